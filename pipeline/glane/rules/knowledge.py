@@ -1,0 +1,44 @@
+"""Row types of the knowledge base: entities and countries."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from glane.rules.table import Row
+
+
+class EntityRow(Row):
+    """One organisation or programme that glane knows by name."""
+
+    kind: Literal["organisation", "programme"]
+    subtype: str = Field(description="One of the subtypes listed in `names/subtypes.tsv`.")
+    name: str = Field(min_length=2, description="Canonical French name, typed as the body itself writes it.")
+    acronyms: tuple[str, ...] = Field(default=(), description="Acronyms; the French one first, others behind.")
+    aliases: tuple[str, ...] = Field(default=(), description="Other names and spellings.")
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2.")
+    parent: str | None = Field(default=None, description="Id of the entity this one belongs to.")
+    wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$", description="Only if seen in a source.")
+    source: str = Field(description="Key of a source in SOURCES.md.")
+
+
+class CountryRow(Row):
+    """One state or territory of ISO 3166-1 (and Kosovo, as `XK`). The `id` is the alpha-2 code."""
+
+    name: str = Field(description="Usual French name, without article.")
+    aliases: tuple[str, ...] = Field(default=(), description="Official name and other spellings.")
+    adjectives: tuple[str, ...] = Field(default=(), description="Adjectives, all four forms, in lower case.")
+    ambiguous: bool = Field(default=False, description="Also a common word or another place: needs evidence.")
+
+
+class CautionRow(Row):
+    """A form of an entity that needs evidence, because it is also something else."""
+
+    entity: str = Field(description="Id of the entity in the knowledge base.")
+    form: str = Field(min_length=2, description="Name, alias or acronym of that entity.")
+    reason: Literal["word", "person", "place", "capitals", "standard", "states"] = Field(
+        description="`word`: a common word or phrase in lower case; `person`, `place`: also one of those; "
+        "`capitals`: a word in a line of capitals; `standard`: names a standard before a number; "
+        "`states`: several states have a body of that name."
+    )

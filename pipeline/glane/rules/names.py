@@ -1,0 +1,43 @@
+"""Row types of the grammar of institutional names."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from glane.rules.table import Row
+
+
+class HeadRow(Row):
+    """A head noun: what kind of name it opens, and on what condition."""
+
+    forms: tuple[str, ...] = Field(min_length=1, description="Singular, then plural, in lower case.")
+    kind: Literal["organisation", "programme", "other"] = Field(
+        description="Kind of the names it opens; `other`: not recorded, and nothing inside them is."
+    )
+    subtype: str = Field(description="Subtype of the names it opens.")
+    lower: Literal["never", "proper", "named", "state", "portfolio", "institutional", "apposed"] = Field(
+        description="What the head needs to open a name when it is in lower case."
+    )
+
+
+class WordRow(Row):
+    """A class of words (or phrases) that the grammar asks for by the class's name."""
+
+    word_class: str = Field(description="The class.")
+    forms: tuple[str, ...] = Field(min_length=1, description="Words or phrases, in lower case.")
+
+
+class GenericRow(Row):
+    """A capitalised generic that stands for one entity wherever a document names that entity."""
+
+    form: str = Field(description="The generic noun, in lower case.")
+    entity: str = Field(description="Id of the entity in the knowledge base.")
+
+
+class SubtypeRow(Row):
+    """A subtype of organisation or programme. The `id` is what records carry."""
+
+    kind: Literal["organisation", "programme"]
+    description: str = Field(default="", description="What it takes in.")
