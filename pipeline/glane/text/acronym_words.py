@@ -1,0 +1,131 @@
+"""The words that a long form may take: the clause in front of an acronym, or the phrase behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from glane.rules.acronyms import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.acronyms import AcronymRules
+
+WINDOW = 260
+"""How far a long form reaches, in code points."""
+MAX_WORDS = 32
+"""How many words it has at most."""
+
+_WORD = re.compile(r"[^\W_]+")
+_CUT = re.compile(r"[;:()\[\]«»<>\"“”•|=\n]|[!?.](?=\s)|(?<=\s)[–—−-](?=\s)")
+_DASHES = frozenset("–—−-")
+
+
+class Word(NamedTuple):
+    """A word of a candidate long form.
+
+    Attributes:
+        start: its place in the text.
+        end: end, exclusive.
+        lower: in lower case.
+        folded: without case and accents.
+        function: it may be skipped for free.
+        capital: it begins with a capital.
+        part: it stands behind a hyphen.
+        comma: a comma or slash stands before it.
+        shouted: it is written in capitals.
+    """
+
+    start: int
+    end: int
+    lower: str
+    folded: str
+    function: bool
+    capital: bool
+    part: bool
+    comma: bool
+    shouted: bool
+
+
+def _words(text: str, begin: int, end: int, rules: AcronymRules) -> list[Word]:
+    words: list[Word] = []
+    previous = begin
+    for match in _WORD.finditer(text, begin, end):
+        raw = match[0]
+        lower = raw.lower()
+        gap = text[previous : match.start()]
+        words.append(
+            Word(
+                match.start(),
+                match.end(),
+                lower,
+                fold(raw),
+                lower in rules.function,
+                raw[0].isupper(),
+                gap == "-",
+                "," in gap or "/" in gap,
+                len(raw) > 1 and raw.isupper(),
+            )
+        )
+        previous = match.end()
+    return words
+
+
+def words_before(text: str, end: int, rules: AcronymRules, *, dashes: bool = False, window: int = WINDOW) -> list[Word]:
+    """Return the words of the clause that ends at ``end``: what a long form to the left may take.
+
+    The clause begins behind a full stop, bracket, quotation mark, dash, line end, finite verb, or a
+    comma before an article and a head noun.
+
+    Args:
+        text: the text of a shadow.
+        end: where the long form ends.
+        rules: the acronym tables.
+        window: how far to look, in code points.
+        dashes: a dash may stand inside («Assistance publique - Hôpitaux de Paris (AP-HP)»).
+    """
+    begin = max(0, end - window)
+    limit = begin
+    cut = begin > 0
+    for match in _CUT.finditer(text, begin, end):
+        if dashes and match[0] in _DASHES:
+            continue
+        if match[0] == "\n" and _is_wrapped(text, match.start(), rules):
+            continue
+        limit = match.end()
+        cut = False
+    words = _words(text, limit, end, rules)
+    if cut:
+        del words[:1]  # the window may have cut it
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word.lower in rules.breakers and not word.capital and not word.part:
+            del words[: index + 1]
+            break
+        if word.comma and word.lower in rules.singular and opens(words, index + 1, rules):
+            del words[:index]
+            break
+    return words[-MAX_WORDS:]
+
+
+def opens(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+    """Tell whether a word is a capitalised head noun."""
+    return index < len(words) and words[index].capital and words[index].lower in rules.heads
+
+
+def _is_wrapped(text: str, place: int, rules: AcronymRules) -> bool:
+    """Tell whether a line end stands in a sentence: a small letter follows or a function word precedes."""
+    if text[place + 1 : place + 2].islower() or text[place + 1 : place + 2] == "(":
+        return text[max(0, place - 1) : place] != "\n"
+    before = text[max(0, place - 12) : place].rstrip(" ").rpartition(" ")[2]
+    return before in rules.function
+
+
+def words_after(text: str, start: int, end: int, rules: AcronymRules) -> list[Word]:
+    """Return the words from ``start`` to ``end`` without the determiners in front."""
+    words = _words(text, start, min(end, start + WINDOW), rules)
+    first = 0
+    while first < len(words) and words[first].lower in rules.determiners:
+        first += 1
+    return words[first : first + MAX_WORDS]

@@ -1,0 +1,209 @@
+"""What the text around a date adds to its value: a year, the other end of an interval, an open side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from glane.text.date_calendar import to_date
+from glane.text.date_relative import RECKONINGS, Frame
+from glane.text.date_values import ImpossibleDateError, Point, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from glane.text.date_scan import Candidate, Scanner
+
+_NEAR: Final = 600
+_FAR: Final = 1200
+_LONGEST_LINK: Final = 24
+# A date further from the document's date than this lies in the year before or after.
+_MOST_DAYS: Final = 270
+_CYCLE: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date with its value.
+
+    Attributes:
+        start: where it begins.
+        end: behind its last character.
+        span: its value; ``None`` where nothing anchors it.
+        cue: the kind of cue in front, as far as it opens the value.
+        modifier: start, mid or end.
+        rule: id of the rule that found it.
+        is_single: one expression, rather than two with a link between them.
+    """
+
+    start: int
+    end: int
+    span: Span | None
+    cue: str | None
+    modifier: str | None
+    rule: str
+    is_single: bool
+
+
+def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
+    """Give dates the year of a date that they are joined to: «le 3 mars et le 6 mai 2020»."""
+    for one, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
+        if one.span is None or following.span is None or not one.span.needs_year:
+            continue
+        year = following.borrowed or following.span.first.year
+        gap = text[one.end : following.start] if following.start - one.end <= _LONGEST_LINK else "\n"
+        if year and scanner.joins["link"].fullmatch(gap):
+            runs_back = one.span.in_year(year).first.first > following.span.in_year(year).first.first
+            one.borrowed = year - 1 if runs_back and scanner.joins["to"].fullmatch(gap) else year
+
+
+class Resolver:
+    """Gives the dates of one text their values, from left to right."""
+
+    def __init__(self, text: str, scanner: Scanner, reference: date | None) -> None:
+        """Start at the beginning of a text."""
+        self._text = text
+        self._scanner = scanner
+        self._reference = reference
+        self._context: Point | None = None
+        self._context_end = 0
+
+    def resolve(self, candidates: Sequence[Candidate]) -> Iterator[Resolved]:
+        """Resolve the candidates, in order; drop those that need an anchor and have none."""
+        for candidate in candidates:
+            try:
+                span = self._value(candidate)
+            except ImpossibleDateError:
+                continue
+            except (OverflowError, ValueError):
+                span = None
+            has_value = span is not None and span.edtf is not None
+            if "anchored" in candidate.row.needs and not has_value:
+                continue
+            if has_value and span is not None:
+                self._remember(candidate, span)
+            mod = candidate.groups.get("mod")
+            is_open = self._scanner.open_end.match(self._text, candidate.end) is not None
+            yield Resolved(
+                candidate.start,
+                candidate.end,
+                span if has_value else None,
+                "since" if is_open else candidate.left.cue,
+                self._scanner.words.value("mod", mod) if mod else None,
+                candidate.row.id,
+                span is None or span.last is None or ":" in candidate.row.value,
+            )
+
+    def _value(self, candidate: Candidate) -> Span | None:
+        span = candidate.span
+        if span is not None:
+            return self._in_year(candidate, span) if span.needs_year else span
+        name, _, arg = candidate.row.value.partition(":")
+        words, near = self._scanner.words, self._near_context(candidate.start)
+        year = candidate.borrowed or (near.year if near else None)
+        if year is None and self._reference:
+            year = self._reference.year
+        frame = Frame(candidate.groups, words, self._reference, self._far_context(candidate.start), year)
+        return RECKONINGS[name](frame, arg)
+
+    def _in_year(self, candidate: Candidate, span: Span) -> Span:
+        if candidate.borrowed:
+            return span.in_year(candidate.borrowed)
+        context = self._near_context(candidate.start)
+        if context is None and self._reference:
+            return span.in_year(self._year_from_reference(candidate, span.first))
+        context = context or self._far_context(candidate.start)
+        if context is None or context.year is None:
+            return span
+        return span.in_year(context.year + _passes_new_year(context, span.first))
+
+    def _near_context(self, start: int) -> Point | None:
+        if self._context is None or start - self._context_end > _NEAR:
+            return None
+        return None if "\n" in self._text[self._context_end : start] else self._context
+
+    def _far_context(self, start: int) -> Point | None:
+        return self._context if start - self._context_end <= _FAR else None
+
+    def _year_from_reference(self, candidate: Candidate, point: Point) -> int | None:
+        """Return the document's year, or the one beside it where that is much nearer or has the weekday."""
+        reference = self._reference
+        if reference is None or point.unit not in ("day", "month"):
+            return reference.year if reference else None
+        years = sorted(
+            range(reference.year - _CYCLE, reference.year + _CYCLE + 1),
+            key=lambda year: abs(year - reference.year),
+        )
+        days = {year: day for year in years if (day := to_date(point.in_year(year)))}
+        weekday = candidate.groups.get("weekday")
+        if weekday:
+            number = int(self._scanner.words.value("weekday", weekday))
+            matching = [year for year in days if days[year].isoweekday() == number]
+            if matching and abs(matching[0] - reference.year) <= 1:
+                return matching[0]
+        if reference.year in days and abs((days[reference.year] - reference).days) <= _MOST_DAYS:
+            return reference.year
+        return min(days, key=lambda year: abs((days[year] - reference).days), default=None)
+
+    def _remember(self, candidate: Candidate, span: Span) -> None:
+        """Keep a date that others may take their year from."""
+        point = span.first
+        if span.last is not None and span.last.year != point.year:
+            return
+        if point.unit in ("decade", "century") or point.year is None:
+            return
+        if point.unit == "year" and candidate.left.cue in ("since", "until"):
+            return
+        if self._scanner.guards.is_citation(candidate.left):
+            return
+        self._context, self._context_end = point, candidate.end
+
+
+def _passes_new_year(context: Point, point: Point) -> int:
+    """Whether a story that has reached the end of a year goes on in the next one."""
+    if context.unit not in ("day", "month") or point.unit not in ("day", "month"):
+        return 0
+    return int((context.month or 0) >= 11 and (point.month or 12) <= 2)
+
+
+def merge_intervals(text: str, dates: Sequence[Resolved], scanner: Scanner) -> Iterator[Resolved]:
+    """Make one date of two that a link joins: «mars 2019 à juin 2020», «entre 1999 et 2008»."""
+    index = 0
+    while index < len(dates):
+        one = dates[index]
+        merged = _merge(text, one, dates[index + 1], scanner) if index + 1 < len(dates) else None
+        yield merged or one
+        index += 2 if merged else 1
+
+
+def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resolved | None:
+    if other.start - one.end > _LONGEST_LINK or one.span is None or other.span is None:
+        return None
+    first, last = one.span.first, other.span.first
+    if one.span.last is not None or other.span.last is not None:
+        return None
+    gap = text[one.end : other.start]
+    name = "to" if scanner.joins["to"].fullmatch(gap) else "and"
+    if name == "and" and not (one.cue == "between" and scanner.joins["and"].fullmatch(gap)):
+        return None
+    if (first.year is None) != (last.year is None) or (first.first >= last.first and first.year is not None):
+        return None
+    rule = scanner.words.ids.get(name, one.rule)
+    return Resolved(one.start, other.end, Span(first, last), None, None, rule, is_single=False)
+
+
+def to_edtf(resolved: Resolved) -> str | None:
+    """Return the EDTF value, opened or approximated as the cue says."""
+    span = resolved.span
+    if span is None:
+        return None
+    if not resolved.is_single:
+        return span.edtf
+    if resolved.cue == "since":
+        return f"{span.first.edtf}/.."
+    if resolved.cue == "until":
+        return f"../{(span.last or span.first).edtf}"
+    if resolved.cue == "about" and span.last is None and span.first.unit in ("day", "month", "year"):
+        return f"{span.edtf}~"
+    return span.edtf

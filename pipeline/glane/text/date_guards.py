@@ -1,0 +1,291 @@
+"""What stands around a candidate: cues in front of it, and signs that it is no date.
+
+Conditions of the table of patterns (``needs``):
+
+==============  ====================================================================================
+reference       the document's date is known
+anchored        the value could be reckoned from the context or the document's date
+line            it stands alone on its line
+lower           it begins with a lower-case letter
+unambiguous     it is no namesake (a capitalised «Mars» is)
+in              a cue or an article stands in front; monthcue: a cue, no article
+open            a cue that opens the date on one side stands in front
+between         a cue of intervals with two ends stands in front
+weekday         the pattern captured a weekday
+end, stop       a punctuation mark, or a full stop, or the end of the line follows
+and             a word that joins two dates follows
+tail            no further digits follow behind a mark, as in ``2004/17/CE``
+isolated        no numbers around; unnumbered: none in front
+number          a number that is a year, rather than numbering or counting something
+shortyear       two digits that are a year
+years notyears  two numbers that are consecutive years; that are not
+alone           a decade that no single year is joined to, as in «les années 2020 et 2021»
+modern          a century in Roman numerals, 15th to 21st
+long            more than one word
+==============  ====================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from glane.text.date_words import fold, read_century
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from glane.rules.dates import DateRules
+    from glane.text.date_words import Words
+
+_TOKEN = re.compile(r"\w+'?|[^\w\s]")
+_WINDOW: Final = 80
+_MOST_FILLERS: Final = 5
+_LONGEST_CUE: Final = 5
+_OPENING = ("since", "until", "about", "between")
+_FOLLOWING_DIGITS = re.compile(r"[-/.,:]\d|[-/]\w")
+_ENDS = re.compile(r"[ ]{0,3}(?:[.,;:!?)\]»…\n]|$)")
+_STOPS = re.compile(r"[ ]{0,3}(?:[.\n]|$)")
+_NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
+_NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
+_NEXT_YEARS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )\d{4}(?!\d)){0,3}")
+_IN_BRACKETS = re.compile(r" ?\(\d{4}\)")
+_NEXT_WORD = re.compile(r" {0,3}(?:([^\W\d_]+'?|[^\w\s.,;:!?()\[\]«»\"'–—/-])|$)")
+_CHAIN = frozenset({",", ";", "-", "–", "(", ")", "/"})
+_BULLETS = frozenset("-•*#|·–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A candidate in its text.
+
+    Attributes:
+        text: the whole text.
+        start: where the candidate begins.
+        end: behind its last character.
+        groups: what its pattern captured.
+        reference: the document's date.
+    """
+
+    text: str
+    start: int
+    end: int
+    groups: Mapping[str, str | None]
+    reference: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands in front of a candidate.
+
+    Attributes:
+        tokens: the tokens before it, of its line, in lower case.
+        cue: the kind of cue, if there is one.
+    """
+
+    tokens: tuple[str, ...]
+    cue: str | None
+
+
+class Guards:
+    """The cues and guards of the rules, ready for use."""
+
+    def __init__(self, rules: DateRules, words: Words) -> None:
+        """Index the rows."""
+        self._words = words
+        self._guards: dict[str, set[str]] = defaultdict(set)
+        for guard in rules.guards:
+            for word in guard.words:
+                self._guards[guard.kind].update((word.lower(), fold(word)))
+        self._cues = self._index_cues(rules)
+        self._joins = words.tokens("and") | words.tokens("to")
+        both, to = (words.categories[name].regex for name in ("and", "to"))
+        self._other_year = re.compile(rf"{both}[12]\d\d[1-9](?!\d)|{to}[12]\d{{3}}(?!\d)", re.IGNORECASE)
+        self._conditions: dict[str, Callable[[Place, Left], bool]] = {
+            "reference": lambda place, _: place.reference is not None,
+            "anchored": lambda _place, _left: True,
+            "line": self._is_line,
+            "lower": lambda place, _: place.text[place.start].islower(),
+            "unambiguous": lambda place, _: not self.is_a("namesake", place.text[place.start : place.end]),
+            "in": lambda _, left: left.cue is not None,
+            "monthcue": lambda _, left: left.cue not in (None, "article"),
+            "open": lambda _, left: left.cue in ("since", "until"),
+            "between": lambda _, left: left.cue == "between",
+            "weekday": lambda place, _: place.groups.get("weekday") is not None,
+            "end": lambda place, _: _ENDS.match(place.text, place.end) is not None,
+            "stop": lambda place, _: _STOPS.match(place.text, place.end) is not None,
+            "and": lambda place, _: self._next_word(place) in self._joins,
+            "tail": lambda place, _: _FOLLOWING_DIGITS.match(place.text, place.end) is None,
+            "isolated": _is_isolated,
+            "unnumbered": lambda place, _: _NUMBER_BEFORE.search(_before(place)) is None,
+            "number": self._is_year,
+            "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
+            "years": lambda place, left: self._is_consecutive(place, left),
+            "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
+            "alone": lambda place, _: self._other_year.match(place.text, place.end) is None,
+            "modern": self._is_modern,
+            "long": lambda place, _: " " in place.text[place.start : place.end],
+        }
+
+    def _index_cues(self, rules: DateRules) -> dict[tuple[str, ...], str]:
+        """Index the cues by their tokens, with accents and without; «dès» is a cue, but «des» is none."""
+        cues: dict[tuple[str, ...], str] = {}
+        for row in rules.cues:
+            for phrase in row.phrases:
+                bare = tuple(_TOKEN.findall(fold(phrase)))
+                if not self._guards["filler"].issuperset(bare) or bare == tuple(_TOKEN.findall(phrase)):
+                    cues.setdefault(bare, row.kind)
+        cues.update((tuple(_TOKEN.findall(phrase.lower())), row.kind) for row in rules.cues for phrase in row.phrases)
+        return cues
+
+    def check_names(self, needs: Sequence[str]) -> str | None:
+        """Return the first condition that does not exist, if any."""
+        names = (name for need in needs for name in need.split("/"))
+        return next((name for name in names if name not in self._conditions), None)
+
+    def is_a(self, kind: str, word: str) -> bool:
+        """Whether a word is a guard of a kind."""
+        return word.lower() in self._guards[kind] or fold(word) in self._guards[kind]
+
+    def look_left(self, text: str, start: int) -> Left:
+        """Read what stands in front of an offset, on its line, and find the cue in it."""
+        line = text.rfind("\n", max(0, start - _WINDOW), start)
+        window = text[max(line + 1, start - _WINDOW) : start]
+        tokens = tuple(_TOKEN.findall(window.lower()))
+        return Left(tokens, self._find_cue(tokens))
+
+    def _find_cue(self, tokens: tuple[str, ...]) -> str | None:
+        best: str | None = None
+        end = len(tokens)
+        for _ in range(_MOST_FILLERS + 1):
+            if end <= 0:
+                break
+            kind, begin = self._cue_ending_at(tokens, end)
+            if kind in _OPENING:
+                # «Two months before …» is a distance, not an end.
+                return "in" if begin and tokens[begin - 1] in self._guards["duration"] else kind
+            if kind and best in (None, "article"):
+                best = kind
+            if tokens[end - 1] not in self._guards["filler"] and kind not in ("in", "article"):
+                break
+            end = begin if kind == "in" else end - 1
+        return best
+
+    def _cue_ending_at(self, tokens: tuple[str, ...], end: int) -> tuple[str | None, int]:
+        for size in range(min(_LONGEST_CUE, end), 0, -1):
+            kind = self._cues.get(tokens[end - size : end])
+            if kind:
+                return kind, end - size
+        return None, end
+
+    def allows(self, needs: Sequence[str], place: Place, left: Left) -> bool:
+        """Whether all conditions of a pattern hold."""
+        return all(any(self._conditions[name](place, left) for name in need.split("/")) for need in needs)
+
+    def stands_behind(self, phrases: Sequence[str], left: Left) -> bool:
+        """Whether one of the phrases stands directly in front."""
+        for phrase in phrases:
+            tokens = _TOKEN.findall(fold(phrase))
+            if [fold(token) for token in left.tokens[-len(tokens) :]] == tokens:
+                return True
+        return False
+
+    def stands_before(self, phrases: Sequence[str], place: Place) -> bool:
+        """Whether one of the words follows directly."""
+        following = self._next_word(place)
+        return bool(following) and any(fold(phrase) == following for phrase in phrases)
+
+    def is_citation(self, left: Left) -> bool:
+        """Whether the date belongs to the reference of a legal text: «la loi n° 2013-1168 du …»."""
+        skipped = self._guards["filler"] | self._guards["numbering"] | _CHAIN
+        skipped -= self._guards["citation"]
+        for token in reversed(left.tokens[-12:]):
+            if token in self._guards["citation"]:
+                return True
+            if token not in skipped and not token.isdigit():
+                break
+        return False
+
+    def _next_word(self, place: Place) -> str:
+        match = _NEXT_WORD.match(place.text, place.end)
+        return fold(match[1]) if match and match[1] else ""
+
+    def _is_year(self, place: Place, left: Left) -> bool:
+        strong = left.cue in ("since", "until", "in") or place.groups.get("mod") is not None
+        first = int(place.groups.get("year") or "0")
+        if first and not 1800 <= first <= 2100 and not strong and "year2" not in place.groups:
+            return False
+        if first and not 1000 <= first <= 2199:
+            return False
+        if self._numbers_something(left):
+            return False
+        return not self._counts_something(place, strong=left.cue == "in")
+
+    def _numbers_something(self, left: Left) -> bool:
+        """Whether the number is the number of an article, a law … perhaps in a list of several."""
+        tokens = left.tokens[:-1] if left.tokens[-1:] == (".",) else left.tokens
+        if not tokens or tokens[-1] in self._guards["numbering"]:
+            return bool(tokens)
+        chain = _CHAIN | self._joins
+        if tokens[-1] not in chain or tokens[-1] == "(":
+            return False
+        index = len(tokens) - 1
+        numbers = 0
+        while index >= 0 and (tokens[index] in chain or tokens[index].isdigit()):
+            numbers += tokens[index].isdigit()
+            index -= 1
+        return numbers > 0 and index >= 0 and tokens[index] in self._guards["numbering"]
+
+    def _counts_something(self, place: Place, *, strong: bool) -> bool:
+        """Whether a unit or what is counted follows: «1500 soldats», «2000 m²»."""
+        if _IN_BRACKETS.match(place.text, place.end):
+            return True
+        chain = _NEXT_YEARS.match(place.text, place.end)
+        match = _NEXT_WORD.match(place.text, chain.end() if chain else place.end)
+        if match is None or not match[1]:
+            return False
+        word = match[1]
+        if self.is_a("unit", word) or self.is_a("unit", word + place.text[match.end() : match.end() + 1].strip()):
+            return True
+        if strong or not word.islower() or len(word) < 4 or word[-1] not in "sx":
+            return False
+        return not self.is_a("function", word)
+
+    def _is_consecutive(self, place: Place, left: Left, other: str = "yy") -> bool:
+        """Whether two numbers are consecutive years, as «2018-19», rather than a year and a month."""
+        year = int(place.groups["year"] or 0) % 100
+        if place.groups.get("season") is not None:
+            second = place.groups.get("year2") or place.groups.get("yy") or "0"
+            return int(second.lstrip("'")) % 100 == (year + 1) % 100
+        text = place.groups.get(other)
+        if not text or len(text) != 2 or "'" in text:
+            return False
+        following = int(text)
+        if following <= 12:
+            return following == (year + 1) % 100 and left.cue == "in"
+        return 1 <= following - year <= 15
+
+    def _is_line(self, place: Place, left: Left) -> bool:
+        if place.start - place.text.rfind("\n", max(0, place.start - _WINDOW), place.start) > _WINDOW:
+            return False
+        rest = place.text[place.end : place.end + 8].partition("\n")
+        if rest[0].strip(" .:|"):
+            return False
+        fillers = self._guards["filler"] | _BULLETS
+        return all(token in fillers or (token,) in self._cues for token in left.tokens)
+
+    def _is_modern(self, place: Place, _left: Left) -> bool:
+        text = place.groups.get("century") or ""
+        number = read_century(text, self._words)
+        return text[0] in "XV" and number is not None and 15 <= number <= 21
+
+
+def _before(place: Place) -> str:
+    return place.text[max(0, place.start - 4) : place.start]
+
+
+def _is_isolated(place: Place, _left: Left) -> bool:
+    return _NUMBER_BEFORE.search(_before(place)) is None and _NUMBER_AFTER.match(place.text, place.end) is None

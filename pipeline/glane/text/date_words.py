@@ -1,0 +1,204 @@
+"""The words of calendar expressions: what each category looks like, and what a word stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from glane.rules.dates import WordRow
+
+_ACCENTS = str.maketrans("àâäáéèêëîïíôöóùûüúçñ", "aaaaeeeeiiiooouuuucn")
+_OPTIONAL_ACCENTS = {
+    "à": "[àa]",
+    "â": "[âa]",
+    "é": "[ée]",
+    "è": "[èe]",
+    "ê": "[êe]",
+    "û": "[ûu]",
+    "ô": "[ôo]",
+}
+_DASHES = "-–—"
+
+# A blank, at most three, or one line end that does not begin a new sentence.
+BLANK = r"(?: {1,3}| ?\n ?(?-i:(?=[a-zà-ÿ\d])))"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_YEAR = r"[12]\d{3}(?!\d)"
+
+# First tokens that are no words: a number of one or two digits, one of four, a number with letters, a Roman
+# numeral.
+SHORT, FOUR, ORDINAL, ROMAN = "#2", "#4", "#ordinal", "#roman"
+_ROMAN_TOKEN = re.compile(r"[ivx]{1,5}(?:e|eme|ieme)?")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+
+# What a name in braces stands for, where it is more than one category of words.
+_UNIONS = {
+    "month": ("month", "monthshort"),
+    "monthname": ("month",),
+    "weekday": ("weekday", "weekdayshort"),
+    "weekdayname": ("weekday",),
+}
+_CONNECTORS_BEHIND = ("of", "ofyear")
+_CONNECTORS_AROUND = ("to", "and")
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case and without accents."""
+    return text.lower().translate(_ACCENTS)
+
+
+def classify(token: str) -> str | None:
+    """Return the class of a token that is no plain word: `SHORT`, `FOUR`, `ORDINAL`, `ROMAN`, or ``None``."""
+    if token[0].isdigit():
+        if not token.isascii() or not token.isdigit():
+            return ORDINAL
+        return {1: SHORT, 2: SHORT, 4: FOUR}.get(len(token))
+    return ROMAN if _ROMAN_TOKEN.fullmatch(token) else None
+
+
+def literal(text: str) -> str:
+    """Return a regular expression for a word as the tables write it: accents may be missing."""
+    return "".join(_literal_char(char) for char in text)
+
+
+def _literal_char(char: str) -> str:
+    if char == " ":
+        return BLANK
+    if char == "'":
+        return "' ?"
+    return _OPTIONAL_ACCENTS.get(char) or re.escape(char)
+
+
+def _form(form: str) -> str:
+    pattern = "".join("[- ]" if char == "-" else _literal_char(char) for char in form)
+    return pattern + r"(?!\w)" if form[-1].isalnum() else pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of words.
+
+    Attributes:
+        regex: what it looks like.
+        firsts: folded first tokens, or classes of them; empty for what no expression begins with.
+        is_link: it only joins other words, and is not captured.
+    """
+
+    regex: str
+    firsts: frozenset[str] = frozenset()
+    is_link: bool = False
+
+
+class Words:
+    """All categories, and the values of their words."""
+
+    def __init__(self, rows: Iterable[WordRow]) -> None:
+        """Index the rows by category."""
+        self.ids: dict[str, str] = {}
+        self._forms: dict[str, list[str]] = defaultdict(list)
+        self._values: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in rows:
+            self.ids.setdefault(row.category, row.id)
+            self._forms[row.category].extend(row.forms)
+            for form in row.forms:
+                self._values[row.category][_key(form)] = row.value
+        self.categories = self._make_categories()
+
+    def value(self, name: str, text: str) -> str:
+        """Return the value of a word of a category, as the table writes it; empty where it has none."""
+        key = _key(text)
+        for category in _UNIONS.get(name, (name,)):
+            if key in self._values[category]:
+                return self._values[category][key]
+        return ""
+
+    def tokens(self, category: str) -> frozenset[str]:
+        """Return the folded first tokens of the words of a category."""
+        return frozenset(fold(form).split("'")[0].split()[0] for form in self._forms[category])
+
+    def _alternatives(self, *names: str) -> str:
+        forms = sorted({form for name in names for form in self._forms[name]}, key=lambda f: (-len(f), f))
+        pattern = "|".join(map(_form, forms)) or r"(?!)"
+        # One look spares many: most of what is tried at a digit are words.
+        return rf"(?=[^\W\d])(?:{pattern})" if all(form[0].isalpha() for form in forms) else pattern
+
+    def _firsts(self, *names: str) -> frozenset[str]:
+        tokens = (re.match(r"\w+", fold(form)) for name in names for form in self._forms[name])
+        return frozenset(token[0] for token in tokens if token)
+
+    def _connector(self, name: str) -> str:
+        """Return words that join what stands around them: a blank follows, but not an apostrophe."""
+        forms = sorted(self._forms[name], key=lambda f: (-len(f), f))
+        return "|".join(_form(form) if form.endswith("'") else _form(form) + BLANK for form in forms) or r"(?!)"
+
+    def _make_categories(self) -> Mapping[str, Category]:
+        first, ordinal = self._alternatives("firstsuffix"), self._alternatives("ordinalsuffix")
+        day = rf"(?:0?1 ?(?:{first})|{_DAY}|{self._alternatives('dayword')})"
+        joined = rf"(?: ?, ?(?:{self._connector('link')})?|{BLANK}(?:{self._connector('and')}))"
+        made = {
+            "day": Category(day, self._firsts("dayword") | {SHORT, ORDINAL}),
+            "days": Category(rf"{day}(?:{joined}{day}){{1,8}}", self._firsts("dayword") | {SHORT, ORDINAL}),
+            "dd": Category(_DAY, frozenset({SHORT})),
+            "mm": Category(r"(?:1[0-2]|0?[1-9])(?!\d)", frozenset({SHORT})),
+            "yy": Category(r"'?\d\d(?!\d)"),
+            "year": Category(_YEAR, frozenset({FOUR})),
+            "decade": Category(rf"(?:[12]\d\d0|\d0)(?!\d)|{self._alternatives('decadeword')}"),
+            "century": Category(
+                rf"(?:[ivx]{{1,5}}|\d{{1,2}}) ?(?:{ordinal})|{self._alternatives('centuryword')}",
+                self._firsts("centuryword") | {SHORT, ORDINAL, ROMAN},
+            ),
+            "ordinal": Category(
+                rf"\d{{1,2}} ?(?:{ordinal})|{self._alternatives('ordinal')}",
+                self._firsts("ordinal") | {SHORT, ORDINAL},
+            ),
+            "gap": Category(rf"(?:{BLANK}|[-/])", is_link=True),
+            "dash": Category(rf" {{0,2}}[{_DASHES}] {{0,2}}", is_link=True),
+            "slash": Category(rf" ?[{_DASHES}/] ?", is_link=True),
+            "wide": Category(r" {1,2}[-/] {0,2}", is_link=True),
+            "to": Category(rf"(?: {{0,2}}[{_DASHES}] {{0,2}}|{BLANK}(?:{self._connector('to')}))", is_link=True),
+            "and": Category(rf"(?: ?, ?|{BLANK}(?:{self._connector('and')}))", is_link=True),
+            "link": Category(
+                rf" ?(?:[{_DASHES},/] ?)?(?:(?:{self._connector('link')}|{self._joins()})){{0,2}}",
+                is_link=True,
+            ),
+            "modlink": Category(rf"(?:{self._connector('modlink')})", is_link=True),
+        }
+        for name in _CONNECTORS_BEHIND:
+            made[name] = Category(rf"(?:{self._connector(name)})", is_link=True)
+        for name in {*self._forms, *_UNIONS} - {*made, *_CONNECTORS_AROUND}:
+            names = _UNIONS.get(name, (name,))
+            made[name] = Category(rf"(?:{self._alternatives(*names)})", self._firsts(*names))
+        return made
+
+    def _joins(self) -> str:
+        return "|".join(self._connector(name) for name in _CONNECTORS_AROUND)
+
+
+def _key(form: str) -> str:
+    return " ".join(fold(form).replace("-", " ").replace("'", "' ").rstrip(". ").split())
+
+
+def read_century(text: str, words: Words) -> int | None:
+    """Return the number of a century written in Roman numerals, digits or words; ``None`` if it is none."""
+    word = words.value("centuryword", text)
+    if word:
+        return int(word)
+    match = re.match(r"(\d+)|([ivx]+)", text.lower())
+    if match is None:
+        return None
+    return int(match[1]) if match[1] else _read_roman(match[2])
+
+
+def _read_roman(text: str) -> int | None:
+    values = [_ROMAN_VALUES[char] for char in text]
+    total = sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
+    return total if 1 <= total <= 39 and _write_roman(total) == text else None
+
+
+def _write_roman(number: int) -> str:
+    tens, units = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]

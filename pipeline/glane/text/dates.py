@@ -1,0 +1,65 @@
+"""Calendar expressions in French text, with EDTF values."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glane.text.date_context import Resolver, borrow_years, merge_intervals, to_edtf
+from glane.text.date_scan import Scanner
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from glane.rules.dates import DateRules
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A calendar expression.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset behind its last one.
+        edtf: its value; ``None`` for a relative expression that nothing anchors.
+        modifier: ``start``, ``mid`` or ``end`` of the value, where the text says so.
+        rule: id of the rule that found it.
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    modifier: str | None
+    rule: str
+
+
+@functools.lru_cache(maxsize=8)
+def _compile(rules: DateRules) -> Scanner:
+    return Scanner(rules)
+
+
+def find_dates(text: str, rules: DateRules, reference: date | None = None) -> list[DateMatch]:
+    """Find the calendar expressions of a text.
+
+    The time is linear in the length of the text.
+
+    Args:
+        text: a shadow text (`glane.text.shadow`): one apostrophe, one hyphen, plain blanks.
+        rules: what to look for.
+        reference: the document's date, which relative expressions and dates without a year are reckoned from.
+
+    Returns:
+        The expressions, in the order of the text, without overlap.
+
+    Raises:
+        PatternError: the rules cannot be compiled.
+    """
+    scanner = _compile(rules)
+    candidates = list(scanner.scan(text, reference))
+    borrow_years(text, candidates, scanner)
+    resolved = list(Resolver(text, scanner, reference).resolve(candidates))
+    return [
+        DateMatch(one.start, one.end, to_edtf(one), one.modifier, one.rule)
+        for one in merge_intervals(text, resolved, scanner)
+    ]

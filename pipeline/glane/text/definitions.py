@@ -1,0 +1,182 @@
+"""What a defined acronym stands for: an organisation, a programme, or nothing that we record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from glane.rules.knowledge import EntityRow
+    from glane.text.acronyms import Definition
+    from glane.text.candidate import Candidate
+    from glane.text.knowledge import KnowledgeBase
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.names import NameMatch
+    from glane.text.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Established:
+    """A definition whose kind is known.
+
+    Attributes:
+        definition: the pair.
+        kind: ``organisation`` or ``programme``.
+        subtype: where the head or the knowledge base tells.
+        entities: rows of the knowledge base that the pair names.
+    """
+
+    definition: Definition
+    kind: str
+    subtype: str | None
+    entities: tuple[EntityRow, ...] = ()
+
+
+def classify_definitions(
+    definitions: Sequence[Definition],
+    words: Sequence[Word],
+    lexicon: NameLexicon,
+    knowledge: KnowledgeBase,
+    found: Sequence[Candidate],
+    matches: Sequence[NameMatch],
+    stops: AbstractSet[str],
+) -> list[Established]:
+    """Give each definition its kind; leave out those that name nothing we record.
+
+    The knowledge base tells, else the head noun of the long form, else a foreign word for a body or an undertaking in
+    it, else a candidate that begins where the long form does.
+
+    Args:
+        definitions: of the document.
+        words: of the document.
+        lexicon: heads and classes of words.
+        knowledge: the knowledge base.
+        found: candidates found so far.
+        matches: what the grammar found, names or not.
+        stops: capitals that are seldom names: they need a long form that a capitalised head noun opens.
+
+    Returns:
+        The definitions that name an organisation or a programme.
+    """
+    positions = {word.start: index for index, word in enumerate(words)}
+    by_start = {candidate.start: candidate for candidate in found}
+    by_end = _longest_by_end(found, matches, words)
+    established: list[Established] = []
+    for given in definitions:
+        listed = given.short in stops
+        definition = given if listed else _complete(given, words, positions, by_end, lexicon)
+        first = positions.get(definition.long_start)
+        inside = [] if first is None else _between(words, first, definition.long_end)
+        if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
+            continue
+        opened = None if first is None else lexicon.head_at(words, first)
+        if opened is not None and opened[1].kind == "other":
+            continue
+        item = (
+            _from_knowledge(definition, knowledge)
+            or (Established(definition, opened[1].kind, opened[1].subtype) if opened is not None else None)
+            or _from_foreign(definition, inside, lexicon)
+        )
+        begun = by_start.get(definition.long_start)
+        if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
+            item = Established(definition, begun.kind, begun.subtype)
+        if item is not None:
+            established.append(item)
+    return established
+
+
+def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], words: Sequence[Word]) -> dict[int, int]:
+    """For each offset at which a name ends, where the longest one begins; names that lack a capital count too."""
+    starts: dict[int, int] = {}
+    spans = [(candidate.start, candidate.end) for candidate in found]
+    spans += [(words[m.first].start, words[m.end - 1].end) for m in matches if m.strength != "generic"]
+    for start, end in spans:
+        starts[end] = min(start, starts.get(end, start))
+    return starts
+
+
+def _complete(
+    definition: Definition,
+    words: Sequence[Word],
+    positions: Mapping[int, int],
+    by_end: Mapping[int, int],
+    lexicon: NameLexicon,
+) -> Definition:
+    """Move the left edge of a long form to where the name that holds it begins.
+
+    Letters alone can match the tail of a name («service de la paix et de la sécurité», SPS, of «programme … pour la science
+    au service de la paix et de la sécurité»); and a body inside a description is not what is defined («force … dirigée par
+    l'OTAN au Kosovo»): there the head noun to its left opens the name.
+    """
+    start = by_end.get(definition.long_end, definition.long_start)
+    first = positions.get(definition.long_start)
+    if first is not None and words[first].is_capitalised and lexicon.is_head(words[first].folded):
+        return definition
+    if start >= definition.long_start and first is not None:
+        start = _head_before(words, first, lexicon) or definition.long_start
+    if start >= definition.long_start:
+        return definition
+    long = definition.long
+    if first is not None:
+        opened = positions.get(start)
+        if opened is not None:
+            gap = definition.long_start - start
+            long = _surface(words, opened, first, gap) + definition.long
+    return replace(definition, long_start=start, long=long)
+
+
+def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str:
+    """The words from ``opened`` up to ``first`` as they stand, ``length`` code points, line ends as blanks."""
+    text = ""
+    for index in range(opened, first):
+        text += words[index].text
+        text += " " * (words[index + 1].start - words[index].end)
+    return text[:length]
+
+
+def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int | None:
+    """Where a description begins of which an acronym at ``first`` is the agent: «… dirigée par l'OTAN»."""
+    if not words[first].is_acronym:
+        return None
+    index = first - 1
+    while index >= 0 and words[index].lower in lexicon.words("article"):
+        index -= 1
+    if index < 0 or words[index].lower not in lexicon.words("by"):
+        return None
+    for position in range(index - 1, max(-1, index - 16), -1):
+        word = words[position]
+        if not word.is_word or word.pos in {"VERB", "AUX"}:
+            return None
+        if lexicon.is_head(word.folded):
+            return word.start
+    return None
+
+
+def _between(words: Sequence[Word], first: int, end: int) -> list[Word]:
+    inside: list[Word] = []
+    for word in words[first:]:
+        if word.start >= end:
+            break
+        inside.append(word)
+    return inside
+
+
+def _from_knowledge(definition: Definition, knowledge: KnowledgeBase) -> Established | None:
+    row = knowledge.by_name.get(fold(definition.long))
+    if row is None:
+        return None
+    return Established(definition, row.kind, row.subtype, (row,))
+
+
+def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
+    lowers = [word.lower for word in inside]
+    if any(word in lexicon.words("foreign_organisation") for word in lowers):
+        return Established(definition, "organisation", None)
+    if any(word in lexicon.words("foreign_programme") for word in lowers):
+        return Established(definition, "programme", "programme")
+    return None

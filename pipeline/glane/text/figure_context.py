@@ -1,0 +1,158 @@
+"""What stands around a numeral and says whether it counts something or only numbers it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules, Modifier
+
+Numbering: TypeAlias = Literal["name", "label", "capital"]
+
+_WORD_BEHIND = re.compile(
+    r" {1,2}(?:[«\"] ?)?(?P<word>[^\W\d_]{2,}+(?:-[^\W\d_]+)*+(?:[.·][^\W\d_]{1,5})*+'?)(?![^\W_])"
+)
+_REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
+_WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w.&'-]*\Z")
+_SENTENCE_ENDS = '\n.!?:;»«"()•–—-*|\x01'
+_WINDOW = 60
+
+
+def strip_left(text: str, position: int) -> int:
+    """Where the text before a position ends, blanks left out."""
+    low = max(0, position - 3)
+    while position > low and text[position - 1] == " ":
+        position -= 1
+    return position
+
+
+def skip_repetition(text: str, position: int) -> int:
+    """Skip a numeral repeated in brackets: «six (6) points»."""
+    match = _REPEATED.match(text, position)
+    return position if match is None else match.end()
+
+
+def opens_sentence(text: str, position: int) -> bool:
+    """Whether a sentence, a line, a bracket or a quotation begins at a position."""
+    before = strip_left(text, position)
+    return before == 0 or text[before - 1] in _SENTENCE_ENDS
+
+
+def noun_behind(text: str, folded: str, position: int, rules: FigureRules) -> str:
+    """The word behind a numeral, if it looks like a plural or a name; else nothing."""
+    match = _WORD_BEHIND.match(text, position)
+    if match is None:
+        return ""
+    word = match["word"]
+    lowered = folded[match.start("word") : match.end("word")]
+    if rules.context("function").has_word(lowered):
+        return ""
+    head = lowered.split("-", 1)[0]
+    if lowered[-1] in "sxz" or head[-1] in "sxz" or rules.context("invariable").has_word(lowered):
+        return word
+    return word if word[0].isupper() and lowered[-1] != "'" else ""
+
+
+def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[Numbering, bool] | None:
+    """Whether what stands before is numbered by the numeral, and is a plural («articles 3 et 4»)."""
+    at = strip_left(folded, start)
+    if at and folded[at - 1] in ":(":
+        at = strip_left(folded, at - 1)
+        named = rules.context("name").before(folded, at)
+        return None if named is None or named[1] != "name.contact" else ("name", False)
+    for kind in ("name", "label"):
+        found = rules.context(kind).before(folded, at)
+        if found is not None:
+            return ("name" if kind == "name" else "label"), folded[at - 1] == "s"
+    capital = _CAPITAL_BEFORE.search(text, max(0, at - 30), at)
+    if capital is None or at == start:
+        return None
+    word = capital[0].rsplit("'", 1)[-1]
+    if not word or not word[0].isupper():
+        return None
+    is_acronym = len(word) > 1 and word.isupper()
+    if opens_sentence(text, capital.start()) and (not is_acronym or text[max(0, at - 12) : at].isupper()):
+        return None
+    return "capital", False
+
+
+def has_before(folded: str, position: int, name: str, rules: FigureRules) -> bool:
+    """Whether a phrase of a context stands right before a position, blanks apart."""
+    return rules.context(name).before(folded, strip_left(folded, position)) is not None
+
+
+def has_after(folded: str, position: int, name: str, rules: FigureRules) -> bool:
+    """Whether a phrase of a context stands behind a position and one blank."""
+    return folded.startswith(" ", position) and rules.context(name).after(folded, position + 1) is not None
+
+
+def words_before(folded: str, position: int, count: int) -> list[str]:
+    """The last words before a position, the nearest first, not beyond the end of a sentence."""
+    low = max(0, position - _WINDOW)
+    window = folded[low:position]
+    for sign in "\n.;:!?":
+        window = window.rpartition(sign)[2]
+    return _WORDS_BEFORE.findall(window)[: -count - 1 : -1]
+
+
+def is_announced(folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether a verb or noun of amount stands before: «s'élève à», «dont», «atteint»."""
+    if has_before(folded, start, "amount", rules):
+        return True
+    at = strip_left(folded, start)
+    to = rules.context("to").before(folded, at)
+    if to is None:
+        return False
+    words = words_before(folded, to[0], 1)
+    return bool(words) and rules.context("amount_to").has_word(words[0])
+
+
+def is_change(folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether a range is a change from one amount to another: «est passé de 12 à 15 %»."""
+    origin = rules.context("from").before(folded, strip_left(folded, start))
+    if origin is None:
+        return False
+    return any(rules.context("change").has_word(word) for word in words_before(folded, origin[0], 4))
+
+
+def is_between(folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether «entre» stands before."""
+    return has_before(folded, start, "between", rules)
+
+
+def modifier_before(
+    folded: str, start: int, rules: FigureRules, *, is_measured: bool = True
+) -> tuple[Modifier, str] | None:
+    """The bound or approximation stated before a figure, and its rule."""
+    at = strip_left(folded, start)
+    cue = rules.cues_before.before(folded, at)
+    if cue is None:
+        single = rules.context("definite").before(folded, at) or rules.context("definite_single").before(folded, at)
+        skipped = single or rules.context("between").before(folded, at)
+        if skipped is not None:
+            cue = rules.cues_before.before(folded, strip_left(folded, skipped[0]))
+    return None if cue is None or (cue[1].measured and not is_measured) else (cue[1].modifier, cue[1].id)
+
+
+_NOUN_BEHIND = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
+_NEXT_NUMERAL = re.compile(r" ?\d")
+
+
+def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[Modifier, str] | None:
+    """The bound or approximation stated behind a figure, or behind one noun after it."""
+    for _ in range(2):
+        if folded.startswith((" ", ","), end):
+            at = end + 2 if folded.startswith(", ", end) else end + 1
+            cue = rules.cues_behind.after(folded, at)
+            if cue is not None:
+                goes_on = _NEXT_NUMERAL.match(folded, cue[0]) or has_after(folded, cue[0], "from", rules)
+                word = _NOUN_BEHIND.match(folded, cue[0])
+                is_number = word is not None and word[0].strip().split("-")[0] in rules.numbers
+                return None if goes_on or is_number else (cue[1].modifier, cue[1].id)
+        noun = _NOUN_BEHIND.match(folded, end)
+        if noun is None:
+            return None
+        end = noun.end()
+    return None

@@ -1,0 +1,107 @@
+"""What a number is when it is no figure: a part of a code, the number of something, a time of day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glane.text.figure_context import has_after, has_before, numbering, strip_left, words_before
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules
+    from glane.text.figure_candidate import Candidate
+
+_CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?(?:h|[^\W\d_]+) ?[0-5]\d(?!\d| ?%)")
+_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
+_LINE = re.compile(r"[^\n]{0,120}")
+_DAY = 24
+
+
+def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
+    """Whether the candidate numbers something («article 5»), and whether several («articles 5 et 6»)."""
+    text, folded, start = item.text, item.folded, item.start
+    if has_after(folded, item.end, "after", rules) and item.is_plain:
+        return True, False
+    found = numbering(text, folded, start, rules)
+    if found is None:
+        return _heads_a_line(item), False
+    kind, is_plural = found
+    if kind == "name":
+        return True, is_plural
+    if item.has_unit or item.first.number.form not in ("digits", "words"):
+        return False, False
+    if kind == "label":
+        return item.first.multiplier < 1000 and item.first.number.style != "blank", is_plural
+    return item.first.number.form == "digits" and item.first.number.style in (
+        "plain",
+        "point",
+        "comma",
+    ), False
+
+
+def _heads_a_line(item: Candidate) -> bool:
+    """A section number: «2.3 Résultats» on a line of its own."""
+    text, start = item.text, item.start
+    if item.has_unit or (start and text[start - 1] != "\n"):
+        return False
+    match = _ITEM.match(text, start)
+    if match is None or not text[match.end()].isupper():
+        return False
+    line = _LINE.match(text, start)
+    return line is not None and len(line[0]) < 100 and not line[0].rstrip().endswith((".", ";", ",", ":"))
+
+
+def is_glued(item: Candidate) -> bool:
+    """Whether the numeral is part of a longer code: «A400M», «2009/81/CE», «COVID-19», «10(3)»."""
+    text, start, end = item.text, item.start, item.end
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before in "_/@#=&§\\^°"):
+        return True
+    if before and before in "-−.,:'+" and _glued_before(item, before):
+        return True
+    after = text[end : end + 1]
+    if not after or item.has_unit:
+        return False
+    if after.isalnum() or after in "_@#&\\°^([":
+        return True
+    return after in "-/.:,'" and text[end + 1 : end + 2].isalnum()
+
+
+def _glued_before(item: Candidate, sign: str) -> bool:
+    further = item.text[item.start - 2 : item.start - 1] if item.start > 1 else ""
+    if sign == "+":
+        return not item.has_unit
+    if sign == "'":
+        return further.isdigit()
+    return further.isalnum() or (sign in ".," and not further.isspace() and further != "")
+
+
+def is_in_a_row(item: Candidate) -> bool:
+    """Whether digits stand right beside: a telephone number, a row of a table."""
+    text, start, end = item.text, item.start, item.end
+    left = start > 1 and text[start - 1] == " " and text[start - 2].isdigit()
+    right = text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+    return left or right
+
+
+def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
+    """Whether hours are a time of day: «à 16 h», «13h15», «de 9 h à 17 h»."""
+    unit, folded = item.last.unit, item.folded
+    if unit is None or unit.unit != "hour" or item.last.value >= _DAY:
+        return False
+    if item.last.number.form == "digits" and _CLOCK.match(folded, item.last.number.start):
+        return True
+    if item.is_range and item.first.unit is not None:
+        return True
+    is_symbol = folded[item.end - 1] == "h" and item.last.number.form == "digits"
+    is_lasting = has_before(folded, item.start, "lasting", rules) or has_after(folded, item.end, "lasting_after", rules)
+    if has_before(folded, item.start, "clock", rules):
+        lasting = rules.context("lasting_verb")
+        nearest = words_before(folded, strip_left(folded, item.start), 2)
+        is_amount = len(nearest) > 1 and lasting.has_word(nearest[1])
+        return not is_amount and not is_lasting
+    if not is_symbol:
+        return False
+    return (has_before(folded, item.start, "clock_symbol", rules) and not is_lasting) or (
+        item.last.glued and not is_lasting
+    )

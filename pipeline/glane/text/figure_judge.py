@@ -1,0 +1,179 @@
+"""Whether a number counts or measures something: the decision on one candidate, and the rule it rests on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glane.text.figure_context import (
+    has_after,
+    has_before,
+    is_announced,
+    is_between,
+    modifier_before,
+    noun_behind,
+    opens_sentence,
+    skip_repetition,
+    strip_left,
+    words_before,
+)
+from glane.text.figure_exclusion import is_in_a_row
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules
+    from glane.text.figure_candidate import Candidate
+
+_YEARLIKE = re.compile(r"(?:19|20)\d\d")
+_POSTCODE = re.compile(r"\d{5} (?=[^\W\d_])")
+_WORD_NEAR = re.compile(r" ?[^\W\d_]")
+_CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
+_LARGE = 10
+_MILLION = 1_000_000
+
+
+def judge(item: Candidate, rules: FigureRules) -> str | None:
+    """Name the rule by which a candidate is a figure; ``None`` where it is none.
+
+    Numbering, gluing and clock times are asked before; here it is asked what is counted or measured.
+    """
+    number, folded = item.first.number, item.folded
+    if number.form in ("words", "noun", "fraction") and _is_part_of_name(item):
+        return None
+    if number.form == "words" and _is_definite(item, rules):
+        return None
+    if number.form == "fraction" and not item.is_range:
+        return _judge_fraction(item, rules)
+    if item.last.unit is not None:
+        return None if number.value == 0 and number.form == "words" else item.last.unit.id
+    if number.form == "noun":
+        return _judge_noun(item, rules)
+    if number.value == 0 and number.form == "words":
+        return None
+    return _judge_count(item, folded, rules)
+
+
+def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None:
+    text, last = item.text, item.last
+    end = skip_repetition(text, item.end)
+    noun = noun_behind(text, folded, end, rules)
+    if noun and not _is_misleading(item, noun):
+        return "figure.range" if item.is_range else "figure.count"
+    if is_in_a_row(item):
+        return None
+    if last.multiplier >= _MILLION or (last.multiplier > 1 and last.number.form == "digits"):
+        return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
+    if has_after(folded, end, "elective", rules):
+        return "figure.part"
+    if is_announced(folded, item.start, rules):
+        return "figure.announced"
+    return _judge_bare(item, folded, rules)
+
+
+def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
+    """A number with neither unit nor noun: what makes it a quantity all the same."""
+    last, number = item.last, item.last.number
+    if item.is_plain and _YEARLIKE.fullmatch(item.text, number.start, number.end):
+        return None
+    if has_before(folded, item.start, "factor", rules):
+        return None
+    if number.style in _CLEARLY_A_QUANTITY:
+        return "figure.bare"
+    if item.is_range:
+        return "figure.range" if is_between(folded, item.start, rules) else None
+    if number.form == "words":
+        if last.value < _LARGE or has_before(folded, item.start, "bare_stop", rules):
+            return None
+        return "figure.bare"
+    is_round = item.is_plain and last.value >= 10_000 and last.value % 1000 == 0
+    if is_round or (item.is_plain and modifier_before(folded, item.start, rules)):
+        return "figure.bare"
+    return None
+
+
+def _is_misleading(item: Candidate, noun: str) -> bool:
+    """Whether the word behind only looks like a thing counted."""
+    text, number = item.text, item.last.number
+    if number.form == "words":
+        # «un bâtiment neuf», «trois Sèvres»: only a small letter is a noun behind a small numeral.
+        return False
+    if number.style == "point":
+        return noun[0].isupper()
+    if not item.is_plain:
+        return False
+    if noun[0].isupper():
+        is_year = _YEARLIKE.fullmatch(text, number.start, number.end) is not None
+        return is_year or _POSTCODE.match(text, number.start) is not None
+    return False
+
+
+def _is_part_of_name(item: Candidate) -> bool:
+    """Whether number words are inside a name or a compound: «Groupe des Sept», «Deux-Sèvres»."""
+    text, start, end = item.text, item.start, item.end
+    if start and text[start - 1] == "-":
+        return True
+    if item.last.unit is None and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return True
+    word = text[start : item.first.number.end]
+    return word[0].isupper() and not word.isupper() and not opens_sentence(text, start)
+
+
+def _is_definite(item: Candidate, rules: FigureRules) -> bool:
+    """«les deux parties»: two to nine behind a definite or demonstrative determiner."""
+    number = item.first.number
+    if not 1 < number.value < _LARGE or number.multiplier > 1:
+        return False
+    return has_before(item.folded, item.start, "definite", rules)
+
+
+def _judge_noun(item: Candidate, rules: FigureRules) -> str | None:
+    number, folded = item.last.number, item.folded
+    link = rules.context("from").after(folded, item.end + 1) if folded.startswith(" ", item.end) else None
+    style = number.style
+    is_definite = style.startswith("definite")
+    if is_definite and (link is None or not has_before(folded, item.start, "definite_single", rules)):
+        return None
+    if style.endswith("ambiguous") and (link is None or not _WORD_NEAR.match(folded, link[0])):
+        return None
+    return number.rule or "figure.bare"
+
+
+def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
+    number, folded = item.last.number, item.folded
+    kind = number.style
+    if item.last.unit is not None:
+        return None if kind == "whole" else item.last.unit.id
+    divides = has_after(folded, item.end, "fraction_of", rules)
+    if kind == "whole":
+        return number.rule if divides and _halves_a_thing(item, rules) else None
+    if kind == "slash":
+        is_alone = number.start == 0 and not item.text[number.end : number.end + 9].strip()
+        is_proper = number.value < 1 and item.text[item.start - 1 : item.start] != "("
+        return "figure.fraction" if is_proper and (divides or is_alone) else None
+    if kind == "share":
+        return "figure.ratio"
+    is_several = folded[number.start : number.start + 2] != "un" and kind != "half"
+    if kind == "glyph" or (kind in ("plain", "party") and is_several) or divides:
+        return "figure.fraction"
+    if modifier_before(folded, item.start, rules) is not None or _is_change_by(item, rules):
+        return "figure.fraction"
+    if kind == "ordinal" and is_several:
+        return None if noun_behind(item.text, folded, item.end, rules) else "figure.fraction"
+    is_last = not _WORD_NEAR.match(folded, item.end) and folded[item.end : item.end + 1] != "-"
+    return "figure.fraction" if is_last and kind != "party" else None
+
+
+def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
+    """«la moitié des communes», not «première moitié» nor «la moitié du siècle»."""
+    after = rules.context("fraction_of").after(item.folded, item.end + 1)
+    if after is None or not has_before(item.folded, item.start, "fraction_whole", rules):
+        return False
+    at = after[0] + 1 if item.folded.startswith(" ", after[0]) else after[0]
+    return rules.unit_words.after(item.folded, at) is None
+
+
+def _is_change_by(item: Candidate, rules: FigureRules) -> bool:
+    """«réduire d'un tiers»."""
+    origin = rules.context("from").before(item.folded, strip_left(item.folded, item.start))
+    if origin is None:
+        return False
+    return any(rules.context("share_change").has_word(word) for word in words_before(item.folded, origin[0], 3))

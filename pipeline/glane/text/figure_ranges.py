@@ -1,0 +1,87 @@
+"""Two numbers that are one figure: ranges («10 à 15 %») and shares («neuf sur dix»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glane.text.figure_candidate import Candidate
+from glane.text.figure_context import is_between, is_change, noun_behind
+from glane.text.figure_fractions import FOUR_DIGITS
+from glane.text.numbers import tidy
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules, LinkKind
+    from glane.text.figure_units import Measured
+
+_LONGEST_LINK = 16
+_THOUSAND = 1000
+
+
+def link_between(folded: str, left: Measured, right: Measured, rules: FigureRules) -> LinkKind | None:
+    """Name what joins two numbers; ``None`` where they are apart."""
+    gap = right.start - left.end
+    if not 0 < gap <= _LONGEST_LINK:
+        return None
+    between = folded[left.end : right.start]
+    if "\n" in between:
+        return None
+    kind = rules.links.get(between.strip(" "))
+    if kind == "dash" and gap == 2:
+        # «12 -15» is no range.
+        return None
+    return kind if kind != "comma" or between.startswith((",", ";")) else None
+
+
+def join_range(
+    left: Measured, right: Measured, link: LinkKind | None, text: str, folded: str, rules: FigureRules
+) -> Candidate | None:
+    """Join two numbers to a range, if they are one: «10 à 15 %», «entre 4 et 5 millions»."""
+    if link is None or "figure.range" not in rules.patterns:
+        return None
+    if "fraction" in (left.number.form, right.number.form) or left.number.style == "half-unit":
+        return None
+    if left.unit is not None and (right.unit is None or left.unit.unit != right.unit.unit):
+        return None
+    low = _lower_bound(left, right)
+    if low.value >= right.value:
+        return None
+    is_counted = right.unit is not None or bool(noun_behind(text, folded, right.end, rules))
+    if link == "or":
+        is_next = right.value - low.value == max(low.multiplier, 1) and left.unit is None
+        is_range = is_next and is_counted
+    elif link == "and":
+        is_range = is_between(folded, left.start, rules)
+    elif link == "range":
+        is_range = not is_change(folded, left.start, rules)
+    else:
+        is_range = link == "dash" and (is_counted or is_between(folded, left.start, rules))
+    return Candidate(low, right, text, folded) if is_range else None
+
+
+def join_share(left: Measured, right: Measured, text: str, folded: str, rules: FigureRules) -> Candidate | None:
+    """Join two bare numbers to a share: «neuf sur dix»."""
+    between = folded[left.end : right.start]
+    if len(between) > _LONGEST_LINK or not rules.context("share").has_word(between.strip(" ")):
+        return None
+    if left.unit or right.unit or not 0 < left.value < right.value or "figure.ratio" not in rules.patterns:
+        return None
+    if left.number.form not in ("digits", "words") or noun_behind(text, folded, right.end, rules):
+        return None
+    value = tidy(FOUR_DIGITS.divide(left.value, right.value))
+    number = replace(left.number, end=right.end, value=value, form="fraction", style="share")
+    share = replace(left, number=number, end=right.end, value=value)
+    return Candidate(share, share, text, folded)
+
+
+def _lower_bound(left: Measured, right: Measured) -> Measured:
+    """Give the lower bound the multiplier and unit it shares: «4 à 5 millions d'euros»."""
+    if left.unit is not None:
+        return left
+    value = left.value
+    multiplier = left.multiplier
+    if left.multiplier == 1 < right.multiplier and left.value < _THOUSAND and right.number.form != "noun":
+        value, multiplier = value * right.multiplier, right.multiplier
+    if right.unit is not None:
+        value = value * right.unit.factor
+    return replace(left, value=tidy(value), multiplier=multiplier, unit=right.unit)

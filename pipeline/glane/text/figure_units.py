@@ -1,0 +1,218 @@
+"""The unit of a number: what stands behind it, or before it, and belongs to its span."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from glane.text.figure_fractions import half_behind
+from glane.text.numbers import tidy
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules, UnitRow
+    from glane.text.numbers import NumberMatch
+
+_MILLION = 1_000_000
+_HALF = Decimal("0.5")
+_METRES = re.compile(r"m(\d{2})(?![\w,.])")
+_CENTS = re.compile(r" (\d{2})(?![\w%€$°]|[,.]\d| [\w%€$°])")
+_COUNT_OF_CENTS = re.compile(r" (?:[^\W\d_]{2} )?(\d{1,2}) ([^\W\d_]+)")
+_WORD = re.compile(r" ([^\W\d_]+)")
+_PREFIX_BLANK = re.compile(r"[\w€$£¥%]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its unit.
+
+    Attributes:
+        number: the number as it was found.
+        start: offset of the number, or of the currency before it.
+        end: offset behind the unit.
+        value: the number with abbreviated multipliers and the unit's factor applied.
+        multiplier: the last multiplier, in words or abbreviated.
+        unit: the unit's row; ``None`` for a number without a unit.
+        glued: a symbol stands right behind the digits.
+    """
+
+    number: NumberMatch
+    start: int
+    end: int
+    value: Decimal
+    multiplier: Decimal
+    unit: UnitRow | None = None
+    glued: bool = False
+
+
+def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> Measured:
+    """Find the unit of a number.
+
+    Args:
+        text: shadow text.
+        folded: the same in lower case.
+        number: a number in it.
+        rules: units and currencies.
+
+    Returns:
+        The number with its unit, if it has one.
+    """
+    bare = Measured(number, number.start, number.end, number.value, number.multiplier)
+    found = _abbreviated(text, folded, bare, rules) or _behind(text, folded, bare, rules)
+    if found is None or found.unit is None:
+        found = _before(text, found or bare, rules) or found
+    if found is None or found.unit is None:
+        return found or bare
+    return _composed(text, folded, found, rules)
+
+
+def _with_unit(measured: Measured, end: int, unit: UnitRow, *, glued: bool = False) -> Measured:
+    return replace(measured, end=end, unit=unit, value=tidy(measured.value * unit.factor), glued=glued)
+
+
+def _behind(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measured | None:
+    """A unit behind the number, with «de» behind a noun of number or a scale."""
+    at = bare.end
+    joint = text[at : at + 1]
+    place = at + 1 if joint == " " else at
+    symbol = None if bare.number.form == "noun" else rules.symbols.after(text, place)
+    if symbol is not None:
+        return _with_unit(bare, symbol[0], symbol[1], glued=place == at)
+    if joint == "-":
+        word = rules.unit_words.after(folded, at + 1) if bare.number.style == "half" else None
+        return None if word is None else _with_unit(bare, word[0], word[1])
+    word = rules.unit_words.after(folded, place)
+    if word is not None and (joint == " " or bare.number.form == "digits"):
+        return _with_unit(bare, word[0], word[1])
+    if joint != " ":
+        return None
+    is_scaled = bare.multiplier >= _MILLION
+    if is_scaled and (word := rules.scaled_words.after(folded, place)) is not None:
+        return _with_unit(bare, word[0], word[1])
+    if is_scaled or bare.number.form in ("noun", "fraction"):
+        found = _behind_link(text, folded, place, bare, rules, is_scaled=is_scaled)
+        if found is not None:
+            return found
+    return _behind_adjectives(folded, at, bare, rules)
+
+
+def _behind_link(
+    text: str, folded: str, place: int, bare: Measured, rules: FigureRules, *, is_scaled: bool
+) -> Measured | None:
+    link = rules.context("from").after(folded, place)
+    if link is None:
+        return None
+    at = link[0] + 1 if folded.startswith(" ", link[0]) else link[0]
+    word = rules.unit_words.after(folded, at) or (rules.scaled_words.after(folded, at) if is_scaled else None)
+    if word is None and is_scaled:
+        word = rules.symbols.after(text, at)
+    if word is None or (bare.number.form == "fraction" and word[1].quantity != "duration"):
+        return None
+    return _with_unit(bare, word[0], word[1])
+
+
+def _behind_adjectives(folded: str, at: int, bare: Measured, rules: FigureRules) -> Measured | None:
+    """«5 dernières années»: a unit of time behind one or two adjectives."""
+    for _ in range(2):
+        adjective = _WORD.match(folded, at)
+        if adjective is None or not rules.context("near").has_word(adjective[1]):
+            return None
+        at = adjective.end()
+        word = rules.unit_words.after(folded, at + 1)
+        if word is not None:
+            return _with_unit(bare, word[0], word[1]) if word[1].quantity == "duration" else None
+    return None
+
+
+def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measured | None:
+    """An abbreviated multiplier, with a currency («3 M€», «3 Md d'euros») or alone («10k»)."""
+    if bare.number.form not in ("digits",):
+        return None
+    place = bare.end + 1 if text.startswith(" ", bare.end) else bare.end
+    for first in range(1, 5):
+        # Try longer symbols first: «Mds» before «Md» before «M».
+        symbol = text[place : place + 5 - first]
+        hit = next((row for form, row in rules.multipliers.by_first.get(symbol, ()) if form == symbol), None)
+        if hit is None:
+            continue
+        end = place + len(symbol)
+        scaled = replace(
+            bare, end=end, value=tidy(bare.value * hit.value), multiplier=hit.value, glued=place == bare.end
+        )
+        currency = rules.currency_symbols.after(text, end)
+        if currency is not None:
+            return _with_unit(scaled, currency[0], currency[1])
+        if text[end : end + 1].isalnum() or text[end : end + 1] == "'":
+            continue
+        if text.startswith(" ", end):
+            further = rules.currency_symbols.after(text, end + 1) or rules.unit_words.after(folded, end + 1)
+            if further is not None and further[1].quantity == "money":
+                return _with_unit(scaled, further[0], further[1])
+            found = _behind_link(text, folded, end + 1, scaled, rules, is_scaled=True)
+            if found is not None:
+                return found
+        is_bare = hit.bare and (place == bare.end or hit.blank) and not text.startswith(".", end)
+        return scaled if is_bare else None
+    return None
+
+
+def _before(text: str, bare: Measured, rules: FigureRules) -> Measured | None:
+    """A currency before the number: «$10», «EUR 29,99»."""
+    if bare.number.form not in ("digits", "mixed"):
+        return None
+    at = bare.start
+    blank = text[at - 1 : at] == " "
+    symbol = rules.currency_symbols.before(text, at - 1 if blank else at)
+    if symbol is None:
+        return None
+    start, unit = symbol
+    before = text[max(0, start - 2) : start].rstrip(" ")
+    if before and (before[-1].isdigit() or (blank and not text[start].isalnum() and before[-1].isalpha())):
+        return None
+    if start and text[start - 1].isalnum():
+        return None
+    return replace(bare, start=start, unit=unit)
+
+
+def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Measured:
+    """Add what may follow the unit: halves, cents, centimetres, a second unit behind a bar."""
+    unit = found.unit
+    if unit is None:
+        return found
+    half = half_behind(folded, found.end, rules)
+    if half is not None:
+        return replace(found, end=half, value=tidy(found.value + _HALF * unit.factor * found.multiplier))
+    if unit.quantity == "money":
+        return _with_cents(folded, found, unit, rules)
+    if unit.quantity == "measure" and text.startswith("/", found.end):
+        further = rules.symbols.after(text, found.end + 1)
+        if further is not None and further[1].quantity in ("measure", "duration"):
+            is_time = further[1].quantity == "duration"
+            symbol = text[found.end + 1 : further[0]] if is_time else further[1].unit
+            joined = unit.model_copy(update={"unit": f"{unit.unit}/{symbol}"})
+            return replace(found, end=further[0], unit=joined)
+    return found
+
+
+def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
+    words = rules.cents.get(unit.unit)
+    if words is None or found.multiplier > 1:
+        return found
+    counted = _COUNT_OF_CENTS.match(folded, found.end)
+    if counted is not None and counted[2] in words:
+        return replace(found, end=counted.end(), value=tidy(found.value + Decimal(counted[1]).scaleb(-2)))
+    bare = _CENTS.match(folded, found.end)
+    if bare is not None and folded[found.end - 1].isalpha():
+        return replace(found, end=bare.end(), value=tidy(found.value + Decimal(bare[1]).scaleb(-2)))
+    return found
+
+
+def read_metres(text: str, number: NumberMatch, rules: FigureRules) -> Measured | None:
+    """Read «1m50»: metres with centimetres."""
+    match = _METRES.match(text, number.end)
+    metre = rules.symbols.after("m", 0)
+    if match is None or metre is None or number.form != "digits" or number.style != "plain":
+        return None
+    value = tidy(number.value + Decimal(match[1]).scaleb(-2))
+    return Measured(number, number.start, match.end(), value, Decimal(1), metre[1], glued=True)

@@ -1,0 +1,168 @@
+"""Names of the knowledge base and of countries in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from glane.text.shadow import make_shadow
+from glane.text.trie import NameTrie
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from glane.rules.knowledge import CautionRow, CountryRow, EntityRow
+    from glane.text.words import Word
+
+Form = Literal["name", "acronym"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMatch:
+    """Words that are a name of an entity, or of several that share it.
+
+    Attributes:
+        first: index of the first word.
+        end: index behind the last word.
+        rows: the entities that have this name.
+        form: whether it is a name or an acronym.
+        caution: why the name needs evidence (see `CautionRow`), empty where it needs none.
+    """
+
+    first: int
+    end: int
+    rows: tuple[EntityRow, ...]
+    form: Form
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMatch:
+    """Words that name a country."""
+
+    first: int
+    end: int
+    row: CountryRow
+
+
+class KnowledgeBase:
+    """Entities and countries by their names."""
+
+    def __init__(
+        self,
+        entities: Iterable[EntityRow],
+        countries: Iterable[CountryRow],
+        cautions: Iterable[CautionRow] = (),
+        articles: AbstractSet[str] = frozenset(),
+    ) -> None:
+        """Index every name, alias and acronym.
+
+        Args:
+            entities: organisations and programmes.
+            countries: states and territories.
+            cautions: names that need evidence, and why.
+            articles: definite articles, contracted or not.
+        """
+        self._cautions = {(row.entity, fold(row.form)): row.reason for row in cautions}
+        self._articles = articles
+        self._entities: NameTrie[tuple[EntityRow, Form]] = NameTrie()
+        self._countries: NameTrie[CountryRow] = NameTrie()
+        self.by_id: dict[str, EntityRow] = {}
+        self.by_name: dict[str, EntityRow] = {}
+        self.by_acronym: dict[str, list[EntityRow]] = {}
+        for row in entities:
+            self.by_id[row.id] = row
+            for acronym in row.acronyms:
+                self._entities.add(acronym, (row, "acronym"))
+                self.by_acronym.setdefault(acronym, []).append(row)
+            for name in (row.name, *row.aliases):
+                form: Form = "acronym" if is_acronym_name(name) else "name"
+                self._entities.add(name, (row, form))
+                self.by_name.setdefault(fold(make_shadow(name).text), row)
+        for country in countries:
+            for name in (country.name, *country.aliases):
+                self._countries.add(name, country)
+
+    def find_entities(self, words: Sequence[Word]) -> Iterator[EntityMatch]:
+        """Find the longest name at each word; matches may overlap."""
+        for first in range(len(words)):
+            best: EntityMatch | None = None
+            for _, end, entries in self._entities.find_at(words, first):
+                determined = first > 0 and words[first - 1].lower in self._articles
+                fitting = [
+                    (row, form)
+                    for name, (row, form) in entries
+                    if _fits(words[first:end], name, form, determined=determined)
+                ]
+                fitting = [pair for pair in fitting if self._is_safe(words, first, end, pair[0])]
+                if fitting:
+                    rows = tuple({row.id: row for row, _ in fitting}.values())
+                    reasons = {self._caution(words, first, end, row) for row in rows}
+                    best = EntityMatch(first, end, rows, fitting[0][1], reasons.pop() if len(reasons) == 1 else "")
+            if best is not None:
+                yield best
+
+    def _caution(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> str:
+        return self._cautions.get((row.id, fold(_surface(words[first:end]))), "")
+
+    def _is_safe(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> bool:
+        """Whether a name that is also a common word, or names a standard before a number, is the entity here."""
+        reason = self._caution(words, first, end, row)
+        if reason == "word":
+            surface = _surface(words[first:end])
+            return any(surface == name for name in (row.name, *row.acronyms, *row.aliases))
+        if reason == "standard":
+            return end >= len(words) or not words[end].is_number
+        if reason == "capitals":
+            return words[first].text.isupper()
+        return True
+
+    def find_countries(self, words: Sequence[Word]) -> Iterator[CountryMatch]:
+        """Find the longest country name at each word that is capitalised."""
+        for first, word in enumerate(words):
+            if not word.is_capitalised:
+                continue
+            best: CountryMatch | None = None
+            for _, end, entries in self._countries.find_at(words, first):
+                fitting = [row for name, row in entries if _fits(words[first:end], name, "name")]
+                if fitting:
+                    best = CountryMatch(first, end, fitting[0])
+            if best is not None:
+                yield best
+
+
+def is_acronym_name(name: str) -> bool:
+    """Whether a name is one word with at least two capitals («ONU», «EuropeAid» is not: it has more small letters)."""
+    return " " not in name and sum(c.isupper() for c in name) * 2 > sum(c.isalpha() for c in name)
+
+
+def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = False) -> bool:
+    """Whether words are written as a name may be: capitals are looser than in the name, never tighter.
+
+    An acronym is written as it stands, or with one capital where it is long enough to be read as a word («Otan») and the
+    tagger takes it for a name. A name of one word keeps its capital. A longer one may lose it («agence spatiale
+    européenne»), but a name of two or three words needs a definite article then, or it would be common words.
+    """
+    if form == "acronym":
+        surface = "".join(word.text for word in words)
+        plain = name.replace(" ", "").replace("‑", "-")
+        as_word = len(plain) >= 4 and surface == plain.capitalize() and words[0].pos in {"PROPN", "X", ""}
+        return surface == plain or as_word
+    if not any(c.isupper() for c in name):
+        return True
+    if words[0].is_capitalised:
+        return True
+    if len(words) == 1:
+        return False
+    return len(words) >= 4 or determined or any(word.is_capitalised for word in words)
+
+
+def _surface(words: Sequence[Word]) -> str:
+    """The words as they stand, one blank where there is any."""
+    text = words[0].text
+    for before, word in pairwise(words):
+        text += (" " if word.start > before.end else "") + word.text
+    return text

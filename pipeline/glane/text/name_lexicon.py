@@ -1,0 +1,100 @@
+"""The words that the grammar of names asks for, folded and ready for look-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.trie import NameTrie
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from glane.rules.knowledge import CountryRow
+    from glane.rules.names import HeadRow, WordRow
+    from glane.text.words import Word
+
+_FUNCTION_CLASSES = (
+    "definite",
+    "indefinite",
+    "article",
+    "possessive",
+    "of",
+    "for",
+    "to",
+    "in",
+    "and",
+    "relative",
+    "function",
+)
+
+
+class NameLexicon:
+    """Heads, classes of words and adjectives of countries."""
+
+    def __init__(
+        self,
+        heads: Iterable[HeadRow],
+        words: Iterable[WordRow],
+        countries: Iterable[CountryRow],
+        stops: AbstractSet[str] = frozenset(),
+    ) -> None:
+        """Fold the rows of the tables; ``stops`` are acronyms that name nothing by themselves."""
+        self.stops = stops
+        self._classes: dict[str, frozenset[str]] = {}
+        for row in words:
+            forms = frozenset(form.lower() for form in row.forms)
+            self._classes[row.word_class] = self._classes.get(row.word_class, frozenset()) | forms
+        self._heads: NameTrie[HeadRow] = NameTrie()
+        self._head_words: set[str] = set()
+        for head in heads:
+            for form in head.forms:
+                self._heads.add(form, head)
+                if " " not in form:
+                    self._head_words.add(fold(form))
+        self._phrases: NameTrie[None] = NameTrie()
+        for form in self._classes.get("phrase", ()):
+            self._phrases.add(form, None)
+        self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives)
+        self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
+        self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
+        self._endings = tuple(self.words("adjective_ending"))
+
+    def words(self, word_class: str) -> frozenset[str]:
+        """Return the forms of a class, in lower case; none for a class that no table has."""
+        return self._classes.get(word_class, frozenset())
+
+    def is_function(self, lower: str) -> bool:
+        """Whether a word in lower case is a function word."""
+        return lower in self._function
+
+    def is_head(self, folded: str) -> bool:
+        """Whether a folded word is a head noun."""
+        return folded in self._head_words
+
+    def is_weak(self, folded: str) -> bool:
+        """Whether the capital of a folded word is one of respect, and makes it no proper name."""
+        return folded in self._weak
+
+    def is_portfolio(self, lower: str) -> bool:
+        """Whether a word or phrase in lower case is a portfolio."""
+        return lower in self.words("portfolio")
+
+    def has_adjective_ending(self, lower: str) -> bool:
+        """Whether a word in lower case ends as adjectives do."""
+        return len(lower) > 4 and lower.endswith(self._endings)
+
+    def head_at(self, words: Sequence[Word], position: int) -> tuple[int, HeadRow] | None:
+        """Return the longest head that begins at a word: the index behind it, and its row."""
+        found: tuple[int, HeadRow] | None = None
+        for _, end, entries in self._heads.find_at(words, position):
+            found = end, entries[0][1]
+        return found
+
+    def phrase_end(self, words: Sequence[Word], position: int) -> int:
+        """Return the index behind the longest multi-word link that begins at a word, 0 for none."""
+        end = 0
+        for _, found, _entries in self._phrases.find_at(words, position):
+            end = found
+        return end

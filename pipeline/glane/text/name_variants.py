@@ -1,0 +1,229 @@
+"""Names that no French head noun opens: foreign names, national branches, ministries named by their portfolio alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from glane.text.dates import DateMatch
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+_RECURRENT = 2
+_MAX_FOREIGN = 12
+_MAX_PORTFOLIOS = 30
+_SENTENCE_END = frozenset(".;!?\n")
+
+
+def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find names in another language: capitalised words with its connectors, one of them a foreign head noun.
+
+    «African Union Mission to the UN» has a connector that is no French word; «Human Rights Council» has a head that
+    is none. A run that could be French is left to the grammar of French names.
+    """
+    position = 0
+    heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
+    while position < len(words):
+        if not (words[position].is_word and words[position].is_capitalised):
+            position += 1
+            continue
+        end = _foreign_run(words, position, lexicon)
+        run = words[position:end]
+        inside = [word for word in run if word.lower in heads]
+        strange = any(
+            (word.lower in heads and not lexicon.is_head(word.folded))
+            or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
+            for word in run
+        )
+        if len(run) >= 2 and inside and strange:
+            kind = "organisation" if inside[0].lower in lexicon.words("foreign_organisation") else "programme"
+            subtype = None if kind == "organisation" else "programme"
+            yield Candidate(run[0].start, run[-1].end, kind, "foreign:head", tier=TRUSTED, subtype=subtype)
+        position = max(end, position + 1)
+
+
+def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index behind the last capitalised word of a run that connectors may join."""
+    connectors = lexicon.words("foreign_connector")
+    end = position = first
+    while position < min(len(words), first + _MAX_FOREIGN):
+        word = words[position]
+        if word.is_word and word.is_capitalised:
+            position += 1
+            end = position
+        elif (word.is_word and word.lower in connectors) or (word.text == "-" and end == position):
+            position += 1
+        else:
+            break
+    return end
+
+
+def find_branches(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find an acronym with the place that makes it another body: «PNUD Mali», «CROSS Étel»."""
+    at = {word.end: index for index, word in enumerate(words)}
+    for candidate in found:
+        index = at.get(candidate.end)
+        if candidate.kind != "organisation" or index is None or index + 1 >= len(words):
+            continue
+        word, place = words[index], words[index + 1]
+        apart = place.start - word.end
+        if not word.is_acronym or apart != 1 or not place.is_word or not place.is_capitalised or place.is_acronym:
+            continue
+        if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
+            continue
+        yield Candidate(candidate.start, place.end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
+    """Find ministries named by their portfolio alone, behind «ministères»: «de l'Intérieur, de la Culture»."""
+    for first, word in enumerate(words):
+        if word.lower not in lexicon.words("ministries"):
+            continue
+        for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
+            part = words[position]
+            if part.text in _SENTENCE_END:
+                break
+            if not part.is_capitalised or part.start in taken or part.lower not in lexicon.words("portfolio"):
+                continue
+            if words[position - 1].lower not in lexicon.words("definite") | lexicon.words("of"):
+                continue
+            end = position + 1
+            while end < len(words) and words[end].pos == "ADJ" and words[end].is_word:
+                end += 1
+            portfolio = " ".join(w.text for w in words[position:end])
+            ministry = next(iter(lexicon.words("ministry")), "")
+            name = f"{ministry} {_article(words, position, lexicon)}{portfolio}"
+            yield Candidate(
+                part.start,
+                words[end - 1].end,
+                "organisation",
+                "ellipsis:ministry",
+                tier=EVIDENCE,
+                subtype="ministry",
+                key=fold(name),
+                name=name,
+            )
+
+
+def _article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> str:
+    """The words between the last noun and a portfolio, with their blanks: «de l'», «de la », «du »."""
+    link = ""
+    index = position - 1
+    while index >= max(0, position - 2) and words[index].lower in lexicon.words("of") | lexicon.words("article"):
+        blank = "" if words[index].text.endswith("'") else " "
+        link = words[index].lower + blank + link
+        index -= 1
+    return link
+
+
+def find_country_names(
+    words: Sequence[Word], countries: Sequence[tuple[int, int]], places: Collection[int], lexicon: NameLexicon
+) -> Iterator[Candidate]:
+    """Find names made with a country's name set beside another without a preposition: «Statistique Canada».
+
+    Args:
+        words: of the document.
+        countries: indices of the words of each country, end exclusive.
+        places: offsets of words that a statistical model takes for places or persons.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of organisations.
+    """
+    for first, end in countries:
+        begin, stop = first, end
+        while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, places, lexicon):
+            begin -= 1
+        if begin == first:
+            while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, places, lexicon):
+                stop += 1
+        if begin < first or stop > end:
+            yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "country:beside", tier=EVIDENCE)
+
+
+def _stands_beside(
+    words: Sequence[Word], index: int, neighbour: int, places: Collection[int], lexicon: NameLexicon
+) -> bool:
+    """Whether a word is a capitalised noun one blank away from its neighbour, and no place or person."""
+    word = words[index]
+    low, high = min(index, neighbour), max(index, neighbour)
+    if words[high].start - words[low].end != 1 or not word.is_word or not word.is_capitalised:
+        return False
+    if word.start in places or word.pos not in {"NOUN", "PROPN", "ADJ", ""} or word.text.isupper():
+        return False
+    return not (lexicon.is_function(word.lower) or word.lower in lexicon.words("title"))
+
+
+def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
+    """Find internet and mail addresses, in which no name stands: spans in the text, in order."""
+    index = 0
+    while index < len(words):
+        end = index + 1
+        while end < len(words) and words[end].start == words[end - 1].end and words[end].text != "\n":
+            end += 1
+        run = words[index:end]
+        dotted = [i for i in range(1, len(run) - 1) if run[i].text == "."]
+        is_domain = any(run[i + 1].lower in lexicon.words("domain") and run[i + 1].text.islower() for i in dotted)
+        if is_domain or any(run[i].text == "@" for i in range(1, len(run) - 1)):
+            yield run[0].start, run[-1].end
+        index = end
+
+
+def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequence[DateMatch]) -> Iterator[Candidate]:
+    """Find programmes with the number or the years of their edition: «EIG 2», «PND 2022-2026»."""
+    at = {word.end: index for index, word in enumerate(words)}
+    years = {date.start: date for date in dates if _YEARS.fullmatch(date.edtf or "")}
+    for candidate in found:
+        index = at.get(candidate.end)
+        if candidate.kind != "programme" or index is None or index + 1 >= len(words):
+            continue
+        number = words[index + 1]
+        if number.start - words[index].end != 1 or candidate.subtype == "fund":
+            continue
+        small = number.text.isdigit() and len(number.text) <= 2 and words[index].is_acronym
+        end = number.end if small else years[number.start].end if number.start in years else 0
+        if end:
+            key = fold("".join(w.text for w in words[index : index + 1])) if words[index].is_acronym else ""
+            yield Candidate(
+                candidate.start,
+                end,
+                candidate.kind,
+                "edition:number",
+                subtype=candidate.subtype,
+                key=candidate.key or key,
+            )
+
+
+def find_recurrent_acronyms(
+    words: Sequence[Word], lexicon: NameLexicon, explained: Collection[str]
+) -> Iterator[Candidate]:
+    """Find acronyms that nothing explains but that a document keeps using with the article of a body.
+
+    Args:
+        words: of the document.
+        lexicon: classes of words.
+        explained: acronyms that the document defines, as whatever.
+
+    Yields:
+        Candidates for each place of an acronym that stands at least `_RECURRENT` times behind a definite article in the
+        singular («le CIBE a …»); a term is as often used without.
+    """
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        if word.is_acronym and word.text.isalpha() and word.text.isupper() and 3 <= len(word.text) <= 8:
+            places.setdefault(word.text, []).append(index)
+    for text, indices in places.items():
+        if text in lexicon.stops or text in explained:
+            continue
+        with_article = sum(index > 0 and words[index - 1].lower in lexicon.words("one_definite") for index in indices)
+        if with_article < _RECURRENT or with_article * 2 < len(indices):
+            continue
+        for index in indices:
+            yield Candidate(words[index].start, words[index].end, "organisation", "acronym:recurrent", tier=GUESS)

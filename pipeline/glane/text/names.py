@@ -1,0 +1,182 @@
+"""Institutional names that no list has: a head noun with what belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glane.text.name_phrase import Known, Phrase, PhraseReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_CLOSING = frozenset('»”"')
+_SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A head with its phrase.
+
+    Attributes:
+        first: index of its first word.
+        end: index behind its last word.
+        head_end: index behind the head.
+        head: the head's row.
+        strength: ``name`` (stands by itself), ``weak`` (stands if something else says so: it opens a sentence, or
+            lacks a proper word), ``generic`` (a capitalised head alone: stands for a name seen before), ``other`` (the
+            name of something that is not recorded).
+    """
+
+    first: int
+    end: int
+    head_end: int
+    head: HeadRow
+    strength: str
+
+
+def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> Iterator[NameMatch]:
+    """Find names that a head noun opens.
+
+    Args:
+        words: of the text, tagged or not.
+        lexicon: heads and classes of words.
+        known: names of the knowledge base, countries, and blockers, by index of their first word.
+
+    Yields:
+        The matches, in order; they do not overlap.
+    """
+    reader = PhraseReader(words, lexicon, known)
+    position = 0
+    while position < len(words):
+        found = lexicon.head_at(words, position) if words[position].is_word else None
+        if found is None or (position in known and known[position].kind == "blocked"):
+            position += 1
+            continue
+        head_end, head = found
+        if head.kind == "programme" and _is_plural(words[position], head) and not words[position].is_capitalised:
+            listed = reader.read_listed(head_end)
+            if listed:
+                for first, end in listed:
+                    yield NameMatch(first, end, first, head, "name")
+                position = listed[-1][1]
+                continue
+        phrase = reader.read(head_end, head, capital=words[position].is_capitalised)
+        if head.kind == "other":
+            strength = "other" if _holds_body(words, position, phrase, known) else ""
+        else:
+            strength = _strength(words, position, head_end, head, phrase, lexicon)
+        if strength == "name" and head.lower == "apposed" and phrase.named and not words[position].is_capitalised:
+            yield NameMatch(head_end, phrase.end, head_end, head, strength)
+        elif strength:
+            yield NameMatch(position, phrase.end, head_end, head, strength)
+        position = phrase.end if strength in {"name", "weak", "other"} else head_end
+
+
+def _holds_body(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> bool:
+    """Whether the name of a treaty or a meeting has a body as its author and a topic: then the body is part of it."""
+    if not words[first].is_capitalised or phrase.links[:1] != ["of"] or "for" not in phrase.links:
+        return False
+    return any(known[index].kind == "organisation" for index in range(first, phrase.end) if index in known)
+
+
+def _strength(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> str:
+    """Say how far a head with its phrase stands as a name; an empty string where it does not."""
+    alone = phrase.end == head_end
+    capital = words[first].is_capitalised
+    opens = opens_sentence(words, first)
+    if alone:
+        lower = words[first].lower
+        is_generic = capital and head_end == first + 1 and lower not in lexicon.words("never_generic")
+        return "generic" if is_generic and _has_definite(words, first, lexicon) else ""
+    if head.subtype == "forum" and _is_series(words, first, lexicon):
+        return ""
+    if capital and not opens:
+        return "name"
+    if phrase.complements and head.lower != "apposed" and _acronym_follows(words, phrase.end, lexicon):
+        return "name"
+    if not _meets(head, phrase):
+        return "weak"
+    if capital:
+        return "name"
+    plural = _is_plural(words[first], head)
+    if plural and head.lower == "proper":
+        return "weak"
+    if head.kind == "programme":
+        definite = _has_definite(words, first, lexicon)
+        quoted = words[phrase.end - 1].text in _CLOSING
+        return (
+            "name"
+            if quoted or (not plural and (definite or phrase.named) and not _is_one(words, first, lexicon))
+            else "weak"
+        )
+    return "name" if phrase.named or not _is_indefinite(words, first, lexicon) else "weak"
+
+
+def _is_plural(word: Word, head: HeadRow) -> bool:
+    return word.lower in {form.lower() for form in head.forms[1:]}
+
+
+def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether an ordinal or «édition» stands before: a meeting of a series."""
+    before = words[max(0, first - 2) : first]
+    return any(word.lower in lexicon.words("series") for word in before) or bool(before and before[-1].is_number)
+
+
+def _is_one(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    return first > 0 and words[first - 1].lower in lexicon.words("indefinite")
+
+
+def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym in brackets follows: a description with its own acronym is a name."""
+    if end + 2 >= len(words) or words[end].text != "(" or words[end + 2].text not in ")–-,;/":
+        return False
+    return words[end + 1].is_acronym and words[end + 1].text not in lexicon.stops
+
+
+def _is_indefinite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether an indefinite stands before a head: a body that is only described («un centre national de …»).
+
+    «des» is the indefinite behind a verb or a preposition, and «de les» behind a noun.
+    """
+    if first == 0:
+        return False
+    before = words[first - 1].lower
+    if before in lexicon.words("plural_indefinite"):
+        return first < 2 or words[first - 2].pos not in {"NOUN", "PROPN", "ADJ", "PART"}
+    return before in lexicon.words("indefinite")
+
+
+def _meets(head: HeadRow, phrase: Phrase) -> bool:
+    """Whether a phrase has what the head needs when its capital says nothing."""
+    if phrase.named and head.lower != "never":
+        return True
+    match head.lower:
+        case "proper":
+            return phrase.proper
+        case "state":
+            return phrase.state
+        case "portfolio":
+            return phrase.portfolio or (phrase.proper and phrase.complements > 0)
+        case "institutional":
+            proper = phrase.proper and head.kind == "organisation"
+            return proper or (phrase.level and (phrase.complements > 0 or phrase.adjectives > 1))
+        case "named":
+            return False
+        case _:
+            return False
+
+
+def opens_sentence(words: Sequence[Word], first: int) -> bool:
+    """Whether a word opens a sentence, a line or a list item: its capital then says little."""
+    return first == 0 or words[first - 1].text in _SENTENCE_END
+
+
+def _has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    return first > 0 and words[first - 1].lower in lexicon.words("definite")

@@ -1,0 +1,268 @@
+"""French numbers: where they stand and what they are worth, in decimal arithmetic.
+
+Digits with every French grouping, words up to 10¹², both together («1,2 milliard»), halves, fractions and
+nouns of number. Text is shadow text: special blanks are plain ones there. What a number measures is not asked
+here; see `glane.text.figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from glane.text.figure_fractions import FOUR_DIGITS, read_fraction, read_noun
+from glane.text.figure_words import WORD, continue_scales, read_cardinal
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules
+
+Form: TypeAlias = Literal["digits", "words", "mixed", "noun", "fraction"]
+
+# One alternative for each grouping; a run of more than 18 digits is a code, not a number.
+_NUMERAL = re.compile(
+    r"(?P<blank>\d{1,3}(?: \d{3}){1,5}(?!\d)(?:,\d{1,10}(?!\d))?)"
+    r"|(?P<dot>[1-9]\d{0,2}(?:\.\d{3}){1,5}(?![\d.]\d)(?!\d)(?:,\d{1,10}(?!\d))?)"
+    r"|(?P<apostrophe>[1-9]\d{0,2}(?:'\d{3}){1,5}(?!\d)(?:[.,]\d{1,10}(?!\d))?)"
+    r"|(?P<comma>[1-9]\d{0,2}(?:,\d{3}){2,5}(?!\d)(?:\.\d{1,10}(?!\d))?)"
+    r"|(?P<plain>\d{1,18}(?:[.,]\d{1,10}(?!\d))?(?!\d))"
+)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
+_SEED = re.compile(r"\d+|[^\W\d_]+")
+_MOST_ZEROS = 10
+_GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMatch:
+    """A number in a text.
+
+    Attributes:
+        start: offset of its first code point.
+        end: offset behind its last one.
+        value: what it is worth, multipliers and halves applied.
+        form: how it is written; ``mixed`` is digits with a multiplier in words.
+        multiplier: its last multiplier, 1 where there is none.
+        style: for digits the grouping (``plain``, ``blank``, ``dot`` …) or ``decimal``; for fractions the
+            kind of what divides; ``definite`` for a noun of number without «un» or numeral.
+        rule: id of the rule behind a noun of number or a fraction, else empty.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    form: Form
+    multiplier: Decimal = Decimal(1)
+    style: str = ""
+    rule: str = ""
+
+
+def fold_case(text: str) -> str:
+    """Put a text in lower case without changing its length."""
+    folded = text.lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """Write a number without trailing zeros and without an exponent."""
+    whole = value.to_integral_value()
+    return whole + 0 if whole == value else value.normalize()
+
+
+def find_numbers(text: str, rules: FigureRules) -> list[NumberMatch]:
+    """Find the numbers of a text, in linear time.
+
+    Args:
+        text: shadow text.
+        rules: number words and the like.
+
+    Returns:
+        Numbers in the order of the text, without overlaps. «un» and «une» alone are none, nor are plurals of
+        nouns of number («des centaines»).
+    """
+    folded = fold_case(text)
+    found: list[NumberMatch] = []
+    seeds = _seed_words(rules)
+    done = 0
+    for match in _SEED.finditer(folded):
+        start = match.start()
+        if start < done:
+            continue
+        word = match[0]
+        if word not in seeds and not word[0].isnumeric():
+            continue
+        number = _read_digits(folded, match, rules) if word[0].isdecimal() else _read_words(folded, start, rules)
+        if number is None:
+            done = match.end()
+            continue
+        done = number.end
+        if number.value != 1 or number.form != "words" or number.style == "half-unit":
+            found.append(number)
+    return found
+
+
+def parse_number(text: str, rules: FigureRules) -> Decimal | None:
+    """Read a text that is one number.
+
+    Args:
+        text: shadow text, such as «deux cent trois», «1 234,5», «une centaine».
+        rules: number words and the like.
+
+    Returns:
+        The value, or ``None`` where the text is no number or more than one.
+    """
+    folded = fold_case(text.strip())
+    seed = _SEED.match(folded)
+    if seed is None:
+        return None
+    is_digit = seed[0][0].isdecimal()
+    number = _read_digits(folded, seed, rules) if is_digit else _read_words(folded, 0, rules)
+    return number.value if number is not None and number.end == len(folded) else None
+
+
+def _seed_words(rules: FigureRules) -> frozenset[str]:
+    numbers = (form for form, row in rules.numbers.items() if row.kind not in ("plural", "scale", "point", "link"))
+    wholes = (form for form, row in rules.fractions.items() if row.kind == "whole")
+    nouns = (row.forms[0] for row in rules.nouns.values())
+    return frozenset((*numbers, *wholes, *nouns))
+
+
+def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> NumberMatch | None:
+    start = seed.start()
+    slashed = _SLASHED.match(folded, start)
+    if slashed is not None:
+        above, below = int(slashed[1]), int(slashed[2])
+        if below:
+            value = FOUR_DIGITS.divide(Decimal(above), Decimal(below))
+            return NumberMatch(start, slashed.end(), tidy(value), "fraction", style="slash")
+    numeral = _NUMERAL.match(folded, start)
+    if numeral is None:
+        return None
+    style = numeral.lastgroup or "plain"
+    value, style = _digits_value(numeral[0], style)
+    end = numeral.end()
+    glyph = _GLYPH.match(folded, end)
+    if glyph is not None and glyph[1] in rules.fractions:
+        part = rules.fractions[glyph[1]]
+        return NumberMatch(start, glyph.end(), tidy(value + part.value), "mixed", style=style)
+    product = continue_scales(folded, end, value, rules)
+    if product.end == end:
+        number = NumberMatch(start, end, tidy(value), "digits", style=style)
+        return _with_rest(folded, number, rules)
+    number = NumberMatch(start, product.end, tidy(product.value), "mixed", product.scale, style)
+    rest = _lower_part(folded, number, rules)
+    return _with_rest(folded, rest or number, rules)
+
+
+_SPACE_DIGITS = re.compile(r" (?=\d)")
+
+
+def _lower_part(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch | None:
+    """«2 millions 500 mille», «1 million 200 000»: a smaller part in digits behind a scale."""
+    blank = _SPACE_DIGITS.match(folded, number.end)
+    if blank is None or number.multiplier <= 1000:
+        return None
+    numeral = _NUMERAL.match(folded, blank.end())
+    if numeral is None:
+        return None
+    value, style = _digits_value(numeral[0], numeral.lastgroup or "plain")
+    product = continue_scales(folded, numeral.end(), value, rules)
+    if not 1000 <= product.value < number.multiplier or (style == "plain" and product.scale == 1):
+        return None
+    return replace(number, end=product.end, value=tidy(number.value + product.value))
+
+
+def _digits_value(numeral: str, style: str) -> tuple[Decimal, str]:
+    if style == "comma":
+        return Decimal(numeral.replace(",", "")), style
+    if style == "dot":
+        numeral = numeral.replace(".", "")
+    value = Decimal(numeral.replace(" ", "").replace("'", "").replace(",", "."))
+    if style == "plain" and "," in numeral:
+        return value, "decimal"
+    return value, "point" if style == "plain" and "." in numeral else style
+
+
+def _read_words(folded: str, start: int, rules: FigureRules) -> NumberMatch | None:
+    """Read the number that begins with a word or a fraction's glyph."""
+    glyph = rules.fractions.get(folded[start])
+    if glyph is not None:
+        return NumberMatch(start, start + 1, glyph.value, "fraction", style="glyph", rule=glyph.id)
+    noun = read_noun(folded, start, None, rules)
+    if noun is not None:
+        style = "definite ambiguous" if noun.ambiguous else "definite"
+        return NumberMatch(start, noun.end, tidy(noun.value), "noun", Decimal(10), style, noun.rule)
+    fraction = read_fraction(folded, start, None, rules)
+    if fraction is not None:
+        return NumberMatch(
+            start,
+            fraction.end,
+            tidy(fraction.value),
+            "fraction",
+            fraction.scale,
+            fraction.kind,
+            fraction.rule,
+        )
+    cardinal = read_cardinal(folded, start, rules)
+    if cardinal is None:
+        return None
+    number = NumberMatch(start, cardinal.end, cardinal.value, "words", cardinal.scale)
+    return _with_rest(folded, _with_decimals(folded, number, rules), rules)
+
+
+def _with_decimals(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch:
+    """«deux cent virgule trois»."""
+    point = _word_behind(folded, number.end)
+    row = None if point is None else rules.numbers.get(point[0])
+    if point is None or row is None or row.kind != "point":
+        return number
+    zeros = 0
+    following = _word_behind(folded, point[1])
+    while following is not None and zeros < _MOST_ZEROS:
+        row = rules.numbers.get(following[0])
+        if row is None or row.kind != "zero":
+            break
+        zeros += 1
+        number = replace(number, end=following[1])
+        following = _word_behind(folded, following[1])
+    decimals = None if following is None else read_cardinal(folded, following[1] - len(following[0]), rules)
+    if decimals is None:
+        return number
+    digits = str(int(decimals.value))
+    value = number.value + Decimal(int(digits)).scaleb(-len(digits) - zeros)
+    return replace(number, end=decimals.end, value=tidy(value), style="decimal")
+
+
+_BEHIND = re.compile(r"(?: {1,2}|-)([^\W\d_]+)")
+
+
+def _word_behind(folded: str, position: int) -> tuple[str, int] | None:
+    match = _BEHIND.match(folded, position)
+    return None if match is None else (match[1], match.end())
+
+
+def _with_rest(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch | None:
+    """Add what may follow a cardinal: a noun of number, a fraction, «et demi»; ``None`` for an ordinal."""
+    noun = read_noun(folded, number.end, number.value, rules)
+    if noun is not None:
+        style = "ambiguous" if noun.ambiguous else number.style
+        return NumberMatch(number.start, noun.end, tidy(noun.value), "noun", Decimal(10), style, noun.rule)
+    fraction = read_fraction(folded, number.end, number.value, rules)
+    if fraction is not None:
+        if fraction.kind == "rank":
+            return None
+        form: Form = number.form if fraction.kind in ("half-unit", "and-half") else "fraction"
+        value = fraction.value if fraction.kind != "and-half" else number.value + number.multiplier / 2
+        if fraction.kind == "and":
+            value, form = number.value + fraction.value, number.form
+        if fraction.kind == "scaled":
+            form = "noun"
+        scale = fraction.scale if fraction.scale > 1 else number.multiplier
+        return NumberMatch(number.start, fraction.end, tidy(value), form, scale, fraction.kind, fraction.rule)
+    return number
+
+
+__all__ = ["WORD", "NumberMatch", "find_numbers", "fold_case", "parse_number", "tidy"]

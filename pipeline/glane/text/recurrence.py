@@ -1,0 +1,240 @@
+"""The document as evidence: what is a name once is a name everywhere in it, in short forms too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.trie import NameTrie
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glane.rules.names import GenericRow
+    from glane.text.definitions import Established
+    from glane.text.knowledge import KnowledgeBase
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.names import NameMatch
+    from glane.text.words import Word
+
+_NAMED = frozenset({"organisation", "programme"})
+
+
+def find_recurrences(
+    text: str,
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    established: Sequence[Established],
+    matches: Sequence[NameMatch],
+    lexicon: NameLexicon,
+    tier: int = EVIDENCE,
+) -> list[Candidate]:
+    """Find the other places of names and acronyms that the document has established.
+
+    Args:
+        text: the shadow text.
+        words: of the document.
+        found: candidates so far.
+        established: definitions of acronyms with their kinds.
+        matches: what the grammar found.
+        lexicon: classes of words.
+        tier: of what is found.
+
+    Returns:
+        Candidates for the places that ``found`` does not hold.
+    """
+    trie: NameTrie[Candidate] = NameTrie()
+    for candidate in _unique(text, found):
+        trie.add(text[candidate.start : candidate.end], candidate)
+    for alias, candidate in _aliases(text, words, matches):
+        trie.add(alias, candidate)
+    for item in established:
+        short = item.definition.short
+        model = Candidate(
+            item.definition.short_start,
+            item.definition.short_end,
+            item.kind,
+            "document:acronym",
+            subtype=item.subtype,
+            entities=item.entities,
+            key=fold(item.definition.long),
+        )
+        trie.add(short, model)
+    taken = {(candidate.start, candidate.end) for candidate in found}
+    recurrences: list[Candidate] = []
+    for first in range(len(words)):
+        best: Candidate | None = None
+        for _, end, entries in trie.find_at(words, first):
+            span = words[first].start, words[end - 1].end
+            if span in taken:
+                best = None
+                continue
+            fitting = next((model for name, model in entries if _written_alike(text, span, name)), None)
+            if fitting is not None and fitting.rule == "document:alias" and is_common(words, first, lexicon):
+                fitting = None
+            if fitting is not None:
+                best = _recurrence(span, fitting, tier)
+        if best is not None:
+            recurrences.append(best)
+    return recurrences
+
+
+def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """One candidate for each name; names of the knowledge base are everywhere found already."""
+    seen: set[str] = set()
+    for candidate in found:
+        surface = text[candidate.start : candidate.end]
+        if candidate.kind in _NAMED and surface not in seen and not candidate.rule.startswith("kb:"):
+            seen.add(surface)
+            yield candidate
+
+
+def _aliases(text: str, words: Sequence[Word], matches: Iterable[NameMatch]) -> Iterator[tuple[str, Candidate]]:
+    """What is set against a programme's head is its name alone: «opération Barkhane», then «Barkhane»."""
+    for match in matches:
+        if match.strength != "name" or match.head.kind != "programme":
+            continue
+        own = words[match.head_end : match.end]
+        if not own or not all(word.is_capitalised for word in own) or len(own) > 3:
+            continue
+        start, end = words[match.first].start, words[match.end - 1].end
+        yield (
+            text[own[0].start : own[-1].end],
+            Candidate(
+                start,
+                end,
+                match.head.kind,
+                "document:alias",
+                subtype=match.head.subtype,
+                key=fold(text[start:end]),
+            ),
+        )
+
+
+def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether what stands before an alias makes it a common noun: «37 EIG», «les EIG», «un ancien EIG»."""
+    if first == 0:
+        return False
+    before = words[first - 1]
+    several = before.lower in lexicon.words("indefinite") | lexicon.words("plural_indefinite") | lexicon.words(
+        "several"
+    )
+    return several or before.is_number or before.pos == "ADJ"
+
+
+def _written_alike(text: str, span: tuple[int, int], name: str) -> bool:
+    """Whether a place is written with the capitals of the name, but for those of its first letter."""
+    surface = text[span[0] : span[1]]
+    if surface == name:
+        return True
+    if name.isupper() or len(name.split()) == 1:
+        return False
+    return surface[0].isupper() or surface[0] == name[0]
+
+
+def _recurrence(span: tuple[int, int], model: Candidate, tier: int) -> Candidate:
+    rule = model.rule if model.rule.startswith("document:") else "document:name"
+    key = model.key or ""
+    return Candidate(
+        span[0], span[1], model.kind, rule, tier=tier, subtype=model.subtype, entities=model.entities, key=key
+    )
+
+
+def find_generics(
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    established: Sequence[Established],
+    matches: Sequence[NameMatch],
+    generics: Sequence[GenericRow],
+    knowledge: KnowledgeBase,
+    lexicon: NameLexicon,
+) -> list[Candidate]:
+    """Find capitalised generics that stand for a name: the last one before them that the same noun opens.
+
+    Args:
+        words: of the document.
+        found: candidates so far, of organisations and programmes.
+        established: definitions of acronyms.
+        matches: what the grammar found; those of strength ``generic`` are looked at, in order.
+        generics: rows that give a generic to one entity.
+        knowledge: the knowledge base, for the full names behind acronyms.
+        lexicon: classes of words.
+
+    Returns:
+        Candidates whose ``key`` is the name they stand for.
+    """
+    openers = sorted(_openers(words, found, established), key=lambda opener: opener[0])
+    single = {fold(row.form): row.entity for row in generics}
+    named = {row.id for candidate in found for row in candidate.entities}
+    last: dict[str, Candidate] = {}
+    pending = iter(openers)
+    current = next(pending, None)
+    result: list[Candidate] = []
+    for match in matches:
+        if match.strength != "generic":
+            continue
+        word = words[match.first]
+        while current is not None and current[0] < word.start:
+            last[current[1]] = current[2]
+            current = next(pending, None)
+        row = knowledge.by_id.get(single.get(word.folded, "")) if word.folded in single else None
+        model = last.get(word.folded)
+        if model is not None:
+            result.append(_generic(word, model))
+        elif row is not None and row.id in named:
+            result.append(
+                Candidate(
+                    word.start,
+                    word.end,
+                    row.kind,
+                    f"generic:{word.folded}",
+                    tier=EVIDENCE,
+                    subtype=row.subtype,
+                    entities=(row,),
+                    key=fold(row.name),
+                )
+            )
+        elif word.lower in lexicon.words("proper_generic"):
+            result.append(
+                Candidate(
+                    word.start,
+                    word.end,
+                    match.head.kind,
+                    f"generic:{word.folded}",
+                    tier=EVIDENCE,
+                    subtype=match.head.subtype,
+                )
+            )
+    return result
+
+
+def _openers(
+    words: Sequence[Word], found: Sequence[Candidate], established: Sequence[Established]
+) -> Iterator[tuple[int, str, Candidate]]:
+    """Where each name stands, and the noun that opens it (or the full name of its acronym)."""
+    longs = {item.definition.short: item.definition.long for item in established}
+    at = {word.start: word for word in words}
+    for candidate in found:
+        if candidate.kind not in _NAMED or candidate.start not in at:
+            continue
+        word = at[candidate.start]
+        opener = word.folded
+        if candidate.entities:
+            opener = fold(candidate.entities[0].name.split()[0])
+        elif word.text in longs:
+            opener = fold(longs[word.text].split()[0])
+        yield candidate.start, opener, candidate
+
+
+def _generic(word: Word, model: Candidate) -> Candidate:
+    return Candidate(
+        word.start,
+        word.end,
+        model.kind,
+        f"generic:{word.folded}",
+        tier=EVIDENCE,
+        subtype=model.subtype,
+        entities=model.entities,
+        key=model.key or f"@{model.start}:{model.end}",
+    )

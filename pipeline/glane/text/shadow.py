@@ -1,0 +1,94 @@
+"""A shadow of the text that the grammars read, with the way back to the text as it was read.
+
+The text itself is never changed. Its shadow has one apostrophe, one hyphen, one kind of blank, no control
+characters, and composed accents (Unicode NFC), so that a rule is written once for all typographies.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Same length: one code point for one code point.
+_APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
+_HYPHENS = "\u2010\u2011\u00ad\u2043\ufe63\uff0d"
+_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
+
+_TABLE: dict[int, str] = {
+    **{ord(c): "'" for c in _APOSTROPHES},
+    **{ord(c): "-" for c in _HYPHENS},
+    **{ord(c): " " for c in _BLANKS + _INVISIBLE},
+    **{ord(c): "\n" for c in _LINE_ENDS},
+    **{c: " " for c in range(32) if chr(c) not in "\n\r" and chr(c) not in _LINE_ENDS},
+    0x7F: " ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """The text that the grammars read.
+
+    Attributes:
+        source: the text as it was read.
+        text: its shadow.
+        starts: for a shadow of another length, the source offset of each shadow code point (and of the end);
+            empty where shadow and source have the same length.
+    """
+
+    source: str
+    text: str
+    starts: tuple[int, ...] = ()
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the shadow to the span of the source that it stands for."""
+        if not self.starts:
+            return start, end
+        return self.starts[start], self.starts[end]
+
+    def to_shadow(self, offset: int) -> int:
+        """Map a source offset to the shadow code point that holds it."""
+        if not self.starts:
+            return offset
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def make_shadow(source: str) -> Shadow:
+    """Make the shadow of a text, in linear time.
+
+    Args:
+        source: any string.
+
+    Returns:
+        The shadow; ``Shadow.text`` has the length of ``source`` unless ``source`` holds decomposed accents.
+    """
+    text, starts = _compose(source)
+    text = text.translate(_TABLE)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return Shadow(source, text, starts)
+
+
+def _compose(source: str) -> tuple[str, tuple[int, ...]]:
+    """Compose accents (NFC) cluster by cluster; the offsets are empty where nothing changed length."""
+    if source.isascii() or unicodedata.is_normalized("NFC", source):
+        return source, ()
+    pieces: list[str] = []
+    starts: list[int] = []
+    begin = 0
+    length = len(source)
+    while begin < length:
+        end = begin + 1
+        while end < length and unicodedata.combining(source[end]):
+            end += 1
+        cluster = source[begin:end]
+        composed = cluster if end == begin + 1 else unicodedata.normalize("NFC", cluster)
+        pieces.append(composed)
+        # A cluster may stay longer than one code point: its last ones share its last offsets.
+        starts.extend(min(begin + i, end - 1) for i in range(len(composed)))
+        begin = end
+    starts.append(length)
+    text = "".join(pieces)
+    return (text, ()) if len(text) == length else (text, tuple(starts))
