@@ -1,0 +1,84 @@
+"""glane: French institutional text in, validated records out.
+
+>>> import glane
+>>> for record in glane.extract("L'OTAN compte 32 pays depuis 2024."):
+...     print(record.kind)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date as day
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from glane.read import Document
+    from glane_records.models import Record
+
+__version__ = version("glane")
+__all__ = ["__version__", "extract", "extract_documents", "load"]
+
+
+def load(rules: Sequence[str | Path] = (), *, ner: bool = True, **overrides: Any) -> Language:
+    """Load the pipeline: a spaCy `Language` whose documents hold mentions in ``doc.spans["glane"]`` and ``doc.ents``.
+
+    ``spacy.load("glane")`` does the same.
+
+    Args:
+        rules: folders of rules laid over the built-in ones.
+        ner: whether the statistical model's entities are evidence for names.
+        overrides: ``vocab``, ``disable``, ``enable`` and ``exclude`` as for `spacy.load`.
+
+    Returns:
+        The pipeline.
+
+    Raises:
+        glane.rules.RuleError: a rule file cannot be used; the message names file and line.
+    """
+    from glane.components.build import build_pipeline
+
+    nlp = build_pipeline(rules, ner=ner, vocab=overrides.get("vocab", True))
+    for name in overrides.get("exclude") or ():
+        if name in nlp.pipe_names:
+            nlp.remove_pipe(name)
+    disable = set(overrides.get("disable") or ())
+    enable = overrides.get("enable")
+    if enable:
+        disable |= set(nlp.pipe_names) - set(enable)
+    for name in disable & set(nlp.pipe_names):
+        nlp.disable_pipe(name)
+    return nlp
+
+
+@cache
+def _default() -> Language:
+    return load()
+
+
+def extract(text: str, *, nlp: Language | None = None, date: day | None = None) -> list[Record]:
+    """Extract the records of one text.
+
+    Args:
+        text: any French text; offsets in the records count its code points.
+        nlp: a pipeline from `load`; without it, one is loaded and kept.
+        date: the text's date; relative expressions such as «l'an dernier» resolve against it.
+
+    Returns:
+        The document's record (its id is ``text``), then its mentions in the order of the text.
+    """
+    from glane.components.build import records_of
+
+    return records_of(nlp or _default(), text, document_id="text", source="text", date=date)
+
+
+def extract_documents(documents: Iterable[Document], *, nlp: Language | None = None) -> Iterator[list[Record]]:
+    """Extract the records of documents one after the other, lazily; see `glane.run.extract_documents`."""
+    from glane.run import extract_documents as run
+
+    return run(documents, nlp or _default())

@@ -1,0 +1,1 @@
+"""spaCy components: each a thin layer over functions of `glane.text`."""

@@ -1,0 +1,62 @@
+"""`glane_entities`: one entity for all mentions of a thing; writes the result into the `Doc`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.util import filter_spans
+
+from glane.components.state import Mention, Resources, resources_for, state_of
+from glane.text.entities import resolve
+from glane.text.words import split_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SPANS_KEY = "glane"
+"""Name of the span group that holds the mentions."""
+
+
+class Entities:
+    """Gives mentions their entities, and the `Doc` its span group and entities."""
+
+    def __init__(self, resources: Resources) -> None:
+        """Take the knowledge base."""
+        self._knowledge = resources.knowledge
+        self._lexicon = resources.lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve the mentions; set ``doc.spans["glane"]`` and ``doc.ents``."""
+        state = state_of(doc)
+        candidates = [mention.candidate for mention in state.mentions]
+        entities = resolve(
+            state.shadow.text,
+            candidates,
+            state.established,
+            self._knowledge,
+            lambda name: self._lexicon.head_at(split_words(name), 0) is not None,
+        )
+        state.mentions = [Mention(candidate, entity) for candidate, entity in zip(candidates, entities, strict=True)]
+        spans = [
+            span
+            for mention in state.mentions
+            if (
+                span := doc.char_span(
+                    mention.candidate.start,
+                    mention.candidate.end,
+                    label=mention.candidate.kind,
+                    kb_id=mention.entity.id if mention.entity else "",
+                    alignment_mode="expand",
+                )
+            )
+        ]
+        doc.spans[SPANS_KEY] = spans
+        doc.ents = filter_spans(spans)
+        return doc
+
+
+@Language.factory("glane_entities", default_config={"packs": []})
+def make_entities(nlp: Language, name: str, packs: list[str]) -> Entities:  # noqa: ARG001
+    """Make the component; for the arguments see `glane.components.layout.make_layout`."""
+    return Entities(resources_for(packs))

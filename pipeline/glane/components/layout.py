@@ -1,0 +1,70 @@
+"""`glane_layout`: shadow, words, headings and sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+from glane.components.state import KEY, Resources, State, resources_for
+from glane.text.layout import Line, split_lines, split_sentences
+from glane.text.shadow import make_shadow
+from glane.text.words import PARTICIPLE, split_words, tag_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+
+class Layout:
+    """Makes the state that the other components of glane fill."""
+
+    def __init__(self, resources: Resources) -> None:
+        """Take the abbreviations from the rules."""
+        self._abbreviations = resources.rules.abbreviations
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Split the document; taggers that ran before lend their tags to the words."""
+        shadow = doc.user_data.get("glane_shadow") or make_shadow(doc.text)
+        state = State(shadow, doc.user_data.get("glane_reference"))
+        text = shadow.text
+        lines = split_lines(text)
+        state.headings = [(line.start, line.end) for line in lines if line.heading]
+        state.sentences = [sentence for line in lines for sentence in split_sentences(text, line, self._abbreviations)]
+        state.shouted = [(line.start, line.end) for line in lines if _is_shouted(text, line)]
+        state.words = split_words(text)
+        if doc.has_annotation("POS"):
+            state.words = tag_words(state.words, _tags(doc))
+        doc.user_data[KEY] = state
+        return doc
+
+
+def _tags(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    for token in doc:
+        if not token.is_space:
+            morph = token.morph
+            past = "Part" in morph.get("VerbForm", []) and "Past" in morph.get("Tense", [])
+            yield (
+                token.idx,
+                token.idx + len(token),
+                PARTICIPLE if token.pos_ == "VERB" and past else token.pos_,
+            )
+
+
+def _is_shouted(text: str, line: Line) -> bool:
+    """Whether a line is all in capitals: capitals in it say nothing."""
+    letters = [c for c in text[line.start : line.end] if c.isalpha()]
+    return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+@Language.factory("glane_layout", default_config={"packs": []})
+def make_layout(nlp: Language, name: str, packs: list[str]) -> Layout:  # noqa: ARG001
+    """Make the component.
+
+    Args:
+        nlp: the pipeline.
+        name: of the component in it.
+        packs: folders of rules laid over the built-in ones.
+    """
+    return Layout(resources_for(packs))

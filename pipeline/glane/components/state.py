@@ -1,0 +1,91 @@
+"""What the components of one run tell each other about a document.
+
+It rides on the `Doc` as ``doc.user_data["glane"]``; nothing of it is kept between documents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from glane.rules.load import Rules, load_rules
+from glane.text.knowledge import KnowledgeBase
+from glane.text.name_lexicon import NameLexicon
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from glane.text.acronyms import Definition
+    from glane.text.candidate import Candidate, Counted
+    from glane.text.dates import DateMatch
+    from glane.text.definitions import Established
+    from glane.text.entities import Entity
+    from glane.text.shadow import Shadow
+    from glane.text.words import Word
+
+KEY = "glane"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A candidate that stands, with its entity where it has one."""
+
+    candidate: Candidate
+    entity: Entity | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """What is known of one document so far; each component fills its own part."""
+
+    shadow: Shadow
+    reference: date | None = None
+    words: list[Word] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+    shouted: list[tuple[int, int]] = field(default_factory=list)
+    dates: list[DateMatch] = field(default_factory=list)
+    figures: list[Counted] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    established: list[Established] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def state_of(doc: Doc) -> State:
+    """Return the state of a document.
+
+    Raises:
+        ValueError: `glane_layout`, which makes it, has not run.
+    """
+    state = doc.user_data.get(KEY)
+    if state is None:
+        msg = "the component 'glane_layout' must come before the other components of glane"
+        raise ValueError(msg)
+    return cast("State", state)
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Rules with what is built from them."""
+
+    rules: Rules
+    knowledge: KnowledgeBase
+    lexicon: NameLexicon
+
+
+@lru_cache(maxsize=8)
+def _resources(packs: tuple[str, ...]) -> Resources:
+    rules = load_rules(packs)
+    lexicon = NameLexicon(rules.heads, rules.words, rules.countries, rules.acronyms.stops)
+    knowledge = KnowledgeBase(rules.entities, rules.countries, rules.cautions, lexicon.words("definite"))
+    return Resources(rules, knowledge, lexicon)
+
+
+def resources_for(packs: list[str]) -> Resources:
+    """Load the rules with the user's packs over them; components with the same packs share them."""
+    return _resources(tuple(str(Path(pack)) for pack in packs))
