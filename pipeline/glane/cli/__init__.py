@@ -1,0 +1,48 @@
+"""The ``glane`` command: a file per subcommand, each thin.
+
+A command is a plain function in its own module, and is registered here. Its module imports nothing at the top
+that is slow to import (spaCy, pydantic, the pipeline): ``glane --help`` imports all of them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from glane import __version__
+from glane.cli.evaluate import evaluate
+from glane.cli.extract import extract
+from glane.cli.schema import schema
+
+app = typer.Typer(
+    name="glane",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(extract)
+app.command()(evaluate)
+app.command()(schema)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"glane {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _glane(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+) -> None:
+    """Read French institutional text; write what it states as validated records."""
+
+
+def main() -> None:
+    """Run the command."""
+    app(prog_name="glane")

@@ -1,0 +1,119 @@
+"""What goes to standard error: warnings, errors, progress. Standard output is for records."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import FrameType
+
+    from rich.console import Console
+
+EXIT_FAILURES = 1
+EXIT_USAGE = 2
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end by a signal other than Ctrl-C."""
+
+    def __init__(self, number: int) -> None:
+        """Keep the signal's number."""
+        super().__init__(number)
+        self.number = number
+
+
+def make_console() -> Console:
+    """Make a console on standard error that leaves lines as they are."""
+    from rich.console import Console
+
+    return Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def say(console: Console, message: str) -> None:
+    """Write one line."""
+    console.out(f"glane: {message}", highlight=False)
+
+
+class ConsoleHandler(logging.Handler):
+    """Shows the messages of the package as lines, above a progress bar where there is one."""
+
+    def __init__(self, console: Console) -> None:
+        """Show them on a console."""
+        super().__init__()
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show one message."""
+        try:
+            say(self._console, f"{record.levelname.lower()}: {self.format(record)}")
+        except BrokenPipeError:
+            return
+
+
+@contextlib.contextmanager
+def logging_to(console: Console, *, quiet: bool, debug: bool) -> Iterator[None]:
+    """Show the package's warnings on a console; with ``debug`` tracebacks too, with ``quiet`` errors only."""
+    logger = logging.getLogger("glane")
+    handler = ConsoleHandler(console)
+    before = logger.level, logger.propagate
+    logger.setLevel(logging.DEBUG if debug else logging.ERROR if quiet else logging.WARNING)
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.level, logger.propagate = before
+        logger.setLevel(logger.level)
+
+
+@contextlib.contextmanager
+def progress_bar(console: Console, total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """Show a progress bar; gives the function that moves it on by one."""
+    if not shown:
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda: progress.advance(task)
+
+
+@contextlib.contextmanager
+def signals_as_interrupts() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP unwind the stack as Ctrl-C does, so that nothing half-written is left."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        raise Terminated(number)
+
+    names = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    # One that is ignored (nohup) stays ignored.
+    wanted = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in wanted:
+        signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number in wanted:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def abandon_stdout() -> None:
+    """Drop what standard output still buffers: its reader has gone, and Python would complain at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)

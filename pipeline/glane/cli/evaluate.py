@@ -1,0 +1,144 @@
+"""``glane evaluate``: scores of predicted records against gold."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from glane.cli import console as terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glane.evaluate.evaluation import Evaluation
+
+
+class By(StrEnum):
+    """A further table of scores."""
+
+    DOCUMENT = "document"
+    RULE = "rule"
+
+
+Form = Literal["json", "markdown", "text"]
+
+
+def evaluate(
+    predicted: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            metavar="PREDICTED",
+            help="Records that glane wrote (.jsonl, .jsonl.gz).",
+        ),
+    ],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            metavar="GOLD",
+            help="Gold, one mention a line, or records (.jsonl, .jsonl.gz).",
+        ),
+    ],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Write the scores as JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Write the tables as Markdown.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List what went wrong, what would gain most first.")] = False,
+    by: Annotated[
+        list[By] | None, typer.Option(help="Add the scores of each document, of each rule; may be repeated.")
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            metavar="OTHER",
+            help="Other records, to compare with on the same gold.",
+        ),
+    ] = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            metavar="DIR",
+            help="Folder with the texts (ID.txt), to quote what was missed.",
+        ),
+    ] = None,
+    samples: Annotated[int, typer.Option(min=0, help="Bootstrap draws; 0 for no intervals.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Seed of the draws.")] = 0,
+) -> None:
+    """Score predicted records against gold: mentions, values, entities.
+
+    Strict: same kind, start and end. Relaxed: same kind, overlapping spans, each mention matched once.
+
+    Documents are matched by id, or by its last component; only the documents of GOLD are scored.
+    """
+    # Imported here, so that other commands start without them.
+    from glane.evaluate.context import read_texts
+    from glane.evaluate.evaluation import evaluate as score
+    from glane.evaluate.mention import InputError, read_mentions
+    from glane.evaluate.pairing import pair_documents
+    from glane.evaluate.report import notes
+
+    if json and markdown:
+        msg = "--json and --markdown exclude each other"
+        raise typer.BadParameter(msg)
+    console = terminal.make_console()
+    try:
+        wanted = read_mentions(gold)
+        pairing = pair_documents(wanted, read_mentions(predicted))
+        other = pair_documents(wanted, read_mentions(against)) if against else None
+    except InputError as error:
+        terminal.say(console, f"error: {error}")
+        raise typer.Exit(terminal.EXIT_USAGE) from error
+
+    evaluation = score(pairing, samples=samples, seed=seed, other=other)
+    for note in notes(evaluation):
+        terminal.say(console, note)
+    texts = read_texts(documents, wanted) if documents else {}
+    form: Form = "json" if json else "markdown" if markdown else "text"
+    try:
+        _write(evaluation, form, by=by or [], errors=errors, texts=texts)
+    except BrokenPipeError as error:
+        terminal.abandon_stdout()
+        raise typer.Exit(128 + signal.SIGPIPE) from error
+
+
+def _write(
+    evaluation: Evaluation,
+    form: Form,
+    *,
+    by: list[By],
+    errors: bool,
+    texts: Mapping[str, str],
+) -> None:
+    """Write to standard output."""
+    if form == "json":
+        from json import dumps
+
+        from glane.evaluate.jsonform import as_json
+
+        found = as_json(evaluation, by=by, errors=errors, texts=texts)
+        typer.echo(dumps(found, ensure_ascii=False, indent=2))
+        return
+
+    from glane.evaluate.render import print_tables, render_markdown, render_plain
+    from glane.evaluate.report import tables_of_faults, tables_of_scores
+
+    tables = tables_of_scores(evaluation, by=by)
+    if errors:
+        tables.extend(tables_of_faults(evaluation.groups, texts))
+    if form == "markdown":
+        typer.echo(render_markdown(tables))
+    elif sys.stdout.isatty():
+        print_tables(tables)
+    else:
+        typer.echo(render_plain(tables))

@@ -1,0 +1,127 @@
+"""``glane export``: records in the formats of other tools."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from glane.cli import console as terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Target(StrEnum):
+    """A format to write."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    BRAT = "brat"
+    CONLL = "conll"
+    LABELSTUDIO = "labelstudio"
+    DOCCANO = "doccano"
+    DOCBIN = "docbin"
+    PRODIGY = "prodigy"
+
+
+def export(
+    records: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            metavar="RECORDS",
+            help="Records that glane wrote (.jsonl, .jsonl.gz).",
+        ),
+    ],
+    *,
+    to: Annotated[Target, typer.Option("--to", show_default=False, help="Format to write.")],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            show_default=False,
+            help="File to write, or - for standard output; for brat a new folder.",
+        ),
+    ],
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            metavar="DIR",
+            show_default=False,
+            help="Folder (or file) that the records were extracted from: annotation formats hold the texts.",
+        ),
+    ] = None,
+    excel: Annotated[
+        bool,
+        typer.Option(
+            "--excel",
+            help="CSV for a French spreadsheet: byte order mark, semicolons, decimal commas.",
+        ),
+    ] = False,
+) -> None:
+    """Write records as a table, or as annotations to correct in another tool.
+
+    Tables (parquet, csv): one row a mention; the documents go to OUT.documents.SUFFIX.
+    Annotations (brat, conll, labelstudio, doccano, docbin, prodigy): bring them back with glane import.
+
+    Exit codes:
+    0: all done.
+    1: OUT cannot be written.
+    2: wrong usage, records or texts that cannot be used, or a missing package.
+    """
+    if excel and to is not Target.CSV:
+        msg = "is for CSV"
+        raise typer.BadParameter(msg, param_hint="'--excel'")
+    target = None if output == "-" else Path(output)
+    if target is not None and target.resolve() == records.resolve():
+        msg = f"{output!r} is the input too"
+        raise typer.BadParameter(msg, param_hint="'--output' / '-o'")
+    console = terminal.make_console()
+    with terminal.logging_to(console, quiet=False, debug=False):
+        code = _run(records, to, target, documents, excel=excel, console=console)
+    raise typer.Exit(code)
+
+
+def _run(
+    records: Path, to: Target, target: Path | None, documents: Path | None, *, excel: bool, console: Console
+) -> int:
+    # Imported here, so that other commands start without them.
+    from glane.read.annotations import TextError, Texts
+    from glane.write import OutputError
+    from glane.write.annotated import ExportError
+    from glane.write.formats import FORMATS, export_records
+    from glane_records import RecordError, read
+
+    form = FORMATS[to.value]
+    if target is None and form.binary and sys.stdout.isatty():
+        terminal.say(console, f"error: {form.name} is binary: name a file with -o")
+        return terminal.EXIT_USAGE
+    try:
+        with terminal.signals_as_interrupts():
+            texts = Texts(documents) if documents and form.needs_texts else None
+            written = export_records(read(records), form, target, texts=texts, excel=excel)
+    except (RecordError, TextError, ExportError) as error:
+        terminal.say(console, f"error: {error}")
+        return terminal.EXIT_USAGE
+    except OutputError as error:
+        terminal.say(console, f"error: {error}")
+        return terminal.EXIT_FAILURES
+    except BrokenPipeError:
+        terminal.abandon_stdout()
+        return 128 + signal.SIGPIPE
+    except KeyboardInterrupt as interrupt:
+        number = interrupt.number if isinstance(interrupt, terminal.Terminated) else signal.SIGINT
+        terminal.say(console, "interrupted")
+        return 128 + number
+    if written:
+        terminal.say(console, f"wrote {', '.join(map(str, written))}")
+    return 0

@@ -1,0 +1,215 @@
+"""``glane extract``: documents in, records out."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 (Typer reads the annotations)
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from glane.cli import console as terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date as day
+
+    from rich.console import Console
+
+    from glane.run import Report
+
+logger = logging.getLogger(__name__)
+
+Kind = Literal["organisation", "programme", "date", "figure", "country"]
+
+
+def extract(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT",
+            show_default=False,
+            help="Files and folders (.txt, .text, .md; .jsonl with id, text, and maybe date and title), "
+            "or - for standard input.",
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="File to write, .jsonl or .jsonl.gz, or - for standard output.",
+        ),
+    ] = "-",
+    rules: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            show_default=False,
+            help="Folder of rules of your own, over those of the package. May be repeated; the last wins.",
+        ),
+    ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            show_default=False,
+            help="Date of the documents that have none: «l’an dernier» is resolved against it.",
+        ),
+    ] = None,
+    ner: Annotated[
+        bool, typer.Option("--ner/--no-ner", help="Use the statistical model as evidence for names.")
+    ] = True,
+    kinds: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KIND,...",
+            show_default=False,
+            help=f"Write mentions of these kinds only: {', '.join(get_args(Kind))}.",
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no warnings, no summary: errors only.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of each failure.")] = False,
+) -> None:
+    """Extract records from French documents.
+
+    Records go to OUT, everything else to standard error.
+
+    Exit codes:
+    0: all done.
+    1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written.
+    2: wrong usage, or a wrong rule file.
+    """
+    job = _Job(
+        inputs,
+        _check_output(output, inputs),
+        tuple(rules or ()),
+        date.date() if date else None,
+        _check_kinds(kinds),
+        ner,
+        quiet,
+    )
+    console = terminal.make_console()
+    with terminal.logging_to(console, quiet=quiet, debug=debug):
+        code = _run_guarded(job, console)
+    raise typer.Exit(code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    inputs: Sequence[str]
+    target: Path | None
+    rules: Sequence[Path]
+    date: day | None
+    kinds: frozenset[str] | None
+    ner: bool
+    quiet: bool
+
+
+def _run_guarded(job: _Job, console: Console) -> int:
+    """Do the job; say in one line what ended it early. Return the exit code."""
+    from glane.rules.errors import RuleError
+    from glane.write import OutputError
+
+    try:
+        with terminal.signals_as_interrupts():
+            return _run(job, console)
+    except RuleError as error:
+        logger.debug("traceback", exc_info=True)
+        terminal.say(console, f"error: {error}")
+        return terminal.EXIT_USAGE
+    except OutputError as error:
+        logger.debug("traceback", exc_info=True)
+        terminal.say(console, f"error: {error}")
+        terminal.abandon_stdout()
+        return terminal.EXIT_FAILURES
+    except BrokenPipeError:
+        terminal.abandon_stdout()
+        return 128 + signal.SIGPIPE
+    except KeyboardInterrupt as interrupt:
+        number = interrupt.number if isinstance(interrupt, terminal.Terminated) else signal.SIGINT
+        terminal.say(console, "interrupted" if job.target is None else "interrupted: nothing was written")
+        return 128 + number
+
+
+def _run(job: _Job, console: Console) -> int:
+    import glane
+    from glane.read import count_documents, find_sources, read_sources
+    from glane.run import run_job
+    from glane.write import failures_path, open_jsonl, write_failures
+
+    target = job.target
+    # What an earlier run wrote is no input, though it may lie in the folder that is read.
+    exclude = {target.resolve(), failures_path(target).resolve()} if target else set()
+    sources = list(find_sources(job.inputs, exclude=exclude))
+    shown = console.is_terminal and not job.quiet
+    total = count_documents(sources) if shown else 0
+    with open_jsonl(target) as writer:
+        nlp = glane.load(job.rules, ner=job.ner)
+        with terminal.progress_bar(console, total, shown=total > 1) as advance:
+            report = run_job(
+                read_sources(sources),
+                nlp,
+                writer.write,
+                date=job.date,
+                kinds=job.kinds,
+                on_input=advance,
+                on_failure=lambda failed: terminal.say(console, f"error: {failed.source}: {failed.message}"),
+            )
+    if target:
+        write_failures(target, report.failures)
+    if not job.quiet:
+        terminal.say(console, _summarise(report))
+    return terminal.EXIT_FAILURES if report.failures else 0
+
+
+def _check_output(output: str, inputs: Sequence[str]) -> Path | None:
+    from glane.write import OUTPUT_SUFFIXES
+
+    if output == "-":
+        return None
+    if not output.endswith(OUTPUT_SUFFIXES):
+        message = f"{output!r} ends neither in {' nor in '.join(OUTPUT_SUFFIXES)}, nor is it '-'"
+        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
+    target = Path(output)
+    if any(given != "-" and target.resolve() == Path(given).resolve() for given in inputs):
+        message = f"{output!r} is an input too"
+        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
+    return target
+
+
+def _check_kinds(kinds: str | None) -> frozenset[str] | None:
+    if kinds is None:
+        return None
+    chosen = frozenset(part.strip() for part in kinds.split(",") if part.strip())
+    unknown = sorted(chosen - set(get_args(Kind)))
+    if unknown or not chosen:
+        problem = f"unknown kind {unknown[0]!r}" if unknown else "names no kind"
+        message = f"{problem} (kinds: {', '.join(get_args(Kind))})"
+        raise typer.BadParameter(message, param_hint="'--kinds'")
+    return chosen
+
+
+def _summarise(report: Report) -> str:
+    total = report.mentions.total()
+    parts = [_count(report.documents, "document"), _count(total, "mention")]
+    if total:
+        by_kind = (f"{kind} {report.mentions[kind]}" for kind in get_args(Kind) if report.mentions[kind])
+        parts[-1] += f" ({', '.join(by_kind)})"
+    if report.failures:
+        parts.append(_count(len(report.failures), "failure"))
+    parts.append(f"{report.seconds:.1f} s")
+    return ", ".join(parts)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,114 @@
+"""``glane import``: annotations that were corrected in another tool, as gold."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from glane.cli import console as terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Origin(StrEnum):
+    """A format to read."""
+
+    BRAT = "brat"
+    CONLL = "conll"
+    LABELSTUDIO = "labelstudio"
+    DOCCANO = "doccano"
+    DOCBIN = "docbin"
+    PRODIGY = "prodigy"
+
+
+def import_annotations(
+    annotations: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            metavar="ANNOTATIONS",
+            help="What the tool gave: a file, or the folder of brat.",
+        ),
+    ],
+    *,
+    origin: Annotated[Origin, typer.Option("--from", show_default=False, help="Format to read.")],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="GOLD",
+            show_default=False,
+            help="File to write, .jsonl, or - for standard output.",
+        ),
+    ],
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            metavar="DIR",
+            show_default=False,
+            help="Folder (or file) with the documents; conll needs it, with others the texts are compared.",
+        ),
+    ] = None,
+) -> None:
+    """Read annotations that glane export wrote and people corrected; write them as gold.
+
+    Measure with: glane evaluate RECORDS GOLD.
+
+    Exit codes:
+    0: all done.
+    1: GOLD cannot be written.
+    2: wrong usage, or annotations that cannot be used.
+    """
+    target = None if output == "-" else Path(output)
+    if target is not None and not output.endswith(".jsonl"):
+        msg = f"{output!r} does not end in .jsonl, nor is it '-'"
+        raise typer.BadParameter(msg, param_hint="'--output' / '-o'")
+    if target is not None and target.resolve() == annotations.resolve():
+        msg = f"{output!r} is the input too"
+        raise typer.BadParameter(msg, param_hint="'--output' / '-o'")
+    console = terminal.make_console()
+    with terminal.logging_to(console, quiet=False, debug=False):
+        code = _run(annotations, origin, target, documents, console)
+    raise typer.Exit(code)
+
+
+def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path | None, console: Console) -> int:
+    from glane.read.annotations import AnnotationError, TextError, Texts, read_annotations
+    from glane.write import OutputError
+    from glane.write.atomic import open_atomic, output_errors
+    from glane.write.gold import write_gold
+
+    try:
+        texts = Texts(documents) if documents else None
+        found = dict(read_annotations(annotations, origin.value, texts))
+        mentions = [mention for each in found.values() for mention in each]
+        with output_errors("standard output" if target is None else str(target)):
+            if target is None:
+                write_gold(mentions, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
+            else:
+                with open_atomic(target) as stream:
+                    write_gold(mentions, stream)
+    except (AnnotationError, TextError) as error:
+        terminal.say(console, f"error: {error}")
+        return terminal.EXIT_USAGE
+    except OutputError as error:
+        terminal.say(console, f"error: {error}")
+        return terminal.EXIT_FAILURES
+    except BrokenPipeError:
+        terminal.abandon_stdout()
+        return 128 + signal.SIGPIPE
+    bare = [document for document, each in found.items() if not each]
+    if bare:
+        terminal.say(console, f"note: no mentions, so no line of gold ({len(bare)}): {', '.join(bare)}")
+    unvalued = sum(mention.value is None for mention in mentions)
+    terminal.say(console, f"{len(found)} documents, {len(mentions)} mentions, {unvalued} of them without a value")
+    return 0

@@ -1,0 +1,118 @@
+"""``glane report``: records as a page to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from glane.cli import console as terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from rich.console import Console
+
+
+def report(
+    records: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            dir_okay=False,
+            metavar="RECORDS",
+            show_default=False,
+            help="Records that glane wrote (.jsonl, .jsonl.gz).",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="File to write.")
+    ] = Path("report.html"),
+    documents: Annotated[
+        list[Path] | None,
+        typer.Option(
+            exists=True,
+            metavar="DIR",
+            show_default=False,
+            help="Folder (or file) that the records were extracted from, to show the whole texts; "
+            "without it, the sentences that the records quote. May be repeated.",
+        ),
+    ] = None,
+    gold: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            metavar="GOLD",
+            show_default=False,
+            help="Gold, one mention a line, or records: shows where the records differ.",
+        ),
+    ] = None,
+    title: Annotated[str, typer.Option(help="Title of the page.")] = "glane report",
+) -> None:
+    """Write an HTML page that shows records over their texts.
+
+    One file that needs no network: texts with their mentions, an index of entities, a timeline, a table of
+    figures, filters; with --gold, what was missed, is spurious, or has a wrong boundary or value.
+
+    Exit codes:
+    0: written.
+    1: OUT cannot be written.
+    2: wrong usage, or RECORDS or GOLD cannot be read.
+    """
+    from glane.cli.report_errors import compare_with_gold
+    from glane.evaluate.mention import InputError
+    from glane.write.atomic import OutputError
+    from glane.write.report import make_data, write_report
+    from glane_records import RecordError, read
+
+    console = terminal.make_console()
+    given = [records, *(documents or []), *([gold] if gold else [])]
+    if output.resolve() in {path.resolve() for path in given}:
+        message = f"{str(output)!r} is an input too"
+        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
+    with terminal.logging_to(console, quiet=False, debug=False):
+        try:
+            found = list(read(records))
+            errors, missing = compare_with_gold(records, gold) if gold else (None, ())
+        except (RecordError, InputError, OSError) as error:
+            terminal.say(console, f"error: {error}")
+            raise typer.Exit(terminal.EXIT_USAGE) from error
+        for document in missing:
+            terminal.say(console, f"warning: gold document {document} was not predicted: it is not shown")
+        ids = {record.id if record.kind == "document" else record.document for record in found}
+        data = make_data(found, _read_texts(documents, ids, console) if documents else {}, errors)
+        try:
+            write_report(output, data, title)
+        except OutputError as error:
+            terminal.say(console, f"error: {error}")
+            raise typer.Exit(terminal.EXIT_FAILURES) from error
+    for document in data["documents"]:
+        if document["other"]:
+            terminal.say(console, f"warning: {document['id']}: the text found is not that of its records")
+
+
+def _read_texts(paths: Sequence[Path], ids: Collection[str], console: Console) -> dict[str, str]:
+    """Read the texts of the documents named, by id."""
+    from glane.read import Document, Source, find_sources, read_sources
+
+    # A JSONL file's name says nothing of the ids in it; of other files, only those wanted are read.
+    wanted = (
+        source
+        for source in find_sources(paths)
+        if not isinstance(source, Source)
+        or source.id in ids
+        or (source.path is not None and source.path.suffix == ".jsonl")
+    )
+    texts = {}
+    for item in read_sources(wanted):
+        if isinstance(item, Document):
+            texts[item.id] = item.text
+        else:
+            terminal.say(console, f"warning: {item.source}: {item.message}")
+    lacking = sorted(set(ids) - texts.keys())
+    if lacking:
+        more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
+        terminal.say(console, f"warning: no text found for {lacking[0]}{more}: showing the sentences of the records")
+    return {name: text for name, text in texts.items() if name in ids}

@@ -1,0 +1,97 @@
+"""What the readers give: documents, and inputs that are none."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+ErrorCode: TypeAlias = Literal[
+    "not-found",
+    "unreadable",
+    "unknown-format",
+    "binary",
+    "encoding",
+    "bad-line",
+    "duplicate-id",
+    "extraction",
+]
+"""Why an input gave no records; ``extraction`` is a fault of glane itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to extract from.
+
+    Attributes:
+        id: names the document in the records.
+        text: its text as read; line ends and accents are as in the file, a byte order mark is not part of it.
+        date: its date, where the input states one.
+        title: its title, where the input states one.
+        source: where it was read from, in the words of the user.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    date: date | None = None
+    title: str | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One input that gave no records.
+
+    Attributes:
+        id: the document's id, where it is known.
+        source: where it stands, in the words of the user.
+        error: the sort of failure.
+        message: what is wrong, in one line.
+    """
+
+    id: str | None
+    source: str
+    error: ErrorCode
+    message: str
+
+
+class InputError(ValueError):
+    """An input that cannot be used; a reader turns it into a ``Failure``."""
+
+    def __init__(self, code: ErrorCode, message: str) -> None:
+        """Say what is wrong in one line."""
+        super().__init__(message)
+        self.code: ErrorCode = code
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or standard input, before it is read.
+
+    Attributes:
+        id: names the document; for a file of several documents, names the file.
+        name: where it stands, in the words of the user.
+        path: the file; ``None`` for standard input.
+    """
+
+    id: str
+    name: str
+    path: Path | None
+
+    def fail(self, error: ErrorCode, message: str) -> Failure:
+        """Make the failure that says why this source gave nothing."""
+        return Failure(self.id, self.name, error, message)
+
+
+def as_unicode(name: str) -> str:
+    """Replace what is not UTF-8 in a file name: records are UTF-8, file names may be anything."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def reason(error: OSError) -> str:
+    """Say in a few words why the operating system refused."""
+    return error.strerror or type(error).__name__

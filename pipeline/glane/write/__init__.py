@@ -1,0 +1,14 @@
+"""Records out: a file per output format."""
+
+from glane.write.atomic import OutputError
+from glane.write.failures import failures_path, write_failures
+from glane.write.jsonl import OUTPUT_SUFFIXES, JsonlWriter, open_jsonl
+
+__all__ = [
+    "OUTPUT_SUFFIXES",
+    "JsonlWriter",
+    "OutputError",
+    "failures_path",
+    "open_jsonl",
+    "write_failures",
+]

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from browser.making import sample
+from glane.cli.report import report
+
+app = typer.Typer()
+app.command()(report)
+RECORDS, TEXTS = sample()
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "200"})
+
+
+def data_of(page: Path) -> dict:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page.read_text("utf-8"))
+    assert found
+    return json.loads(found[1])
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    path = tmp_path / "records.jsonl"
+    path.write_text("".join(record.model_dump_json() + "\n" for record in RECORDS), "utf-8")
+    return path
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    for name, text in TEXTS.items():
+        path = folder / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return folder
+
+
+def gold_line(document: str, kind: str, text: str, surface: str, value: str) -> str:
+    start = text.index(surface)
+    line = {"document": document, "start": start, "end": start + len(surface), "type": kind}
+    return json.dumps(line | {"surface": surface, "value": value}) + "\n"
+
+
+def test_the_texts_are_found_by_id(records, texts, tmp_path):
+    (texts / "other.txt").write_text("Un texte dont il n’y a rien.", "utf-8")
+    out = tmp_path / "out.html"
+    result = run(records, "--documents", texts, "-o", out, "--title", "A & B")
+    assert (result.exit_code, result.output) == (0, "")
+    assert [document["pieces"] for document in data_of(out)["documents"]] == [[[0, text]] for text in TEXTS.values()]
+    assert "<title>A &amp; B</title>" in out.read_text("utf-8")
+
+
+def test_the_texts_may_be_jsonl(records, tmp_path):
+    lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in TEXTS.items())
+    (tmp_path / "texts.jsonl").write_text(lines, "utf-8")
+    out = tmp_path / "out.html"
+    assert run(records, "--documents", tmp_path / "texts.jsonl", "-o", out).exit_code == 0
+    assert all(document["whole"] for document in data_of(out)["documents"])
+
+
+def test_without_texts_there_are_the_sentences(records, tmp_path):
+    out = tmp_path / "out.html"
+    result = run(records, "-o", out)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert not any(document["whole"] for document in data_of(out)["documents"])
+
+
+def test_a_text_that_lacks_or_is_another_is_named(records, texts, tmp_path):
+    (texts / "ports" / "brume.txt").write_text("Autre chose.", "utf-8")
+    (texts / "rivière.txt").unlink()
+    result = run(records, "--documents", texts, "-o", tmp_path / "out.html")
+    assert result.exit_code == 0
+    assert "no text found for rivière" in result.stderr
+    assert "ports/brume: the text found is not that of its records" in result.stderr
+
+
+def test_gold_is_compared_under_the_records_ids(records, texts, tmp_path):
+    port = TEXTS["ports/brume"]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(
+        gold_line("brume", "date", port, "2019", "2018")
+        + gold_line("brume", "organisation", port, "Port de Brume", "Port de Brume")
+        + gold_line("brume", "programme", port, "plan Marée depuis", "plan Marée")
+        + gold_line("nowhere", "date", port, "2019", "2019"),
+        "utf-8",
+    )
+    out = tmp_path / "out.html"
+    result = run(records, "--documents", texts, "--gold", gold, "-o", out)
+    assert result.exit_code == 0
+    assert "gold document nowhere was not predicted" in result.stderr
+    data = data_of(out)
+    port_data, river = data["documents"]
+    sorts = [fault["sort"] for fault in port_data["faults"]]
+    assert (sorts.count("value"), sorts.count("boundary"), sorts.count("miss"), sorts.count("spurious")) == (
+        1,
+        1,
+        1,
+        12,
+    )
+    assert (port_data["compared"], river["compared"]) == (True, False)
+    assert data["scores"][0]["gold"] == 4
+
+
+@pytest.mark.parametrize("line", ["{}", "no JSON", '{"kind": "date"}'])
+def test_what_is_no_record_is_named(line, tmp_path):
+    path = tmp_path / "records.jsonl"
+    path.write_text(line + "\n", "utf-8")
+    result = run(path, "-o", tmp_path / "out.html")
+    assert result.exit_code == 2
+    assert f"{path}:1:" in result.stderr
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_gold_that_is_none_is_named(records, tmp_path):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"type": "date"}\n', "utf-8")
+    result = run(records, "--gold", gold, "-o", tmp_path / "out.html")
+    assert result.exit_code == 2
+    assert f"{gold}:1:" in result.stderr
+
+
+def test_inputs_are_not_written_over(records):
+    result = run(records, "-o", records)
+    assert result.exit_code == 2
+    assert "is an input too" in result.output
+
+
+def test_an_output_that_cannot_be_written(records, tmp_path):
+    result = run(records, "-o", tmp_path / "none" / "out.html")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr

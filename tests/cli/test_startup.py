@@ -1,0 +1,71 @@
+"""What a user waits for before anything is done."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+from typer.testing import CliRunner
+
+from glane.cli import app
+from glane_records.schema import schema_text
+
+HEAVY = ("spacy", "thinc", "numpy", "dateparser")
+
+
+def imported_by(statement: str) -> set[str]:
+    code = f"{statement}; import sys; print(*sys.modules)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(result.stdout.split())
+
+
+def fastest(*command: str) -> float:
+    """Seconds of the fastest of some runs: the machine may be busy with other things."""
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=True)
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    ("statement", "heavy"),
+    [
+        ("import glane.cli", (*HEAVY, "pydantic")),
+        ("from glane.cli import app; app(['extract', '--help'], standalone_mode=False)", HEAVY),
+        ("import glane_records", (*HEAVY, "glane")),
+        ("import glane.read, glane.write, glane.run", HEAVY),
+    ],
+)
+def test_imports_stay_light(statement, heavy):
+    assert not imported_by(statement).intersection(heavy)
+
+
+def test_help_answers_in_half_a_second():
+    assert fastest(sys.executable, "-m", "glane.cli", "--help") <= 0.5
+
+
+def test_records_are_imported_in_a_fifth_of_a_second():
+    bare = fastest(sys.executable, "-c", "pass")
+    assert fastest(sys.executable, "-c", "import glane_records") - bare <= 0.2
+
+
+def test_version():
+    from importlib.metadata import version
+
+    result = CliRunner().invoke(app, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"glane {version('glane')}\n")
+
+
+def test_no_command_shows_help():
+    result = CliRunner().invoke(app, [])
+    assert "extract" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_schema_is_printed():
+    result = CliRunner().invoke(app, ["schema"])
+    assert (result.exit_code, result.stdout) == (0, schema_text())

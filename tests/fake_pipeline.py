@@ -1,0 +1,91 @@
+"""A pipeline without models, to test what stands around it: «Niger» is a country, «2014» a date.
+
+A text that holds ``BOOM`` fails, one that holds ``SLEEP`` says so on standard error and takes a minute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+import time
+import types
+from collections import Counter
+
+from glane_records import CountryRecord, DateRecord, DocumentRecord
+from glane_records.models import Counts
+
+calls: list[dict[str, object]] = []
+
+
+def load(rules=(), ner=True):
+    calls.append({"rules": list(rules), "ner": ner})
+    return object()
+
+
+def records_of(nlp, text, *, document_id, source, title, date):
+    if "BOOM" in text:
+        message = "two\nlines"
+        raise RuntimeError(message)
+    if "SLEEP" in text:
+        sys.stderr.write("asleep\n")
+        sys.stderr.flush()
+        time.sleep(60)
+    mentions = [_mention(document_id, text, match, date) for match in re.finditer("Niger|2014|l’an dernier", text)]
+    counts = Counter(mention.kind for mention in mentions)
+    document = DocumentRecord(
+        id=document_id,
+        source=source,
+        title=title,
+        language="en" if " the " in text else "fr" if text.strip() else None,
+        date=date.isoformat() if date else None,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        characters=len(text),
+        schema_version="1.0",
+        glane_version="0",
+        rules_version="0",
+        mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
+    )
+    return [document, *mentions]
+
+
+def _mention(document_id, text, match, date):
+    place = {
+        "id": f"{document_id}#{match.start()}-{match.end()}",
+        "document": document_id,
+        "start": match.start(),
+        "end": match.end(),
+        "text": match[0],
+        "sentence": text,
+        "section": None,
+        "rule": "fake",
+    }
+    if match[0] == "Niger":
+        return CountryRecord(**place, name="Niger", code="NE")
+    year = "2014" if match[0] == "2014" else str(date.year - 1) if date else None
+    edges = {"earliest": f"{year}-01-01", "latest": f"{year}-12-31"} if year else {"earliest": None, "latest": None}
+    return DateRecord(**place, **edges, edtf=year, precision="year", modifier=None)
+
+
+def modules() -> types.ModuleType:
+    """Make the module that stands in for the real components."""
+    build = types.ModuleType("glane.components.build")
+    build.records_of = records_of
+    return build
+
+
+def install() -> None:
+    """Put the fake in the place of the pipeline, for good: for a process of its own."""
+    import glane
+
+    vars(glane)["load"] = load
+    sys.modules["glane.components.build"] = modules()
+
+
+def patch(monkeypatch) -> None:
+    """Put the fake in the place of the pipeline for one test."""
+    import glane
+
+    calls.clear()
+    monkeypatch.setitem(vars(glane), "load", load)
+    monkeypatch.setitem(sys.modules, "glane.components.build", modules())

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+import fake_pipeline
+from glane.read import Document, Failure
+from glane.run import extract_documents, run_job
+
+GOOD = Document("a", "Le Niger en 2014", datetime.date(2020, 1, 2), "T", "a.txt")
+BAD = Document("b", "BOOM", source="b.txt")
+UNREAD = Failure("c", "c.txt", "binary", "is binary")
+
+
+@pytest.fixture(autouse=True)
+def _fake(monkeypatch):
+    fake_pipeline.patch(monkeypatch)
+
+
+def test_a_document_becomes_its_records():
+    [[document, country, date]] = extract_documents([GOOD], None)
+    assert (document.id, document.source, document.title, document.date) == ("a", "a.txt", "T", "2020-01-02")
+    assert (country.kind, country.start, date.edtf) == ("country", 3, "2014")
+
+
+def test_without_a_handler_the_first_failure_is_raised():
+    with pytest.raises(RuntimeError, match="two"):
+        list(extract_documents([BAD], None))
+    with pytest.raises(ValueError, match=r"^c\.txt: is binary$"):
+        list(extract_documents([UNREAD], None))
+
+
+def test_with_a_handler_the_others_are_done(caplog):
+    failures = []
+    done = list(extract_documents([BAD, UNREAD, GOOD], None, on_failure=failures.append))
+    assert [records[0].id for records in done] == ["a"]
+    assert failures == [Failure("b", "b.txt", "extraction", "RuntimeError: two lines"), UNREAD]
+    assert caplog.messages == []
+
+
+def test_traceback_is_for_debugging(caplog):
+    caplog.set_level("DEBUG", "glane")
+    list(extract_documents([BAD], None, on_failure=lambda _: None))
+    assert "Traceback" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "a.txt: is empty: no mentions"),
+        (" \n\u00a0\r", "a.txt: is only white space: no mentions"),
+        ("In the Niger", "a.txt: its language seems to be 'en': glane reads French"),
+    ],
+)
+def test_doubtful_documents_are_done_with_a_warning(caplog, text, message):
+    [records] = extract_documents([Document("a", text, source="a.txt")], None)
+    assert records[0].characters == len(text)
+    assert caplog.messages == [message]
+
+
+def test_extraction_is_lazy():
+    seen = []
+
+    def documents():
+        for name in "ab":
+            seen.append(name)
+            yield Document(name, "Niger")
+
+    next(extract_documents(documents(), None))
+    assert seen == ["a"]
+
+
+def test_a_job_gives_account():
+    written, steps, failures = [], [], []
+    report = run_job(
+        [BAD, GOOD, UNREAD],
+        None,
+        written.append,
+        on_input=lambda: steps.append(len(written)),
+        on_failure=failures.append,
+    )
+    assert (report.documents, report.mentions) == (1, {"country": 1, "date": 1})
+    assert report.failures == failures
+    assert [failure.id for failure in failures] == ["b", "c"]
+    assert steps == [0, 1, 1]
+
+
+def test_a_date_is_for_documents_without_one():
+    written = []
+    relative = Document("r", "l’an dernier")
+    run_job([relative, GOOD], None, written.extend, date=datetime.date(2023, 5, 6))
+    assert [record.date for record in written if record.kind == "document"] == ["2023-05-06", "2020-01-02"]
+    assert [record.edtf for record in written if record.kind == "date"] == ["2022", "2014"]
+
+
+def test_kinds_are_chosen_and_counted():
+    written = []
+    report = run_job([GOOD], None, written.extend, kinds={"date"})
+    assert [record.kind for record in written] == ["document", "date"]
+    assert (written[0].mentions.country, written[0].mentions.date) == (0, 1)
+    assert report.mentions == {"date": 1}
+
+
+def test_what_the_writer_raises_ends_the_job():
+    def refuse(_records):
+        raise OSError
+
+    with pytest.raises(OSError):  # noqa: PT011
+        run_job([GOOD], None, refuse)
