@@ -1,0 +1,226 @@
+"""Both sides of a comparison, read into one shape: records as glane writes them, or hand-made gold."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from glane_records import (
+    CountryRecord,
+    DateRecord,
+    DocumentRecord,
+    FigureRecord,
+    RecordError,
+    read,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from glane_records import MentionRecord, Record
+
+Kind = Literal["organisation", "programme", "date", "figure", "country"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+NAMED: tuple[Kind, ...] = ("organisation", "programme")
+"""The kinds whose value is an entity."""
+
+_UNREADABLE = (OSError, EOFError, zlib.error)
+
+
+class InputError(ValueError):
+    """A file that cannot be scored: the message is ``file:line: what is wrong``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of either side.
+
+    Attributes:
+        document: id of the document.
+        kind: one of `KINDS`.
+        start: offset of the first code point.
+        end: offset behind the last code point.
+        text: the span of the source text.
+        value: normalised value as gold writes it: ``2 %``, ``10..15 %``, ``1997/..``, a canonical name.
+        entity: id shared by the mentions of one entity; gold has none.
+        of: what a figure counts.
+        modifier: bound or approximation of a figure, part of a date.
+        rule: what found it; gold has none.
+        sentence: the sentence around it; gold has none.
+    """
+
+    document: str
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    value: str | None = None
+    entity: str | None = None
+    of: str | None = None
+    modifier: str | None = None
+    rule: str | None = None
+    sentence: str | None = None
+
+
+class _GoldLine(BaseModel):
+    """A line of hand-made gold; other fields (a note, the annotator) are let be."""
+
+    model_config = ConfigDict(frozen=True, coerce_numbers_to_str=True)
+
+    document: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    type: Kind
+    surface: str = Field(min_length=1)
+    value: str | None = None
+    of: str | None = None
+    modifier: str | None = None
+
+    @model_validator(mode="after")
+    def _check_span(self) -> Self:
+        if self.end - self.start != len(self.surface):
+            msg = f"surface has {len(self.surface)} code points, the span {self.start}:{self.end} has not"
+            raise ValueError(msg)
+        return self
+
+
+def read_mentions(path: Path) -> dict[str, tuple[Mention, ...]]:
+    """Read one side.
+
+    Args:
+        path: records as ``glane extract`` writes them, or gold, one mention a line with the fields
+            ``document``, ``start``, ``end``, ``type``, ``surface``, ``value`` and, where there is one,
+            ``of`` and ``modifier``; JSONL, or gzipped (``.gz``). Of a folder, the files ``*.gold.jsonl``.
+
+    Returns:
+        The mentions of each document in the order of the text; a document record without mentions counts as a
+        document.
+
+    Raises:
+        InputError: the file cannot be read, or a line is neither a record nor gold.
+    """
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    try:
+        for file in _files(path):
+            _read_into(mentions, file)
+    except RecordError as error:
+        raise InputError(str(error)) from error
+    except _UNREADABLE as error:
+        msg = f"{path}: cannot be read: {error}"
+        raise InputError(msg) from error
+    return {
+        document: tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind))) for document, found in mentions.items()
+    }
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(path.glob("*.gold.jsonl"))
+    if not files:
+        msg = f"{path}: holds no *.gold.jsonl"
+        raise InputError(msg)
+    return files
+
+
+def _read_into(mentions: dict[str, list[Mention]], path: Path) -> None:
+    if _is_gold(path):
+        for mention in _read_gold(path):
+            mentions[mention.document].append(mention)
+        return
+    for record in read(path):
+        found = mentions[record.id if isinstance(record, DocumentRecord) else record.document]
+        found.extend(_from_record(record))
+
+
+def _is_gold(path: Path) -> bool:
+    """Whether the first line is gold; what is neither is read as records, whose reader says what is wrong."""
+    first = next((line for _, line in _lines(path)), b"")
+    try:
+        data = json.loads(first)
+    except ValueError:
+        return False
+    return isinstance(data, dict) and "type" in data and "kind" not in data
+
+
+def _read_gold(path: Path) -> Iterator[Mention]:
+    for number, line in _lines(path):
+        try:
+            gold = _GoldLine.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(part) for part in first["loc"])
+            msg = f"{path}:{number}: {place + ': ' if place else ''}{first['msg']}"
+            raise InputError(msg) from error
+        yield Mention(
+            document=gold.document,
+            kind=gold.type,
+            start=gold.start,
+            end=gold.end,
+            text=gold.surface,
+            value=gold.value or None,
+            of=gold.of or None,
+            modifier=gold.modifier or None,
+        )
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, with their numbers."""
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield number, line
+
+
+def _from_record(record: Record) -> tuple[Mention, ...]:
+    if isinstance(record, DocumentRecord):
+        return ()
+    value, entity, of, modifier = _content(record)
+    mention = Mention(
+        document=record.document,
+        kind=record.kind,
+        start=record.start,
+        end=record.end,
+        text=record.text,
+        value=value,
+        entity=entity,
+        of=of,
+        modifier=modifier,
+        rule=record.rule,
+        sentence=record.sentence,
+    )
+    return (mention,)
+
+
+def _content(record: MentionRecord) -> tuple[str | None, str | None, str | None, str | None]:
+    """Value, entity, counted thing and modifier of a record."""
+    if isinstance(record, DateRecord):
+        return record.edtf, None, None, record.modifier
+    if isinstance(record, FigureRecord):
+        return _write_figure(record), None, record.of, record.modifier
+    if isinstance(record, CountryRecord):
+        return record.code, None, None, None
+    return record.name, record.entity, None, None
+
+
+def _write_figure(record: FigureRecord) -> str:
+    if record.value is not None:
+        number = _write_number(record.value)
+    else:
+        number = f"{_write_number(record.low)}..{_write_number(record.high)}"
+    return f"{number} {record.unit}" if record.unit else number
+
+
+def _write_number(number: float | None) -> str:
+    if number is None:
+        return ""
+    written = format(Decimal(repr(number)), "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
