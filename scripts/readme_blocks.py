@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 WIDTH = 100
-OPTIONAL = frozenset({"duckdb", "pandas"})
+RECORD_WIDTH = 118
+OPTIONAL = frozenset({"duckdb"})
 """Libraries that examples use and glane does not need: where one is missing, its example stays as it is."""
 
 _BLOCK = re.compile(
@@ -102,6 +103,8 @@ def one_model() -> Iterator[None]:
 
 class Shell:
     """As much of a shell as the examples need.
+
+    A process keeps the rules that it has read from a folder: give folders of rules names of their own.
 
     Attributes:
         code: exit code of the last command.
@@ -186,14 +189,14 @@ def _show_records(path: Path) -> str:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         first.setdefault(record["kind"], record)
-    return "\n```json\n" + "".join(_wrap(record) for record in first.values()) + "```\n\n"
+    return "\n```json\n" + "".join(map(_wrap, first.values())) + "```\n\n"
 
 
 def _wrap(record: dict[str, Any]) -> str:
     lines = [""]
     for name, value in record.items():
         part = f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}, "
-        if lines[-1] and len(lines[-1]) + len(part) > WIDTH:
+        if lines[-1] and len(lines[-1]) + len(part) > RECORD_WIDTH:
             lines.append("")
         lines[-1] += part
     body = "\n ".join(line.rstrip() for line in lines).removesuffix(",")

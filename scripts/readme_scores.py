@@ -48,13 +48,17 @@ def _gold_by_part() -> dict[str, list[str]]:
 
 
 def _render(scores: dict[str, dict[str, Any]]) -> str:
+    parts = scores.values()
     head = ["", *(f"{part} ({_count(found['documents'])})" for part, found in scores.items())]
-    rows = [head, ["---"] * len(head)]
-    for kind in next(iter(scores.values()))["kinds"]:
-        rows.append([kind, *(_cell(found["kinds"][kind]) for found in scores.values())])
-    rows.append(["**overall**", *(_cell(found["overall"]) for found in scores.values())])
-    rows.append(["95 % interval of strict F1", *(_interval(found["overall"]) for found in scores.values())])
-    rows.append(["gold mentions", *(str(found["overall"]["gold"]) for found in scores.values())])
+    kinds = next(iter(parts))["kinds"]
+    rows = [
+        head,
+        ["---"] * len(head),
+        *([kind, *(_cell(found["kinds"][kind]) for found in parts)] for kind in kinds),
+        ["**overall**", *(_cell(found["overall"]) for found in parts)],
+        ["95 % interval of strict F1", *(_interval(found["overall"]) for found in parts)],
+        ["gold mentions", *(str(found["overall"]["gold"]) for found in parts)],
+    ]
     return "\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows) + "\n"
 
 

@@ -14,6 +14,8 @@ from glane_records import SCHEMA_VERSION, edtf, json_schema, models
 TARGET = Path(__file__).parents[1] / "docs" / "records.md"
 ORDER = ("organisation", "programme", "date", "figure", "country", "document")
 
+_TABLE = ["| field | type | what it says |", "| --- | --- | --- |"]
+
 HEAD = f"""# The records
 
 Made by `scripts/records_reference.py` from `glane_records`; a test holds it. Do not edit.
@@ -31,8 +33,9 @@ Each document record says in `schema_version`, as `MAJOR.MINOR`, which version o
   was a closed list becomes open, or an open one closed; a field may be left out.
 - **A new minor** for what is only added: a kind, a field, a value of a closed list. So read by name, pass over
   fields and kinds you do not know, and expect values that are not in today's lists.
-- Descriptions may be mended at any time. What a rule finds is no part of the schema: `rules_version` says that.
-- Files of the same major stay readable: a field added later has a default.
+- Files of the same major stay readable for a newer `glane_records`: a field added later has a default. An older
+  one refuses what it does not know.
+- What the rules find is no part of the schema: `rules_version` stands for that.
 
 A test compares the schema with the last one released (`tests/records/schema-MAJOR.MINOR.json`) and fails where
 the version does not say what changed; another reads a file of that release.
@@ -43,6 +46,7 @@ def make_reference() -> str:
     """Return the reference as Markdown, a section for each kind."""
     definitions = json_schema()["$defs"]
     parts = [HEAD, _paragraphs(models), "\n"]
+    parts.append(_shared_section(definitions))
     parts += [_section(kind, definitions) for kind in ORDER]
     parts += ["## EDTF values\n\n", _edtf(), "\n", VERSIONS]
     return "".join(parts)
@@ -52,18 +56,33 @@ def _paragraphs(thing: object) -> str:
     return (inspect.getdoc(thing) or "").replace("``", "`") + "\n"
 
 
+def _shared(definitions: dict[str, Any]) -> list[str]:
+    """The fields that all kinds of mentions have."""
+    kinds = [definitions[f"{kind.title()}Record"]["properties"] for kind in ORDER if kind != "document"]
+    return [name for name in kinds[0] if name != "kind" and all(name in kind for kind in kinds)]
+
+
+def _shared_section(definitions: dict[str, Any]) -> str:
+    fields = definitions["DateRecord"]["properties"]
+    head = ["## Every mention", "", inspect.getdoc(models._Mention) or "", ""]
+    rows = [_row(name, fields[name], definitions) for name in ("kind", *_shared(definitions))]
+    rows[0] = "| `kind` | string | " + ", ".join(f"`{kind}`" for kind in ORDER[:-1]) + ". |"
+    return "\n".join([*head, *_TABLE, *rows]) + "\n\n"
+
+
 def _section(kind: str, definitions: dict[str, Any]) -> str:
     schema = definitions[f"{kind.title()}Record"]
-    lines = [f"## {kind}", "", schema["description"], "", "| field | type | what it says |", "| --- | --- | --- |"]
-    for name, field in schema["properties"].items():
-        if "$ref" in field:
-            inner = definitions[field["$ref"].rpartition("/")[2]]["properties"]
-            parts = ", ".join(f"`{part}`" for part in inner)
-            lines.append(f"| `{name}` | object | {field['description']} Integers: {parts}. |")
-            continue
-        description = field.get("description", "The kind of record.")
-        lines.append(f"| `{name}` | {_type(field)} | {_escape(description)} |")
-    return "\n".join(lines) + "\n\n"
+    left_out = [] if kind == "document" else ["kind", *_shared(definitions)]
+    rows = [_row(n, field, definitions) for n, field in schema["properties"].items() if n not in left_out]
+    return "\n".join([f"## {kind}", "", schema["description"], "", *_TABLE, *rows]) + "\n\n"
+
+
+def _row(name: str, field: dict[str, Any], definitions: dict[str, Any]) -> str:
+    if "$ref" in field:
+        inner = definitions[field["$ref"].rpartition("/")[2]]["properties"]
+        parts = ", ".join(f"`{part}`" for part in inner)
+        return f"| `{name}` | object | {field['description']} Integers: {parts}. |"
+    return f"| `{name}` | {_type(field)} | {_escape(field.get('description', 'The kind of record.'))} |"
 
 
 def _type(field: dict[str, Any]) -> str:
@@ -93,9 +112,8 @@ def _edtf() -> str:
     """The table of the module's docstring, as Markdown."""
     before, _, rest = (inspect.getdoc(edtf) or "").partition("=\n")
     table, _, after = rest.partition("\n====")
-    rows = [line.split(maxsplit=1) for line in table.splitlines()]
     intro = before.splitlines()[0].removesuffix(":")
-    cells = "".join(f"| {_cell(line)} |\n" for line in table.splitlines() if rows)
+    cells = "".join(f"| {_cell(line)} |\n" for line in table.splitlines())
     text = after.partition("\n\n")[2].replace("``", "`")
     return f"{intro}\n\n| value | what it is |\n| --- | --- |\n{cells}\n{text}\n"
 

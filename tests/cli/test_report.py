@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 import typer
@@ -10,6 +11,9 @@ from typer.testing import CliRunner, Result
 
 from browser.making import sample
 from glane.cli.report import report
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 app = typer.Typer()
 app.command()(report)
@@ -54,7 +58,8 @@ def test_the_texts_are_found_by_id(records, texts, tmp_path):
     out = tmp_path / "out.html"
     result = run(records, "--documents", texts, "-o", out, "--title", "A & B")
     assert (result.exit_code, result.output) == (0, "")
-    assert [document["pieces"] for document in data_of(out)["documents"]] == [[[0, text]] for text in TEXTS.values()]
+    shown = [document["pieces"] for document in data_of(out)["documents"]]
+    assert shown == [[[0, text]] for text in TEXTS.values()]
     assert "<title>A &amp; B</title>" in out.read_text("utf-8")
 
 
@@ -98,13 +103,8 @@ def test_gold_is_compared_under_the_records_ids(records, texts, tmp_path):
     assert "gold document nowhere was not predicted" in result.stderr
     data = data_of(out)
     port_data, river = data["documents"]
-    sorts = [fault["sort"] for fault in port_data["faults"]]
-    assert (sorts.count("value"), sorts.count("boundary"), sorts.count("miss"), sorts.count("spurious")) == (
-        1,
-        1,
-        1,
-        12,
-    )
+    sorts = Counter(fault["sort"] for fault in port_data["faults"])
+    assert sorts == {"value": 1, "boundary": 1, "miss": 1, "spurious": 12}
     assert (port_data["compared"], river["compared"]) == (True, False)
     assert data["scores"][0]["gold"] == 4
 

@@ -238,7 +238,7 @@ def test_docbin_entities_of_any_pipeline(exported, tmp_path):
         ("figure", "1,5 à 2 millions d’euros", "1500000..2000000 EUR"),
     ]
     DocBin(docs=[nlp("rien")]).to_disk(tmp_path / "c.spacy")
-    with pytest.raises(AnnotationError, match="document 1: .* does not say which document it is"):
+    with pytest.raises(AnnotationError, match=r"document 1: .* does not say which document it is"):
         gold(tmp_path / "c.spacy", "docbin")
     (tmp_path / "d.spacy").write_bytes(b"x")
     with pytest.raises(AnnotationError, match="is no DocBin"):

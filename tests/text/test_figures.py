@@ -56,12 +56,12 @@ def test_the_table_is_large_enough() -> None:
         ("un quart de siècle", "25 year", "duration"),
         ("45 ‰", "45 ‰", "percent"),
         ("un pour cent", "1 %", "percent"),
-        ("15 dollars et 15 cents", "15.15 USD", "money"),
-        ("361 millions de livres", "361000000 GBP", "money"),
-        ("16,4 millions de $CAD", "16400000 CAD", "money"),
-        ("< 5 µl", "5 µL", "measure"),
-        ("1,5 million de gallons", "1500000 gal", "measure"),
-        ("10 euros - 20 euros", "10..20 EUR", "money"),
+        ("20 dollars et 30 cents", "20.3 USD", "money"),
+        ("40 millions de livres", "40000000 GBP", "money"),
+        ("7,5 millions de $CAD", "7500000 CAD", "money"),
+        ("< 8 µl", "8 µL", "measure"),
+        ("2,5 millions de gallons", "2500000 gal", "measure"),
+        ("30 euros - 50 euros", "30..50 EUR", "money"),
     ],
 )
 def test_quantity(text: str, value: str, quantity: str) -> None:

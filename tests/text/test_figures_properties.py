@@ -81,8 +81,8 @@ def _seconds(text: str) -> float:
 def _growth(piece: str) -> float:
     """How much longer twice the text takes, by the fastest runs of each length, taken in turns.
 
-    Other processes slow single runs down. A quadratic scan takes four times as long in every run, so that more
-    runs can only take the noise away.
+    Other processes slow single runs down. A quadratic scan takes four times as long in every run, so that
+    more runs can only take the noise away.
     """
     half = piece * (15_000 // len(piece))
     short, long = _seconds(half), _seconds(half + half)

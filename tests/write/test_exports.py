@@ -365,3 +365,14 @@ def test_white_space_at_the_edge_is_refused_where_it_would_be_lost(tmp_path, nam
 def test_a_document_that_comes_twice_is_refused(tmp_path, texts):
     with pytest.raises(ExportError, match="'ministere/eau' comes twice"):
         export("conll", tmp_path / "a", texts, [*RECORDS, *RECORDS])
+
+
+def test_docbin_takes_texts_beyond_spacys_limit(tmp_path):
+    spacy = pytest.importorskip("spacy")
+    from spacy.tokens import DocBin
+
+    text = "Niger. " * 150_000
+    folder = sample.write_documents(tmp_path / "documents", {"d": text})
+    export("docbin", tmp_path / "a", Texts(folder), [sample.mention("d", text, "country", 0, 5, FIELDS)])
+    (doc,) = DocBin().from_disk(tmp_path / "a").get_docs(spacy.blank("fr").vocab)
+    assert len(doc.text) == len(text)

@@ -12,7 +12,10 @@ import typer
 
 from glane import __version__
 from glane.cli.evaluate import evaluate
+from glane.cli.export import export
 from glane.cli.extract import extract
+from glane.cli.import_ import import_annotations
+from glane.cli.report import report
 from glane.cli.schema import schema
 
 app = typer.Typer(
@@ -25,6 +28,9 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(evaluate)
 app.command()(schema)
+app.command()(report)
+app.command()(export)
+app.command("import")(import_annotations)
 
 
 def _show_version(wanted: bool) -> None:

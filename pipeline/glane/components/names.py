@@ -14,11 +14,13 @@ from glane.text.name_phrase import Known
 from glane.text.name_variants import (
     find_addresses,
     find_branches,
+    find_companies,
     find_country_names,
     find_editions,
     find_foreign_names,
     find_portfolios,
     find_recurrent_acronyms,
+    is_elsewhere,
 )
 from glane.text.names import NameMatch, find_names, opens_sentence
 from glane.text.recurrence import find_generics, find_recurrences, is_common
@@ -71,7 +73,8 @@ class Names:
                 value=c.row,
             )
             for c in countries
-            if not c.row.ambiguous or _backed(doc, state, c.first, c.end)
+            if (not c.row.ambiguous or _backed(doc, state, c.first, c.end))
+            and not is_elsewhere(state.words, c.first, self._resources.lexicon)
         ]
         matches: list[NameMatch] = []
         if "grammar" in self._sources:
@@ -84,6 +87,7 @@ class Names:
             found += find_country_names(
                 state.words, [(c.first, c.end) for c in countries], places, self._resources.lexicon
             )
+            found += find_companies(state.words, self._resources.lexicon)
             found += find_recurrent_acronyms(
                 state.words, self._resources.lexicon, {definition.short for definition in state.definitions}
             )
@@ -112,7 +116,7 @@ class Names:
                 self._resources.knowledge,
                 self._resources.lexicon,
             )
-        found += list(find_branches(state.words, found, self._resources.lexicon))
+        found += list(find_branches(state.words, found, [(c.first, c.end) for c in countries], self._resources.lexicon))
         if "ner" in self._sources:
             guessed = _from_ner(doc, state, self._resources)
             found += guessed
@@ -248,8 +252,10 @@ def _is_ner_name(words: list[Word], state: State, lexicon: NameLexicon, stops: A
     index = next(i for i, other in enumerate(state.words) if other.start == words[0].start)
     before = [word.lower for word in state.words[max(0, index - 3) : index]]
     titles = lexicon.words("title")
-    if words[0].lower in titles or (
-        titles & set(before) and before[-1] in lexicon.words("of") | lexicon.words("article")
+    if (
+        lexicon.is_other(words[0].folded)
+        or words[0].lower in titles
+        or (titles & set(before) and before[-1] in lexicon.words("of") | lexicon.words("article"))
     ):
         return False
     opens = opens_sentence(state.words, index)

@@ -57,22 +57,16 @@ def _cautions(rows: Rows) -> tuple[CautionRow, ...]:
 def check_references(rows: Rows, places: Places) -> Iterator[Finding]:
     """Find rows that name a subtype, an entity or a country that there is not."""
     subtypes = {(row.kind, row.id) for row in cast("tuple[SubtypeRow, ...]", rows["names/subtypes.tsv"])}
-    countries = {row.id for row in rows["knowledge/countries.tsv"]}
-    forms: dict[str, Collection[str]] = {}
-    for path, kind in ((ORGANISATIONS, "organisation"), (PROGRAMMES, "programme")):
-        for entity in _entities(rows, path):
-            forms[entity.id] = {entity.name, *entity.aliases, *entity.acronyms}
-            if entity.kind != kind:
-                yield places.finding("problem", "entity", f"{entity.kind} in the table of {kind}s", [(path, entity.id)])
-            if (entity.kind, entity.subtype) not in subtypes:
-                message = f"unknown subtype of {entity.kind}s {entity.subtype!r}"
-                yield places.finding("problem", "subtype", message, [(path, entity.id)])
-            if entity.country is not None and entity.country not in countries:
-                yield places.finding("problem", "country", f"unknown country {entity.country!r}", [(path, entity.id)])
+    yield from _check_rows(rows, places, subtypes)
     for head in cast("tuple[HeadRow, ...]", rows["names/heads.tsv"]):
         if head.kind != _UNRECORDED and (head.kind, head.subtype) not in subtypes:
             message = f"unknown subtype of {head.kind}s {head.subtype!r}"
             yield places.finding("problem", "subtype", message, [("names/heads.tsv", head.id)])
+    forms: dict[str, Collection[str]] = {
+        entity.id: {entity.name, *entity.aliases, *entity.acronyms}
+        for path in (ORGANISATIONS, PROGRAMMES)
+        for entity in _entities(rows, path)
+    }
     for generic in cast("tuple[GenericRow, ...]", rows["names/generics.tsv"]):
         if generic.entity not in forms:
             message = f"{generic.form!r} points to {generic.entity!r}, and there is no such entity"
@@ -81,3 +75,18 @@ def check_references(rows: Rows, places: Places) -> Iterator[Finding]:
         if caution.form not in forms.get(caution.entity, ()):
             message = f"{caution.form!r} is no form of {caution.entity!r}"
             yield places.finding("problem", "entity", message, [("knowledge/caution.tsv", caution.id)])
+
+
+def _check_rows(rows: Rows, places: Places, subtypes: Collection[tuple[str, str]]) -> Iterator[Finding]:
+    """Find entities with a kind, a subtype or a country that there is not."""
+    countries = {row.id for row in rows["knowledge/countries.tsv"]}
+    for path, kind in ((ORGANISATIONS, "organisation"), (PROGRAMMES, "programme")):
+        for entity in _entities(rows, path):
+            at = [(path, entity.id)]
+            if entity.kind != kind:
+                yield places.finding("problem", "entity", f"{entity.kind} in the table of {kind}s", at)
+            if (entity.kind, entity.subtype) not in subtypes:
+                message = f"unknown subtype of {entity.kind}s {entity.subtype!r}"
+                yield places.finding("problem", "subtype", message, at)
+            if entity.country is not None and entity.country not in countries:
+                yield places.finding("problem", "country", f"unknown country {entity.country!r}", at)

@@ -9,11 +9,12 @@ from glane.rules import acronyms, dates, figures, names
 from glane.rules.knowledge import CautionRow, CountryRow, EntityRow
 from glane.rules.layout import AbbreviationRow
 from glane.rules.merge import read_merged
-from glane.rules.table import Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from glane.rules.table import Row
 
 # Ids are made of letters, digits and hyphens; `area.name` or `source:name` where the id alone is a record's rule.
 _SLUG: Final = r"[^\W_]+(?:-[^\W_]+)*"
@@ -126,6 +127,7 @@ TABLES: Final = (
         "figures/fractions.tsv",
         figures.FractionRow,
         rf"(?:fraction|glyph)\.{_SLUG}",
+        rule="",
         forms=(Forms("forms", "fractions", decides=("kind", "value")),),
     ),
     Table(
@@ -144,6 +146,7 @@ TABLES: Final = (
         "figures/nouns.tsv",
         figures.NounRow,
         rf"noun\.{_SLUG}",
+        rule="",
         forms=(Forms("forms", "nouns of number", decides=("value",)),),
     ),
     Table(

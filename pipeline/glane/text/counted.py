@@ -192,7 +192,9 @@ class _Reader:
         if token.pos in ("ADJ", *_NOUNS):
             # The tagger takes some verbs for nouns: behind a plural only plurals and names agree.
             return not plural or token.text[0].isupper() or self._ends(token, "plural")
-        return token.pos == "VERB" and self._ends(token, "participle_plural" if plural else "participle")
+        # Behind a complement a plural participle may agree with the head: «obus de mortier désamorcés».
+        agrees = self._ends(token, "participle_plural") or (not plural and self._ends(token, "participle"))
+        return token.pos == "VERB" and agrees
 
     def _leads_on(self, index: int, *, plural: bool) -> bool:
         """«non» and «très» before an adjective, «et» between two, a hyphen inside a word."""

@@ -115,6 +115,9 @@ def _complete(
     """
     start = by_end.get(definition.long_end, definition.long_start)
     first = positions.get(definition.long_start)
+    if first is not None and lexicon.is_function(words[first].lower) and words[first].text.endswith("'"):
+        elided = words[first].end - words[first].start
+        return replace(definition, long_start=words[first].end, long=definition.long[elided:])
     if first is not None and words[first].is_capitalised and lexicon.is_head(words[first].folded):
         return definition
     if start >= definition.long_start and first is not None:

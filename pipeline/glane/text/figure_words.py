@@ -1,4 +1,4 @@
-"""French cardinals in words: «deux mille trois cents», «quatre-vingt-onze», «cinquante-trois mille millions».
+"""French cardinals in words: «deux mille trois cents», «quatre-vingt-onze», «trente mille millions».
 
 Old and 1990 spelling, hyphens or blanks, Belgian and Swiss tens. The grammar is the one of the French
 cardinal: a group below a thousand, «mille», and scales in decreasing order. It reads on and never goes back.

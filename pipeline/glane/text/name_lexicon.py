@@ -48,17 +48,19 @@ class NameLexicon:
             self._classes[row.word_class] = self._classes.get(row.word_class, frozenset()) | forms
         self._heads: NameTrie[HeadRow] = NameTrie()
         self._head_words: set[str] = set()
+        self._other: set[str] = set()
         for head in heads:
             for form in head.forms:
                 self._heads.add(form, head)
                 if " " not in form:
-                    self._head_words.add(fold(form))
+                    (self._other if head.kind == "other" else self._head_words).add(fold(form))
         self._phrases: NameTrie[None] = NameTrie()
         for form in self._classes.get("phrase", ()):
             self._phrases.add(form, None)
         self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives)
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
+        self._tagged_endings = tuple(self.words("tagged_ending"))
         self._endings = tuple(self.words("adjective_ending"))
 
     def words(self, word_class: str) -> frozenset[str]:
@@ -73,6 +75,10 @@ class NameLexicon:
         """Whether a folded word is a head noun."""
         return folded in self._head_words
 
+    def is_other(self, folded: str) -> bool:
+        """Whether a folded word heads names of what is not recorded: treaties, meetings."""
+        return folded in self._other
+
     def is_weak(self, folded: str) -> bool:
         """Whether the capital of a folded word is one of respect, and makes it no proper name."""
         return folded in self._weak
@@ -84,6 +90,12 @@ class NameLexicon:
     def has_adjective_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do."""
         return len(lower) > 4 and lower.endswith(self._endings)
+
+    def is_tagged_adjective(self, lower: str) -> bool:
+        """Whether a word that a tagger takes for an adjective can be one: taggers take verbs for adjectives too."""
+        if lower in self.words("short_adjective"):
+            return True
+        return len(lower) > 3 and lower.endswith(self._endings + self._tagged_endings)
 
     def head_at(self, words: Sequence[Word], position: int) -> tuple[int, HeadRow] | None:
         """Return the longest head that begins at a word: the index behind it, and its row."""

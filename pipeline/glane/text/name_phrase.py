@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from glane.rules.names import HeadRow
     from glane.text.name_lexicon import NameLexicon
@@ -25,6 +25,9 @@ MAX_WORDS = 40
 _NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"})
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _DASHES = frozenset("-–")
+_THIRD_PERSON = ("e", "ent")
+_STOPS = frozenset(".;!?:\n")
+_PLURAL = ("s", "x")
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
 
 
@@ -56,6 +59,7 @@ class Phrase:
         adjectives: how many adjectives stand right behind the head.
         complements: how many complements it has.
         has_attribute: an adjective or a name stands right behind the head.
+        local: its second complement may be the place that names it («cour d'appel de Lyon»).
         ended: it ends with a country, behind which only a topic may follow.
         links: the classes of links that opened them.
     """
@@ -70,6 +74,7 @@ class Phrase:
     adjectives: int = 0
     complements: int = 0
     has_attribute: bool = False
+    local: bool = False
     ended: bool = False
     links: list[str] = field(default_factory=list)
 
@@ -82,6 +87,7 @@ class _Nominal:
     state: bool = False
     lead: str = ""
     determiner: str = ""
+    length: int = 1
     determined: bool = False
     on: bool = False
 
@@ -106,7 +112,7 @@ class PhraseReader:
         Returns:
             The phrase; its ``end`` is ``begin`` where nothing belongs to the name.
         """
-        phrase = Phrase(end=begin, capital=capital)
+        phrase = Phrase(end=begin, capital=capital, local=head.subtype in {"court", "council", "school", "centre"})
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
@@ -118,7 +124,9 @@ class PhraseReader:
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what stands right behind the head: adjectives, then a name set against it."""
-        phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        named = head.kind == "programme" and not phrase.capital and self._is_capitalised(phrase.end, limit)
+        if not named:
+            phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         position = phrase.end
         if position >= limit:
             return
@@ -139,6 +147,9 @@ class PhraseReader:
                 phrase.end += 1
             if phrase.end < limit and self._words[phrase.end].text in _QUOTES:
                 phrase.end = self._find_closing(phrase.end, limit) or phrase.end
+
+    def _is_capitalised(self, position: int, limit: int) -> bool:
+        return position < limit and self._words[position].is_word and self._words[position].is_capitalised
 
     def read_listed(self, begin: int) -> list[tuple[int, int]]:
         """Read the names that a plural head announces: «opérations X, Y et Z», «défis (X et Y)».
@@ -181,7 +192,7 @@ class PhraseReader:
         A participle right behind a head is no part of the name («la Commission saisie au fond»).
         """
         while position < limit and self._is_adjective(position):
-            if self._words[position].pos == PARTICIPLE and (not participles or self._governs(position + 1, limit)):
+            if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
                 break
             self._note_adjective(phrase, position)
             position += 1
@@ -192,9 +203,15 @@ class PhraseReader:
                 position += 2
         return position
 
-    def _governs(self, position: int, limit: int) -> bool:
-        """Whether a complement of a verb follows: «publiée au Journal officiel», «dirigée par l'OTAN»."""
-        return position < limit and self._in(position, "verbal")
+    def _modifies(self, position: int, limit: int) -> bool:
+        """Whether a participle belongs to the noun before it, in number, and governs no complement as a verb does.
+
+        «forces armées», but not «publiée au Journal officiel», «dirigée par l'OTAN», «des guides devenue trop petite».
+        """
+        if position + 1 < limit and self._in(position + 1, "verbal"):
+            return False
+        noun, participle = self._words[position - 1].lower, self._words[position].lower
+        return noun.endswith(_PLURAL) == participle.endswith(_PLURAL)
 
     def _note_adjective(self, phrase: Phrase, position: int) -> None:
         word = self._words[position]
@@ -217,9 +234,31 @@ class PhraseReader:
         if self._lexicon.is_function(word.lower):
             return False
         if word.pos in {"ADJ", PARTICIPLE}:
-            return not word.is_capitalised or self._looks_adjective(word)
+            if word.is_capitalised:
+                return self._looks_adjective(word)
+            return self._lexicon.is_tagged_adjective(word.lower) or not self._is_verb(position)
         # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
         return word.pos not in _NOT_NOUN and self._looks_adjective(word)
+
+    def _is_verb(self, position: int) -> bool:
+        """Whether what the tagger takes for an adjective is the sentence's only verb: «L'Institut recrute des agents».
+
+        A verb in the third person ends in «-e» or «-ent», and an object, a complement or a full stop follows it.
+        """
+        word = self._words[position]
+        if not word.lower.endswith(_THIRD_PERSON) or position + 1 >= len(self._words):
+            return False
+        after = self._words[position + 1]
+        follows = after.text in _STOPS or self._lexicon.is_function(after.lower)
+        return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
+
+    def _sentence(self, position: int) -> Iterator[Word]:
+        """The other words of a word's sentence, as far as they are near."""
+        for step in (-1, 1):
+            for index in range(position + step, position + step * MAX_WORDS, step):
+                if not 0 <= index < len(self._words) or self._words[index].text in _STOPS:
+                    break
+                yield self._words[index]
 
     def _looks_adjective(self, word: Word) -> bool:
         return self._lexicon.has_adjective_ending(word.lower)
@@ -234,11 +273,11 @@ class PhraseReader:
                 break
             joins = word.text in _DASHES or word.text == "&"
             if joins and end > position and end + 1 < limit and self._touches(end):
-                if not self._words[end + 1].is_capitalised:
+                if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
                     break
                 end += 2
                 continue
-            if not (word.is_word and word.is_capitalised) or self._in(end, "title"):
+            if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break
             if end > position and self._opens_name(end, limit):
                 break
@@ -279,6 +318,7 @@ class PhraseReader:
             return False
         nominal = replace(
             nominal,
+            length=nominal.end - start,
             determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),
             on=self._in(start - 1, "on"),
         )
@@ -286,7 +326,8 @@ class PhraseReader:
             return False
         self._note_nominal(phrase, link, nominal, start)
         phrase.end = nominal.end
-        if head.kind == "programme" and phrase.end < limit and self._words[phrase.end].text in _QUOTES:
+        quotable = head.kind == "programme" or phrase.capital
+        if quotable and phrase.end < limit and self._words[phrase.end].text in _QUOTES:
             closing = self._find_closing(phrase.end, limit)
             if closing:
                 phrase.end, phrase.proper, phrase.named = closing, True, True
@@ -297,10 +338,10 @@ class PhraseReader:
         return True
 
     def _note_nominal(self, phrase: Phrase, link: str, nominal: _Nominal, start: int) -> None:
-        if phrase.complements == 0 or phrase.capital:
+        if phrase.complements == 0 or phrase.capital or (phrase.complements == 1 and link == "of" and phrase.local):
             phrase.proper = phrase.proper or (nominal.proper and nominal.kind not in {"body", "country"})
         phrase.state = phrase.state or nominal.state or (nominal.kind == "country" and link == "of")
-        if phrase.complements == 0 and link in {"of", "phrase"}:
+        if phrase.complements == 0 and link in {"of", "phrase", "to"}:
             phrase.portfolio = any(
                 self._lexicon.is_portfolio(" ".join(w.lower for w in self._words[s : nominal.end]))
                 or self._lexicon.is_portfolio(self._words[s].lower)
@@ -338,7 +379,9 @@ class PhraseReader:
             return None
         lead = self._words[position]
         inner = Phrase(end=0)
-        end = self._read_run(position, limit) if lead.is_capitalised else position + 1
+        begins = position if lead.is_capitalised else position + 1
+        runs = lead.is_capitalised or (self._in(position, "geo") and self._is_capitalised(position + 1, limit))
+        end = self._read_run(begins, limit) if runs else position + 1
         end = self._read_adjectives(inner, max(end, position + 1), limit)
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
@@ -356,7 +399,7 @@ class PhraseReader:
         known = self._known.get(position)
         if not word.is_word or (known is not None and known.kind == "blocked"):
             return False
-        if self._lexicon.is_function(word.lower) or self._in(position, "title"):
+        if self._in(position, "title") or (self._lexicon.is_function(word.lower) and not word.is_capitalised):
             return False
         return word.is_capitalised or word.pos not in _NOT_NOUN
 
@@ -375,10 +418,13 @@ class PhraseReader:
             followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
             return link == "of" and bare and (not phrase.level or followed)
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
-            return False
+            return bare and phrase.capital and nominal.length > 1
+        if head.subtype == "operation" and phrase.capital and link in {"to", "in"} and nominal.proper:
+            return phrase.complements > 0
         if link == "to":
             takes = phrase.complements > 0 or self._lexicon.words("to_head") & set(head.forms)
-            return bool(takes) and nominal.determined and (phrase.capital or not nominal.proper)
+            fits = not nominal.proper or bool(self._lexicon.words("to_head") & set(head.forms))
+            return bool(takes) and nominal.determined and fits
         if link == "in":
             return not nominal.proper and not nominal.determiner and phrase.complements + phrase.level > 0
         if link == "for" and bare and not phrase.has_attribute:

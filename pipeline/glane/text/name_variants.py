@@ -31,7 +31,8 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
     position = 0
     heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
     while position < len(words):
-        if not (words[position].is_word and words[position].is_capitalised):
+        word = words[position]
+        if not (word.is_word and word.is_capitalised) or lexicon.is_function(word.lower):
             position += 1
             continue
         end = _foreign_run(words, position, lexicon)
@@ -65,16 +66,34 @@ def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int
     return end
 
 
-def find_branches(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon) -> Iterator[Candidate]:
-    """Find an acronym with the place that makes it another body: «PNUD Mali», «CROSS Étel»."""
+def find_branches(
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    countries: Sequence[tuple[int, int]],
+    lexicon: NameLexicon,
+) -> Iterator[Candidate]:
+    """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «Médecins du Monde Espagne»."""
+    ends = dict(countries)
     at = {word.end: index for index, word in enumerate(words)}
     for candidate in found:
         index = at.get(candidate.end)
-        if candidate.kind != "organisation" or index is None or index + 1 >= len(words):
+        if candidate.kind not in {"organisation", "programme"} or index is None or index + 1 >= len(words):
             continue
         word, place = words[index], words[index + 1]
-        apart = place.start - word.end
-        if not word.is_acronym or apart != 1 or not place.is_word or not place.is_capitalised or place.is_acronym:
+        if place.start - word.end != 1:
+            continue
+        if index + 1 in ends:
+            if word.is_capitalised:
+                end = words[ends[index + 1] - 1].end
+                yield Candidate(candidate.start, end, candidate.kind, "branch:country", subtype=candidate.subtype)
+            continue
+        if (
+            candidate.kind == "programme"
+            or not word.is_acronym
+            or not place.is_word
+            or not place.is_capitalised
+            or place.is_acronym
+        ):
             continue
         if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
             continue
@@ -227,3 +246,45 @@ def find_recurrent_acronyms(
             continue
         for index in indices:
             yield Candidate(words[index].start, words[index].end, "organisation", "acronym:recurrent", tier=GUESS)
+
+
+def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find capitalised words before the sign of a legal form: «Velmora SA»."""
+    for index in range(1, len(words)):
+        word = words[index]
+        if word.lower not in lexicon.words("legal_form") or not word.is_capitalised:
+            continue
+        first = index
+        while first > 0 and first > index - 4 and _is_name_word(words[first - 1], lexicon):
+            first -= 1
+        if first < index:
+            yield Candidate(
+                words[first].start, word.end, "organisation", "company:form", tier=EVIDENCE, subtype="company"
+            )
+
+
+def _is_name_word(word: Word, lexicon: NameLexicon) -> bool:
+    return word.is_word and word.is_capitalised and len(word.text) > 1 and not lexicon.is_function(word.lower)
+
+
+def is_elsewhere(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a country's name is part of another place's («golfe de Guinée», «rue du Maroc») or of a person's."""
+    index = first - 1
+    if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
+        index -= 1
+        if index >= 0 and words[index].lower in lexicon.words("of"):
+            index -= 1
+    if index >= 0 and words[index].lower in lexicon.words("geo"):
+        return True
+    # «M. Jean Niger», «Mme France Delorme»
+    before = words[max(0, first - 3) : first]
+    titled = [i for i, word in enumerate(before) if word.lower in lexicon.words("title") or word.text == "."]
+    return (
+        bool(titled)
+        and any(word.lower in lexicon.words("personal") for word in before)
+        and all(
+            word.is_capitalised or word.text == "."
+            for word in before[titled[0] :]
+            if word.lower not in lexicon.words("title")
+        )
+    )

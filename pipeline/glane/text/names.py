@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
+_OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 _SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
 
@@ -71,7 +72,8 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         else:
             strength = _strength(words, position, head_end, head, phrase, lexicon)
         if strength == "name" and head.lower == "apposed" and phrase.named and not words[position].is_capitalised:
-            yield NameMatch(head_end, phrase.end, head_end, head, strength)
+            quoted = words[head_end].text in _OPENING and words[phrase.end - 1].text in _CLOSING
+            yield NameMatch(head_end + quoted, phrase.end - quoted, head_end, head, strength)
         elif strength:
             yield NameMatch(position, phrase.end, head_end, head, strength)
         position = phrase.end if strength in {"name", "weak", "other"} else head_end
@@ -99,10 +101,11 @@ def _strength(
         return ""
     if capital and not opens:
         return "name"
-    if phrase.complements and head.lower != "apposed" and _acronym_follows(words, phrase.end, lexicon):
+    if phrase.complements and head.lower not in {"apposed", "never"} and _acronym_follows(words, phrase.end, lexicon):
         return "name"
     if not _meets(head, phrase):
-        return "weak"
+        sure = capital and phrase.complements > 0 and set(head.forms) & lexicon.words("sure_head")
+        return "name" if sure else "weak"
     if capital:
         return "name"
     plural = _is_plural(words[first], head)

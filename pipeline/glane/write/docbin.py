@@ -43,7 +43,7 @@ def _make_doc(annotated: AnnotatedText, nlp: Language) -> Doc:
     from spacy.tokens import Doc, Span
 
     edges = sorted({edge for mention in annotated.mentions for edge in (mention.start, mention.end)})
-    words, spaces = _cut(nlp.make_doc(annotated.text), edges)
+    words, spaces = _cut(nlp.tokenizer(annotated.text), edges)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     begins = {token.idx: token.i for token in doc}
     ends = {token.idx + len(token): token.i + 1 for token in doc}

@@ -20,11 +20,13 @@ function selectView(name) {
     byId(`view-${key}`).hidden = key !== name;
   }
   refreshView();
+  // Another view begins at its top, below the tabs, which stay in sight.
+  const top = byId("results").offsetTop - byId("tabs").offsetHeight;
+  if (window.scrollY > top) window.scrollTo(0, top);
 }
 
 function refreshView() {
-  // The timeline is drawn to the width of the window, so it is drawn anew each time.
-  if (!stale.has(currentView) && currentView !== "timeline") return;
+  if (!stale.has(currentView)) return;
   stale.delete(currentView);
   VIEWS[currentView].refresh();
 }

@@ -94,7 +94,7 @@ function showPanel(item) {
   if (currentView !== "text") actions.append(el("button", { type: "button", click: () => showInText(item) }, "Show in the text"));
   const entity = entityOf(item);
   if (entity) {
-    const label = `All ${plural(entity.mentions.length, "mention")} of it`;
+    const label = `Entity (${plural(entity.mentions.length, "mention")})`;
     actions.append(el("button", { type: "button", click: () => showEntity(entity) }, label));
   }
   actions.append(el("button", { type: "button", class: "close", click: closePanel }, "Close"));

@@ -76,7 +76,7 @@ function renderText(doc) {
   }
   doc.body.style.minHeight = "";
   refreshMarks(doc);
-  highlightWords();
+  highlightWordsOf(doc);
 }
 
 /** Lay a piece's text out line by line: a paragraph each, together exactly the text. */
@@ -157,7 +157,8 @@ function refreshMarks(doc) {
       part.removeAttribute("role");
     }
     if (!item.shown || item.parts.length === 0) continue;
-    item.parts[0].setAttribute("role", "button");
+    // A button hides what is inside it from screen readers: one around another mark stays a mark.
+    if (!item.parts[0].querySelector("mark")) item.parts[0].setAttribute("role", "button");
     item.parts[0].tabIndex = first ? 0 : -1;
     first = false;
   }
@@ -219,50 +220,58 @@ function showInText(item) {
   mark.focus({ preventScroll: true });
 }
 
-/** The range of a located span in a rendered document; null if there is none. */
-function rangeOf(doc, piece, a, b) {
+/** The ranges of spans [a, b] of a piece, which are sorted and apart, in one walk through its rendered text. */
+function rangesOf(doc, piece, wanted) {
   const root = doc.whole ? doc.body : doc.body.children[doc.pieces.indexOf(piece)];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const range = new Range();
-  for (let at = 0, started = false; walker.nextNode(); ) {
-    const { length } = walker.currentNode;
-    if (!started && a < at + length) {
-      range.setStart(walker.currentNode, a - at);
-      started = true;
+  const ranges = [];
+  let range = null;
+  for (let at = 0, next = 0; next < wanted.length && walker.nextNode(); ) {
+    const node = walker.currentNode;
+    const end = at + node.length;
+    while (next < wanted.length) {
+      const [a, b] = wanted[next];
+      if (!range && a < end) {
+        range = new Range();
+        range.setStart(node, a - at);
+      }
+      if (!range || b > end) break;
+      range.setEnd(node, b - at);
+      ranges.push(range);
+      range = null;
+      next++;
     }
-    if (b <= at + length) {
-      range.setEnd(walker.currentNode, b - at);
-      return range;
-    }
-    at += length;
+    at = end;
   }
-  return null;
+  return ranges;
 }
 
-const canPaint = typeof Highlight === "function" && CSS.highlights;
+const canPaint = typeof Highlight === "function" && Boolean(CSS.highlights);
+const painted = canPaint ? { words: new Highlight(), counted: new Highlight() } : null;
+if (canPaint) for (const [name, highlight] of Object.entries(painted)) CSS.highlights.set(name, highlight);
 
 /** Paint the words searched for; the browser paints ranges without a change to the text. */
 function highlightWords() {
   if (!canPaint) return;
-  const ranges = [];
-  for (const doc of filters.query ? documents : []) {
-    if (!doc.shown || !doc.rendered) continue;
-    for (const piece of doc.pieces) {
-      const text = foldedPiece(piece);
-      let at = text.indexOf(filters.query);
-      while (at >= 0 && ranges.length < 1000) {
-        ranges.push(rangeOf(doc, piece, at, at + filters.query.length));
-        at = text.indexOf(filters.query, at + filters.query.length);
-      }
-    }
+  painted.words.clear();
+  for (const doc of documents) if (doc.shown) highlightWordsOf(doc);
+}
+
+function highlightWordsOf(doc) {
+  const { query } = filters;
+  if (!canPaint || !query || !doc.rendered) return;
+  for (const piece of doc.pieces) {
+    const text = foldedPiece(piece);
+    const found = [];
+    for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) found.push([at, at + query.length]);
+    for (const range of rangesOf(doc, piece, found)) painted.words.add(range);
   }
-  CSS.highlights.set("words", new Highlight(...ranges.filter(Boolean)));
 }
 
 /** Paint what the figure shown in the panel counts. */
 function highlightCounted(item) {
   if (!canPaint) return;
+  painted.counted.clear();
   const place = item && item.of_start !== undefined && item.doc.rendered ? locate(item.doc, item.of_start, item.of_end) : null;
-  const range = place ? rangeOf(item.doc, place.piece, place.a, place.b) : null;
-  CSS.highlights.set("counted", range ? new Highlight(range) : new Highlight());
+  if (place) rangesOf(item.doc, place.piece, [[place.a, place.b]]).forEach((range) => painted.counted.add(range));
 }

@@ -35,6 +35,7 @@ const years = dated.flatMap((item) => [item.earliest, item.latest].filter(Boolea
 const wholeSpan = years.length ? [years[0], years[years.length - 1]] : [2000, 2000];
 const span = usualSpan();
 let axisNote = null;
+let drawnWidth = 0; // of the view when the timeline was last drawn
 
 /** The years shown at first: all, unless a few far ones would press the others together. */
 function usualSpan() {
@@ -70,11 +71,8 @@ function makeTimeline() {
     el("div", { class: "lanes" }),
   );
   timelineView.addEventListener("keydown", onTimelineKey);
-  let width = 0;
   new ResizeObserver(() => {
-    if (timelineView.clientWidth === width || timelineView.hidden) return;
-    width = timelineView.clientWidth;
-    refreshTimeline();
+    if (timelineView.clientWidth !== drawnWidth) refreshTimeline();
   }).observe(timelineView);
 }
 
@@ -175,7 +173,8 @@ function ticksOf(scale) {
 
 function refreshTimeline() {
   if (timelineView.hidden) return;
-  const scale = scaleOf(Math.max(timelineView.clientWidth - 2, 260));
+  drawnWidth = timelineView.clientWidth;
+  const scale = scaleOf(Math.max(drawnWidth - 2, 260));
   const ticks = ticksOf(scale).flatMap(({ x, label }) => [
     svg("path", { class: "tick", d: `M${x} 18v6` }),
     svg("text", { x, y: 14, "text-anchor": "middle" }, label),
