@@ -24,6 +24,14 @@ def make_reference() -> str:
     """Return the reference as Markdown, a section for each command."""
     names = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
     sections = [_section("glane"), *(_section("glane", name) for name in sorted(names))]
+    for group in app.registered_groups:
+        inner = group.typer_instance
+        if inner is None:
+            continue
+        name = str(inner.info.name)
+        sections.append(_section("glane", name))
+        commands = [c.name or getattr(c.callback, "__name__", "") for c in inner.registered_commands]
+        sections += [_section("glane", name, command) for command in sorted(commands)]
     return HEAD + "".join(sections)
 
 

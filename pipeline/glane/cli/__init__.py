@@ -16,6 +16,7 @@ from glane.cli.export import export
 from glane.cli.extract import extract
 from glane.cli.import_ import import_annotations
 from glane.cli.report import report
+from glane.cli.rules import rules_app
 from glane.cli.schema import schema
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app.command()(schema)
 app.command()(report)
 app.command()(export)
 app.command("import")(import_annotations)
+app.add_typer(rules_app)
 
 
 def _show_version(wanted: bool) -> None:

@@ -42,9 +42,8 @@ def evaluate(
         Path,
         typer.Argument(
             exists=True,
-            dir_okay=False,
             metavar="GOLD",
-            help="Gold, one mention a line, or records (.jsonl, .jsonl.gz).",
+            help="Gold, one mention a line, or records (.jsonl, .jsonl.gz); or a folder of *.gold.jsonl.",
         ),
     ],
     *,

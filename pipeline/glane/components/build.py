@@ -55,6 +55,7 @@ def build_pipeline(
     Raises:
         RuleError: a rule file cannot be used.
     """
+    resources = resources_for([str(pack) for pack in packs])  # a broken pack is told before the model is loaded
     config = Config().from_disk(builtin_folder() / "config.cfg")
     settings = config["glane"]
     exclude = [*settings["exclude"], *([] if ner else ["ner"])]
@@ -70,7 +71,7 @@ def build_pipeline(
             wanted = sources if sources is not None else options["sources"]
             options["sources"] = [source for source in wanted if ner or source != "ner"]
         nlp.add_pipe(name, config=options)
-    nlp.meta["glane_rules"] = resources_for([str(pack) for pack in packs]).rules.version
+    nlp.meta["glane_rules"] = resources.rules.version
     return nlp
 
 

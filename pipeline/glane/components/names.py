@@ -10,7 +10,7 @@ from spacy.language import Language
 from glane.components.state import Resources, State, resources_for, state_of
 from glane.text.candidate import GUESS, Candidate
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_phrase import Known
+from glane.text.name_parts import Known
 from glane.text.name_variants import (
     find_addresses,
     find_branches,

@@ -10,7 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from glane.rules.load import Rules, load_rules
+from glane.rules.errors import RuleError
+from glane.rules.load import Rules, builtin_folder, load_rules, rules_version
+from glane.text.date_patterns import PatternError
+from glane.text.dates import compile_patterns
 from glane.text.knowledge import KnowledgeBase
 from glane.text.name_lexicon import NameLexicon
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 KEY = "glane"
+DATE_PATTERNS = "dates/patterns.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,13 @@ class Resources:
 
 
 @lru_cache(maxsize=8)
-def _resources(packs: tuple[str, ...]) -> Resources:
+def _resources(packs: tuple[Path, ...], version: str) -> Resources:  # noqa: ARG001 (a changed pack is another key)
     rules = load_rules(packs)
+    try:
+        compile_patterns(rules.dates)
+    except PatternError as error:
+        folder = next((pack for pack in reversed(packs) if (pack / DATE_PATTERNS).exists()), builtin_folder())
+        raise RuleError(folder / DATE_PATTERNS, None, str(error)) from error
     lexicon = NameLexicon(rules.heads, rules.words, rules.countries, rules.acronyms.stops)
     knowledge = KnowledgeBase(rules.entities, rules.countries, rules.cautions, lexicon.words("definite"))
     return Resources(rules, knowledge, lexicon)
@@ -88,4 +97,5 @@ def _resources(packs: tuple[str, ...]) -> Resources:
 
 def resources_for(packs: list[str]) -> Resources:
     """Load the rules with the user's packs over them; components with the same packs share them."""
-    return _resources(tuple(str(Path(pack)) for pack in packs))
+    folders = tuple(Path(pack).resolve() for pack in packs)
+    return _resources(folders, rules_version(folders))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Doc
 
 from glane.text.shadow import make_shadow
 
@@ -10,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from spacy.tokens import Doc
+LONGEST_RUN = 500
+"""Code points; a longer run without a blank is cut into pieces of this length."""
+
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
 class ComposingTokenizer:
@@ -28,10 +35,23 @@ class ComposingTokenizer:
         """Tokenise a text."""
         shadow = make_shadow(text)
         if not shadow.starts:
-            return self._inner(text)
-        doc = self._inner(shadow.text)
+            return self._tokenise(text)
+        doc = self._tokenise(shadow.text)
         doc.user_data["glane_shadow"] = shadow
         return doc
+
+    def _tokenise(self, text: str) -> Doc:
+        """Tokenise, cutting runs without blanks that are longer than any word.
+
+        spaCy takes quadratic time in the length of such a run («(((((…»).
+        """
+        cuts = [
+            cut for run in _LONG_RUN.finditer(text) for cut in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)
+        ]
+        if not cuts:
+            return self._inner(text)
+        pieces = [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
+        return Doc.from_docs([self._inner(piece) for piece in pieces], ensure_whitespace=False) or self._inner("")
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:  # noqa: ARG002
         """Tokenise texts one after the other."""

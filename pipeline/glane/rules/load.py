@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,10 +101,14 @@ def load_rules(packs: Sequence[str | Path] = ()) -> Rules:
     )
     entities = tuple(row for row in entities if not _is_off(f"kb:{row.id}", off))
     return Rules(
-        version=_version(folders[1:]),
+        version=rules_version(folders[1:]),
         entities=entities,
         cautions=read_merged(folders, "knowledge/caution.tsv", CautionRow, off),
-        countries=read_merged(folders, "knowledge/countries.tsv", CountryRow, off),
+        countries=tuple(
+            row
+            for row in read_merged(folders, "knowledge/countries.tsv", CountryRow, off)
+            if not _is_off(f"country:{row.id}", off)
+        ),
         heads=read_merged(folders, "names/heads.tsv", HeadRow, off),
         words=read_merged(folders, "names/words.tsv", WordRow, off),
         generics=read_merged(folders, "names/generics.tsv", GenericRow, off),
@@ -118,8 +123,6 @@ def load_rules(packs: Sequence[str | Path] = ()) -> Rules:
 
 
 def _is_off(rule: str, off: Sequence[str]) -> bool:
-    from fnmatch import fnmatchcase
-
     return any(fnmatchcase(rule, pattern) for pattern in off)
 
 
@@ -134,7 +137,8 @@ def _check_pack(pack: Path, builtin: Path) -> None:
             raise RuleError(path, None, f"is no table that glane knows; the tables are: {names}")
 
 
-def _version(packs: Sequence[Path]) -> str:
+def rules_version(packs: Sequence[Path]) -> str:
+    """Return the version of the built-in rules, with a digest of the packs laid over them."""
     if not packs:
         return RULES_VERSION
     digest = hashlib.sha256()

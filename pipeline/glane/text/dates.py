@@ -35,7 +35,12 @@ class DateMatch:
 
 
 @functools.lru_cache(maxsize=8)
-def _compile(rules: DateRules) -> Scanner:
+def compile_patterns(rules: DateRules) -> Scanner:
+    """Compile the patterns of some rules, once.
+
+    Raises:
+        PatternError: a pattern names a category, a condition or a reckoning that there is not.
+    """
     return Scanner(rules)
 
 
@@ -55,7 +60,7 @@ def find_dates(text: str, rules: DateRules, reference: date | None = None) -> li
     Raises:
         PatternError: the rules cannot be compiled.
     """
-    scanner = _compile(rules)
+    scanner = compile_patterns(rules)
     candidates = list(scanner.scan(text, reference))
     borrow_years(text, candidates, scanner)
     resolved = list(Resolver(text, scanner, reference).resolve(candidates))

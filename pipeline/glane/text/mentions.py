@@ -37,9 +37,7 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     Returns:
         Those that stand, by their start.
     """
-    ordered = sorted(
-        candidates, key=lambda c: (-c.tier, c.start - c.end, _source_rank(c.rule), c.start, c.kind, c.rule)
-    )
+    ordered = sorted(candidates, key=preference)
     chosen: list[tuple[int, int]] = []
     standing: list[Candidate] = []
     for candidate in ordered:
@@ -50,6 +48,12 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
             insort(chosen, (candidate.start, candidate.end))
             standing.append(candidate)
     return sorted(standing, key=lambda c: c.start)
+
+
+def preference(candidate: Candidate) -> tuple[int, int, int, int, str, str]:
+    """Sort key of a candidate: of two that overlap, the one with the smaller key stands (see `choose`)."""
+    c = candidate
+    return -c.tier, c.start - c.end, _source_rank(c.rule), c.start, c.kind, c.rule
 
 
 def _source_rank(rule: str) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glane.text.name_phrase import Known, Phrase, PhraseReader
+from glane.text.name_phrase import PhraseReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from glane.rules.names import HeadRow
     from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Known, Phrase
     from glane.text.words import Word
 
 _OPENING = frozenset('«“"')

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from glane.text.mentions import _source_rank, choose
+from glane.text.mentions import choose, preference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def judge(candidates: Sequence[Candidate]) -> list[Verdict]:
         if id(candidate) in chosen:
             verdicts.append(Verdict(candidate))
             continue
-        winner = min(_overlapping(candidate, standing, ends), key=_order)
+        winner = min(_overlapping(candidate, standing, ends), key=preference)
         verdicts.append(Verdict(candidate, winner, _preference(winner, candidate)))
     return verdicts
 
@@ -70,21 +70,9 @@ def _overlapping(candidate: Candidate, standing: Sequence[Candidate], ends: Sequ
     return found
 
 
-def _order(candidate: Candidate) -> tuple[int, int, int, int, str, str]:
-    """The preferences of `choose`, the better candidate first."""
-    return (
-        -candidate.tier,
-        candidate.start - candidate.end,
-        _source_rank(candidate.rule),
-        candidate.start,
-        candidate.kind,
-        candidate.rule,
-    )
-
-
 _PREFERENCES: tuple[Preference, ...] = ("trust", "length", "source", "start", "name", "name")
 
 
 def _preference(winner: Candidate, loser: Candidate) -> Preference:
-    pairs = zip(_PREFERENCES, _order(winner), _order(loser), strict=True)
+    pairs = zip(_PREFERENCES, preference(winner), preference(loser), strict=True)
     return next((name for name, better, worse in pairs if better != worse), "repeated")

@@ -1,0 +1,206 @@
+"""Reading nouns with their adjectives, and runs of capitalised words, inside an institutional name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_parts import Known, Nominal, Phrase
+from glane.text.words import PARTICIPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+MAX_WORDS = 40
+"""No name is longer: this bounds the work at each head."""
+
+QUOTES = {"«": "»", "“": "”", '"': '"'}
+
+_NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"})
+_DASHES = frozenset("-–")
+_THIRD_PERSON = ("e", "ent")
+_STOPS = frozenset(".;!?:\n")
+_PLURAL = ("s", "x")
+
+
+class NominalReader:
+    """Reads nominals in one text."""
+
+    def __init__(self, words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> None:
+        """Read over ``words``; ``known`` gives, by index of the first word, what is known there."""
+        self._words = words
+        self._lexicon = lexicon
+        self._known = known
+
+    def _is_capitalised(self, position: int, limit: int) -> bool:
+        return position < limit and self._words[position].is_word and self._words[position].is_capitalised
+
+    def _read_adjectives(self, phrase: Phrase, position: int, limit: int, *, participles: bool = True) -> int:
+        """Read adjectives, «et» between two of them included; note level and country on the way.
+
+        A participle right behind a head is no part of the name («la Commission saisie au fond»).
+        """
+        while position < limit and self._is_adjective(position):
+            if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
+                break
+            self._note_adjective(phrase, position)
+            position += 1
+            nxt = position + 1
+            joined = nxt < limit and self._in(position, "and") and self._is_adjective(nxt)
+            if joined and not (self._words[nxt].is_capitalised and self._lexicon.is_head(self._words[nxt].folded)):
+                self._note_adjective(phrase, nxt)
+                position += 2
+        return position
+
+    def _modifies(self, position: int, limit: int) -> bool:
+        """Whether a participle belongs to the noun before it, in number, and governs no complement as a verb does.
+
+        «forces armées», but not «publiée au Journal officiel», «dirigée par l'OTAN», «des guides devenue trop petite».
+        """
+        if position + 1 < limit and self._in(position + 1, "verbal"):
+            return False
+        noun, participle = self._words[position - 1].lower, self._words[position].lower
+        return noun.endswith(_PLURAL) == participle.endswith(_PLURAL)
+
+    def _note_adjective(self, phrase: Phrase, position: int) -> None:
+        word = self._words[position]
+        phrase.adjectives += 1
+        if self._in(position, "level"):
+            phrase.level = True
+        if word.folded in self._lexicon.country_adjectives:
+            phrase.state = True
+        if word.is_capitalised:
+            phrase.proper = True
+
+    def _is_adjective(self, position: int) -> bool:
+        word = self._words[position]
+        if not word.is_word or word.is_acronym or position in self._known:
+            return False
+        if self._in(position, "level") or self._in(position, "region_adjective"):
+            return True
+        if word.folded in self._lexicon.country_adjectives:
+            return True
+        if self._lexicon.is_function(word.lower):
+            return False
+        if word.pos in {"ADJ", PARTICIPLE}:
+            if word.is_capitalised:
+                return self._looks_adjective(word)
+            return self._lexicon.is_tagged_adjective(word.lower) or not self._is_verb(position)
+        # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
+        return word.pos not in _NOT_NOUN and self._looks_adjective(word)
+
+    def _is_verb(self, position: int) -> bool:
+        """Whether what the tagger takes for an adjective is the sentence's only verb: «L'Institut recrute des agents».
+
+        A verb in the third person ends in «-e» or «-ent», and an object, a complement or a full stop follows it.
+        """
+        word = self._words[position]
+        if not word.lower.endswith(_THIRD_PERSON) or position + 1 >= len(self._words):
+            return False
+        after = self._words[position + 1]
+        follows = after.text in _STOPS or self._lexicon.is_function(after.lower)
+        return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
+
+    def _sentence(self, position: int) -> Iterator[Word]:
+        """The other words of a word's sentence, as far as they are near."""
+        for step in (-1, 1):
+            for index in range(position + step, position + step * MAX_WORDS, step):
+                if not 0 <= index < len(self._words) or self._words[index].text in _STOPS:
+                    break
+                yield self._words[index]
+
+    def _looks_adjective(self, word: Word) -> bool:
+        return self._lexicon.has_adjective_ending(word.lower)
+
+    def _read_run(self, position: int, limit: int) -> int:
+        """Read a run of capitalised words and acronyms («Resolute Support», «OTAN-Géorgie»)."""
+        end = position
+        while end < limit:
+            word = self._words[end]
+            known = self._known.get(end)
+            if known and known.kind == "blocked":
+                break
+            joins = word.text in _DASHES or word.text == "&"
+            if joins and end > position and end + 1 < limit and self._touches(end):
+                if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
+                    break
+                end += 2
+                continue
+            if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
+                break
+            if end > position and self._opens_name(end, limit):
+                break
+            end += 1
+        return end
+
+    def _opens_name(self, position: int, limit: int) -> bool:
+        """Whether a head noun with a complement of its own stands here: another name than the one before it."""
+        word = self._words[position]
+        if word.is_acronym or not self._lexicon.is_head(word.folded) or position + 1 >= limit:
+            return False
+        return self._in(position + 1, "of") or self._in(position + 1, "level")
+
+    def _touches(self, position: int) -> bool:
+        """Whether a dash stands between two words without blanks."""
+        before, dash, after = self._words[position - 1], self._words[position], self._words[position + 1]
+        return before.end == dash.start and dash.end == after.start
+
+    def _find_closing(self, position: int, limit: int) -> int:
+        """Index behind the closing quotation mark, 0 where there is none within a few words."""
+        closing = QUOTES[self._words[position].text]
+        for end in range(position + 1, min(limit, position + 14)):
+            if self._words[end].text == closing:
+                return end + 1 if end > position + 1 else 0
+            if self._words[end].text == "\n":
+                return 0
+        return 0
+
+    def _read_nominal(self, position: int, limit: int) -> Nominal | None:
+        """Read a noun with its determiner and adjectives; ``None`` where no such thing begins here."""
+        determiner = ""
+        if position < limit and self._in(position, "article"):
+            determiner = self._words[position].lower
+            position += 1
+        if position >= limit:
+            return None
+        known = self._known.get(position)
+        if known is not None:
+            if known.kind == "blocked":
+                return None
+            end = self._read_adjectives(Phrase(end=0), known.end, limit) if known.kind != "country" else known.end
+            return Nominal(end, True, known.kind, lead=self._words[position].lower, determiner=determiner)
+        begin = position
+        while position < limit and self._in(position, "front_adjective") and self._can_lead(position + 1, limit):
+            position += 1
+        if not self._can_lead(position, limit):
+            return None
+        lead = self._words[position]
+        inner = Phrase(end=0)
+        begins = position if lead.is_capitalised else position + 1
+        runs = lead.is_capitalised or (self._in(position, "geo") and self._is_capitalised(position + 1, limit))
+        end = self._read_run(begins, limit) if runs else position + 1
+        end = self._read_adjectives(inner, max(end, position + 1), limit)
+        proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
+        kind = "noun"
+        if lead.is_acronym and end == position + 1:
+            kind = "acronym"
+        elif lead.is_capitalised and self._lexicon.is_head(lead.folded):
+            kind = "body"
+        return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
+
+    def _can_lead(self, position: int, limit: int) -> bool:
+        """Whether a word can be the noun of a complement."""
+        if position >= limit:
+            return False
+        word = self._words[position]
+        known = self._known.get(position)
+        if not word.is_word or (known is not None and known.kind == "blocked"):
+            return False
+        if self._in(position, "title") or (self._lexicon.is_function(word.lower) and not word.is_capitalised):
+            return False
+        return word.is_capitalised or word.pos not in _NOT_NOUN
+
+    def _in(self, position: int, word_class: str) -> bool:
+        return self._words[position].lower in self._lexicon.words(word_class)

@@ -1,0 +1,80 @@
+"""What the reader of institutional names puts together: phrases and nominals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a run of words before the grammar looks: a name of the knowledge base, or a blocker.
+
+    Attributes:
+        end: index behind its last word.
+        kind: ``organisation``, ``programme``, ``country`` or ``blocked`` (a date, a person).
+    """
+
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The phrase behind a head, as far as it belongs to the name.
+
+    Attributes:
+        end: index behind its last word.
+        capital: the head is capitalised.
+        proper: it holds a capitalised word of its own.
+        named: the capitalised word, acronym or quoted name stands right behind the head.
+        level: it holds an adjective of level.
+        state: it holds a country's adjective or name.
+        portfolio: its first complement is a portfolio.
+        adjectives: how many adjectives stand right behind the head.
+        complements: how many complements it has.
+        has_attribute: an adjective or a name stands right behind the head.
+        local: its second complement may be the place that names it («cour d'appel de Lyon»).
+        ended: it ends with a country, behind which only a topic may follow.
+        links: the classes of links that opened them.
+    """
+
+    end: int
+    capital: bool = False
+    proper: bool = False
+    named: bool = False
+    level: bool = False
+    state: bool = False
+    portfolio: bool = False
+    adjectives: int = 0
+    complements: int = 0
+    has_attribute: bool = False
+    local: bool = False
+    ended: bool = False
+    links: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun with its determiner and adjectives, or a known name in its place.
+
+    Attributes:
+        end: index behind its last word.
+        proper: it has a capitalised word that is more than a mark of respect.
+        kind: ``noun``, ``acronym``, ``body`` (a capitalised head noun), or the kind of what is known there.
+        state: it holds a country's adjective.
+        lead: its first word, in lower case.
+        determiner: the article before it, empty for none.
+        length: how many words it has behind the link.
+        determined: an article stands before it, or in the link («au», «aux»).
+        on: the link is one of topic that needs a complement before it («sur»).
+    """
+
+    end: int
+    proper: bool
+    kind: str
+    state: bool = False
+    lead: str = ""
+    determiner: str = ""
+    length: int = 1
+    determined: bool = False
+    on: bool = False
