@@ -5,6 +5,7 @@ It rides on the `Doc` as ``doc.user_data["glane"]``; nothing of it is kept betwe
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -58,6 +59,11 @@ class State:
     established: list[Established] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+
+    def is_shouted(self, offset: int) -> bool:
+        """Whether an offset stands in a line of capitals."""
+        index = bisect_right(self.shouted, (offset, len(self.shadow.text))) - 1
+        return index >= 0 and self.shouted[index][1] > offset
 
 
 def state_of(doc: Doc) -> State:

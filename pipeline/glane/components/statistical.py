@@ -1,0 +1,114 @@
+"""What the statistical model says of names: evidence, to be cut and doubted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import GUESS, Candidate
+from glane.text.names import opens_sentence
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from spacy.tokens import Doc
+
+    from glane.components.state import State
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+NER_LABEL = "ORG"
+_INSIDE = "-&'./"
+"""Marks that may stand inside a name; any other ends it."""
+
+
+def guess_organisations(doc: Doc, state: State, lexicon: NameLexicon) -> list[Candidate]:
+    """Read the model's organisations, cut to where a name can begin and end, without those that cannot be names.
+
+    Args:
+        doc: with the model's entities.
+        state: of the document, with its definitions.
+        lexicon: classes of words.
+
+    Returns:
+        Candidates of the lowest tier of trust.
+    """
+    text = state.shadow.text
+    starts = [word.start for word in state.words]
+    established = {item.definition.short for item in state.established}
+    refused = {definition.short for definition in state.definitions} - established
+    found: list[Candidate] = []
+    for span in doc.ents:
+        if span.label_ != NER_LABEL:
+            continue
+        first = bisect_left(starts, span.start_char)
+        end = bisect_left(starts, span.end_char)
+        first, end = _trim(state.words, first, end, lexicon)
+        if first < end and _can_be_name(state, first, end, lexicon, refused):
+            start, stop = state.words[first].start, state.words[end - 1].end
+            found.append(Candidate(start, stop, "organisation", "ner:org", tier=GUESS, key=fold(text[start:stop])))
+    return found
+
+
+def _trim(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> tuple[int, int]:
+    """Leave out function words in front, cut at the first mark, then leave out function words at the end."""
+    while first < end and (lexicon.is_function(words[first].lower) or not words[first].is_word):
+        first += 1
+    end = next((i for i in range(first, end) if not words[i].is_word and words[i].text not in _INSIDE), end)
+    while first < end and (lexicon.is_function(words[end - 1].lower) or not words[end - 1].is_word):
+        end -= 1
+    return first, end
+
+
+def _can_be_name(state: State, first: int, end: int, lexicon: NameLexicon, refused: AbstractSet[str]) -> bool:
+    """Whether what the model takes for an organisation can be one, by what is known of French texts."""
+    words = state.words[first:end]
+    if not words[0].is_capitalised or words[-1].end - words[0].start < 2 or state.is_shouted(words[0].start):
+        return False
+    if any(word.lower in lexicon.words("document") for word in (words[0], words[-1])):
+        return False
+    if lexicon.is_other(words[0].folded) or words[0].lower in lexicon.words("title"):
+        return False
+    if _follows_other(state.words, first, lexicon):
+        return False
+    opens = opens_sentence(state.words, first)
+    if len(words) == 1:
+        return _can_be_word(state.words, first, lexicon, refused, opens=opens)
+    judged = opens and lexicon.is_head(words[0].folded)  # the grammar has seen it, and did not take it
+    return not judged and (not opens or any(word.is_capitalised for word in words[1:]))
+
+
+def _follows_other(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether what stands before says that it is a person's function («ministre des …») or a product («logiciel …»)."""
+    before = [word.lower for word in words[max(0, first - 3) : first]]
+    if not before:
+        return False
+    linked = before[-1] in lexicon.words("of") | lexicon.words("article")
+    return before[-1] in lexicon.words("product") or (linked and not lexicon.words("title").isdisjoint(before))
+
+
+def _can_be_word(
+    words: Sequence[Word], index: int, lexicon: NameLexicon, refused: AbstractSet[str], *, opens: bool
+) -> bool:
+    """Whether a single word can be a name: acronyms sooner than words that open a sentence."""
+    word = words[index]
+    if word.text in lexicon.stops or word.text.removesuffix("s") in lexicon.stops or word.text in refused:
+        return False
+    if any(c.isdigit() for c in word.text):
+        return False
+    if word.is_acronym:
+        before = words[index - 1].text if index else ""
+        return not (before.isupper() and len(before) > 1)
+    return word.pos in {"PROPN", "X"} and not opens
+
+
+def places_and_persons(doc: Doc) -> frozenset[int]:
+    """Offsets of the tokens that the model takes for places or persons."""
+    return frozenset(token.idx for span in doc.ents if span.label_ in {"LOC", "PER"} for token in span)
+
+
+def is_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the model takes the text from ``start`` to ``end`` for a place."""
+    return any(span.label_ == "LOC" and span.start_char <= start and end <= span.end_char for span in doc.ents)
