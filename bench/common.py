@@ -1,0 +1,93 @@
+"""What the measurements share: texts, interleaved rounds, tables.
+
+A machine does other things too, and is faster in one minute than in the next. So contestants take turns, round by
+round, in one run; the median of the rounds counts, and what is compared is a ratio of the same run, never a time.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS = ROOT / "corpus" / "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds of one contestant, round by round.
+
+    Attributes:
+        rounds: seconds of each round.
+        fastest: the least of them.
+        median: the middle of them.
+        spread: range between the quartiles, as a share of the median: how noisy the machine was.
+    """
+
+    rounds: tuple[float, ...]
+
+    @property
+    def fastest(self) -> float:
+        return min(self.rounds)
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.rounds)
+
+    @property
+    def spread(self) -> float:
+        if len(self.rounds) < 2:
+            return 0.0
+        first, _, third = statistics.quantiles(self.rounds, n=4, method="inclusive")
+        return (third - first) / self.median
+
+
+def read_texts(paths: Iterable[Path]) -> list[str]:
+    """Read the texts of some files and of the ``.txt`` files below some folders."""
+    files: list[Path] = []
+    for path in paths:
+        files += sorted(path.rglob("*.txt")) if path.is_dir() else [path]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    if not texts:
+        raise SystemExit("no texts there")
+    return texts
+
+
+def count_words(texts: Iterable[str]) -> int:
+    """Count what stands between blanks."""
+    return sum(len(text.split()) for text in texts)
+
+
+def take_turns(contestants: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, Timing]:
+    """Time contestants in turns, after one round each that does not count.
+
+    The order is turned round by round, so that none always comes behind the same one.
+    """
+    for run in contestants.values():
+        run()
+    names = list(contestants)
+    seconds: dict[str, list[float]] = {name: [] for name in names}
+    for number in range(rounds):
+        shift = number % len(names)
+        for name in names[shift:] + names[:shift]:
+            began = time.perf_counter()
+            contestants[name]()
+            seconds[name].append(time.perf_counter() - began)
+    return {name: Timing(tuple(found)) for name, found in seconds.items()}
+
+
+def paired_ratio(one: Timing, other: Timing) -> float:
+    """Median over the rounds of how many times longer the other took than the one in the same round."""
+    return statistics.median(b / a for a, b in zip(one.rounds, other.rounds, strict=True))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Lay out a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
