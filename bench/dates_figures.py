@@ -110,7 +110,8 @@ def main() -> None:
             contestant.run()
     print(f"{len(texts)} texts, {count_words(texts):,} words, {arguments.rounds} rounds in turns, medians\n")
     ours = contestants[0]
-    print(table(["", "version", "words/s", "time, glane = 1", "found", "in words", "spread of rounds"], map(_row(ours), contestants)))
+    head = ["", "version", "words/s", "time, glane = 1", "found", "in words", "spread of rounds"]
+    print(table(head, [_row(contestant, ours) for contestant in contestants]))
     for contestant in contestants:
         contestant.stop()
         if contestant.name.startswith("edsnlp"):
@@ -119,20 +120,17 @@ def main() -> None:
             print(f"bar: {BAR:g} times as fast as {CONTESTANTS[contestant.name]}: {verdict} ({ratio:.1f})")
 
 
-def _row(ours: Contestant):  # type: ignore[no-untyped-def]
-    def row(contestant: Contestant) -> list[str]:
-        timing = contestant.timing
-        return [
-            CONTESTANTS[contestant.name],
-            contestant.ready["version"],
-            f"{1 / timing.median:,.0f}",
-            f"{paired_ratio(ours.timing, timing):.1f}",
-            f"{contestant.last['dates']} dates, {contestant.last['figures']} figures",
-            f"{contestant.words:,}",
-            f"{timing.spread:.0%}",
-        ]
-
-    return row
+def _row(contestant: Contestant, ours: Contestant) -> list[str]:
+    timing = contestant.timing
+    return [
+        CONTESTANTS[contestant.name],
+        contestant.ready["version"],
+        f"{1 / timing.median:,.0f}",
+        f"{paired_ratio(ours.timing, timing):.1f}",
+        f"{contestant.last['dates']} dates, {contestant.last['figures']} figures",
+        f"{contestant.words:,}",
+        f"{timing.spread:.0%}",
+    ]
 
 
 if __name__ == "__main__":

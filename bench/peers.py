@@ -53,11 +53,11 @@ def make_edsnlp_pipes() -> tuple[str, Round]:
 
     def run(texts: list[str]) -> tuple[float, int, int]:
         docs = [nlp.make_doc(text) for text in texts]
-        began = time.perf_counter()
+        began = time.process_time()
         for doc in docs:
             for _, pipe in nlp.pipeline:
                 pipe(doc)
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         counts = [_count_spans(doc) for doc in docs]
         return seconds, sum(dates for dates, _ in counts), sum(figures for _, figures in counts)
 
@@ -129,9 +129,9 @@ def _count_spans(doc) -> tuple[int, int]:  # type: ignore[no-untyped-def]
 
 def _timed(read: Callable[[str], tuple[int, int]]) -> Round:
     def run(texts: list[str]) -> tuple[float, int, int]:
-        began = time.perf_counter()
+        began = time.process_time()
         counts = [read(text) for text in texts]
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         return seconds, sum(dates for dates, _ in counts), sum(figures for _, figures in counts)
 
     return run
@@ -147,7 +147,7 @@ def main() -> None:
     texts = json.loads(sys.stdin.readline())
     try:
         found, run = PEERS[sys.argv[1]]()
-        run(texts[:1])  # what is built at first use is no reading
+        run(texts)  # what is built at first use is no reading
     except Exception as error:  # whatever a peer stumbles over, the others go on
         answer(error=f"{type(error).__name__}: {error}")
         return

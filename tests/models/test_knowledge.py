@@ -48,7 +48,7 @@ CLASHES = {
     "PNA": ("pna-af", "programme-national-annuel"),
     "PPE": ("ppe-europe", "ppe-fr"),
     "PSE": ("pse-europe", "pse-sn"),
-    "SRC": ("src-ca", "src-ch"),
+    "SRC": ("src-ca", "src-ch", "src-groupe-fr"),
 }
 
 

@@ -147,7 +147,7 @@ def test_the_schema_takes_what_the_models_take(kind):
     validator = pytest.importorskip("jsonschema").Draft202012Validator(json_schema())
     validator.validate(json.loads(line(kind)))
     assert not validator.is_valid(json.loads(line(kind, other=1)))
-    assert not validator.is_valid(json.loads(line(kind, kind="other")))
+    assert not validator.is_valid({**json.loads(line(kind)), "kind": "other"})
 
 
 @pytest.mark.parametrize("packed", [False, True])

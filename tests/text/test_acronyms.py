@@ -106,10 +106,42 @@ def test_table_is_large_enough() -> None:
         ("l'Organisation mondiale de la santé, ou OMS, agit", "acronym.or"),
         ("l'Organisation mondiale de la santé - OMS", "acronym.dash"),
         ("l'Organisation mondiale de la santé, OMS, agit", "acronym.apposition"),
+        ("la Banque des îles (ci-après « la Banque »)", "acronym.hereafter"),
+        ("l'Agence des îles, dite « Rivage », agit", "acronym.hereafter-head"),
     ],
 )
 def test_rule_names_the_layout(text: str, rule: str) -> None:
     assert [item.rule for item in definitions(text, RULES)] == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "les centres d'appui au sauvetage (RSC – Rescue Support Centre) veillent",
+        "les centres d'appui au sauvetage (RSC, en anglais Rescue Support Centre) veillent",
+    ],
+)
+def test_long_forms_in_two_languages(text: str) -> None:
+    found = definitions(text, RULES)
+    assert [(item.short, item.long, item.rule) for item in found] == [
+        ("RSC", "centres d'appui au sauvetage", "acronym.bracket-order"),
+        ("RSC", "Rescue Support Centre", "acronym.expansion"),
+    ]
+
+
+def test_long_form_of_another_language_in_front_of_the_acronym() -> None:
+    found = definitions("les centres d'appui au sauvetage (Rescue Support Centre, RSC) veillent", RULES)
+    assert [item.long for item in found] == ["centres d'appui au sauvetage", "Rescue Support Centre"]
+
+
+def test_aliases_are_marked() -> None:
+    found = definitions("la Banque des îles (BDI, ci-après « la Banque »)", RULES)
+    assert [(item.short, item.alias) for item in found] == [("BDI", False), ("Banque", True)]
+
+
+def test_aliases_need_heads() -> None:
+    rules = dataclasses.replace(RULES, heads=frozenset())
+    assert definitions("la Banque des îles (ci-après « la Banque »)", rules) == []
 
 
 def test_rules_can_be_turned_off() -> None:
@@ -194,9 +226,9 @@ def test_un_documents() -> None:
     _, _, tuned, _ = score(lines[:half])
     _, _, unseen, shorts = score(lines[half:])
     _, _, overall, _ = score(lines)
-    assert tuned >= 0.915
-    assert unseen >= 0.865
-    assert overall >= 0.895
+    assert tuned >= 0.925
+    assert unseen >= 0.88
+    assert overall >= 0.905
     assert shorts >= 0.975
 
 
@@ -216,13 +248,17 @@ def test_un_documents() -> None:
         "A/",
         "A.",
         "\nAB\n",
+        "(ci-après « la Banque ») ",
+        "Banque, dite « Relais », ",
+        "« (AB) »",
+        "agence (AB – agence bleue) ",
     ],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
         best = 60.0
-        for _ in range(2):
+        for _ in range(3):
             begin = time.process_time()
             definitions(text, RULES)
             find_acronyms(text, RULES)
@@ -230,7 +266,7 @@ def test_hostile_input_takes_linear_time(unit: str) -> None:
         return best
 
     small, large = seconds(15_000), seconds(30_000)
-    assert large <= 2.3 * small + 0.05
+    assert large <= 3 * small + 0.05
 
 
 def test_hostile_capitals_and_brackets_of_200_kb() -> None:

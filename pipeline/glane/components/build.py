@@ -88,13 +88,14 @@ def process(nlp: Language, text: str, date: day | None = None) -> Doc:
         whole by those of glane.
     """
     own = [name for name in nlp.pipe_names if name.startswith("glane_")]
+    # The tokenizer is called by itself: `Language.make_doc` refuses long texts, for the statistical components' sake.
     if len(text) <= PIECE:
-        doc = nlp.make_doc(text)
+        doc = nlp.tokenizer(text)
         statistical = [(name, pipe) for name, pipe in nlp.pipeline if name not in own]
         for _, pipe in statistical:
             doc = pipe(doc)
     else:
-        whole = nlp.make_doc(text)
+        whole = nlp.tokenizer(text)
         shadow = whole.user_data.get("glane_shadow")
         readable = shadow.text if shadow is not None else text
         pieces = list(nlp.pipe(_pieces(readable), disable=own))

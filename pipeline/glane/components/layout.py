@@ -27,7 +27,7 @@ class Layout:
     def __call__(self, doc: Doc) -> Doc:
         """Split the document; taggers that ran before lend their tags to the words."""
         shadow = doc.user_data.get("glane_shadow") or make_shadow(doc.text)
-        state = State(shadow, doc.user_data.get("glane_reference"))
+        state = State(shadow, doc.user_data.pop("glane_reference", None))
         text = shadow.text
         lines = split_lines(text)
         state.headings = [(line.start, line.end) for line in lines if line.heading]

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from glane.components.state import Resources, State, resources_for, state_of
 from glane.components.statistical import guess_organisations, is_place, places_and_persons
-from glane.text.candidate import GUESS, Candidate
+from glane.text.candidate import GUESS, TRUSTED, Candidate
 from glane.text.definitions import Established, classify_definitions
 from glane.text.name_parts import Known
 from glane.text.name_variants import (
@@ -22,19 +22,24 @@ from glane.text.name_variants import (
     find_portfolios,
     find_recurrent_acronyms,
     is_elsewhere,
+    is_reference,
 )
 from glane.text.names import NameMatch, find_names
 from glane.text.recurrence import find_generics, find_recurrences, is_common
-from glane.text.words import fold
+from glane.text.words import PARTICIPLE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc
 
     from glane.rules.knowledge import EntityRow
     from glane.text.acronyms import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
+
+
+_STANDING = frozenset({"name", "other", "unrecorded"})
 
 
 class Names:
@@ -54,9 +59,16 @@ class Names:
         countries = list(self._resources.knowledge.find_countries(state.words))
         spans = [(match.first, match.end) for match in countries]
 
-        found = [_from_knowledge(state, match) for match in entities]
-        matches = self._find_matches(state, entities, spans)
-        found += [_from_grammar(state, match) for match in matches if match.strength in {"name", "other"}]
+        evidence = {match.rows[0].id for match in entities if match.form == "name"}
+        found = [_from_knowledge(state, match, evidence) for match in entities]
+        full = {match.first: match for match in entities if match.form == "name"}
+        starts = {first for first, _ in spans}
+        matches = [
+            match
+            for match in self._find_matches(state, entities, spans)
+            if match.first not in full or not self._over_extends(state, match, full[match.first], starts)
+        ]
+        found += [_from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
             found += self._find_variants(state, found, spans, places)
         if "acronyms" in self._sources:
@@ -88,9 +100,19 @@ class Names:
             surface = state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]
             if match.form == "acronym" and surface in defined:
                 continue
-            plain = match.form == "acronym" and match.rows[0].kind == "programme"
-            if not (plain and is_common(state.words, match.first, self._lexicon)):
-                yield match
+            if match.form == "acronym" and self._is_term(state, match):
+                continue
+            yield match
+
+    def _is_term(self, state: State, match: EntityMatch) -> bool:
+        """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»)."""
+        row = match.rows[0]
+        if is_reference(state.words, match.first, match.end):
+            return True
+        if row.kind == "programme":
+            return is_common(state.words, match.first, self._lexicon)
+        before = state.words[match.first - 1].lower if match.first else ""
+        return row.subtype == "international" and before in self._lexicon.words("several")
 
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], countries: Sequence[tuple[int, int]]
@@ -100,6 +122,20 @@ class Names:
             return []
         known = _known(state, entities, countries)
         return [match for match in find_names(state.words, self._lexicon, known) if not _is_shouted(state, match)]
+
+    def _over_extends(self, state: State, match: NameMatch, entity: EntityMatch, countries: AbstractSet[int]) -> bool:
+        """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
+
+        A word that may be a verb; or a country, unless several states have a body of that name.
+        """
+        if match.end <= entity.end:
+            return False
+        tail = state.words[entity.end]
+        if tail.lower in self._lexicon.words("of"):
+            country = any(index in countries for index in (entity.end + 1, entity.end + 2))
+            several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
+            return country and not several
+        return tail.pos == PARTICIPLE or tail.lower in self._lexicon.words("short_adjective")
 
     def _find_variants(
         self,
@@ -180,7 +216,7 @@ def _overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
 def _known(state: State, entities: Iterable[EntityMatch], countries: Iterable[tuple[int, int]]) -> dict[int, Known]:
     """What the grammar has to know of the words: entities, countries, and dates, which end a name."""
     known = {first: Known(end, "country") for first, end in countries}
-    known.update({match.first: Known(match.end, match.rows[0].kind) for match in entities})
+    known.update({m.first: Known(m.end, m.rows[0].kind) for m in entities})
     spans = iter(state.dates)
     current = next(spans, None)
     for index, word in enumerate(state.words):
@@ -191,8 +227,9 @@ def _known(state: State, entities: Iterable[EntityMatch], countries: Iterable[tu
     return known
 
 
-def _from_knowledge(state: State, match: EntityMatch) -> Candidate:
-    row = match.rows[0]
+def _from_knowledge(state: State, match: EntityMatch, evidence: AbstractSet[str]) -> Candidate:
+    # Of entities that share an acronym, the one whose full name the document gives.
+    row = next((row for row in match.rows if row.id in evidence), match.rows[0])
     return Candidate(
         state.words[match.first].start,
         state.words[match.end - 1].end,
@@ -204,11 +241,14 @@ def _from_knowledge(state: State, match: EntityMatch) -> Candidate:
 
 
 def _from_grammar(state: State, match: NameMatch) -> Candidate:
+    # What is not recorded keeps guesses out of its place; a name that is sure of itself may stand inside.
+    tier = GUESS if match.strength == "unrecorded" else TRUSTED
     return Candidate(
         state.words[match.first].start,
         state.words[match.end - 1].end,
         match.head.kind,
         match.head.id,
+        tier=tier,
         subtype=match.head.subtype,
     )
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from glane.components.language import guess_language
 from glane.rules.knowledge import CountryRow
@@ -24,7 +24,7 @@ from glane_records import (
     ProgrammeRecord,
 )
 from glane_records.edtf import parse
-from glane_records.models import Counts
+from glane_records.models import Counts, ProgrammeSubtype
 
 if TYPE_CHECKING:
     from datetime import date as day
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 MAX_SENTENCE = 2_000
 """Longer sentences (tables, lists without points) are cut around their mention, so that output stays linear."""
+
+
+_PROGRAMME_SUBTYPES = frozenset(get_args(ProgrammeSubtype))
 
 
 def make_records(
@@ -139,9 +142,12 @@ def _record(mention: Mention, places: _Places) -> MentionRecord:
             "entity": entity.id,
             "wikidata": entity.wikidata,
         }
+        # A programme may share its acronym, and so its entity, with an organisation: the other kind's subtype is none.
+        fits = entity.subtype in _PROGRAMME_SUBTYPES
         if candidate.kind == "organisation":
-            return OrganisationRecord(**common, **named, subtype=entity.subtype)
-        return ProgrammeRecord(**common, **named, subtype=entity.subtype or "programme")  # type: ignore[arg-type]
+            return OrganisationRecord(**common, **named, subtype=None if fits else entity.subtype)
+        subtype = cast("ProgrammeSubtype", entity.subtype if fits else "programme")
+        return ProgrammeRecord(**common, **named, subtype=subtype)
     if isinstance(candidate.value, DateMatch):
         return _date_record(candidate.value, common)
     if isinstance(candidate.value, Counted):

@@ -1,6 +1,7 @@
 """What the components of one run tell each other about a document.
 
-It rides on the `Doc` as ``doc.user_data["glane"]``; nothing of it is kept between documents.
+It rides on the `Doc` as ``doc.user_data["glane"]``; nothing of it is kept between documents, nor saved with one: a
+`Doc` that is read from bytes, or that another process sends, has its span group and entities, and no state.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
+
+from srsly import msgpack_encoders  # type: ignore[import-untyped]
 
 from glane.rules.errors import RuleError
 from glane.rules.load import Rules, builtin_folder, load_rules, rules_version
@@ -17,8 +20,10 @@ from glane.text.date_patterns import PatternError
 from glane.text.dates import compile_patterns
 from glane.text.knowledge import KnowledgeBase
 from glane.text.name_lexicon import NameLexicon
+from glane.text.shadow import Shadow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from spacy.tokens import Doc
@@ -28,7 +33,6 @@ if TYPE_CHECKING:
     from glane.text.dates import DateMatch
     from glane.text.definitions import Established
     from glane.text.entities import Entity
-    from glane.text.shadow import Shadow
     from glane.text.words import Word
 
 KEY = "glane"
@@ -66,6 +70,16 @@ class State:
         return index >= 0 and self.shouted[index][1] > offset
 
 
+def _leave_out(value: object, chain: Callable[[object], Any] | None = None) -> Any:
+    """Leave the state out when spaCy writes a `Doc` as bytes, as `nlp.pipe` does with ``n_process``."""
+    if isinstance(value, State | Shadow):
+        return None
+    return value if chain is None else chain(value)
+
+
+msgpack_encoders.register("glane", func=_leave_out)
+
+
 def state_of(doc: Doc) -> State:
     """Return the state of a document.
 
@@ -97,7 +111,9 @@ def _resources(packs: tuple[Path, ...], version: str) -> Resources:  # noqa: ARG
         folder = next((pack for pack in reversed(packs) if (pack / DATE_PATTERNS).exists()), builtin_folder())
         raise RuleError(folder / DATE_PATTERNS, None, str(error)) from error
     lexicon = NameLexicon(rules.heads, rules.words, rules.countries, rules.acronyms.stops)
-    knowledge = KnowledgeBase(rules.entities, rules.countries, rules.cautions, lexicon.words("definite"))
+    knowledge = KnowledgeBase(
+        rules.entities, rules.countries, rules.cautions, lexicon.words("definite"), lexicon.words("of")
+    )
     return Resources(rules, knowledge, lexicon)
 
 

@@ -73,6 +73,9 @@ def _can_be_name(state: State, first: int, end: int, lexicon: NameLexicon, refus
         return False
     if _follows_other(state.words, first, lexicon):
         return False
+    head = lexicon.head_at(state.words, first)
+    if head is not None and head[1].kind == "programme":
+        return False
     opens = opens_sentence(state.words, first)
     if len(words) == 1:
         return _can_be_word(state.words, first, lexicon, refused, opens=opens)
@@ -86,7 +89,9 @@ def _follows_other(words: Sequence[Word], first: int, lexicon: NameLexicon) -> b
     if not before:
         return False
     linked = before[-1] in lexicon.words("of") | lexicon.words("article")
-    return before[-1] in lexicon.words("product") or (linked and not lexicon.words("title").isdisjoint(before))
+    return before[-1] in lexicon.words("product") | lexicon.words("document") or (
+        linked and not lexicon.words("title").isdisjoint(before)
+    )
 
 
 def _can_be_word(

@@ -24,7 +24,20 @@ Evidence = Literal["letters", "order", "head"]
 class AcronymWordRow(Row):
     """Words that decide what a long form may hold, skip, or begin with."""
 
-    role: Literal["determiner", "singular", "aim", "join", "function", "soft", "breaker", "title", "prefix"]
+    role: Literal[
+        "determiner",
+        "singular",
+        "aim",
+        "join",
+        "function",
+        "soft",
+        "breaker",
+        "title",
+        "prefix",
+        "ordinal",
+        "plus",
+        "numero",
+    ]
     forms: tuple[str, ...] = Field(min_length=1, description="Lower-case words, accents as written.")
 
 
@@ -38,7 +51,7 @@ class StopRow(Row):
 class CueRow(Row):
     """Words between a long form and its short form."""
 
-    place: Literal["before", "after", "or", "and"]
+    place: Literal["before", "hereafter", "called", "said", "after", "or", "and"]
     forms: tuple[str, ...] = Field(min_length=1)
 
 
@@ -89,8 +102,14 @@ class AcronymRules:
         breakers: words that a long form never holds.
         titles: words that announce a person.
         prefixes: folded first parts of words whose second part may give a letter.
+        ordinals: words that number a thing, in front of it.
+        numeros: signs between a name and its number, such as «n°».
+        plus: how the sign «+» at the end of a short form is read.
         stops: capitals that name nothing by themselves.
-        cues_before: phrases in front of a short form, the longest first.
+        cues_before: phrases in front of a short form, the longest first (the three that follow among them).
+        cues_hereafter: those of them that also announce a generic («la Banque») to be used from there on.
+        cues_called: those that also announce another name of the thing, quoted or not.
+        cues_said: those that also announce another name, but only a quoted one.
         cues_after: phrases behind a short form, the longest first.
         cues_or: conjunctions between two names of one thing, the longest first.
         conjunctions: words between two short forms in brackets.
@@ -108,8 +127,14 @@ class AcronymRules:
     breakers: frozenset[str]
     titles: frozenset[str]
     prefixes: frozenset[str]
+    ordinals: frozenset[str]
+    numeros: tuple[str, ...]
+    plus: frozenset[str]
     stops: frozenset[str]
     cues_before: tuple[str, ...]
+    cues_hereafter: tuple[str, ...]
+    cues_called: tuple[str, ...]
+    cues_said: tuple[str, ...]
     cues_after: tuple[str, ...]
     cues_or: tuple[str, ...]
     conjunctions: tuple[str, ...]
@@ -142,8 +167,8 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
     def of_role(*names: str) -> frozenset[str]:
         return frozenset(form for row in words if row.role in names for form in row.forms)
 
-    def at_place(name: str) -> tuple[str, ...]:
-        found = {form for row in cues if row.place == name for form in row.forms}
+    def at_place(*names: str) -> tuple[str, ...]:
+        found = {form for row in cues if row.place in names for form in row.forms}
         return tuple(sorted(found, key=lambda form: (-len(form), form)))
 
     initials: dict[str, str] = {}
@@ -160,8 +185,14 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         breakers=of_role("breaker"),
         titles=of_role("title"),
         prefixes=frozenset(fold(form) for form in of_role("prefix")),
+        ordinals=of_role("ordinal"),
+        numeros=tuple(sorted(of_role("numero"))),
+        plus=of_role("plus"),
         stops=frozenset(form for row in read_merged(folders, "acronyms/stops.tsv", StopRow, off) for form in row.forms),
-        cues_before=at_place("before"),
+        cues_before=at_place("before", "hereafter", "called", "said"),
+        cues_hereafter=at_place("hereafter"),
+        cues_called=at_place("called"),
+        cues_said=at_place("said"),
         cues_after=at_place("after"),
         cues_or=at_place("or"),
         conjunctions=at_place("and"),

@@ -34,6 +34,7 @@ class GenericRow(Row):
 
     form: str = Field(description="The generic noun, in lower case.")
     entity: str = Field(description="Id of the entity in the knowledge base.")
+    evidence: tuple[str, ...] = Field(default=(), description="Ids of entities that, named, make it that entity too.")
 
 
 class SubtypeRow(Row):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glane.rules.acronyms import fold
 from glane.text.acronym_edges import crossing_costs, edge_cost, has_title, is_governed, widen_start
 from glane.text.acronym_letters import INFINITE, align, chunk, coverage, letters_of
-from glane.text.acronym_words import MAX_WORDS
+from glane.text.acronym_words import MAX_WORDS, is_elided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from glane.rules.acronyms import AcronymRules
     from glane.text.acronym_words import Word
 
+_NUMBERED = re.compile(r"(.*[^\W\d_])[- ]?\d{1,2}")
 # From this cost on, letters taken from inside of words may be a coincidence.
 _DOUBTFUL = 0.4
 # Cost of a content word left over, and limits, of a match in any order.
@@ -60,6 +62,29 @@ def match_before(words: Sequence[Word], short: str, rules: AcronymRules, *, stri
     Returns:
         The long form, or None.
     """
+    if short.endswith("+"):
+        # «Fonds social européen plus (FSE+)»: the sign may have its word.
+        read = len(words) > 1 and words[-1].lower in rules.plus
+        match = match_before(words[:-1] if read else words, short[:-1], rules, strict=strict)
+        return match and replace(match, last=match.last + read)
+    match = _match_letters(words, short, rules, strict)
+    if strict or (match is not None and match.evidence == "letters"):
+        return match
+    numbered = _NUMBERED.fullmatch(short)
+    if numbered and len(numbered[1]) >= 3 and numbered[1].isalpha():
+        return _match_numbered(words, numbered[1], rules) or match
+    return match
+
+
+def _match_numbered(words: Sequence[Word], stem: str, rules: AcronymRules) -> Match | None:
+    """Match an acronym without its number; an ordinal in front may say it («troisième … (PIA 3)»)."""
+    match = _match_letters(words, stem, rules, strict=True)
+    if match is not None and match.first > 0 and words[match.first - 1].lower in rules.ordinals:
+        return replace(match, first=match.first - 1)
+    return match
+
+
+def _match_letters(words: Sequence[Word], short: str, rules: AcronymRules, strict: bool) -> Match | None:
     letters, free = letters_of(short)
     first = _reach(words, short.lower(), 2 * len(letters) + 2 if strict else MAX_WORDS)
     match = _match_reach(words[first:], short, letters, free, rules, strict)
@@ -88,11 +113,17 @@ def _match_reach(
         ordered = None
     if ordered is not None and has_title(words, ordered.first, rules):
         return None
-    if not strict and (ordered is None or alignment >= _DOUBTFUL):
+    if not strict and (ordered is None or alignment >= _DOUBTFUL or _is_tail(words, ordered, alignment, rules)):
         unordered = _best_unordered(words, short, letters, rules)
         if ordered is None or (unordered is not None and _is_better(words, ordered, unordered, rules)):
             ordered = unordered
     return None if ordered is None else _widen(words, ordered, rules)
+
+
+def _is_tail(words: Sequence[Word], match: Match, alignment: float, rules: AcronymRules) -> bool:
+    """Tell whether one word that gives several letters is the complement of another: «Comité de l'Accord de 1958 (AC.1)»."""
+    content = sum(not word.function and not word.folded.isdigit() for word in words[match.first :])
+    return content == 1 and alignment > 0 and is_governed(words, match.first, rules)
 
 
 def _widen(words: Sequence[Word], match: Match, rules: AcronymRules) -> Match | None:
@@ -145,7 +176,8 @@ def _best_ordered(
             continue
         word = words[index]
         # A capitalised article that gives a letter belongs to the name: «La France insoumise (LFI)».
-        edge = 0.0 if word.capital and word.lower in rules.singular else edge_cost(words, index, rules)
+        opening = word.capital and word.lower in rules.singular and not is_elided(words, index)
+        edge = 0.0 if opening else edge_cost(words, index, rules)
         cost = aligned[index] + edge + crossing[index]
         if best is None or cost < best.cost - 1e-9:
             best = Match(index, len(words) - 1, "letters", cost, complete=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from glane.text.acronym_match import Match
     from glane.text.acronym_words import Word
 
+_PAIRS = (("«", "»"), ("“", "”"), ("<<", ">>"))
 # Layouts whose sign says that a definition follows.
 _SIGNED = frozenset({"equals", "list"})
 
@@ -30,6 +31,7 @@ class Definition:
         short: the short form.
         long: the long form, without determiner.
         rule: id of the rule that paired them.
+        alias: the short form is another name or a generic («la Banque»), no acronym.
     """
 
     short_start: int
@@ -39,6 +41,7 @@ class Definition:
     short: str
     long: str
     rule: str
+    alias: bool = False
 
 
 def define(
@@ -56,8 +59,23 @@ def define(
     token = text[short[0] : short[1]]
     if rule is None or not _allowed(token, layout, match, words, rules):
         return None
-    start, end = words[match.first].start, words[match.last].end
+    start, end = _balanced(text, words[match.first].start, words[match.last].end)
+    mark = "+" if token.endswith("+") else "%" if text[end - 1].isdigit() else ""
+    end += next((len(sign) for sign in (mark, " " + mark) if mark and text.startswith(sign, end)), 0)
     return Definition(short[0], short[1], start, end, token, text[start:end], rule)
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in a quotation mark just outside of a long form whose counterpart stands inside."""
+    for opening, closing in _PAIRS:
+        surplus = text.count(opening, start, end) - text.count(closing, start, end)
+        blank = text[end : end + 1] == " "
+        if surplus == 1 and text.startswith(closing, end + blank):
+            end += blank + len(closing)
+        blank = text[start - 1 : start] == " "
+        if surplus == -1 and text.endswith(opening, 0, start - blank):
+            start -= blank + len(opening)
+    return start, end
 
 
 def _allowed(token: str, layout: str, match: Match, words: Sequence[Word], rules: AcronymRules) -> bool:

@@ -27,7 +27,6 @@ _CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}")
 _PAIR = re.compile(rf"[{_UPPER}][ '][{_UPPER}]{{2}}|^\W*[{_UPPER}]+\W*$")
 _NEXT = re.compile(rf"(?:-| ?[ '])([{_UPPER}]+)(?![{_LOWER}\w])")
 _PREVIOUS = re.compile(rf"(?<![\w])([{_UPPER}]+)(?: ?[ ']|-)\Z")
-_NUMERO = re.compile(r" ?n[°º]")
 _NAME_BEFORE = re.compile(rf"([\w]*)([^\w]*)\b([{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?) \Z")
 _TITLE_BEFORE = re.compile(r"\b(\w{1,9})\.? \Z")
 _VOWELS = frozenset("AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜŒ")
@@ -202,7 +201,7 @@ def find_acronyms(text: str, rules: AcronymRules) -> list[tuple[int, int]]:
                 line_end = len(text) if line_end < 0 else line_end
                 heading = _is_heading(text[line_start:line_end])
             if (
-                _NUMERO.match(text, stop)
+                text.startswith(rules.numeros, stop + (text[stop : stop + 1] == " "))
                 or heading
                 or _in_capitals(text, start, stop, rules)
                 or _is_surname(text, start, token, rules)

@@ -19,7 +19,10 @@ MAX_WORDS = 32
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"[;:()\[\]«»<>\"“”•|=\n]|[!?.](?=\s)|(?<=\s)[–—−-](?=\s)")
+_QUOTE = re.compile(r"[«»<>\"“”]")
 _DASHES = frozenset("–—−-")
+_OPENING = {"«": "»", "“": "”", "<": ">", '"': '"'}
+_CLOSING = frozenset(_OPENING.values())
 
 
 class Word(NamedTuple):
@@ -72,7 +75,36 @@ def _words(text: str, begin: int, end: int, rules: AcronymRules) -> list[Word]:
     return words
 
 
-def words_before(text: str, end: int, rules: AcronymRules, *, dashes: bool = False, window: int = WINDOW) -> list[Word]:
+def is_elided(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word is one letter and an apostrophe: «l'», «d'»."""
+    word = words[index]
+    return word.end - word.start == 1 and index + 1 < len(words) and words[index + 1].start == word.end + 1
+
+
+def first_after(text: str, start: int, end: int, rules: AcronymRules) -> str:
+    """Return the first word of a phrase, without the determiners in front; empty for none."""
+    for match in _WORD.finditer(text, start, end):
+        if match[0].lower() not in rules.determiners:
+            return match[0]
+    return ""
+
+
+def _paired_quotes(text: str, begin: int, end: int) -> frozenset[int]:
+    """Return the places of the quotation marks that are opened and closed between two places."""
+    stack: list[tuple[str, int]] = []
+    paired: set[int] = set()
+    for match in _QUOTE.finditer(text, begin, end):
+        mark = match[0]
+        if mark in _CLOSING and stack and stack[-1][0] == mark:
+            paired.update((stack.pop()[1], match.start()))
+        elif mark in _OPENING:
+            stack.append((_OPENING[mark], match.start()))
+    return frozenset(paired)
+
+
+def words_before(
+    text: str, end: int, rules: AcronymRules, *, dashes: bool = False, quotes: bool = False, window: int = WINDOW
+) -> list[Word]:
     """Return the words of the clause that ends at ``end``: what a long form to the left may take.
 
     The clause begins behind a full stop, bracket, quotation mark, dash, line end, finite verb, or a
@@ -84,12 +116,14 @@ def words_before(text: str, end: int, rules: AcronymRules, *, dashes: bool = Fal
         rules: the acronym tables.
         window: how far to look, in code points.
         dashes: a dash may stand inside («Assistance publique - Hôpitaux de Paris (AP-HP)»).
+        quotes: a quotation may stand inside («Bureau « enfance » de Dakar»).
     """
     begin = max(0, end - window)
     limit = begin
     cut = begin > 0
+    paired = _paired_quotes(text, begin, end) if quotes else frozenset[int]()
     for match in _CUT.finditer(text, begin, end):
-        if dashes and match[0] in _DASHES:
+        if (dashes and match[0] in _DASHES) or match.start() in paired:
             continue
         if match[0] == "\n" and _is_wrapped(text, match.start(), rules):
             continue

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from glane.rules.acronyms import fold
+from glane.text.acronym_aliases import aliases
 from glane.text.acronym_brackets import in_brackets
 from glane.text.acronym_match import match_after, match_before
 from glane.text.acronym_pairs import Definition, define
 from glane.text.acronym_shapes import find_acronyms
-from glane.text.acronym_words import WINDOW, words_after, words_before
+from glane.text.acronym_words import WINDOW, first_after, words_after, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,7 @@ _LIST_START = re.compile(r"(?:^|\n|[;.•:] ?|\n?[-–—*] )[ \t]*\Z")
 _DASH = re.compile(r" [–—-] ")
 _PHRASE = re.compile(r"[^;:=()\[\]\n«»\"“”|]{3,160}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)| [–—-] ")
+_ENDING = re.compile(r"([^\W_]+)[^\w\n]{0,6}\Z")
 _LAST_WORD = re.compile(r"(?<!\w)(\w{1,5})\Z")
 
 
@@ -43,14 +46,19 @@ def definitions(text: str, rules: AcronymRules) -> list[Definition]:
         rules: the acronym tables.
 
     Returns:
-        The definitions, in the order of their short forms, one at most for each occurrence of a short form.
+        The definitions, in the order of their short forms; one at most for each occurrence of a short form, or
+        two where it stands between its long form and that of another language (which comes second).
     """
-    found: dict[int, Definition] = {}
+    found: dict[tuple[int, int], Definition] = {}
+    defined: set[int] = set()
     for candidate in in_brackets(text, rules):
-        found.setdefault(candidate.short_start, candidate)
-    for candidate in _in_sentences(text, rules):
-        found.setdefault(candidate.short_start, candidate)
-    return [found[start] for start in sorted(found)]
+        found.setdefault((candidate.short_start, candidate.long_start), candidate)
+        defined.add(candidate.short_start)
+    for candidate in chain(_in_sentences(text, rules), aliases(text, rules)):
+        if candidate.short_start not in defined:
+            found[candidate.short_start, candidate.long_start] = candidate
+            defined.add(candidate.short_start)
+    return sorted(found.values(), key=lambda made: (made.short_start, made.long_start))
 
 
 def _in_sentences(text: str, rules: AcronymRules) -> Iterator[Definition]:
@@ -78,10 +86,12 @@ def _forward(text: str, start: int, end: int, rules: AcronymRules) -> Definition
     if phrase is None:
         return None
     end_of_all = _cut_sentence(text, phrase.start(), phrase.end())
-    following = words_after(text, phrase.start(), end_of_all, rules)
-    if not following or following[0].folded[0] != fold(text[start])[0]:
+    # Most pairs fail here, and reading a whole phrase takes long.
+    opening = first_after(text, phrase.start(), end_of_all, rules)
+    if fold(opening)[:1] != fold(text[start])[0] or opening == text[start:end]:
         return None
-    if following[0].lower == text[start:end].lower():
+    following = words_after(text, phrase.start(), end_of_all, rules)
+    if not following or following[0].lower == text[start:end].lower():
         return None
     for stop in _comma_ends(text, phrase.start(), end_of_all):
         words = [word for word in following if word.end <= stop]
@@ -165,9 +175,19 @@ def _backward(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
         stop -= 1
     token = text[start:end]
     strict = layout != "cue"
+    if strict and not _may_end(text, stop, token, rules):
+        return None
     words = words_before(text, stop, rules, window=_NEAR if strict else WINDOW)
     match = match_before(words, token, rules, strict=strict)
     return define(text, (start, end), words, match, layout, rules)
+
+
+def _may_end(text: str, stop: int, token: str, rules: AcronymRules) -> bool:
+    """Tell whether the word that ends at ``stop`` may be the last of an acronym's words, each of which gives a letter."""
+    last = _ENDING.search(text, max(0, stop - 40), stop)
+    if last is None or last[1] == token:
+        return False
+    return last[1].lower() in rules.function or fold(last[1])[0] in fold(token)
 
 
 def _cue_at_end(lower: str, rules: AcronymRules) -> tuple[str, str]:

@@ -17,6 +17,7 @@ and             a word that joins two dates follows
 tail            no further digits follow behind a mark, as in ``2004/17/CE``
 isolated        no numbers around; unnumbered: none in front
 number          a number that is a year, rather than numbering or counting something
+cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
 years notyears  two numbers that are consecutive years; that are not
 alone           a decade that no single year is joined to, as in «les années 2020 et 2021»
@@ -122,6 +123,7 @@ class Guards:
             "isolated": _is_isolated,
             "unnumbered": lambda place, _: _NUMBER_BEFORE.search(_before(place)) is None,
             "number": self._is_year,
+            "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
             "years": lambda place, left: self._is_consecutive(place, left),
             "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
@@ -220,7 +222,8 @@ class Guards:
             return False
         if first and not 1000 <= first <= 2199:
             return False
-        if self._numbers_something(left):
+        # «24 Md€ fin 2022»: what «fin» stands before is a year, whatever is in front.
+        if place.groups.get("mod") is None and self._numbers_something(left):
             return False
         return not self._counts_something(place, strong=left.cue == "in")
 

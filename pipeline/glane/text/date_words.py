@@ -32,7 +32,8 @@ _YEAR = r"[12]\d{3}(?!\d)"
 # First tokens that are no words: a number of one or two digits, one of four, a number with letters, a Roman
 # numeral.
 SHORT, FOUR, ORDINAL, ROMAN = "#2", "#4", "#ordinal", "#roman"
-_ROMAN_TOKEN = re.compile(r"[ivx]{1,5}(?:e|eme|ieme)?")
+# A Roman numeral, with an ordinal's ending or without: `read_century` looks closer.
+_ROMAN_TOKEN = re.compile(r"[ivx]{1,5}[^\W\d_]{0,4}")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 # What a name in braces stands for, where it is more than one category of words.

@@ -94,7 +94,11 @@ def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], wo
     """For each offset at which a name ends, where the longest one begins; names that lack a capital count too."""
     starts: dict[int, int] = {}
     spans = [(candidate.start, candidate.end) for candidate in found]
-    spans += [(words[m.first].start, words[m.end - 1].end) for m in matches if m.strength != "generic"]
+    spans += [
+        (words[m.first].start, words[m.end - 1].end)
+        for m in matches
+        if m.strength == "name" or (m.strength == "weak" and m.head.lower not in {"never", "apposed"})
+    ]
     for start, end in spans:
         starts[end] = min(start, starts.get(end, start))
     return starts
@@ -118,6 +122,9 @@ def _complete(
     if first is not None and lexicon.is_function(words[first].lower) and words[first].text.endswith("'"):
         elided = words[first].end - words[first].start
         return replace(definition, long_start=words[first].end, long=definition.long[elided:])
+    if first is not None and (inner := _inner_head(words, first, definition.long_end, lexicon)) is not None:
+        skipped = words[inner].start - definition.long_start
+        return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
     if first is not None and words[first].is_capitalised and lexicon.is_head(words[first].folded):
         return definition
     if start >= definition.long_start and first is not None:
@@ -131,6 +138,19 @@ def _complete(
             gap = definition.long_start - start
             long = _surface(words, opened, first, gap) + definition.long
     return replace(definition, long_start=start, long=long)
+
+
+def _inner_head(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> int | None:
+    """Where the name begins that a common noun in lower case counts: «réseau des [centres de coordination …]»."""
+    head = lexicon.head_at(words, first)
+    if head is None or words[first].is_capitalised or head[1].lower != "never":
+        return None
+    for index in range(head[0], min(len(words) - 1, head[0] + 4)):
+        if words[index].start >= end or words[index].lower not in lexicon.words("of") | lexicon.words("article"):
+            break
+        if lexicon.head_at(words, index + 1) is not None:
+            return index + 1
+    return None
 
 
 def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str:

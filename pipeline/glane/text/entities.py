@@ -67,7 +67,7 @@ def resolve(
     """
     longs = {fold(item.definition.short): fold(item.definition.long) for item in established}
     kinds = {fold(item.definition.short): item.kind for item in established}
-    acronyms = {fold(item.definition.long): item.definition.short for item in established}
+    acronyms = {fold(item.definition.long): item.definition.short for item in established if not item.definition.alias}
     surfaces: dict[str, str] = {fold(item.definition.long): item.definition.long for item in established}
     present = Counter(row.id for candidate in candidates for row in candidate.entities)
     keys: list[str] = []
@@ -124,7 +124,8 @@ def _merge_beginnings(keys: set[str]) -> dict[str, str]:
         if len(group) > 200:  # no document names so many bodies alike; keeps hostile ones linear
             continue
         for key in group:
-            longer = [other for other in group if other.startswith(key + " ")]
+            longer = [other for other in group if other.startswith(key) and not (other + " ")[len(key)].isalnum()]
+            longer = [other for other in longer if other != key]
             if len(key.split()) >= 3 and len(longer) == 1:
                 merged[key] = longer[0]
     return merged
@@ -142,7 +143,9 @@ def _entity(
     if row is not None:
         acronym = row.acronyms[0] if row.acronyms else acronyms.get(key)
         # The long form that the document gives beside the acronym is what this document calls it.
-        own = name if key in acronyms and is_french(key) else row.name
+        # … unless it only spells the canonical name otherwise, or cuts it short.
+        spelled_alike = fold(row.name).replace("-", " ").startswith(key.replace("-", " "))
+        own = name if key in acronyms and is_french(key) and not spelled_alike else row.name
         return Entity(row.id, row.kind, own, acronym, row.subtype, row.wikidata)
     return Entity(f"{candidate.kind}:{slug(name)}", candidate.kind, name, acronyms.get(key), candidate.subtype, None)
 

@@ -50,7 +50,8 @@ def noun_behind(text: str, folded: str, position: int, rules: FigureRules) -> st
     if rules.context("function").has_word(lowered):
         return ""
     head = lowered.split("-", 1)[0]
-    if lowered[-1] in "sxz" or head[-1] in "sxz" or rules.context("invariable").has_word(lowered):
+    endings = rules.context("plural_ending")
+    if endings.has_word(lowered[-1]) or endings.has_word(head[-1]) or rules.context("invariable").has_word(lowered):
         return word
     return word if word[0].isupper() and lowered[-1] != "'" else ""
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
     from glane.text.figure_candidate import Candidate
 
-_CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?(?:h|[^\W\d_]+) ?[0-5]\d(?!\d| ?%)")
+_CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?[^\W\d_]+ ?[0-5]\d(?!\d| ?%)")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
 _LINE = re.compile(r"[^\n]{0,120}")
 _DAY = 24

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _POSTCODE = re.compile(r"\d{5} (?=[^\W\d_])")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
@@ -151,7 +152,9 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return "figure.fraction" if is_proper and (divides or is_alone) else None
     if kind == "share":
         return "figure.ratio"
-    is_several = folded[number.start : number.start + 2] != "un" and kind != "half"
+    first = _FIRST_WORD.match(folded, number.start)
+    one = None if first is None else rules.numbers.get(first[0])
+    is_several = (one is None or one.value != 1) and kind != "half"
     if kind == "glyph" or (kind in ("plain", "party") and is_several) or divides:
         return "figure.fraction"
     if modifier_before(folded, item.start, rules) is not None or _is_change_by(item, rules):

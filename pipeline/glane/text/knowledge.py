@@ -57,6 +57,7 @@ class KnowledgeBase:
         countries: Iterable[CountryRow],
         cautions: Iterable[CautionRow] = (),
         articles: AbstractSet[str] = frozenset(),
+        links: AbstractSet[str] = frozenset(),
     ) -> None:
         """Index every name, alias and acronym.
 
@@ -65,6 +66,7 @@ class KnowledgeBase:
             countries: states and territories.
             cautions: names that need evidence, and why.
             articles: definite articles, contracted or not.
+            links: prepositions of possession, contracted or not.
         """
         self._cautions = {(row.entity, fold(row.form)): row.reason for row in cautions}
         self._articles = articles
@@ -73,14 +75,17 @@ class KnowledgeBase:
         self.by_id: dict[str, EntityRow] = {}
         self.by_name: dict[str, EntityRow] = {}
         self.by_acronym: dict[str, list[EntityRow]] = {}
-        for row in entities:
+        rows = tuple(entities)
+        possessors = {fold(name) for row in rows for name in (row.name, *row.acronyms, *row.aliases)}
+        for row in rows:
             self.by_id[row.id] = row
             for acronym in row.acronyms:
                 self._entities.add(acronym, (row, "acronym"))
                 self.by_acronym.setdefault(acronym, []).append(row)
             for name in (row.name, *row.aliases):
                 form: Form = "acronym" if is_acronym_name(name) else "name"
-                self._entities.add(name, (row, form))
+                if not _is_possessed(name, row, possessors, links):
+                    self._entities.add(name, (row, form))
                 self.by_name.setdefault(fold(make_shadow(name).text), row)
         for country in countries:
             for name in (country.name, *country.aliases):
@@ -132,6 +137,23 @@ class KnowledgeBase:
                     best = CountryMatch(first, end, fitting[0])
             if best is not None:
                 yield best
+
+
+def _is_possessed(name: str, row: EntityRow, possessors: AbstractSet[str], links: AbstractSet[str]) -> bool:
+    """Whether a name is a shorter name of the entity with the body that it belongs to: two mentions, not one.
+
+    «Conseil de sécurité des Nations unies» is, since the Council is also «Conseil de sécurité»; «Cour de justice de
+    l'Union européenne» is not.
+    """
+    for shorter in (row.name, *row.aliases):
+        if len(shorter) < len(name) and name.startswith(f"{shorter} ") and " " in shorter:
+            words = name[len(shorter) + 1 :].replace("'", "' ").split()
+            if words[0] not in links:
+                continue
+            rests = {fold(" ".join(words[skip:]).replace("' ", "'")) for skip in (1, 2)}
+            if rests & possessors:
+                return True
+    return False
 
 
 def is_acronym_name(name: str) -> bool:

@@ -54,6 +54,11 @@ class NominalReader:
                 position += 2
         return position
 
+    def _is_joined(self, position: int) -> bool:
+        """Whether a dash joins a word to the next one: «Nouvelle-Aquitaine» is no adjective."""
+        following = position + 1
+        return following + 1 < len(self._words) and self._words[following].text in _DASHES and self._touches(following)
+
     def _modifies(self, position: int, limit: int) -> bool:
         """Whether a participle belongs to the noun before it, in number, and governs no complement as a verb does.
 
@@ -76,7 +81,7 @@ class NominalReader:
 
     def _is_adjective(self, position: int) -> bool:
         word = self._words[position]
-        if not word.is_word or word.is_acronym or position in self._known:
+        if not word.is_word or word.is_acronym or position in self._known or self._is_joined(position):
             return False
         if self._in(position, "level") or self._in(position, "region_adjective"):
             return True

@@ -34,6 +34,7 @@ class Phrase:
         complements: how many complements it has.
         has_attribute: an adjective or a name stands right behind the head.
         local: its second complement may be the place that names it («cour d'appel de Lyon»).
+        quoted: it ends with a quotation mark: what follows with «de» says whose it is.
         ended: it ends with a country, behind which only a topic may follow.
         links: the classes of links that opened them.
     """
@@ -49,6 +50,7 @@ class Phrase:
     complements: int = 0
     has_attribute: bool = False
     local: bool = False
+    quoted: bool = False
     ended: bool = False
     links: list[str] = field(default_factory=list)
 

@@ -76,8 +76,12 @@ class PhraseReader(NominalReader):
         if position >= limit:
             return
         word = self._words[position]
+        numbered = head.kind == "programme" and word.is_number and position + 1 < limit
+        if numbered and self._words[position + 1].text in QUOTES:
+            position += 1  # «programme 146 « Équipement des forces »»
+            word = self._words[position]
         if word.text in QUOTES and (closing := self._find_closing(position, limit)):
-            phrase.end, phrase.proper, phrase.named = closing, True, True
+            phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
             return
         if head.kind == "programme" and phrase.capital and word.is_number and position == phrase.end:
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
@@ -87,7 +91,7 @@ class PhraseReader(NominalReader):
         run = self._read_run(position, limit)
         if run > position:
             phrase.end, phrase.proper, phrase.named = run, True, True
-            phrase.end = self._read_adjectives(phrase, phrase.end, limit)
+            phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
             if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
                 phrase.end += 1
             if phrase.end < limit and self._words[phrase.end].text in QUOTES:
@@ -107,7 +111,7 @@ class PhraseReader(NominalReader):
     def _read_complement(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
         """Read one complement with the parts joined to it; say whether there was one."""
         link, start = self._read_link(phrase.end, limit)
-        if not link:
+        if not link or (phrase.quoted and link == "of"):
             return False
         nominal = self._read_nominal(start, limit)
         if nominal is None:
@@ -126,7 +130,7 @@ class PhraseReader(NominalReader):
         if quotable and phrase.end < limit and self._words[phrase.end].text in QUOTES:
             closing = self._find_closing(phrase.end, limit)
             if closing:
-                phrase.end, phrase.proper, phrase.named = closing, True, True
+                phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
         phrase.complements += 1
         phrase.ended = nominal.kind == "country"
         phrase.links.append(link)
@@ -160,7 +164,7 @@ class PhraseReader(NominalReader):
             return link == "for" and bool(nominal.determiner)
         if nominal.kind == "country":
             return self._country_belongs(phrase, head, link)
-        if nominal.kind != "noun":
+        if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype == "ministry"):
             return self._body_belongs(phrase, head, link, nominal)
         bare = phrase.complements == 0
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
@@ -189,12 +193,17 @@ class PhraseReader(NominalReader):
     def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
-        return nominal.determined and (usual or (phrase.complements > 0 and not nominal.proper))
+        bare = phrase.complements == 0
+        if bare:
+            return nominal.determined and (usual or (phrase.capital and phrase.has_attribute and not nominal.proper))
+        return nominal.determined and not nominal.proper
 
     def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""
         if head.subtype == "operation" and link in {"to", "in"}:
             return phrase.complements > 0
+        if link == "for":
+            return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
         if link != "of" or phrase.named or head.kind != "organisation":
             return False
         return phrase.complements == 0 or head.subtype in _STATE
@@ -259,6 +268,8 @@ class PhraseReader(NominalReader):
             return part if self._alike(first, part, head) else None
         if part.proper and head.subtype not in _JOINED:
             return None  # two proper names behind one preposition are two names
+        if self._lexicon.is_head(lead.folded):
+            return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner)
         return part if same_build and self._alike(first, part, head) else None
 

@@ -204,7 +204,7 @@ def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequ
         if candidate.kind != "programme" or index is None or index + 1 >= len(words):
             continue
         number = words[index + 1]
-        if number.start - words[index].end != 1 or candidate.subtype == "fund":
+        if number.start - words[index].end != 1 or candidate.subtype == "fund" or not number.is_number:
             continue
         small = number.text.isdigit() and len(number.text) <= 2 and words[index].is_acronym
         end = number.end if small else years[number.start].end if number.start in years else 0
@@ -255,11 +255,11 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
         if word.lower not in lexicon.words("legal_form") or not word.is_capitalised:
             continue
         first = index
-        while first > 0 and first > index - 4 and _is_name_word(words[first - 1], lexicon):
+        while first > 0 and first > index - 5 and _is_name_word(words[first - 1], lexicon):
             first -= 1
         if first < index:
             yield Candidate(
-                words[first].start, word.end, "organisation", "company:form", tier=EVIDENCE, subtype="company"
+                words[first].start, word.end, "organisation", "company:form", tier=TRUSTED, subtype="company"
             )
 
 
@@ -274,7 +274,7 @@ def is_elsewhere(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
         index -= 1
         if index >= 0 and words[index].lower in lexicon.words("of"):
             index -= 1
-    if index >= 0 and words[index].lower in lexicon.words("geo"):
+    if index >= 0 and words[index].lower in lexicon.words("geo") - lexicon.words("island"):
         return True
     # «M. Jean Niger», «Mme France Delorme»
     before = words[max(0, first - 3) : first]
@@ -288,3 +288,11 @@ def is_elsewhere(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
             if word.lower not in lexicon.words("title")
         )
     )
+
+
+def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether an acronym in brackets numbers a legal act: «règlement (UE) 2021/1060», «règlement (CE) n° 45/2001»."""
+    if first == 0 or end + 1 >= len(words) or words[first - 1].text != "(" or words[end].text != ")":
+        return False
+    after = words[end + 1]
+    return after.is_number or (after.lower == "n" and end + 2 < len(words) and words[end + 2].text == "°")

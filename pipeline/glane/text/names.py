@@ -31,7 +31,7 @@ class NameMatch:
         head: the head's row.
         strength: ``name`` (stands by itself), ``weak`` (stands if something else says so: it opens a sentence, or
             lacks a proper word), ``generic`` (a capitalised head alone: stands for a name seen before), ``other`` (the
-            name of something that is not recorded).
+            name of something that is not recorded), ``unrecorded`` (the same, but a body inside it may stand).
     """
 
     first: int
@@ -50,7 +50,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         known: names of the knowledge base, countries, and blockers, by index of their first word.
 
     Yields:
-        The matches, in order; they do not overlap.
+        The matches, in order; those that stand as names do not overlap.
     """
     reader = PhraseReader(words, lexicon, known)
     position = 0
@@ -69,7 +69,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                 continue
         phrase = reader.read(head_end, head, capital=words[position].is_capitalised)
         if head.kind == "other":
-            strength = "other" if _holds_body(words, position, phrase, known) else ""
+            strength = _other_strength(words, position, phrase, known)
         else:
             strength = _strength(words, position, head_end, head, phrase, lexicon)
         if strength == "name" and head.lower == "apposed" and phrase.named and not words[position].is_capitalised:
@@ -77,7 +77,14 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             yield NameMatch(head_end + quoted, phrase.end - quoted, head_end, head, strength)
         elif strength:
             yield NameMatch(position, phrase.end, head_end, head, strength)
-        position = phrase.end if strength in {"name", "weak", "other"} else head_end
+        position = phrase.end if strength in {"name", "other"} else head_end
+
+
+def _other_strength(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> str:
+    """``other`` for the name of a treaty or a meeting that holds its author, ``unrecorded`` for one that holds none."""
+    if _holds_body(words, first, phrase, known):
+        return "other"
+    return "unrecorded" if words[first].is_capitalised and phrase.complements else ""
 
 
 def _holds_body(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> bool:
@@ -91,36 +98,42 @@ def _strength(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> str:
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
-    alone = phrase.end == head_end
+    if _is_function(words, first, lexicon):
+        return ""
     capital = words[first].is_capitalised
-    opens = opens_sentence(words, first)
-    if alone:
-        lower = words[first].lower
-        is_generic = capital and head_end == first + 1 and lower not in lexicon.words("never_generic")
-        return "generic" if is_generic and _has_definite(words, first, lexicon) else ""
+    if phrase.end == head_end:
+        return "generic" if capital and _is_generic(words, first, head_end, lexicon) else ""
     if head.subtype == "forum" and _is_series(words, first, lexicon):
         return ""
-    if capital and not opens:
+    if capital and not opens_sentence(words, first):
         return "name"
+    if _fills_line(words, head_end, phrase):
+        return "weak"
     if phrase.complements and head.lower not in {"apposed", "never"} and _acronym_follows(words, phrase.end, lexicon):
         return "name"
-    if not _meets(head, phrase):
-        sure = capital and phrase.complements > 0 and set(head.forms) & lexicon.words("sure_head")
-        return "name" if sure else "weak"
     if capital:
-        return "name"
-    plural = _is_plural(words[first], head)
+        sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
+        return "name" if sure or _meets(head, phrase) else "weak"
+    return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
+
+
+def _is_generic(words: Sequence[Word], first: int, head_end: int, lexicon: NameLexicon) -> bool:
+    """Whether a head that stands alone can be a short form of a name: one word with a definite article."""
+    single = head_end == first + 1 and words[first].lower not in lexicon.words("never_generic")
+    return single and _has_definite(words, first, lexicon)
+
+
+def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what stands before a head in lower case lets it be a name rather than a description."""
+    plural = words[first].lower in {form.lower() for form in head.forms[1:]}
     if plural and head.lower == "proper":
-        return "weak"
-    if head.kind == "programme":
-        definite = _has_definite(words, first, lexicon)
-        quoted = words[phrase.end - 1].text in _CLOSING
-        return (
-            "name"
-            if quoted or (not plural and (definite or phrase.named) and not _is_one(words, first, lexicon))
-            else "weak"
-        )
-    return "name" if phrase.named or not _is_indefinite(words, first, lexicon) else "weak"
+        return False
+    if head.kind == "organisation":
+        return phrase.named or not _is_indefinite(words, first, lexicon)
+    if words[phrase.end - 1].text in _CLOSING:
+        return True
+    one = first > 0 and words[first - 1].lower in lexicon.words("indefinite")
+    return not plural and not one and (phrase.named or _has_definite(words, first, lexicon))
 
 
 def _is_plural(word: Word, head: HeadRow) -> bool:
@@ -133,8 +146,17 @@ def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     return any(word.lower in lexicon.words("series") for word in before) or bool(before and before[-1].is_number)
 
 
-def _is_one(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    return first > 0 and words[first - 1].lower in lexicon.words("indefinite")
+def _is_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is part of a person's function: «chargée de programme», «chef de projet»."""
+    if first < 2 or words[first - 1].lower not in lexicon.words("bare_of"):
+        return False
+    return words[first - 2].lower in lexicon.words("post")
+
+
+def _fills_line(words: Sequence[Word], head_end: int, phrase: Phrase) -> bool:
+    """Whether a head with one capitalised word is a whole line: a heading in title case («Programme Détaillé»)."""
+    ends = phrase.end >= len(words) or words[phrase.end].text == "\n"
+    return ends and phrase.end - head_end == 1 and not words[head_end].is_acronym
 
 
 def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

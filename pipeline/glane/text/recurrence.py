@@ -165,7 +165,7 @@ def find_generics(
         Candidates whose ``key`` is the name they stand for.
     """
     openers = sorted(_openers(words, found, established), key=lambda opener: opener[0])
-    single = {fold(row.form): row.entity for row in generics}
+    single = {fold(row.form): row for row in generics}
     named = {row.id for candidate in found for row in candidate.entities}
     last: dict[str, Candidate] = {}
     pending = iter(openers)
@@ -178,11 +178,12 @@ def find_generics(
         while current is not None and current[0] < word.start:
             last[current[1]] = current[2]
             current = next(pending, None)
-        row = knowledge.by_id.get(single.get(word.folded, "")) if word.folded in single else None
+        rule = single.get(word.folded)
+        row = knowledge.by_id.get(rule.entity) if rule is not None else None
         model = last.get(word.folded)
         if model is not None:
             result.append(_generic(word, model))
-        elif row is not None and row.id in named:
+        elif rule is not None and row is not None and not named.isdisjoint((row.id, *rule.evidence)):
             result.append(
                 Candidate(
                     word.start,

@@ -1,0 +1,115 @@
+"""The pipeline as spaCy sees it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import glane
+from blank_pipeline import COMPONENTS, blank_pipeline
+from glane.components.state import State, state_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+STATISTICAL = ["tok2vec", "morphologizer", "ner"]
+OWN = [f"glane_{name}" for name in COMPONENTS]
+TEXT = "L’Organisation du Traité de l’Atlantique Nord (OTAN) compte 32 pays, dont le Canada, depuis mars 2024."
+MENTIONS = [
+    ("Organisation du Traité de l’Atlantique Nord", "organisation", "otan"),
+    ("OTAN", "organisation", "otan"),
+    ("32", "figure", ""),
+    ("Canada", "country", ""),
+    ("mars 2024", "date", ""),
+]
+
+
+def test_the_pipeline_is_the_french_model_with_the_components_behind_it(nlp: Language) -> None:
+    assert nlp.pipe_names == [*STATISTICAL, *OWN]
+
+
+def test_spacy_loads_the_package_with_the_components_that_are_wanted(nlp: Language) -> None:
+    chosen = ["tok2vec", "glane_layout", "glane_dates", "glane_figures", "glane_mentions", "glane_entities"]
+    loaded = spacy.load("glane", vocab=nlp.vocab, enable=chosen, disable=["glane_figures"], exclude=["ner", "tok2vec"])
+    assert loaded.vocab is nlp.vocab
+    assert loaded.component_names == [name for name in nlp.pipe_names if name not in {"ner", "tok2vec"}]
+    assert loaded.pipe_names == ["glane_layout", "glane_dates", "glane_mentions", "glane_entities"]
+    assert [(span.text, span.label_) for span in loaded(TEXT).ents] == [("mars 2024", "date")]
+
+
+def test_mentions_are_a_span_group_and_the_entities(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert [(span.text, span.label_, span.kb_id_) for span in doc.spans["glane"]] == MENTIONS
+    assert [(span.text, span.label_) for span in doc.ents] == [(text, label) for text, label, _ in MENTIONS]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_texts_are_piped(nlp: Language, processes: int) -> None:
+    texts = [(TEXT, 1), ("", 2), ("Le Niger en 2014", 3)]
+    found = [
+        ([(span.text, span.label_, span.kb_id_) for span in doc.spans["glane"]], context)
+        for doc, context in nlp.pipe(texts, as_tuples=True, n_process=processes)
+    ]
+    assert found == [(MENTIONS, 1), ([], 2), ([("Niger", "country", ""), ("2014", "date", "")], 3)]
+
+
+def test_a_document_is_saved_with_its_mentions_and_without_the_state(nlp: Language) -> None:
+    doc = nlp(TEXT.replace("é", "e\u0301"))
+    read = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [(span.text, span.label_) for span in read.spans["glane"]] == [
+        (s.text, s.label_) for s in doc.spans["glane"]
+    ]
+    with pytest.raises(ValueError, match="'glane_layout' must come before"):
+        state_of(read)
+
+
+@pytest.mark.parametrize("name", [name for name in OWN if name != "glane_layout"])
+def test_a_component_without_the_layout_says_so(name: str) -> None:
+    alone = spacy.blank("fr")
+    alone.add_pipe(name)
+    with pytest.raises(ValueError, match="'glane_layout' must come before the other components"):
+        alone("En 2014")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u2028\t\u00a0", "\ufeff", "!"])
+def test_a_text_without_words_has_no_mentions(text: str) -> None:
+    doc = blank_pipeline()(text)
+    assert (list(doc.spans["glane"]), doc.ents) == ([], ())
+    assert isinstance(state_of(doc), State)
+
+
+def test_sources_of_names_are_configured() -> None:
+    text = "L’OTAN et l’Agence des balises de mer"
+    found = {}
+    for sources in (["knowledge"], ["grammar"], []):
+        chosen = spacy.blank("fr")
+        for name in OWN:
+            chosen.add_pipe(name, config={"sources": sources} if name == "glane_names" else {})
+        found[tuple(sources)] = [span.text for span in chosen(text).ents]
+    assert found == {("knowledge",): ["OTAN"], ("grammar",): ["Agence des balises de mer"], (): []}
+
+
+def test_a_text_has_its_records(nlp: Language) -> None:
+    document, *mentions = glane.extract("L’an dernier, l’OTAN.", nlp=nlp, date=datetime.date(2021, 5, 6))
+    assert (document.id, document.date, document.language, document.mentions.organisation) == (
+        "text",
+        "2021-05-06",
+        None,
+        1,
+    )
+    assert [(one.kind, one.text) for one in mentions] == [("date", "an dernier"), ("organisation", "OTAN")]
+    assert mentions[0].edtf == "2020"
+
+
+def test_documents_have_their_records(nlp: Language) -> None:
+    from glane.read import Document
+
+    documents = [Document("a/b", "Le Niger", title="T", source="b.txt"), Document("c", "En 2014")]
+    found = list(glane.extract_documents(iter(documents), nlp=nlp))
+    assert [[record.kind for record in records] for records in found] == [["document", "country"], ["document", "date"]]
+    assert (found[0][0].title, found[0][0].source, found[0][1].document) == ("T", "b.txt", "a/b")
+    assert found[0][1].id == "a/b#3-8"

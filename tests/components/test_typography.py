@@ -1,0 +1,128 @@
+"""Records of the same text in other clothes: line ends, decomposed accents, blanks, marks that nobody sees."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import glane
+from components.extracting import mentions_of, spans_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
+TEXT = (
+    "Rapport d'activité\n\n"
+    "L'Organisation du Traité de l'Atlantique Nord compte 32 pays depuis le 3 mai 2004.\n"
+    "Le Programme de gestion des crues (PGC) a aidé 3 millions de réfugiés au Niger.\n"
+    "- L'Agence des balises a versé 1 250,50 euros en août 2019 ;\n"
+    "- le PGC s'achève."
+)
+FOUND = spans_of(TEXT)
+
+
+def texts_of(text: str) -> list[tuple[str, str, str]]:
+    return [(kind, rule, surface) for kind, rule, surface, _, _ in spans_of(text)]
+
+
+def test_the_text_as_it_is_written() -> None:
+    assert [(kind, surface) for kind, _, surface, _, _ in FOUND] == [
+        ("organisation", "Organisation du Traité de l'Atlantique Nord"),
+        ("figure", "32"),
+        ("date", "3 mai 2004"),
+        ("programme", "Programme de gestion des crues"),
+        ("programme", "PGC"),
+        ("figure", "3 millions"),
+        ("country", "Niger"),
+        ("organisation", "Agence des balises"),
+        ("figure", "1 250,50 euros"),
+        ("date", "août 2019"),
+        ("programme", "PGC"),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\n\r\n", " \n", "\n\n\n"])
+def test_line_ends_make_no_difference(end: str) -> None:
+    text = TEXT.replace("\n", end)
+    assert texts_of(text) == texts_of(TEXT)
+    assert all(text[start:stop] == surface for _, _, surface, start, stop in spans_of(text))
+    sentences = [one.sentence.strip() for one in mentions_of(text)]
+    assert sentences == [one.sentence for one in mentions_of(TEXT)]
+    assert [one.section for one in mentions_of(text)] == [one.section for one in mentions_of(TEXT)]
+
+
+@pytest.mark.parametrize(
+    ("plain", "other"),
+    [
+        (" ", "\u00a0"),
+        (" ", "\u202f"),
+        (" ", "\u2009"),
+        (" ", "\t"),
+        (" ", "\0"),
+        (" ", "\u200b"),
+        ("'", "’"),
+        ("'", "ʼ"),
+        ("-", "\u2011"),
+    ],
+)
+def test_typography_makes_no_difference(plain: str, other: str) -> None:
+    expected = [(kind, rule, surface.replace(plain, other), start, end) for kind, rule, surface, start, end in FOUND]
+    assert spans_of(TEXT.replace(plain, other)) == expected
+
+
+@pytest.mark.parametrize(
+    "mark", ["\ufeff", "🇫🇷 ", "👩🏽‍🚀 ", "\u202e", "\u200f", "\0", "العربية ", "中文 ", "\U0010ffff ", "\ue000 "]
+)
+def test_what_stands_before_moves_the_offsets(mark: str) -> None:
+    # A line of its own: what stands in a heading may change what the heading is.
+    text = f"{mark}\n{TEXT}"
+    expected = [(*rest, start + len(mark) + 1, end + len(mark) + 1) for *rest, start, end in FOUND]
+    assert spans_of(text) == expected
+    within = TEXT.replace(" depuis", f" {mark} depuis")
+    assert [surface for *_, surface, _, _ in spans_of(within)] == [surface for *_, surface, _, _ in FOUND]
+    assert all(within[start:end] == surface for _, _, surface, start, end in spans_of(within))
+
+
+def decompose(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def test_decomposed_accents_give_the_same_mentions() -> None:
+    decomposed = decompose(TEXT)
+    assert len(decomposed) > len(TEXT)
+    expected = [
+        (kind, rule, decompose(surface), len(decompose(TEXT[:start])), len(decompose(TEXT[:end])))
+        for kind, rule, surface, start, end in FOUND
+    ]
+    assert spans_of(decomposed) == expected
+    fields = {"start", "end", "id", "of_start", "of_end"}
+    for one, other in zip(mentions_of(decomposed), mentions_of(TEXT), strict=True):
+        assert (one.start, one.end) == (len(decompose(TEXT[: other.start])), len(decompose(TEXT[: other.end])))
+        recomposed = {
+            name: unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+            for name, value in one.model_dump(exclude=fields).items()
+        }
+        assert recomposed == other.model_dump(exclude=fields)
+
+
+@pytest.mark.parametrize("path", ["otan/azerbaidjan.txt", "banque/irrigation-vallee.txt"])
+def test_the_model_reads_decomposed_accents_as_composed_ones(nlp: Language, path: str) -> None:
+    text = unicodedata.normalize("NFC", (DOCUMENTS / path).read_text(encoding="utf-8"))
+    decomposed = decompose(text)
+    _, *composed = glane.extract(text, nlp=nlp)
+    _, *found = glane.extract(decomposed, nlp=nlp)
+    assert [(one.kind, one.start, one.end) for one in found] == [
+        (one.kind, len(decompose(text[: one.start])), len(decompose(text[: one.end]))) for one in composed
+    ]
+    assert all(decomposed[one.start : one.end] == one.text for one in found)
+
+
+def test_marks_that_do_not_compose_stay_with_their_letter() -> None:
+    text = "Le s\u0323\u0307oldat q\u0301 de l’OTAN, 3 e\u0301le\u0300ves, x\u0301\u0302 en 2014"
+    found = mentions_of(text)
+    assert [one.text for one in found] == ["OTAN", "3", "2014"]
+    assert [text[one.start : one.end] for one in found] == ["OTAN", "3", "2014"]
