@@ -93,7 +93,7 @@ def test_one_entity_for_all_mentions_of_a_thing() -> None:
 def test_a_programme_with_the_acronym_of_an_organisation_has_no_subtype_of_an_organisation() -> None:
     found = mentions_of("Le Programme d'appui aux marchés (PAM) aide le Niger. Le PAM emploie dix agents.")
     assert {one.subtype for one in found if one.kind == "programme"} == {"programme"}
-    assert [one.text for one in found][0] == "Programme d'appui aux marchés"
+    assert found[0].text == "Programme d'appui aux marchés"
 
 
 def test_the_document_record_counts() -> None:

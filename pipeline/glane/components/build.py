@@ -19,6 +19,7 @@ from glane.components.records import make_records
 from glane.components.state import resources_for, state_of
 from glane.components.tokenizer import ComposingTokenizer
 from glane.rules.load import builtin_folder
+from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,12 +96,10 @@ def process(nlp: Language, text: str, date: day | None = None) -> Doc:
         for _, pipe in statistical:
             doc = pipe(doc)
     else:
-        whole = nlp.tokenizer(text)
-        shadow = whole.user_data.get("glane_shadow")
-        readable = shadow.text if shadow is not None else text
-        pieces = list(nlp.pipe(_pieces(readable), disable=own))
-        doc = Doc.from_docs(pieces, ensure_whitespace=False) or whole
-        if shadow is not None:
+        shadow = make_shadow(text)
+        pieces = list(nlp.pipe(_pieces(shadow.text if shadow.starts else text), disable=own))
+        doc = Doc.from_docs(pieces, ensure_whitespace=False) or nlp.tokenizer("")
+        if shadow.starts:
             doc.user_data["glane_shadow"] = shadow
     doc.user_data["glane_reference"] = date
     for name in own:

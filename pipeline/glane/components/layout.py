@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
+    from spacy.tokens.morphanalysis import MorphAnalysis
 
 
 class Layout:
@@ -43,13 +44,14 @@ class Layout:
 def _tags(doc: Doc) -> Iterator[tuple[int, int, str]]:
     for token in doc:
         if not token.is_space:
-            morph = token.morph
-            past = "Part" in morph.get("VerbForm", []) and "Past" in morph.get("Tense", [])
-            yield (
-                token.idx,
-                token.idx + len(token),
-                PARTICIPLE if token.pos_ == "VERB" and past else token.pos_,
-            )
+            pos = token.pos_
+            if pos == "VERB" and _is_past_participle(token.morph):
+                pos = PARTICIPLE
+            yield token.idx, token.idx + len(token), pos
+
+
+def _is_past_participle(morph: MorphAnalysis) -> bool:
+    return "Part" in morph.get("VerbForm", []) and "Past" in morph.get("Tense", [])
 
 
 def _is_shouted(text: str, line: Line) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, cast, get_args
 
@@ -38,6 +39,11 @@ MAX_SENTENCE = 2_000
 
 
 _PROGRAMME_SUBTYPES = frozenset(get_args(ProgrammeSubtype))
+
+
+@cache
+def _glane_version() -> str:
+    return version("glane")
 
 
 def make_records(
@@ -82,7 +88,7 @@ def make_records(
         sha256=hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest(),
         characters=len(text),
         schema_version=SCHEMA_VERSION,
-        glane_version=version("glane"),
+        glane_version=_glane_version(),
         rules_version=rules_version,
         mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -115,5 +115,5 @@ def tag_words(words: Sequence[Word], tags: Iterable[tuple[int, int, str]]) -> li
         if current is None or current[0] >= word.end:
             tagged.append(word)
         else:
-            tagged.append(replace(word, pos=current[2]))
+            tagged.append(Word(word.start, word.end, word.text, word.lower, word.folded, current[2]))
     return tagged
