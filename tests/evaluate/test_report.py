@@ -51,7 +51,7 @@ def test_a_terminal_shows_cells_as_they_are(
 
 
 def test_tables_of_scores() -> None:
-    strict, relaxed, values, entities, schemes = tables_of_scores(make_evaluation())
+    strict, relaxed, values, entities, schemes, confusion = tables_of_scores(make_evaluation())
     assert strict.rows[0][:7] == ("organisation", "2", "2", "1", "0.500", "0.500", "0.500")
     assert strict.rows[-1][:7] == ("overall", "3", "2", "1", "0.500", "0.333", "0.400")
     assert strict.rows[3] == ("figure", "0", "0", "0", NONE, NONE, NONE, NONE)
@@ -64,6 +64,10 @@ def test_tables_of_scores() -> None:
         ("overall", "2", "1.000", "1.000", "1.000"),
     )
     assert schemes.rows[2] == ("partial", "1", "0", "1", "1", "0", "0.750", "0.500", "0.600")
+    assert confusion.columns == ("gold", "organisation", "programme", "date", "figure", "country", "missed")
+    assert confusion.rows[0] == ("organisation", "2", "0", "0", "0", "0", "0")
+    assert confusion.rows[2] == ("date", "0", "0", "0", "0", "0", "1")
+    assert confusion.rows[-1] == ("spurious", "0", "0", "0", "0", "0", "0")
 
 
 def test_tables_by_document_and_rule() -> None:

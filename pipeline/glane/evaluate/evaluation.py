@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.evaluate.bootstrap import draw, interval
 from glane.evaluate.compare import compare
+from glane.evaluate.confusion import count_confusion
 from glane.evaluate.findings import find_faults, group_findings
 from glane.evaluate.mention import KINDS
 from glane.evaluate.score import score_document, score_rules, score_schemes, sum_tallies
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from glane.evaluate.bootstrap import Draws, Interval
     from glane.evaluate.compare import Comparison
+    from glane.evaluate.confusion import Confusion
     from glane.evaluate.findings import Group
     from glane.evaluate.measure import Scheme, Tally
     from glane.evaluate.mention import Kind
@@ -44,6 +46,7 @@ class Evaluation:
         overall: micro-average over all kinds.
         kinds: the scores of each kind.
         schemes: the SemEval-2013 task 9.1 schemes by name.
+        confusion: which kinds are taken for which.
         documents: the scores of each document.
         rules: the scores of each rule.
         groups: what went wrong.
@@ -56,6 +59,7 @@ class Evaluation:
     overall: KindScore
     kinds: tuple[KindScore, ...]
     schemes: dict[str, Scheme]
+    confusion: Confusion
     documents: tuple[DocumentScore, ...]
     rules: tuple[RuleScore, ...]
     groups: tuple[Group, ...]
@@ -83,6 +87,7 @@ def evaluate(pairing: Pairing, *, samples: int = 1000, seed: int = 0, other: Pai
         overall=_sum(None, scores, draws),
         kinds=tuple(_sum(kind, scores, draws) for kind in KINDS),
         schemes=score_schemes(pairing.documents),
+        confusion=count_confusion(pairing.documents),
         documents=scores,
         rules=tuple(score_rules(scores)),
         groups=tuple(group_findings(find_faults(scores), scores)),

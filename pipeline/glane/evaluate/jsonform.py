@@ -9,6 +9,7 @@ One object; a score that is undefined is ``null``, an interval is ``[low, high]`
     overall                      SCORES
     kinds                        {kind: SCORES}
     schemes                      {strict | exact | partial | type: SCHEME}
+    confusion                    [{gold: kind | null, predicted: kind | null, count}]
     by_document (--by document)  [{document, …SCORES}]
     by_rule (--by rule)          [{rule, kind, predicted, strict, relaxed, spurious, precision, value: SHARE}]
     errors (--errors)            [{fault, gold_kind, predicted_kind, rule, count, gain, findings: [FINDING]}]
@@ -74,6 +75,10 @@ def as_json(
         "kinds": {kind.kind: _kind(kind) for kind in evaluation.kinds},
         "schemes": {name: _scheme(scheme) for name, scheme in evaluation.schemes.items()},
     }
+    found["confusion"] = [
+        {"gold": gold, "predicted": predicted, "count": count}
+        for (gold, predicted), count in sorted(evaluation.confusion.items(), key=str)
+    ]
     if "document" in wanted:
         found["by_document"] = [{"document": score.document, **_tally(score.overall)} for score in evaluation.documents]
     if "rule" in wanted:

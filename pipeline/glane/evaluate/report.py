@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glane.evaluate.context import flatten, show_context
-from glane.evaluate.mention import NAMED
+from glane.evaluate.mention import KINDS, NAMED
 from glane.evaluate.value import fold_name
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def tables_of_scores(evaluation: Evaluation, *, by: Iterable[str] = ()) -> list[
         _table_of_values(evaluation),
         _table_of_entities(evaluation),
         _table_of_schemes(evaluation),
+        _table_of_confusion(evaluation),
     ]
     if "document" in wanted:
         tables.append(_table_of_documents(evaluation))
@@ -227,6 +228,18 @@ def _tables_of_comparison(comparison: Comparison) -> list[Table]:
         for title, mentions in changes
     )
     return tables
+
+
+def _table_of_confusion(evaluation: Evaluation) -> Table:
+    counts = evaluation.confusion
+    return Table(
+        "Confusion: kind in gold (row), kind predicted (column), of mentions that overlap",
+        ("gold", *KINDS, "missed"),
+        tuple(
+            (gold or "spurious", *(str(counts.get((gold, predicted), 0)) for predicted in (*KINDS, None)))
+            for gold in (*KINDS, None)
+        ),
+    )
 
 
 def show_place(mention: Mention) -> str:
