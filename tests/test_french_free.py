@@ -58,7 +58,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 ENGLISH = frozenset(STOP_WORDS) | frozenset(
     _WORD.findall(
         "action alias article aux base classes code commission data date direction document end figure figures forum fr id io"
-        " international iso label long mm module note num office option org page pass place plus point points post programme programmes"
+        " iso label long mm module note num office option org page pass place plus point points programme programmes"
+        " international post"
         " progress relative report score section si start tier total type types version versions week weekend"
     )
 )
