@@ -98,7 +98,6 @@ def test_time_grows_with_the_length(unit: str) -> None:
     assert any(growth(extract, unit) <= allowed for _ in range(3))
 
 
-@pytest.mark.xfail(strict=True, reason="glane.text.layout._BREAK rescans a run of points from each of its points")
 @pytest.mark.parametrize("unit", [".", "…", "!?"])
 def test_runs_of_points_take_time_that_grows_with_their_length(unit: str) -> None:
     assert any(growth(extract, unit, 3_000) <= GROWTH**2 for _ in range(2))

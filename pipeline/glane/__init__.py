@@ -44,16 +44,21 @@ def load(rules: Sequence[str | Path] = (), *, ner: bool = True, **overrides: Any
     from glane.components.build import build_pipeline
 
     nlp = build_pipeline(rules, ner=ner, vocab=overrides.get("vocab", True))
-    for name in overrides.get("exclude") or ():
+    for name in _names(overrides.get("exclude")):
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
-    disable = set(overrides.get("disable") or ())
-    enable = overrides.get("enable")
+    disable = _names(overrides.get("disable"))
+    enable = _names(overrides.get("enable"))
     if enable:
-        disable |= set(nlp.pipe_names) - set(enable)
+        disable |= set(nlp.pipe_names) - enable
     for name in disable & set(nlp.pipe_names):
         nlp.disable_pipe(name)
     return nlp
+
+
+def _names(given: str | Iterable[str] | None) -> set[str]:
+    """One name or several, as spaCy takes them."""
+    return {given} if isinstance(given, str) else set(given or ())
 
 
 @cache

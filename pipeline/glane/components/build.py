@@ -131,7 +131,16 @@ def records_of(
     title: str | None = None,
     date: day | None = None,
 ) -> list[Record]:
-    """Extract the records of one text: the document's own first, then its mentions in the order of the text."""
+    """Extract the records of one text: the document's own first, then its mentions in the order of the text.
+
+    Raises:
+        ValueError: the text holds half a character (a lone surrogate), which no record could quote.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        msg = f"the text holds a lone surrogate at offset {error.start}"
+        raise ValueError(msg) from error
     state = state_of(process(nlp, text, date))
     return make_records(
         state,

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from glane.text.knowledge import CountryMatch, EntityMatch
 
 
+_ALIKE = 0.6
+"""Share of the content words that two spellings of one name have in common."""
+
 _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
@@ -203,9 +206,14 @@ def _is_backed(match: EntityMatch, state: State, places: frozenset[int]) -> bool
 
 
 def _agrees(definition: Definition, rows: Iterable[EntityRow]) -> bool:
-    """Whether a definition's long form opens as the name of an entity with that acronym does: then it is that entity."""
-    opening = fold(definition.long).split()[:1]
-    return any(fold(name).split()[:1] == opening for row in rows for name in (row.name, *row.aliases))
+    """Whether a definition's long form is a name of an entity with that acronym, or spells one a little otherwise."""
+    given = _content_words(definition.long)
+    names = (_content_words(name) for row in rows for name in (row.name, *row.aliases))
+    return any(len(given & name) >= _ALIKE * min(len(given), len(name)) for name in names if given and name)
+
+
+def _content_words(name: str) -> frozenset[str]:
+    return frozenset(part for word in fold(name).replace("'", " ").split() for part in word.split("-") if len(part) > 3)
 
 
 def _overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:

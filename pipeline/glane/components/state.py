@@ -103,7 +103,8 @@ class Resources:
 
 
 @lru_cache(maxsize=8)
-def _resources(packs: tuple[Path, ...], version: str) -> Resources:  # noqa: ARG001 (a changed pack is another key)
+def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str) -> Resources:
+    # A pack that was changed, or the same words for another folder, is another key of the cache.
     rules = load_rules(packs)
     try:
         compile_patterns(rules.dates)
@@ -119,5 +120,5 @@ def _resources(packs: tuple[Path, ...], version: str) -> Resources:  # noqa: ARG
 
 def resources_for(packs: list[str]) -> Resources:
     """Load the rules with the user's packs over them; components with the same packs share them."""
-    folders = tuple(Path(pack).resolve() for pack in packs)
-    return _resources(folders, rules_version(folders))
+    folders = tuple(Path(pack) for pack in packs)
+    return _resources(folders, tuple(folder.resolve() for folder in folders), rules_version(folders))

@@ -107,9 +107,10 @@ def _key(text: str, candidate: Candidate, longs: dict[str, str], kinds: dict[str
 def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Counter[str]) -> EntityRow | None:
     if candidate.kind not in _NAMED:
         return None
-    if candidate.entities:
+    rows = [row for row in candidate.entities if row.kind == candidate.kind]
+    if rows:
         # Of the entities that share a name, the one that the document names otherwise too.
-        return max(candidate.entities, key=lambda row: present[row.id])
+        return max(rows, key=lambda row: present[row.id])
     row = knowledge.by_name.get(key)
     return row if row is not None and row.kind == candidate.kind else None
 

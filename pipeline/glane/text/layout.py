@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"\s*(?:[-–—•·*▪●○◦►➢✓#>]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)°](?!\d))\s+")
 _MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _NUMBERED_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}[.)]|[A-Z][.)])\s+\S")
-_BREAK = re.compile(r"[.!?…]+[»\"”)\]']*\s+(?=[«\"“(\[]?\s*[^\W_a-zà-ÿ])")
+_BREAK = re.compile(r"(?<![.!?…])[.!?…]+(?: [»”])?[»\"”)\]']*\s+(?=[«\"“(\[]?\s*[^\W_a-zà-ÿ])")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 MAX_HEADING = 140

@@ -76,6 +76,8 @@ class NominalReader:
             phrase.level = True
         if word.folded in self._lexicon.country_adjectives:
             phrase.state = True
+        if self._in(position, "supranational"):
+            phrase.supranational = True
         if word.is_capitalised:
             phrase.proper = True
 

@@ -29,6 +29,7 @@ class Phrase:
         named: the capitalised word, acronym or quoted name stands right behind the head.
         level: it holds an adjective of level.
         state: it holds a country's adjective or name.
+        supranational: it holds an adjective of what is above the states.
         portfolio: its first complement is a portfolio.
         adjectives: how many adjectives stand right behind the head.
         complements: how many complements it has.
@@ -45,6 +46,7 @@ class Phrase:
     named: bool = False
     level: bool = False
     state: bool = False
+    supranational: bool = False
     portfolio: bool = False
     adjectives: int = 0
     complements: int = 0

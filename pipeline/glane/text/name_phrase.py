@@ -204,7 +204,7 @@ class PhraseReader(NominalReader):
             return phrase.complements > 0
         if link == "for":
             return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
-        if link != "of" or phrase.named or head.kind != "organisation":
+        if link != "of" or phrase.named or phrase.supranational or head.kind != "organisation":
             return False
         return phrase.complements == 0 or head.subtype in _STATE
 
