@@ -7,25 +7,18 @@ import json
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from glane_records import (
-    CountryRecord,
-    DateRecord,
-    DocumentRecord,
-    FigureRecord,
-    RecordError,
-    read,
-)
+from glane.read.annotations.gold import gold_of
+from glane_records import DocumentRecord, RecordError, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from glane_records import MentionRecord, Record
+    from glane_records import Record
 
 Kind = Literal["organisation", "programme", "date", "figure", "country"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -183,44 +176,18 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def _from_record(record: Record) -> tuple[Mention, ...]:
     if isinstance(record, DocumentRecord):
         return ()
-    value, entity, of, modifier = _content(record)
+    gold = gold_of(record)
     mention = Mention(
         document=record.document,
         kind=record.kind,
         start=record.start,
         end=record.end,
         text=record.text,
-        value=value,
-        entity=entity,
-        of=of,
-        modifier=modifier,
+        value=gold.value,
+        entity=getattr(record, "entity", None),
+        of=gold.of,
+        modifier=gold.modifier,
         rule=record.rule,
         sentence=record.sentence,
     )
     return (mention,)
-
-
-def _content(record: MentionRecord) -> tuple[str | None, str | None, str | None, str | None]:
-    """Value, entity, counted thing and modifier of a record."""
-    if isinstance(record, DateRecord):
-        return record.edtf, None, None, record.modifier
-    if isinstance(record, FigureRecord):
-        return _write_figure(record), None, record.of, record.modifier
-    if isinstance(record, CountryRecord):
-        return record.code, None, None, None
-    return record.name, record.entity, None, None
-
-
-def _write_figure(record: FigureRecord) -> str:
-    if record.value is not None:
-        number = _write_number(record.value)
-    else:
-        number = f"{_write_number(record.low)}..{_write_number(record.high)}"
-    return f"{number} {record.unit}" if record.unit else number
-
-
-def _write_number(number: float | None) -> str:
-    if number is None:
-        return ""
-    written = format(Decimal(repr(number)), "f")
-    return written.rstrip("0").rstrip(".") if "." in written else written
