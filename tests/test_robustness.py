@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import subprocess
@@ -18,6 +17,7 @@ import glane
 from components.extracting import extract
 from glane.cli import app
 from glane.components.build import records_of
+from growth import is_linear, repeat
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "corpus" / "documents" / "otan" / "azerbaidjan.txt"
-SIZE = 12_500
-GROWTH = 2.6
-"""Times as long, at most, for a text twice as long; by two doublings, since one is short to measure."""
 
 UNITS = [
     "conseil de conseil de ",
@@ -72,35 +69,14 @@ UNITS = [
 ]
 
 
-def repeat(unit: str, size: int) -> str:
-    return (unit * (size // len(unit) + 1))[:size]
-
-
-def growth(run: Callable[[str], object], unit: str, size: int = SIZE) -> float:
-    """How many times as long four times the text takes; what takes no time at all counts as linear."""
-    gc.collect()
-    gc.disable()  # its pauses are longer than what is measured
-    try:
-        seconds = []
-        for text in (repeat(unit, size), repeat(unit, 4 * size)):
-            began = time.process_time()
-            run(text)
-            seconds.append(time.process_time() - began)
-    finally:
-        gc.enable()
-    return seconds[1] / max(seconds[0], 0.03)
-
-
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_time_grows_with_the_length(unit: str) -> None:
-    extract("En 2014, le Niger.")
-    allowed = GROWTH**2
-    assert any(growth(extract, unit) <= allowed for _ in range(3))
+    assert is_linear(extract, unit)
 
 
 @pytest.mark.parametrize("unit", [".", "…", "!?"])
 def test_runs_of_points_take_time_that_grows_with_their_length(unit: str) -> None:
-    assert any(growth(extract, unit, 3_000) <= GROWTH**2 for _ in range(2))
+    assert is_linear(extract, unit)
 
 
 def test_the_statistical_model_bears_hostile_texts(nlp: Language) -> None:
@@ -117,7 +93,7 @@ def test_the_statistical_model_bears_hostile_texts(nlp: Language) -> None:
         text = repeat(unit, 20_000)
         began = time.process_time()
         head, *mentions = records_of(nlp, text, document_id="d", source="d")
-        assert time.process_time() - began < 20
+        assert time.process_time() - began < 120
         assert head.characters == len(text)
         assert all(text[one.start : one.end] == one.text for one in mentions)
 

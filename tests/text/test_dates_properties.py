@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import glane_fr
 from glane.rules.dates import read
 from glane.text.dates import find_dates
 from glane_records import edtf
+from growth import is_linear
 
 RULES = read([Path(glane_fr.__file__).parent])
 
@@ -77,12 +77,4 @@ PIECES = [
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_is_linear(piece: str) -> None:
-    small = piece * (12_500 // len(piece))
-
-    def measure(text: str) -> float:
-        start = time.process_time()
-        find_dates(text, RULES)
-        return time.process_time() - start
-
-    # Twice the length takes at most 2.3 times as long; 16 times, for runs long enough to be measured.
-    assert measure(small * 16) <= 2.3**4 * max(measure(small), measure(small), 0.005)
+    assert is_linear(lambda text: find_dates(text, RULES), piece)

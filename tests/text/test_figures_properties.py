@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import glane_fr
 from glane.rules.figures import read
 from glane.text.figures import find_figures
 from glane.text.numbers import find_numbers
+from growth import is_linear
 
 RULES = read([Path(glane_fr.__file__).parent])
 
@@ -72,27 +72,6 @@ def test_numbers_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         position = number.end
 
 
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    find_figures(text, RULES)
-    return time.process_time() - start
-
-
-def _growth(piece: str) -> float:
-    """How much longer twice the text takes, by the fastest runs of each length, taken in turns.
-
-    Other processes slow single runs down. A quadratic scan takes four times as long in every run, so that
-    more runs can only take the noise away.
-    """
-    half = piece * (15_000 // len(piece))
-    short, long = _seconds(half), _seconds(half + half)
-    for _ in range(8):
-        if long <= 2.3 * short:
-            break
-        short, long = min(short, _seconds(half)), min(long, _seconds(half + half))
-    return long / max(short, 0.005)
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -114,4 +93,4 @@ def _growth(piece: str) -> float:
     ],
 )
 def test_time_is_linear(piece: str) -> None:
-    assert _growth(piece) <= 2.3
+    assert is_linear(lambda text: find_figures(text, RULES), piece)
