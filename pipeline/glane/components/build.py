@@ -97,13 +97,21 @@ def process(nlp: Language, text: str, date: day | None = None) -> Doc:
             doc = pipe(doc)
     else:
         shadow = make_shadow(text)
-        pieces = list(nlp.pipe(_pieces(shadow.text if shadow.starts else text), disable=own))
+        # One piece at a time: a batch of them is computed at once, and memory would grow with the text after all.
+        readable = shadow.text if shadow.starts else text
+        pieces = [_without_tensor(piece) for piece in nlp.pipe(_pieces(readable), disable=own, batch_size=1)]
         doc = Doc.from_docs(pieces, ensure_whitespace=False) or nlp.tokenizer("")
         if shadow.starts:
             doc.user_data["glane_shadow"] = shadow
     doc.user_data["glane_reference"] = date
     for name in own:
         doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def _without_tensor(doc: Doc) -> Doc:
+    """Let go of the vectors of the model's last layer, which nothing reads any more."""
+    doc.tensor = doc.tensor[:0]
     return doc
 
 
