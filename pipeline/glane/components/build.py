@@ -121,7 +121,7 @@ def _pieces(text: str) -> Iterator[str]:
     while start < len(text):
         end = min(start + PIECE, len(text))
         if end < len(text):
-            cut = max(text.rfind("\n", start, end), -1)
+            cut = text.rfind("\n", start, end)
             if cut <= start:
                 cut = text.rfind(" ", start, end)
             if cut > start:

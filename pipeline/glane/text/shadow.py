@@ -7,7 +7,6 @@ characters, and composed accents (Unicode NFC), so that a rule is written once f
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 
 # Same length: one code point for one code point.
@@ -47,12 +46,6 @@ class Shadow:
         if not self.starts:
             return start, end
         return self.starts[start], self.starts[end]
-
-    def to_shadow(self, offset: int) -> int:
-        """Map a source offset to the shadow code point that holds it."""
-        if not self.starts:
-            return offset
-        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def make_shadow(source: str) -> Shadow:
