@@ -43,7 +43,7 @@ sample: $(READY) ## Regenerate output/sample/
 	$(BIN)/glane extract corpus/documents/otan/azerbaidjan.txt -o output/sample/azerbaidjan.records.jsonl --quiet
 
 lock: $(READY) ## Regenerate requirements.lock (names no host)
-	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
+	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 		-o requirements.lock pyproject.toml build-requirements.in
 
