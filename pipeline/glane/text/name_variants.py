@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
+from glane.text.name_context import is_titled
 from glane.text.words import fold
 
 if TYPE_CHECKING:
@@ -143,14 +144,13 @@ def _article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> str:
 
 
 def find_country_names(
-    words: Sequence[Word], countries: Sequence[tuple[int, int]], places: Collection[int], lexicon: NameLexicon
+    words: Sequence[Word], countries: Sequence[tuple[int, int]], lexicon: NameLexicon
 ) -> Iterator[Candidate]:
     """Find names made with a country's name set beside another without a preposition: «Statistique Canada».
 
     Args:
         words: of the document.
         countries: indices of the words of each country, end exclusive.
-        places: offsets of words that a statistical model takes for places or persons.
         lexicon: classes of words.
 
     Yields:
@@ -158,24 +158,22 @@ def find_country_names(
     """
     for first, end in countries:
         begin, stop = first, end
-        while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, places, lexicon):
+        while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, lexicon):
             begin -= 1
         if begin == first:
-            while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, places, lexicon):
+            while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, lexicon):
                 stop += 1
-        if begin < first or stop > end:
+        if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
             yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "country:beside", tier=EVIDENCE)
 
 
-def _stands_beside(
-    words: Sequence[Word], index: int, neighbour: int, places: Collection[int], lexicon: NameLexicon
-) -> bool:
-    """Whether a word is a capitalised noun one blank away from its neighbour, and no place or person."""
+def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: NameLexicon) -> bool:
+    """Whether a word is a capitalised noun one blank away from its neighbour, and no title."""
     word = words[index]
     low, high = min(index, neighbour), max(index, neighbour)
     if words[high].start - words[low].end != 1 or not word.is_word or not word.is_capitalised:
         return False
-    if word.start in places or word.pos not in {"NOUN", "PROPN", "ADJ", ""} or word.text.isupper():
+    if word.pos not in {"NOUN", "PROPN", "ADJ", ""} or word.text.isupper():
         return False
     return not (lexicon.is_function(word.lower) or word.lower in lexicon.words("title"))
 

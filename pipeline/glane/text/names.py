@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glane.text.name_context import opens_sentence
 from glane.text.name_phrase import PhraseReader
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
-_SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +197,6 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
             return False
         case _:
             return False
-
-
-def opens_sentence(words: Sequence[Word], first: int) -> bool:
-    """Whether a word opens a sentence, a line or a list item: its capital then says little."""
-    return first == 0 or words[first - 1].text in _SENTENCE_END
 
 
 def _has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
