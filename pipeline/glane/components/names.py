@@ -11,7 +11,7 @@ from glane.components.state import Resources, State, resources_for, state_of
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, TRUSTED, Candidate
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_context import find_actors, find_apposed, is_located, is_person, is_place
+from glane.text.name_context import find_actors, find_apposed, goes_on, is_located, is_person, is_place
 from glane.text.name_parts import Known
 from glane.text.name_variants import (
     find_addresses,
@@ -138,6 +138,11 @@ class Names:
             country = any(index in countries for index in (entity.end + 1, entity.end + 2))
             several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
             return country and not several
+        if tail.lower in self._lexicon.words("for"):
+            # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
+            inner = state.words[entity.end : match.end]
+            closed = state.words[entity.end - 1].lower not in self._lexicon.words("level")
+            return closed and not any(word.is_capitalised for word in inner)
         return tail.pos == PARTICIPLE or tail.lower in self._lexicon.words("short_adjective")
 
     def _find_variants(
@@ -231,9 +236,9 @@ class Names:
         if match.caution == "place":
             return not is_place(words, first, self._lexicon)
         single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
-        if match.caution == "person" or (single and end not in countries):
+        if match.caution == "person":
             return not is_person(words, first, end, self._lexicon)
-        return True
+        return not single or end in countries or not goes_on(words, end, self._lexicon)
 
 
 def _agrees(definition: Definition, rows: Iterable[EntityRow]) -> bool:

@@ -48,6 +48,11 @@ def is_person(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon)
     before = words[first - 1] if first else None
     if before is not None and _is_name_word(before, lexicon) and not before.is_acronym and _touch(words, first - 1):
         return not opens_sentence(words, first - 1) or before.lower in lexicon.words("title")
+    return goes_on(words, end, lexicon)
+
+
+def goes_on(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a further capitalised word follows a name, which is then part of another one: «Cisco Otero»."""
     after = words[end] if end < len(words) else None
     return after is not None and _is_name_word(after, lexicon) and not after.is_acronym and _touch(words, end - 1)
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from glane.text.name_conjunct import ConjunctReader
 from glane.text.name_nominal import MAX_WORDS, QUOTES
 from glane.text.name_parts import Nominal, Phrase
+from glane.text.words import fold
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
-_WHOLE = frozenset({"government", "parliament", "armed-force", "police"})
+_WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
 _PORTFOLIO = frozenset({"ministry", "function"})
 _LOCAL = frozenset({"court", "council", "school", "centre"})
 
@@ -37,13 +38,23 @@ class PhraseReader(ConjunctReader):
         Returns:
             The phrase; its ``end`` is ``begin`` where nothing belongs to the name.
         """
-        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL)
+        level = any(word in self._lexicon.words("level") for word in head.forms[0].split())
+        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level)
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
         while phrase.end < limit and self._read_complement(phrase, head, limit):
             pass
+        if head.kind == "programme" and phrase.complements:
+            phrase.end = self._stage_end(phrase.end, limit)
         return phrase
+
+    def _stage_end(self, position: int, limit: int) -> int:
+        """Index behind the stage of an undertaking: «programme d'appui au secteur des transports phase II»."""
+        if position + 1 >= limit or not self._in(position, "stage"):
+            return position
+        number = self._words[position + 1]
+        return position + 2 if number.is_number or set(number.text) <= set("IVX") else position
 
     def read_listed(self, begin: int) -> list[tuple[int, int]]:
         """Read the names that a plural head announces: «opérations X, Y et Z», «défis (X et Y)».
@@ -231,6 +242,8 @@ class PhraseReader(ConjunctReader):
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
         bare = phrase.complements == 0
+        if not usual and not bare and (phrase.proper or self._lexicon.is_head(fold(nominal.lead))):
+            return False  # «l'admissibilité du Monastère des Augustines au programme …»
         if bare:
             return nominal.determined and (usual or (phrase.capital and phrase.has_attribute and not nominal.proper))
         return nominal.determined and not nominal.proper

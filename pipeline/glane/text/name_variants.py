@@ -237,7 +237,7 @@ def find_recurrent_acronyms(
         if word.is_acronym and word.text.isalpha() and word.text.isupper() and 3 <= len(word.text) <= 8:
             places.setdefault(word.text, []).append(index)
     for text, indices in places.items():
-        if text in lexicon.stops or text in explained:
+        if text in lexicon.stops or text in explained or lexicon.is_head(fold(text)):
             continue
         with_article = sum(index > 0 and words[index - 1].lower in lexicon.words("one_definite") for index in indices)
         if with_article < _RECURRENT or with_article * 2 < len(indices):
@@ -289,8 +289,12 @@ def is_elsewhere(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
 
 
 def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether an acronym in brackets numbers a legal act: «règlement (UE) 2021/1060», «règlement (CE) n° 45/2001»."""
-    if first == 0 or end + 1 >= len(words) or words[first - 1].text != "(" or words[end].text != ")":
+    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) 2021/1060», «(CE) n° 45/2001»."""
+    if end + 1 >= len(words):
         return False
     after = words[end + 1]
+    if words[end].text == "/" and after.is_number and after.start == words[first].end + 1:
+        return True
+    if first == 0 or words[first - 1].text != "(" or words[end].text != ")":
+        return False
     return after.is_number or (after.lower == "n" and end + 2 < len(words) and words[end + 2].text == "°")
