@@ -45,7 +45,7 @@ class NominalReader:
         while position < limit and self._is_adjective(position):
             if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
                 break
-            if self._words[position].pos == PARTICIPLE and phrase.state:
+            if phrase.state and not (self._in(position, "level") or self._words[position].is_capitalised):
                 break  # «les forces armées burkinabè stationnées dans …»
             self._note_adjective(phrase, position)
             position += 1

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from glane.text.name_conjunct import ConjunctReader
 from glane.text.name_nominal import MAX_WORDS, QUOTES
 from glane.text.name_parts import Nominal, Phrase
-from glane.text.words import fold
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -179,6 +178,8 @@ class PhraseReader(ConjunctReader):
         if phrase.complements == 0 or phrase.capital or (phrase.complements == 1 and link == "of" and phrase.local):
             phrase.proper = phrase.proper or (nominal.proper and nominal.kind not in {"body", "country"})
         phrase.state = phrase.state or nominal.state or (nominal.kind == "country" and link == "of")
+        if phrase.complements == 0 and link == "of" and not nominal.determiner and nominal.kind == "noun":
+            phrase.titled = nominal.proper and self._words[start].is_capitalised
         if phrase.complements == 0 and link in {"of", "phrase", "to"}:
             phrase.portfolio = any(
                 self._lexicon.is_portfolio(" ".join(w.lower for w in self._words[s : nominal.end]))
@@ -232,7 +233,8 @@ class PhraseReader(ConjunctReader):
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
         if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
-            return nominal.end < len(self._words) and self._in(nominal.end, "for")  # «Dialogue méditerranéen de l'OTAN»
+            owner = nominal.kind != "body" and nominal.end < len(self._words)
+            return owner and self._in(nominal.end, "for")  # not «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
             return False
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
@@ -242,7 +244,7 @@ class PhraseReader(ConjunctReader):
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
         bare = phrase.complements == 0
-        if not usual and not bare and (phrase.proper or self._lexicon.is_head(fold(nominal.lead))):
+        if not usual and not bare and phrase.proper:
             return False  # «l'admissibilité du Monastère des Augustines au programme …»
         if bare:
             return nominal.determined and (usual or (phrase.capital and phrase.has_attribute and not nominal.proper))

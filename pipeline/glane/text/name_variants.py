@@ -38,17 +38,26 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
             continue
         end = _foreign_run(words, position, lexicon)
         run = words[position:end]
-        inside = [word for word in run if word.lower in heads]
+        connector = next((i for i, word in enumerate(run) if not word.is_capitalised), len(run))
+        inside = [word for word in run[:connector] if word.lower in heads] or [w for w in run if w.lower in heads]
         strange = any(
             (word.lower in heads and not lexicon.is_head(word.folded))
             or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
             for word in run
         )
-        if len(run) >= 2 and inside and strange:
-            kind = "organisation" if inside[0].lower in lexicon.words("foreign_organisation") else "programme"
+        if len(run) >= 2 and inside and (strange or _has_foreign_order(run, lexicon)):
+            # The head is the last noun before «of»: a «Union Training Mission» is a mission.
+            kind = "organisation" if inside[-1].lower in lexicon.words("foreign_organisation") else "programme"
             subtype = None if kind == "organisation" else "programme"
             yield Candidate(run[0].start, run[-1].end, kind, "foreign:head", tier=TRUSTED, subtype=subtype)
         position = max(end, position + 1)
+
+
+def _has_foreign_order(run: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a head stands last behind capitalised words of which none is one, as in English: «Nordic Water Alliance»."""
+    foreign = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
+    alike = all(word.is_capitalised and not word.is_acronym for word in run)
+    return len(run) >= 3 and alike and run[-1].lower in foreign and not lexicon.is_head(run[0].folded)
 
 
 def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:

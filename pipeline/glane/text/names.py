@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _OPENING = frozenset('«“"')
+_RANKED = frozenset({"armed-force", "agency", "court"})
 _CLOSING = frozenset('»”"')
 
 
@@ -77,8 +78,17 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             quoted = words[first].text in _OPENING and words[phrase.end - 1].text in _CLOSING
             yield NameMatch(first + quoted, phrase.end - quoted, head_end, head, strength)
         elif strength:
-            yield NameMatch(position, phrase.end, head_end, head, strength)
+            first = position - _has_rank(words, position, head, lexicon) if strength == "name" else position
+            yield NameMatch(first, phrase.end, head_end, head, strength)
         position = phrase.end if strength in {"name", "other"} else head_end
+
+
+def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an ordinal before the head of a unit is part of its name: «25e Régiment du génie»."""
+    if head.subtype not in _RANKED or first == 0 or not words[first].is_capitalised:
+        return False
+    text = words[first - 1].lower
+    return text[0].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
 
 
 def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
@@ -141,13 +151,15 @@ def _is_generic(words: Sequence[Word], first: int, head_end: int, lexicon: NameL
 
 def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what stands before a head in lower case lets it be a name rather than a description."""
+    bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+    if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
+        return False
     plural = words[first].lower in {form.lower() for form in head.forms[1:]}
     if plural and head.lower == "proper":
         return False
     if head.kind == "organisation":
-        bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
         vague = plural and head.lower == "institutional" and not phrase.complements and not phrase.proper
-        if vague or (bare and not phrase.state):
+        if vague:
             return False
         return phrase.named or not _is_indefinite(words, first, lexicon)
     if words[phrase.end - 1].text in _CLOSING:
@@ -215,6 +227,8 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
     """Whether a phrase has what the head needs when its capital says nothing."""
     if phrase.named and head.lower != "never":
         return True
+    if head.kind == "programme" and phrase.titled and phrase.complements > 1:
+        return head.lower != "never"
     match head.lower:
         case "proper":
             return phrase.proper

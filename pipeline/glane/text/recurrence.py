@@ -71,7 +71,7 @@ def find_recurrences(
                 best = None
                 continue
             fitting = next((model for name, model in entries if _written_alike(text, span, name)), None)
-            if fitting is not None and fitting.rule == "document:alias" and is_common(words, first, lexicon):
+            if fitting is not None and fitting.rule == "document:alias" and _is_word(words, first, end, lexicon):
                 fitting = None
             if fitting is not None:
                 best = _recurrence(span, fitting, tier)
@@ -110,6 +110,14 @@ def _aliases(text: str, words: Sequence[Word], matches: Iterable[NameMatch]) -> 
                 key=fold(text[start:end]),
             ),
         )
+
+
+def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an alias is a common word here: by what stands before, or with a complement («Aide au logement»)."""
+    if is_common(words, first, lexicon):
+        return True
+    complement = end < len(words) and words[end].lower in lexicon.words("to") | lexicon.words("of")
+    return complement and end == first + 1 and not words[first].is_acronym
 
 
 def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
