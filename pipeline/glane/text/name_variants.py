@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _RECURRENT = 2
+_SHORTEST = 3
 _MAX_FOREIGN = 12
 _MAX_PORTFOLIOS = 30
 _SENTENCE_END = frozenset(".;!?\n")
@@ -47,10 +50,17 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
         )
         if len(run) >= 2 and inside and (strange or _has_foreign_order(run, lexicon)):
             # The head is the last noun before «of»: a «Union Training Mission» is a mission.
-            kind = "organisation" if inside[-1].lower in lexicon.words("foreign_organisation") else "programme"
+            body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)
+            kind = "organisation" if body else "programme"
             subtype = None if kind == "organisation" else "programme"
             yield Candidate(run[0].start, run[-1].end, kind, "foreign:head", tier=TRUSTED, subtype=subtype)
         position = max(end, position + 1)
+
+
+def _is_posted(run: Sequence[Word], head: Word, lexicon: NameLexicon) -> bool:
+    """Whether a mission is one to somebody, and so a body: «African Union Mission to the UN»."""
+    following = next((word for word in run if word.start > head.start), None)
+    return following is not None and following.lower in lexicon.words("foreign_addressee")
 
 
 def _has_foreign_order(run: Sequence[Word], lexicon: NameLexicon) -> bool:
@@ -225,6 +235,51 @@ def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequ
                 subtype=candidate.subtype,
                 key=candidate.key or key,
             )
+
+
+def find_bracketed(
+    words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon, explained: Collection[str]
+) -> Iterator[Candidate]:
+    """Find the short name in brackets behind a name that its letters do not spell: «Agence de coopération (RoAid)».
+
+    Args:
+        words: of the document.
+        found: candidates of names.
+        lexicon: classes of words.
+        explained: acronyms that the document defines by their letters.
+
+    Yields:
+        Candidates that are the same entity as the name.
+    """
+    at = {word.end: index for index, word in enumerate(words)}
+    for candidate in found:
+        index = at.get(candidate.end)
+        if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
+            continue
+        opening, word, closing = words[index + 1 : index + 4]
+        if opening.text != "(" or closing.text != ")" or not word.is_acronym or len(word.text) < _SHORTEST:
+            continue
+        if word.text in explained or word.text in lexicon.stops or " " not in _surface(words, candidate):
+            continue
+        yield Candidate(
+            word.start,
+            word.end,
+            candidate.kind,
+            "bracket:name",
+            tier=EVIDENCE,
+            subtype=candidate.subtype,
+            entities=candidate.entities,
+            key=candidate.key or fold(_surface(words, candidate)),
+        )
+
+
+def _surface(words: Sequence[Word], candidate: Candidate) -> str:
+    first = bisect_left(words, candidate.start, key=lambda word: word.start)
+    end = bisect_left(words, candidate.end, key=lambda word: word.start)
+    text = ""
+    for before, word in pairwise(words[first : end + 1]):
+        text += before.text + (" " if word.start > before.end else "")
+    return text.strip()
 
 
 def find_recurrent_acronyms(
