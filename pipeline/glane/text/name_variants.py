@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
-from glane.text.name_context import is_titled
+from glane.text.name_context import goes_on, is_titled
 from glane.text.words import fold
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def find_branches(
             continue
         if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
             continue
+        if goes_on(words, index + 2, lexicon):
+            continue  # «le porte-parole du HCR Boris Duval»
         yield Candidate(candidate.start, place.end, candidate.kind, "branch:place", subtype=candidate.subtype)
 
 
@@ -192,7 +194,9 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
     low, high = min(index, neighbour), max(index, neighbour)
     if words[high].start - words[low].end != 1 or not word.is_word or not word.is_capitalised:
         return False
-    if word.pos not in {"NOUN", "PROPN", "ADJ", ""} or word.text.isupper():
+    if word.text.isupper():
+        return index < neighbour and len(word.text) >= _SHORTEST and word.text not in lexicon.stops
+    if word.pos not in {"NOUN", "PROPN", "ADJ", ""}:
         return False
     return not (lexicon.is_function(word.lower) or word.lower in lexicon.words("title"))
 

@@ -68,9 +68,9 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                     yield NameMatch(first, end, first, head, "name")
                 position = listed[-1][1]
                 continue
-        phrase = reader.read(head_end, head, capital=words[position].is_capitalised)
+        phrase = reader.read(head_end, head, capital=_is_capital(words[position]))
         if head.kind == "other":
-            strength = _other_strength(words, position, phrase, known)
+            strength = _other_strength(words, position, head, phrase, known)
         else:
             strength = _strength(words, position, head_end, head, phrase, lexicon)
         if strength == "name" and phrase.named and _is_only_named(words, position, head):
@@ -91,9 +91,14 @@ def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
     return text[0].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
 
 
+def _is_capital(word: Word) -> bool:
+    """Whether a head is capitalised; an acronym always is («les ONG belges»)."""
+    return word.is_capitalised and not word.is_acronym
+
+
 def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
     """Whether a head is no part of the name behind it: «l'association X», «les programmes de coopération « X »»."""
-    if words[first].is_capitalised:
+    if _is_capital(words[first]):
         return False
     return head.lower == "apposed" or (head.kind == "programme" and _is_plural(words[first], head))
 
@@ -104,8 +109,12 @@ def _name_within(words: Sequence[Word], first: int, end: int) -> int:
     return next(opens, first)
 
 
-def _other_strength(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> str:
-    """``other`` for the name of a treaty or a meeting that holds its author, ``unrecorded`` for one that holds none."""
+def _other_strength(
+    words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, known: Mapping[int, Known]
+) -> str:
+    """``other`` for a function or the name of a treaty or a meeting that holds its author, ``unrecorded`` for the rest."""
+    if head.subtype == "function":
+        return "other" if phrase.complements else ""
     if _holds_body(words, first, phrase, known):
         return "other"
     return "unrecorded" if words[first].is_capitalised and phrase.complements else ""
@@ -124,7 +133,7 @@ def _strength(
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
     if _is_function(words, first, lexicon):
         return ""
-    capital = words[first].is_capitalised
+    capital = _is_capital(words[first])
     if phrase.end == head_end and head.lower == "whole":
         return "name" if capital else ""
     if phrase.end == head_end:
@@ -180,7 +189,8 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -
     if not _is_plural(words[first], head) or head.forms[0] == head.forms[-1]:
         return False
     single = {form.lower() for form in head.forms if not form.endswith(("s", "x"))}
-    return bool(single) and not (phrase.proper and phrase.complements) and not phrase.state and not phrase.named
+    named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
+    return bool(single) and not named
 
 
 def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
