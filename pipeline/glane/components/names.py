@@ -10,8 +10,9 @@ from spacy.language import Language
 from glane.components.state import Resources, State, resources_for, state_of
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, TRUSTED, Candidate
+from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_context import find_actors, find_apposed, goes_on, is_located, is_person, is_place
+from glane.text.name_context import find_actors, find_apposed, goes_on, is_person, is_place
 from glane.text.name_parts import Known
 from glane.text.name_variants import (
     find_addresses,
@@ -23,7 +24,6 @@ from glane.text.name_variants import (
     find_foreign_names,
     find_portfolios,
     find_recurrent_acronyms,
-    is_elsewhere,
     is_reference,
 )
 from glane.text.names import NameMatch, find_names
@@ -229,7 +229,7 @@ class Names:
     def _from_countries(self, state: State, countries: Iterable[CountryMatch]) -> Iterator[Candidate]:
         for match in countries:
             start, end = state.words[match.first].start, state.words[match.end - 1].end
-            if not is_elsewhere(state.words, match.first, self._lexicon):
+            if not is_elsewhere(state.words, match.first, match.end, self._lexicon):
                 yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)
 
     def _is_backed(self, match: EntityMatch, state: State, countries: AbstractSet[int]) -> bool:

@@ -171,7 +171,12 @@ class PhraseReader(ConjunctReader):
 
     def _read_title(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
         """Read a title set against a description: «programme de coopération transfrontalière Interreg VI»."""
-        if head.kind != "programme" or nominal.kind != "noun" or nominal.proper or not self._is_title(phrase.end, limit):
+        if (
+            head.kind != "programme"
+            or nominal.kind != "noun"
+            or nominal.proper
+            or not self._is_title(phrase.end, limit)
+        ):
             return
         run = self._read_run(phrase.end, limit)
         if run > phrase.end:

@@ -333,29 +333,6 @@ def _is_name_word(word: Word, lexicon: NameLexicon) -> bool:
     return word.is_word and word.is_capitalised and len(word.text) > 1 and not lexicon.is_function(word.lower)
 
 
-def is_elsewhere(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a country's name is part of another place's («golfe de Guinée», «rue du Maroc») or of a person's."""
-    index = first - 1
-    if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
-        index -= 1
-        if index >= 0 and words[index].lower in lexicon.words("of"):
-            index -= 1
-    if index >= 0 and words[index].lower in lexicon.words("geo") - lexicon.words("island"):
-        return True
-    # «M. Jean Niger», «Mme France Delorme»
-    before = words[max(0, first - 3) : first]
-    titled = [i for i, word in enumerate(before) if word.lower in lexicon.words("title") or word.text == "."]
-    return (
-        bool(titled)
-        and any(word.lower in lexicon.words("personal") for word in before)
-        and all(
-            word.is_capitalised or word.text == "."
-            for word in before[titled[0] :]
-            if word.lower not in lexicon.words("title")
-        )
-    )
-
-
 def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
     """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) 2021/1060», «(CE) n° 45/2001»."""
     if end + 1 >= len(words):

@@ -237,7 +237,9 @@ def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Can
 def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a noun is a part of the world behind another one: «l'Afrique de l'Ouest et du Centre»."""
     before = words[max(0, first - 3) : first - 1]
-    return len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
+    return (
+        len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
+    )
 
 
 def _openers(
