@@ -23,7 +23,7 @@ def load(rules=(), ner=True):
     return object()
 
 
-def records_of(nlp, text, *, document_id, source, title, date):
+def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pages=()):
     if "BOOM" in text:
         message = "two\nlines"
         raise RuntimeError(message)
@@ -41,10 +41,11 @@ def records_of(nlp, text, *, document_id, source, title, date):
         date=date.isoformat() if date else None,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
-        schema_version="1.0",
+        schema_version="1.1",
         glane_version="0",
         rules_version="0",
         mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
+        metadata=dict(metadata or {}),
     )
     return [document, *mentions]
 

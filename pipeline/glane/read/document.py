@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
+
+    from pydantic import JsonValue
 
 ErrorCode: TypeAlias = Literal[
     "not-found",
@@ -33,6 +36,8 @@ class Document:
         date: its date, where the input states one.
         title: its title, where the input states one.
         source: where it was read from, in the words of the user.
+        metadata: what else the input says of it, as JSON: other fields of a JSONL line, author, url.
+        pages: offset in the text of the start of each page, the first is 0; empty where there are no pages.
     """
 
     id: str
@@ -40,6 +45,8 @@ class Document:
     date: date | None = None
     title: str | None = None
     source: str = ""
+    metadata: Mapping[str, JsonValue] = field(default_factory=dict, hash=False)
+    pages: tuple[int, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
