@@ -19,6 +19,11 @@ ErrorCode: TypeAlias = Literal[
     "unknown-format",
     "binary",
     "encoding",
+    "damaged",
+    "encrypted",
+    "no-text",
+    "too-large",
+    "missing-extra",
     "bad-line",
     "duplicate-id",
     "extraction",
@@ -47,6 +52,27 @@ class Document:
     source: str = ""
     metadata: Mapping[str, JsonValue] = field(default_factory=dict, hash=False)
     pages: tuple[int, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the reader of a format finds in the bytes of a file.
+
+    Attributes:
+        text: the text that offsets count in.
+        date: its date, where the file's metadata state a plausible one.
+        title: its title, where the file's metadata state one.
+        metadata: what else they say, as JSON.
+        pages: offset in the text of the start of each page; empty where there are no pages.
+        remarks: what the user should know, each in a few words.
+    """
+
+    text: str = field(repr=False)
+    date: date | None = None
+    title: str | None = None
+    metadata: Mapping[str, JsonValue] = field(default_factory=dict, hash=False)
+    pages: tuple[int, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
