@@ -23,6 +23,7 @@ ErrorCode: TypeAlias = Literal[
     "encrypted",
     "no-text",
     "too-large",
+    "timeout",
     "missing-extra",
     "bad-line",
     "duplicate-id",

@@ -112,8 +112,8 @@ def _main_text(root: Any) -> str:
             element.text = element.text.translate(_STAND_INS)
         if element.tail:
             element.tail = element.tail.translate(_STAND_INS)
-    # It works on a copy.
-    found: Any = trafilatura.bare_extraction(root, include_comments=False)
+    # It works on a copy. Recall: without it, headings and lists of plain pages are lost, and facts with them.
+    found: Any = trafilatura.bare_extraction(root, include_comments=False, favor_recall=True)
     return render(found.body).translate(_BACK) if found is not None and found.body is not None else ""
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glane.read import jsonl
+from glane.read.contained import DEFAULT_SECONDS, read_contained
 from glane.read.document import Document, ErrorCode, Failure, InputError, Source, as_unicode, reason
-from glane.read.formats import KNOWN, PLAIN, Format, format_of, has_suffix, split_name
+from glane.read.formats import KNOWN, PLAIN, Format, format_of, has_suffix, parse, split_name
 from glane.read.opening import DEFAULT_MAX_SIZE, read_bytes
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ STDIN_ID = "stdin"
 
 
 def find_inputs(
-    paths: Sequence[str | Path], *, exclude: Collection[Path] = (), max_size: int = DEFAULT_MAX_SIZE
+    paths: Sequence[str | Path],
+    *,
+    exclude: Collection[Path] = (),
+    max_size: int = DEFAULT_MAX_SIZE,
+    seconds: float = DEFAULT_SECONDS,
 ) -> Iterator[Document | Failure]:
     """Read all documents of some files and folders, lazily.
 
@@ -33,12 +38,13 @@ def find_inputs(
             at any depth; a file named outright may also have no extension.
         exclude: files and folders to leave out, as absolute paths without symbolic links.
         max_size: how many bytes a document may have, unpacked.
+        seconds: of processor time that reading a file may take, where it is more than decoding.
 
     Yields:
         Documents, and failures in the place of those that cannot be read: the paths in their order, the files
         of a folder sorted by name.
     """
-    return read_sources(find_sources(paths, exclude=exclude), max_size=max_size)
+    return read_sources(find_sources(paths, exclude=exclude), max_size=max_size, seconds=seconds)
 
 
 def find_sources(paths: Sequence[str | Path], *, exclude: Collection[Path] = ()) -> Iterator[Source | Failure]:
@@ -68,7 +74,7 @@ def find_sources(paths: Sequence[str | Path], *, exclude: Collection[Path] = ())
 
 
 def read_sources(
-    sources: Iterable[Source | Failure], *, max_size: int = DEFAULT_MAX_SIZE
+    sources: Iterable[Source | Failure], *, max_size: int = DEFAULT_MAX_SIZE, seconds: float = DEFAULT_SECONDS
 ) -> Iterator[Document | Failure]:
     """Read what ``find_sources`` listed; of several documents with one id, the first stands."""
     places: dict[str, str] = {}
@@ -78,7 +84,7 @@ def read_sources(
         elif source.path is None and STDIN_ID in places:
             yield source.fail("duplicate-id", "standard input can be read once only")
         else:
-            for item in read_source(source, max_size=max_size):
+            for item in read_source(source, max_size=max_size, seconds=seconds):
                 if isinstance(item, Document):
                     if item.id in places:
                         message = f"its id {item.id!r} is that of {places[item.id]} already"
@@ -88,13 +94,15 @@ def read_sources(
                 yield item
 
 
-def read_source(source: Source, *, max_size: int = DEFAULT_MAX_SIZE) -> Iterator[Document | Failure]:
+def read_source(
+    source: Source, *, max_size: int = DEFAULT_MAX_SIZE, seconds: float = DEFAULT_SECONDS
+) -> Iterator[Document | Failure]:
     """Read one file, or standard input: the documents in it, and a failure for each that cannot be read."""
     one = _format(source)
     if one.read is None:
         yield from jsonl.read_jsonl(source, max_size)
     else:
-        yield _read_whole(source, one, max_size)
+        yield _read_whole(source, one, max_size, seconds)
 
 
 def holds_many(source: Source) -> bool:
@@ -122,20 +130,14 @@ def _format(source: Source) -> Format:
     return (format_of(source.path) if source.path else None) or PLAIN
 
 
-def _read_whole(source: Source, one: Format, max_size: int) -> Document | Failure:
-    assert one.read is not None
+def _read_whole(source: Source, one: Format, max_size: int, seconds: float) -> Document | Failure:
     try:
-        content = one.read(read_bytes(source, int(max_size * one.share)))
+        data = read_bytes(source, int(max_size * one.share))
+        content = read_contained(one, data, seconds=seconds) if one.contained else parse(one, data)
     except OSError as error:
         return source.fail("unreadable", f"cannot be read: {reason(error)}")
     except InputError as error:
         return source.fail(error.code, str(error))
-    except ImportError as error:
-        if one.extra is None:
-            raise
-        return source.fail("missing-extra", f"{one.name} needs {error.name}: pip install 'glane[{one.extra}]'")
-    except (MemoryError, RecursionError) as error:
-        return source.fail("damaged", f"cannot be read as {one.name}: {type(error).__name__}")
     for remark in content.remarks:
         logger.warning("%s: %s", source.name, remark)
     return Document(

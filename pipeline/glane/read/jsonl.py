@@ -5,11 +5,10 @@ from __future__ import annotations
 import codecs
 import datetime
 import json
-import math
-import re
 from typing import IO, TYPE_CHECKING, Any
 
 from glane.read.document import Document, ErrorCode, Failure, InputError, Source, reason
+from glane.read.metadata import clean, clean_text
 from glane.read.opening import open_source, too_large
 
 if TYPE_CHECKING:
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".jsonl", ".ndjson")
 
-MAX_DEPTH = 64
-"""Levels of lists and objects that metadata may have."""
-
-_HALVES = re.compile("[\ud800-\udfff]")
 _OWN = ("id", "text", "date", "title")
 _CHUNK = 1 << 20
 
@@ -89,7 +84,7 @@ def _read_line(data: bytes, place: str) -> Document | Failure:
             date=_read_date(fields),
             title=_read_string(fields, "title") or None,
             source=place,
-            metadata={_clean_text(name): _clean(fields[name]) for name in fields if name not in _OWN},
+            metadata=_read_metadata(fields),
         )
     except InputError as error:
         return Failure(document_id, place, error.code, str(error))
@@ -144,22 +139,8 @@ def _read_date(fields: dict[str, Any]) -> datetime.date | None:
         raise InputError(_BAD_LINE, f"'date' is not an ISO date: {value[:40]!r}") from error
 
 
-def _clean(value: Any, depth: int = 1) -> JsonValue:
-    """Make a value one that JSON can write: no NaN, no infinity, no half characters."""
-    if depth > MAX_DEPTH:
-        raise InputError(_BAD_LINE, "is nested too deeply")
-    match value:
-        case str():
-            return _clean_text(value)
-        case float():
-            return value if math.isfinite(value) else None
-        case list():
-            return [_clean(one, depth + 1) for one in value]
-        case dict():
-            return {_clean_text(name): _clean(one, depth + 1) for name, one in value.items()}
-        case _:
-            return value  # type: ignore[no-any-return]  # null, a truth value or an integer
-
-
-def _clean_text(text: str) -> str:
-    return _HALVES.sub("\ufffd", text)
+def _read_metadata(fields: dict[str, Any]) -> dict[str, JsonValue]:
+    try:
+        return {clean_text(name): clean(value) for name, value in fields.items() if name not in _OWN}
+    except ValueError as error:
+        raise InputError(_BAD_LINE, str(error)) from error
