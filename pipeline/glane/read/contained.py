@@ -27,7 +27,7 @@ from glane.read.formats import FORMATS, parse
 if TYPE_CHECKING:
     from glane.read.formats import Format
 
-DEFAULT_SECONDS = 120.0
+DEFAULT_SECONDS = 60.0
 """Of processor time that reading a file may take."""
 MEMORY = 4_000_000_000
 """Bytes of memory that the process that reads may have."""
@@ -55,7 +55,7 @@ def read_contained(one: Format, data: bytes, *, seconds: float = DEFAULT_SECONDS
         answer = reader.ask({"format": one.name, "size": len(data), "seconds": seconds}, data)
         if answer is None:
             how = reader.end()
-            if how == getattr(signal, "SIGPROF", None):
+            if how == "SIGPROF":
                 raise InputError(_TIMEOUT, f"takes more than {seconds:g} s to be read as {one.name}")
             raise InputError(_DAMAGED, f"cannot be read as {one.name}: its reader crashed ({how})")
     if "error" in answer:
@@ -95,17 +95,23 @@ class _Reader:
                 return found
         return None
 
-    def end(self) -> signal.Signals | int:
-        """End it; say by which signal it ended, or with which code."""
+    def leave(self) -> None:
+        """Let go of our ends of the pipes, and of the process, which may be that of another one to wait for."""
         for stream in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):
                 stream.close()  # type: ignore[union-attr]  # both are pipes
+        if self.owner != os.getpid():
+            self._process.returncode = 0
+
+    def end(self) -> str:
+        """End it; say by which signal it ended, or with which code."""
+        self.leave()
         try:
             code = self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:
             self._process.kill()
             code = self._process.wait()
-        return signal.Signals(-code) if code < 0 else code
+        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 
 _lock = threading.Lock()
@@ -114,8 +120,8 @@ _current: list[_Reader] = []
 
 def _reader() -> _Reader:
     """The process in use, or a new one; a forked process does not use that of the one it was forked from."""
-    if _current and (_current[0].owner != os.getpid()):
-        _current.clear()
+    if _current and _current[0].owner != os.getpid():
+        _current.pop().leave()
     if _current and (_current[0].files >= RECYCLE or _current[0]._process.returncode is not None):
         _current.pop().end()
     if not _current:

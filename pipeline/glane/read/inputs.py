@@ -13,7 +13,7 @@ from glane.read import jsonl
 from glane.read.contained import DEFAULT_SECONDS, read_contained
 from glane.read.document import Document, ErrorCode, Failure, InputError, Source, as_unicode, reason
 from glane.read.formats import KNOWN, PLAIN, Format, format_of, has_suffix, parse, split_name
-from glane.read.opening import DEFAULT_MAX_SIZE, read_bytes
+from glane.read.opening import DEFAULT_MAX_SIZE, read_bytes, write_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -131,8 +131,10 @@ def _format(source: Source) -> Format:
 
 
 def _read_whole(source: Source, one: Format, max_size: int, seconds: float) -> Document | Failure:
+    limit = int(max_size * one.share)
+    most = f", the most for {one.name} where --max-size is {write_size(max_size)}" if limit < max_size else ""
     try:
-        data = read_bytes(source, int(max_size * one.share))
+        data = read_bytes(source, limit, most)
         content = read_contained(one, data, seconds=seconds) if one.contained else parse(one, data)
     except OSError as error:
         return source.fail("unreadable", f"cannot be read: {reason(error)}")

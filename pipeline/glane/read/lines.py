@@ -34,7 +34,7 @@ class Lines:
         """End the line, if there is something on it; with ``block``, what follows stands apart."""
         line = squeeze("".join(self._current))
         self._current.clear()
-        if line:
+        if line.strip():
             if self._parts:
                 self._parts.append("\n\n" if self._block else "\n")
             self._parts.append(self._prefix + line)

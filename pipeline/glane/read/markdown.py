@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown")
 
-MAX_FRONT_MATTER = 20_000
-"""Characters."""
+MAX_FRONT_MATTER = 4_000
+"""Characters; more is text."""
+MAX_BRACKETS = 100
+"""In front matter: the parser of YAML takes seconds for thousands of them."""
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|br|blockquote|section|article)\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
+_UNREAD = (("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->"))
 
 
 def read_markdown(data: bytes) -> Content:
@@ -42,6 +46,8 @@ def read_markdown(data: bytes) -> Content:
     if front and fields is not None:
         text = text[front.end() :]
     title, date, metadata = _sort_fields(fields or {})
+    for opening, closing in _UNREAD:
+        text = _drop(text, opening, closing)
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     return Content(_render(tokens), date=date, title=title, metadata=metadata, remarks=decoded.remarks)
 
@@ -71,14 +77,27 @@ def _render(tokens: Sequence[Token]) -> str:
                 lines.end_item()
             case "fence" | "code_block" | "html_block":
                 _add_lines(_literal(token).splitlines(), lines)
-            case _ if row is None:
+            case _ if row is None and token.type not in ("thead_close", "tbody_open"):
                 lines.end(block=depth == 0)
     return lines.text()
 
 
 def _literal(token: Token) -> str:
     """The text of code as it stands; of HTML, what is outside the tags."""
-    return html.unescape(_TAG.sub(" ", token.content)) if token.type == "html_block" else token.content
+    if token.type != "html_block":
+        return token.content
+    return html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", token.content)))
+
+
+def _drop(text: str, opening: str, closing: str) -> str:
+    """Leave out what stands between two marks; an opening one that is never closed stays."""
+    folded = text.lower() if len(text.lower()) == len(text) else text
+    kept: list[str] = []
+    position = 0
+    while (start := folded.find(opening, position)) >= 0 and (end := folded.find(closing, start)) >= 0:
+        kept.append(text[position:start])
+        position = end + len(closing)
+    return "".join([*kept, text[position:]])
 
 
 def _inline(children: Sequence[Token]) -> list[str]:
@@ -108,6 +127,8 @@ def _add_lines(texts: Sequence[str], lines: Lines) -> None:
 
 def _parse_front(text: str) -> dict[str, Any] | None:
     """Parse front matter; ``None`` where it is none: a rule above some text."""
+    if text.count("[") + text.count("{") > MAX_BRACKETS:
+        return None
     import srsly  # type: ignore[import-untyped]  # spaCy's own reader of YAML, without tags that make objects
 
     try:

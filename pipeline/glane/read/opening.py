@@ -23,10 +23,11 @@ PACKED_SUFFIXES = (".gz", ".zst")
 
 MAX_RATIO = 200
 """Text packs to a tenth, seldom to a fiftieth: what unpacks to more is made to fill the memory or the time."""
-_FREE = 64_000_000
+_FREE = 10_000_000
 """Bytes that may be unpacked before the ratio counts."""
 
 _CHUNK = 1 << 20
+_BUFFER = 1 << 16
 _ZSTD_CHUNK = 1 << 10
 """Four bytes of zstd may stand for 128 KiB: this much for 32 MiB."""
 
@@ -36,12 +37,13 @@ _UNREADABLE: ErrorCode = "unreadable"
 _MISSING: ErrorCode = "missing-extra"
 
 
-def read_bytes(source: Source, max_size: int) -> bytes:
+def read_bytes(source: Source, max_size: int, why: str = "") -> bytes:
     """Read a whole file, or standard input, unpacked.
 
     Args:
         source: the file.
         max_size: how many bytes it may have.
+        why: what the message about a larger one adds to that number.
 
     Raises:
         InputError: it is larger, is no regular file, or its packing is damaged.
@@ -49,17 +51,17 @@ def read_bytes(source: Source, max_size: int) -> bytes:
     """
     with open_source(source) as stream:
         data = bytearray()
-        # One more than allowed tells that there is more; a file that grows meanwhile is bounded likewise.
+        # One more than allowed tells that there is more.
         while chunk := stream.read(min(_CHUNK, max_size + 1 - len(data))):
             data += chunk
             if len(data) > max_size:
-                raise too_large(max_size)
+                raise too_large(max_size, why)
     return bytes(data)
 
 
-def too_large(max_size: int) -> InputError:
+def too_large(max_size: int, why: str = "") -> InputError:
     """Make the error about a document larger than allowed."""
-    return InputError(_TOO_LARGE, f"is larger than {write_size(max_size)}: raise --max-size to have it read")
+    return InputError(_TOO_LARGE, f"is larger than {write_size(max_size)}{why}: raise --max-size to have it read")
 
 
 def write_size(size: int) -> str:
@@ -81,21 +83,27 @@ def open_source(source: Source) -> Iterator[IO[bytes]]:
     if source.path is None:
         yield sys.stdin.buffer
         return
-    with _open_regular(source.path) as raw, _unpacking_errors():
+    with _open_regular(source.path) as file, _unpacking_errors():
+        snapshot = _Snapshot(file, os.fstat(file.fileno()).st_size)
+        raw = _buffered(snapshot)
         match source.path.suffix.lower():
             case ".gz":
-                yield _unpacked(gzip.GzipFile(fileobj=raw, mode="rb"), raw)
+                yield _buffered(_Unpacked(gzip.GzipFile(fileobj=raw, mode="rb"), snapshot))
             case ".zst":
-                yield _unpacked(_Zstd(raw), raw)
+                yield _buffered(_Unpacked(_Zstd(raw), snapshot))
             case _:
                 yield raw
 
 
+def _buffered(raw: io.RawIOBase) -> IO[bytes]:
+    return cast("IO[bytes]", io.BufferedReader(raw, _BUFFER))
+
+
 def _open_regular(path: Path) -> IO[bytes]:
-    """Open a regular file; a pipe is not waited for, a device not read."""
+    """Open a regular file, unbuffered; a pipe is not waited for, a device not read."""
     # The flags are those of Unix: elsewhere there is nothing to wait for.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
-    stream = os.fdopen(os.open(path, flags), "rb")
+    stream = os.fdopen(os.open(path, flags), "rb", buffering=0)
     if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         stream.close()
         raise InputError(_UNREADABLE, "is a pipe, a device or the like, not a file: to read from a pipe, use '-'")
@@ -110,26 +118,41 @@ def _unpacking_errors() -> Iterator[None]:
         raise InputError(_DAMAGED, f"is a damaged gzip file: {error}") from error
 
 
-def _unpacked(stream: io.BufferedIOBase | io.RawIOBase, raw: IO[bytes]) -> IO[bytes]:
-    return cast("IO[bytes]", io.BufferedReader(_Unpacked(stream, raw), _CHUNK))
+class _Snapshot(io.RawIOBase):
+    """A file as long as it was when it was opened: one that grows faster than it is read comes to an end."""
 
-
-class _Unpacked(io.RawIOBase):
-    """Passes on what is unpacked, as long as it is not absurdly more than what was packed."""
-
-    def __init__(self, stream: io.BufferedIOBase | io.RawIOBase, raw: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], size: int) -> None:
         super().__init__()
-        self._stream = stream
-        self._raw = raw
-        self._count = 0
+        self._file = cast("io.RawIOBase", file)
+        self._left = size
+        self.count = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # typeshed: any buffer
+        found = self._file.readinto(buffer[: self._left]) or 0
+        self._left -= found
+        self.count += found
+        return found
+
+
+class _Unpacked(io.RawIOBase):
+    """Passes on what is unpacked, as long as it is not absurdly more than what was packed."""
+
+    def __init__(self, stream: io.BufferedIOBase | io.RawIOBase, packed: _Snapshot) -> None:
+        super().__init__()
+        self._stream = stream
+        self._packed = packed
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         found = self._stream.readinto(buffer) or 0
         self._count += found
-        if self._count > _FREE and self._count > MAX_RATIO * self._raw.tell():
+        if self._count > _FREE and self._count > MAX_RATIO * self._packed.count:
             raise InputError(_TOO_LARGE, f"unpacks to more than {MAX_RATIO} times its size: refused as a bomb")
         return found
 
