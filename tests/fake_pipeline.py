@@ -10,6 +10,7 @@ import re
 import sys
 import time
 import types
+from bisect import bisect_right
 from collections import Counter
 
 from glane_records import CountryRecord, DateRecord, DocumentRecord
@@ -31,7 +32,9 @@ def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pa
         sys.stderr.write("asleep\n")
         sys.stderr.flush()
         time.sleep(60)
-    mentions = [_mention(document_id, text, match, date) for match in re.finditer("Niger|2014|l’an dernier", text)]
+    mentions = [
+        _mention(document_id, text, match, date, pages) for match in re.finditer("Niger|2014|l’an dernier", text)
+    ]
     counts = Counter(mention.kind for mention in mentions)
     document = DocumentRecord(
         id=document_id,
@@ -50,7 +53,7 @@ def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pa
     return [document, *mentions]
 
 
-def _mention(document_id, text, match, date):
+def _mention(document_id, text, match, date, pages):
     place = {
         "id": f"{document_id}#{match.start()}-{match.end()}",
         "document": document_id,
@@ -59,6 +62,7 @@ def _mention(document_id, text, match, date):
         "text": match[0],
         "sentence": text,
         "section": None,
+        "page": bisect_right(pages, match.start()) or None,
         "rule": "fake",
     }
     if match[0] == "Niger":
