@@ -10,6 +10,7 @@ import re
 import sys
 import time
 import types
+from bisect import bisect_right
 from collections import Counter
 
 from glane_records import CountryRecord, DateRecord, DocumentRecord
@@ -23,7 +24,7 @@ def load(rules=(), ner=True):
     return object()
 
 
-def records_of(nlp, text, *, document_id, source, title, date):
+def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pages=()):
     if "BOOM" in text:
         message = "two\nlines"
         raise RuntimeError(message)
@@ -31,7 +32,9 @@ def records_of(nlp, text, *, document_id, source, title, date):
         sys.stderr.write("asleep\n")
         sys.stderr.flush()
         time.sleep(60)
-    mentions = [_mention(document_id, text, match, date) for match in re.finditer("Niger|2014|l’an dernier", text)]
+    mentions = [
+        _mention(document_id, text, match, date, pages) for match in re.finditer("Niger|2014|l’an dernier", text)
+    ]
     counts = Counter(mention.kind for mention in mentions)
     document = DocumentRecord(
         id=document_id,
@@ -41,15 +44,16 @@ def records_of(nlp, text, *, document_id, source, title, date):
         date=date.isoformat() if date else None,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
-        schema_version="1.0",
+        schema_version="1.1",
         glane_version="0",
         rules_version="0",
         mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
+        metadata=dict(metadata or {}),
     )
     return [document, *mentions]
 
 
-def _mention(document_id, text, match, date):
+def _mention(document_id, text, match, date, pages):
     place = {
         "id": f"{document_id}#{match.start()}-{match.end()}",
         "document": document_id,
@@ -58,6 +62,7 @@ def _mention(document_id, text, match, date):
         "text": match[0],
         "sentence": text,
         "section": None,
+        "page": bisect_right(pages, match.start()) or None,
         "rule": "fake",
     }
     if match[0] == "Niger":
