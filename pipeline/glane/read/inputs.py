@@ -118,9 +118,11 @@ def _walk(folder: Path, exclude: Collection[Path]) -> Iterator[Source | Failure]
         try:
             status = path.stat()
             if not stat.S_ISDIR(status.st_mode):
+                if exclude and path.resolve() in exclude:
+                    continue
                 if path.suffix.lower() not in READERS or not stat.S_ISREG(status.st_mode):
                     skipped += 1
-                elif not exclude or path.resolve() not in exclude:
+                else:
                     found += 1
                     yield Source(_id_within(folder, path), as_unicode(str(path)), path)
                 continue
