@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from glane.components.state import Resources, State, resources_for, state_of
-from glane.components.statistical import guess_organisations, is_place, places_and_persons
+from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, TRUSTED, Candidate
 from glane.text.definitions import Established, classify_definitions
+from glane.text.name_context import find_actors, find_apposed, goes_on, is_located, is_person, is_place
 from glane.text.name_parts import Known
 from glane.text.name_variants import (
     find_addresses,
@@ -57,15 +58,14 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         """Add the candidates of the document."""
         state = state_of(doc)
-        places = places_and_persons(doc)
-        entities = [match for match in self._find_entities(state) if _is_backed(match, state, places)]
-        countries = list(self._resources.knowledge.find_countries(state.words))
+        countries = self._find_countries(state)
         spans = [(match.first, match.end) for match in countries]
+        starts = {first for first, _ in spans}
+        entities = [match for match in self._find_entities(state) if self._is_backed(match, state, starts)]
 
         evidence = {match.rows[0].id for match in entities if match.form == "name"}
         found = [_from_knowledge(state, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
-        starts = {first for first, _ in spans}
         matches = [
             match
             for match in self._find_matches(state, entities, spans)
@@ -73,7 +73,7 @@ class Names:
         ]
         found += [_from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
-            found += self._find_variants(state, found, spans, places)
+            found += self._find_variants(state, found, spans)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
             found += [candidate for item in state.established for candidate in _from_definition(item)]
@@ -83,7 +83,7 @@ class Names:
         found += list(find_branches(state.words, found, spans, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(doc, state)
-        found += self._from_countries(doc, state, countries)
+        found += self._from_countries(state, countries)
 
         addresses = list(find_addresses(state.words, self._lexicon))
         state.candidates += [candidate for candidate in found if not _overlaps(candidate, addresses)]
@@ -138,6 +138,11 @@ class Names:
             country = any(index in countries for index in (entity.end + 1, entity.end + 2))
             several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
             return country and not several
+        if tail.lower in self._lexicon.words("for"):
+            # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
+            inner = state.words[entity.end : match.end]
+            closed = state.words[entity.end - 1].lower not in self._lexicon.words("level")
+            return closed and not any(word.is_capitalised for word in inner)
         return tail.pos == PARTICIPLE or tail.lower in self._lexicon.words("short_adjective")
 
     def _find_variants(
@@ -145,16 +150,34 @@ class Names:
         state: State,
         found: Sequence[Candidate],
         countries: Sequence[tuple[int, int]],
-        places: frozenset[int],
     ) -> list[Candidate]:
         """Find names that no French head noun opens."""
         explained = {definition.short for definition in state.definitions}
         variants = list(find_foreign_names(state.words, self._lexicon))
-        variants += find_country_names(state.words, countries, places, self._lexicon)
+        variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
         variants += find_recurrent_acronyms(state.words, self._lexicon, explained)
+        variants += self._read_context(state, [*found, *variants], countries, explained)
         taken = {candidate.start for candidate in (*found, *variants)}
         return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
+
+    def _read_context(
+        self,
+        state: State,
+        found: Sequence[Candidate],
+        countries: Sequence[tuple[int, int]],
+        explained: AbstractSet[str],
+    ) -> list[Candidate]:
+        """Find what only its place in the sentence makes a name; an acronym that is one once is one everywhere."""
+        words = state.words
+        bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
+        behind = {index + 1 for index, word in enumerate(words) if word.end in bodies}
+        known = {index for first, end in countries for index in range(first, end)}
+        taken = {candidate.start for candidate in found}
+        known |= {index for index, word in enumerate(words) if word.start in taken}
+        actors = list(find_actors(words, self._lexicon, explained, behind))
+        again = find_recurrences(state.shadow.text, words, actors, [], [], self._lexicon, tier=GUESS)
+        return [*actors, *again, *find_apposed(words, self._lexicon, known)]
 
     def _classify(self, state: State, found: Sequence[Candidate], matches: Sequence[NameMatch]) -> list[Established]:
         return classify_definitions(
@@ -188,21 +211,34 @@ class Names:
         acronyms = [candidate for candidate in guessed if text[candidate.start : candidate.end].isupper()]
         return guessed + find_recurrences(text, state.words, acronyms, [], [], self._lexicon, tier=GUESS)
 
-    def _from_countries(self, doc: Doc, state: State, countries: Iterable[CountryMatch]) -> Iterator[Candidate]:
+    def _find_countries(self, state: State) -> list[CountryMatch]:
+        """Find the names of countries; one that is also a person's or a common noun needs its surroundings."""
+        words = state.words
+        found = list(self._resources.knowledge.find_countries(words))
+        indices = {index for match in found if not match.row.ambiguous for index in (match.first, match.end - 1)}
+        return [
+            match
+            for match in found
+            if not match.row.ambiguous or is_located(words, match.first, match.end, indices, self._lexicon)
+        ]
+
+    def _from_countries(self, state: State, countries: Iterable[CountryMatch]) -> Iterator[Candidate]:
         for match in countries:
             start, end = state.words[match.first].start, state.words[match.end - 1].end
-            if match.row.ambiguous and not is_place(doc, start, end):
-                continue
             if not is_elsewhere(state.words, match.first, self._lexicon):
                 yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)
 
-
-def _is_backed(match: EntityMatch, state: State, places: frozenset[int]) -> bool:
-    """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it."""
-    start = state.words[match.first].start
-    if match.caution in {"person", "place"}:
-        return start not in places
-    return match.caution != "capitals" or not state.is_shouted(start)
+    def _is_backed(self, match: EntityMatch, state: State, countries: AbstractSet[int]) -> bool:
+        """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it."""
+        words, first, end = state.words, match.first, match.end
+        if match.caution == "capitals":
+            return not state.is_shouted(words[first].start)
+        if match.caution == "place":
+            return not is_place(words, first, self._lexicon)
+        single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
+        if match.caution == "person":
+            return not is_person(words, first, end, self._lexicon)
+        return not single or end in countries or not goes_on(words, end, self._lexicon)
 
 
 def _agrees(definition: Definition, rows: Iterable[EntityRow]) -> bool:
@@ -286,7 +322,7 @@ def _is_shouted(state: State, match: NameMatch) -> bool:
     return state.is_shouted(words[0].start)
 
 
-DEFAULT_SOURCES = ["knowledge", "grammar", "acronyms", "document", "ner"]
+DEFAULT_SOURCES = ["knowledge", "grammar", "acronyms", "document"]
 
 
 @Language.factory("glane_names", default_config={"packs": [], "sources": DEFAULT_SOURCES})

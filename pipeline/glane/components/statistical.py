@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
-from glane.text.names import opens_sentence
+from glane.text.name_context import opens_sentence
 from glane.text.words import fold
 
 if TYPE_CHECKING:
@@ -107,13 +107,3 @@ def _can_be_word(
         before = words[index - 1].text if index else ""
         return not (before.isupper() and len(before) > 1)
     return word.pos in {"PROPN", "X"} and not opens
-
-
-def places_and_persons(doc: Doc) -> frozenset[int]:
-    """Offsets of the tokens that the model takes for places or persons."""
-    return frozenset(token.idx for span in doc.ents if span.label_ in {"LOC", "PER"} for token in span)
-
-
-def is_place(doc: Doc, start: int, end: int) -> bool:
-    """Whether the model takes the text from ``start`` to ``end`` for a place."""
-    return any(span.label_ == "LOC" and span.start_char <= start and end <= span.end_char for span in doc.ents)

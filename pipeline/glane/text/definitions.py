@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
+    from glane.rules.names import HeadRow
     from glane.text.acronyms import Definition
     from glane.text.candidate import Candidate
     from glane.text.knowledge import KnowledgeBase
@@ -75,7 +76,7 @@ def classify_definitions(
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
         opened = None if first is None else lexicon.head_at(words, first)
-        if opened is not None and opened[1].kind == "other":
+        if first is not None and opened is not None and _is_term(words[first], opened[1], definition):
             continue
         item = (
             _from_knowledge(definition, knowledge)
@@ -88,6 +89,19 @@ def classify_definitions(
         if item is not None:
             established.append(item)
     return established
+
+
+def _is_term(word: Word, head: HeadRow, definition: Definition) -> bool:
+    """Whether a head opens a term rather than a name.
+
+    A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)»); a common noun in lower case
+    whose letters are not even in order («service distribué (DDoS)»).
+    """
+    if head.kind == "other":
+        return True
+    if head.lower == "apposed" and word.lower in {form.lower() for form in head.forms[1:]}:
+        return True
+    return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
 
 
 def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], words: Sequence[Word]) -> dict[int, int]:
@@ -122,7 +136,7 @@ def _complete(
     if first is not None and lexicon.is_function(words[first].lower) and words[first].text.endswith("'"):
         elided = words[first].end - words[first].start
         return replace(definition, long_start=words[first].end, long=definition.long[elided:])
-    if first is not None and (inner := _inner_head(words, first, definition.long_end, lexicon)) is not None:
+    if first is not None and (inner := _inner_head(words, first, definition, lexicon)) is not None:
         skipped = words[inner].start - definition.long_start
         return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
     if first is not None and words[first].is_capitalised and lexicon.is_head(words[first].folded):
@@ -140,15 +154,21 @@ def _complete(
     return replace(definition, long_start=start, long=long)
 
 
-def _inner_head(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> int | None:
-    """Where the name begins that a common noun in lower case counts: «réseau des [centres de coordination …]»."""
+def _inner_head(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:
+    """Where the name begins that a common noun in lower case has as its complement, unless the acronym has the noun.
+
+    «réseau des [centres de coordination …]», «commandement de la [mission européenne …] (EUTM)», but «cellule de
+    coordination régionale (CCR)».
+    """
     head = lexicon.head_at(words, first)
-    if head is None or words[first].is_capitalised or head[1].lower != "never":
+    if head is None or words[first].is_capitalised or fold(definition.short[0]) == words[first].folded[0]:
         return None
+    definite = lexicon.words("definite") | lexicon.words("article")
     for index in range(head[0], min(len(words) - 1, head[0] + 4)):
-        if words[index].start >= end or words[index].lower not in lexicon.words("of") | lexicon.words("article"):
+        word = words[index]
+        if word.start >= definition.long_end or word.lower not in lexicon.words("of") | definite:
             break
-        if lexicon.head_at(words, index + 1) is not None:
+        if (word.lower in definite or head[1].lower == "never") and lexicon.head_at(words, index + 1) is not None:
             return index + 1
     return None
 

@@ -45,10 +45,13 @@ class NominalReader:
         while position < limit and self._is_adjective(position):
             if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
                 break
+            if self._words[position].pos == PARTICIPLE and phrase.state:
+                break  # «les forces armées burkinabè stationnées dans …»
             self._note_adjective(phrase, position)
             position += 1
             nxt = position + 1
             joined = nxt < limit and self._in(position, "and") and self._is_adjective(nxt)
+            joined = joined and not self._in(nxt, "person")
             if joined and not (self._words[nxt].is_capitalised and self._lexicon.is_head(self._words[nxt].folded)):
                 self._note_adjective(phrase, nxt)
                 position += 2
@@ -86,6 +89,8 @@ class NominalReader:
         if not word.is_word or word.is_acronym or position in self._known or self._is_joined(position):
             return False
         if self._in(position, "level") or self._in(position, "region_adjective"):
+            return True
+        if word.lower.startswith(tuple(self._lexicon.words("adjective_prefix"))):
             return True
         if word.folded in self._lexicon.country_adjectives:
             return True
@@ -134,6 +139,9 @@ class NominalReader:
                 if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
                     break
                 end += 2
+                continue
+            if end > position and self._in(end, "foreign_only") and self._is_capitalised(end + 1, limit):
+                end += 2  # «Feed the Future»
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break

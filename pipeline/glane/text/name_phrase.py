@@ -10,18 +10,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glane.text.name_nominal import MAX_WORDS, QUOTES, NominalReader
+from glane.text.name_conjunct import ConjunctReader
+from glane.text.name_nominal import MAX_WORDS, QUOTES
 from glane.text.name_parts import Nominal, Phrase
+from glane.text.words import fold
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
+_WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
+_PORTFOLIO = frozenset({"ministry", "function"})
 _LOCAL = frozenset({"court", "council", "school", "centre"})
-_JOINED = frozenset({"ministry", "commission"})
 
 
-class PhraseReader(NominalReader):
+class PhraseReader(ConjunctReader):
     """Reads the phrases behind heads in one text."""
 
     def read(self, begin: int, head: HeadRow, *, capital: bool) -> Phrase:
@@ -35,13 +38,23 @@ class PhraseReader(NominalReader):
         Returns:
             The phrase; its ``end`` is ``begin`` where nothing belongs to the name.
         """
-        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL)
+        level = any(word in self._lexicon.words("level") for word in head.forms[0].split())
+        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level)
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
         while phrase.end < limit and self._read_complement(phrase, head, limit):
             pass
+        if head.kind == "programme" and phrase.complements:
+            phrase.end = self._stage_end(phrase.end, limit)
         return phrase
+
+    def _stage_end(self, position: int, limit: int) -> int:
+        """Index behind the stage of an undertaking: «programme d'appui au secteur des transports phase II»."""
+        if position + 1 >= limit or not self._in(position, "stage"):
+            return position
+        number = self._words[position + 1]
+        return position + 2 if number.is_number or set(number.text) <= set("IVX") else position
 
     def read_listed(self, begin: int) -> list[tuple[int, int]]:
         """Read the names that a plural head announces: «opérations X, Y et Z», «défis (X et Y)».
@@ -93,9 +106,15 @@ class PhraseReader(NominalReader):
             phrase.end, phrase.proper, phrase.named = run, True, True
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
             if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
-                phrase.end += 1
+                phrase.end = self._number_end(phrase.end, limit)
             if phrase.end < limit and self._words[phrase.end].text in QUOTES:
                 phrase.end = self._find_closing(phrase.end, limit) or phrase.end
+
+    def _number_end(self, position: int, limit: int) -> int:
+        """Index behind a number with its decimals: «exercice NEMO 15.3»."""
+        point = position + 1
+        decimals = point + 1 < limit and self._words[point].text == "." and self._words[point + 1].is_number
+        return point + 2 if decimals and self._touches(point) else point
 
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
@@ -105,7 +124,7 @@ class PhraseReader(NominalReader):
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
-            return phrase.capital or (head.kind == "programme" and opens_name)
+            return phrase.capital or opens_name
         return known.kind != "organisation" or phrase.capital or head.kind == "programme"
 
     def _read_complement(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
@@ -134,8 +153,27 @@ class PhraseReader(NominalReader):
         phrase.complements += 1
         phrase.ended = nominal.kind == "country"
         phrase.links.append(link)
-        self._read_conjuncts(phrase, head, link, nominal, limit)
+        if nominal.kind == "noun" or head.subtype in _PORTFOLIO:
+            self._read_conjuncts(phrase, head, link, nominal, limit)
+        self._read_title(phrase, head, nominal, limit)
         return True
+
+    def _read_title(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
+        """Read a title set against a description: «programme de coopération transfrontalière Interreg VI»."""
+        if head.kind != "programme" or nominal.kind != "noun" or nominal.proper or not self._is_title(phrase.end, limit):
+            return
+        run = self._read_run(phrase.end, limit)
+        if run > phrase.end:
+            phrase.end, phrase.proper, phrase.named = run, True, True
+
+    def _is_title(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word opens a title here: no name that is known by itself, but for a country in a run."""
+        if not self._is_capitalised(position, limit) or self._lexicon.is_function(self._words[position].lower):
+            return False
+        known = self._known.get(position)
+        if known is None:
+            return not self._lexicon.is_head(self._words[position].folded)
+        return known.kind == "country" and self._is_capitalised(known.end, limit)
 
     def _note_nominal(self, phrase: Phrase, link: str, nominal: Nominal, start: int) -> None:
         if phrase.complements == 0 or phrase.capital or (phrase.complements == 1 and link == "of" and phrase.local):
@@ -161,10 +199,14 @@ class PhraseReader(NominalReader):
     def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement is part of the name rather than its possessor or its place."""
         if phrase.ended:
-            return link == "for" and bool(nominal.determiner)
+            return self._follows_country(head, link, nominal)
+        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
+            return False
+        if link == "for" and head.subtype in _WHOLE and not nominal.proper:
+            return False  # «le gouvernement géorgien pour ses efforts»
         if nominal.kind == "country":
             return self._country_belongs(phrase, head, link)
-        if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype == "ministry"):
+        if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in _PORTFOLIO):
             return self._body_belongs(phrase, head, link, nominal)
         bare = phrase.complements == 0
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
@@ -185,6 +227,12 @@ class PhraseReader(NominalReader):
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
             return True
+        if nominal.kind == "acronym" and link == "of" and not nominal.determiner:
+            return True  # «Programme national de DDRR»
+        if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
+            return True  # «Comité de gestion du Fonds vert pour le climat»
+        if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
+            return nominal.end < len(self._words) and self._in(nominal.end, "for")  # «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
             return False
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
@@ -194,6 +242,8 @@ class PhraseReader(NominalReader):
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
         bare = phrase.complements == 0
+        if not usual and not bare and (phrase.proper or self._lexicon.is_head(fold(nominal.lead))):
+            return False  # «l'admissibilité du Monastère des Augustines au programme …»
         if bare:
             return nominal.determined and (usual or (phrase.capital and phrase.has_attribute and not nominal.proper))
         return nominal.determined and not nominal.proper
@@ -208,71 +258,14 @@ class PhraseReader(NominalReader):
             return False
         return phrase.complements == 0 or head.subtype in _STATE
 
+    def _follows_country(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
+        if nominal.kind == "country":
+            return link in {"to", "in"} and not self._lexicon.words("posted").isdisjoint(head.forms)
+        return link == "for" and bool(nominal.determiner)
+
     def _names_undertaking(self, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a body behind a head in lower case says whose undertaking it is in its name («programme de l'OTAN pour …»)."""
         if head.kind != "programme" or nominal.kind == "body" or nominal.end >= len(self._words):
             return False
         return head.lower == "proper" or self._in(nominal.end, "for")
-
-    def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:
-        """Read «, de la défense et des forces armées», «et la paix»: parts built like the first one."""
-        ends: list[int] = []
-        position = phrase.end
-        proper = False
-        while position < limit:
-            comma = self._words[position].text == ","
-            if not comma and not self._in(position, "and"):
-                break
-            part = self._read_conjunct(position + 1, link, first, head, limit)
-            if part is None and comma and position + 1 < limit and self._in(position + 1, "and"):
-                position += 1
-                comma = False
-                part = self._read_conjunct(position + 1, link, first, head, limit)
-            if part is None:
-                break
-            proper = proper or part.proper
-            position = self._finish_conjunct(part.end, limit)
-            if not comma:
-                ends.append(position)
-                break
-        if ends:
-            phrase.end = ends[-1]
-            phrase.proper = phrase.proper or proper
-
-    def _finish_conjunct(self, position: int, limit: int) -> int:
-        """Read the «de» complements of a conjunct («et de la sécurité des aliments»)."""
-        while position < limit:
-            link, start = self._read_link(position, limit)
-            if link != "of":
-                break
-            nominal = self._read_nominal(start, limit)
-            if nominal is None or nominal.kind != "noun" or nominal.lead in self._lexicon.words("possessor"):
-                break
-            position = nominal.end
-        return position
-
-    def _read_conjunct(self, position: int, link: str, first: Nominal, head: HeadRow, limit: int) -> Nominal | None:
-        """Read one part; ``None`` where what follows is another thing than the first part."""
-        start = position
-        repeated = False
-        repeating = "of" if link == "phrase" else link
-        if position < limit and self._in(position, repeating):
-            start, repeated = position + 1, True
-        part = self._read_nominal(start, limit)
-        if part is None or part.kind != "noun" or part.lead in self._lexicon.words("possessor"):
-            return None
-        lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
-        if lead is None or (self._lexicon.is_head(lead.folded) and lead.is_capitalised):
-            return None
-        if repeated:
-            return part if self._alike(first, part, head) else None
-        if part.proper and head.subtype not in _JOINED:
-            return None  # two proper names behind one preposition are two names
-        if self._lexicon.is_head(lead.folded):
-            return None  # «l'Office de la biodiversité et les agences de l'eau»
-        same_build = bool(part.determiner) == bool(first.determiner)
-        return part if same_build and self._alike(first, part, head) else None
-
-    def _alike(self, first: Nominal, part: Nominal, head: HeadRow) -> bool:
-        """Two parts of one name are written alike; in names of ministries a capital may come and go."""
-        return first.proper == part.proper or head.subtype in _JOINED

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
+from glane.text.name_context import is_titled
 from glane.text.words import fold
 
 if TYPE_CHECKING:
@@ -143,14 +144,13 @@ def _article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> str:
 
 
 def find_country_names(
-    words: Sequence[Word], countries: Sequence[tuple[int, int]], places: Collection[int], lexicon: NameLexicon
+    words: Sequence[Word], countries: Sequence[tuple[int, int]], lexicon: NameLexicon
 ) -> Iterator[Candidate]:
     """Find names made with a country's name set beside another without a preposition: «Statistique Canada».
 
     Args:
         words: of the document.
         countries: indices of the words of each country, end exclusive.
-        places: offsets of words that a statistical model takes for places or persons.
         lexicon: classes of words.
 
     Yields:
@@ -158,24 +158,22 @@ def find_country_names(
     """
     for first, end in countries:
         begin, stop = first, end
-        while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, places, lexicon):
+        while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, lexicon):
             begin -= 1
         if begin == first:
-            while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, places, lexicon):
+            while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, lexicon):
                 stop += 1
-        if begin < first or stop > end:
+        if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
             yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "country:beside", tier=EVIDENCE)
 
 
-def _stands_beside(
-    words: Sequence[Word], index: int, neighbour: int, places: Collection[int], lexicon: NameLexicon
-) -> bool:
-    """Whether a word is a capitalised noun one blank away from its neighbour, and no place or person."""
+def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: NameLexicon) -> bool:
+    """Whether a word is a capitalised noun one blank away from its neighbour, and no title."""
     word = words[index]
     low, high = min(index, neighbour), max(index, neighbour)
     if words[high].start - words[low].end != 1 or not word.is_word or not word.is_capitalised:
         return False
-    if word.start in places or word.pos not in {"NOUN", "PROPN", "ADJ", ""} or word.text.isupper():
+    if word.pos not in {"NOUN", "PROPN", "ADJ", ""} or word.text.isupper():
         return False
     return not (lexicon.is_function(word.lower) or word.lower in lexicon.words("title"))
 
@@ -239,7 +237,7 @@ def find_recurrent_acronyms(
         if word.is_acronym and word.text.isalpha() and word.text.isupper() and 3 <= len(word.text) <= 8:
             places.setdefault(word.text, []).append(index)
     for text, indices in places.items():
-        if text in lexicon.stops or text in explained:
+        if text in lexicon.stops or text in explained or lexicon.is_head(fold(text)):
             continue
         with_article = sum(index > 0 and words[index - 1].lower in lexicon.words("one_definite") for index in indices)
         if with_article < _RECURRENT or with_article * 2 < len(indices):
@@ -291,8 +289,12 @@ def is_elsewhere(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
 
 
 def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether an acronym in brackets numbers a legal act: «règlement (UE) 2021/1060», «règlement (CE) n° 45/2001»."""
-    if first == 0 or end + 1 >= len(words) or words[first - 1].text != "(" or words[end].text != ")":
+    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) 2021/1060», «(CE) n° 45/2001»."""
+    if end + 1 >= len(words):
         return False
     after = words[end + 1]
+    if words[end].text == "/" and after.is_number and after.start == words[first].end + 1:
+        return True
+    if first == 0 or words[first - 1].text != "(" or words[end].text != ")":
+        return False
     return after.is_number or (after.lower == "n" and end + 2 < len(words) and words[end + 2].text == "°")

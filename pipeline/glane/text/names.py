@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glane.text.name_context import opens_sentence
 from glane.text.name_phrase import PhraseReader
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
-_SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,26 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             strength = _other_strength(words, position, phrase, known)
         else:
             strength = _strength(words, position, head_end, head, phrase, lexicon)
-        if strength == "name" and head.lower == "apposed" and phrase.named and not words[position].is_capitalised:
-            quoted = words[head_end].text in _OPENING and words[phrase.end - 1].text in _CLOSING
-            yield NameMatch(head_end + quoted, phrase.end - quoted, head_end, head, strength)
+        if strength == "name" and phrase.named and _is_only_named(words, position, head):
+            first = _name_within(words, head_end, phrase.end)
+            quoted = words[first].text in _OPENING and words[phrase.end - 1].text in _CLOSING
+            yield NameMatch(first + quoted, phrase.end - quoted, head_end, head, strength)
         elif strength:
             yield NameMatch(position, phrase.end, head_end, head, strength)
         position = phrase.end if strength in {"name", "other"} else head_end
+
+
+def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
+    """Whether a head is no part of the name behind it: «l'association X», «les programmes de coopération « X »»."""
+    if words[first].is_capitalised:
+        return False
+    return head.lower == "apposed" or (head.kind == "programme" and _is_plural(words[first], head))
+
+
+def _name_within(words: Sequence[Word], first: int, end: int) -> int:
+    """Where the name begins behind a head and its adjectives: «le groupe armé X»."""
+    opens = (i for i in range(first, end) if words[i].is_capitalised or words[i].text in _OPENING)
+    return next(opens, first)
 
 
 def _other_strength(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> str:
@@ -101,13 +115,15 @@ def _strength(
     if _is_function(words, first, lexicon):
         return ""
     capital = words[first].is_capitalised
+    if phrase.end == head_end and head.lower == "whole":
+        return "name" if capital else ""
     if phrase.end == head_end:
         return "generic" if capital and _is_generic(words, first, head_end, lexicon) else ""
     if head.subtype == "forum" and _is_series(words, first, lexicon):
         return ""
     if capital and not opens_sentence(words, first):
-        return "name"
-    if _fills_line(words, head_end, phrase):
+        return "weak" if _is_kind(words, first, head, phrase) else "name"
+    if _fills_line(words, first, head_end, phrase):
         return "weak"
     if phrase.complements and head.lower not in {"apposed", "never"} and _acronym_follows(words, phrase.end, lexicon):
         return "name"
@@ -129,6 +145,10 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     if plural and head.lower == "proper":
         return False
     if head.kind == "organisation":
+        bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+        vague = plural and head.lower == "institutional" and not phrase.complements and not phrase.proper
+        if vague or (bare and not phrase.state):
+            return False
         return phrase.named or not _is_indefinite(words, first, lexicon)
     if words[phrase.end - 1].text in _CLOSING:
         return True
@@ -138,6 +158,17 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
 
 def _is_plural(word: Word, head: HeadRow) -> bool:
     return word.lower in {form.lower() for form in head.forms[1:]}
+
+
+def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
+    """Whether a capitalised plural means bodies of a kind rather than one: «les Autorités administratives».
+
+    A proper word behind the adjectives, or a country, makes one of it («Hôpitaux universitaires de Genève»).
+    """
+    if not _is_plural(words[first], head) or head.forms[0] == head.forms[-1]:
+        return False
+    single = {form.lower() for form in head.forms if not form.endswith(("s", "x"))}
+    return bool(single) and not (phrase.proper and phrase.complements) and not phrase.state and not phrase.named
 
 
 def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -153,10 +184,11 @@ def _is_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
     return words[first - 2].lower in lexicon.words("post")
 
 
-def _fills_line(words: Sequence[Word], head_end: int, phrase: Phrase) -> bool:
+def _fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:
     """Whether a head with one capitalised word is a whole line: a heading in title case («Programme Détaillé»)."""
     ends = phrase.end >= len(words) or words[phrase.end].text == "\n"
-    return ends and phrase.end - head_end == 1 and not words[head_end].is_acronym
+    begins = first == 0 or words[first - 1].text == "\n"
+    return begins and ends and phrase.end - head_end == 1 and not words[head_end].is_acronym
 
 
 def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
@@ -197,11 +229,6 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
             return False
         case _:
             return False
-
-
-def opens_sentence(words: Sequence[Word], first: int) -> bool:
-    """Whether a word opens a sentence, a line or a list item: its capital then says little."""
-    return first == 0 or words[first - 1].text in _SENTENCE_END
 
 
 def _has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

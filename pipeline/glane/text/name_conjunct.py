@@ -1,0 +1,82 @@
+"""Parts of a name that «et» and commas join: «de la défense, de l'intérieur et des forces armées»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_nominal import NominalReader
+
+if TYPE_CHECKING:
+    from glane.rules.names import HeadRow
+    from glane.text.name_parts import Nominal, Phrase
+
+_JOINED = frozenset({"ministry", "commission", "function"})
+
+
+class ConjunctReader(NominalReader):
+    """Reads what is joined to a complement in one text."""
+
+    def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:
+        """Read «, de la défense et des forces armées», «et la paix»: parts built like the first one."""
+        ends: list[int] = []
+        position = phrase.end
+        proper = False
+        while position < limit:
+            comma = self._words[position].text == ","
+            if not comma and not self._in(position, "and"):
+                break
+            part = self._read_conjunct(position + 1, link, first, head, limit)
+            if part is None and comma and position + 1 < limit and self._in(position + 1, "and"):
+                position += 1
+                comma = False
+                part = self._read_conjunct(position + 1, link, first, head, limit)
+            if part is None:
+                break
+            proper = proper or part.proper
+            position = self._finish_conjunct(part.end, limit)
+            if not comma:
+                ends.append(position)
+                break
+        if ends:
+            phrase.end = ends[-1]
+            phrase.proper = phrase.proper or proper
+
+    def _finish_conjunct(self, position: int, limit: int) -> int:
+        """Read the «de» complements of a conjunct («et de la sécurité des aliments»)."""
+        while position < limit:
+            link, start = self._read_link(position, limit)
+            if link != "of":
+                break
+            nominal = self._read_nominal(start, limit)
+            if nominal is None or nominal.kind != "noun" or nominal.lead in self._lexicon.words("possessor"):
+                break
+            position = nominal.end
+        return position
+
+    def _read_conjunct(self, position: int, link: str, first: Nominal, head: HeadRow, limit: int) -> Nominal | None:
+        """Read one part; ``None`` where what follows is another thing than the first part."""
+        start = position
+        repeated = False
+        repeating = "of" if link == "phrase" else link
+        if position < limit and self._in(position, repeating):
+            start, repeated = position + 1, True
+        part = self._read_nominal(start, limit)
+        if part is None or part.kind != "noun" or part.lead in self._lexicon.words("possessor"):
+            return None
+        if part.lead in self._lexicon.words("person"):
+            return None  # «la présidente du Comité et déléguée permanente»
+        lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
+        if lead is None or (self._lexicon.is_head(lead.folded) and lead.is_capitalised):
+            return None
+        if repeated:
+            return part if self._alike(first, part, head) else None
+        if part.proper and head.subtype not in _JOINED:
+            return None  # two proper names behind one preposition are two names
+        if self._lexicon.is_head(lead.folded):
+            return None  # «l'Office de la biodiversité et les agences de l'eau»
+        same_build = bool(part.determiner) == bool(first.determiner)
+        return part if same_build and self._alike(first, part, head) else None
+
+    def _alike(self, first: Nominal, part: Nominal, head: HeadRow) -> bool:
+        """Two parts of one name are written alike; in names of ministries a capital may come and go."""
+        return first.proper == part.proper or head.subtype in _JOINED

@@ -1,0 +1,216 @@
+"""What stands around a capitalised word and tells what it names: a body, a person, a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, GUESS, Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
+_MOST_FILLERS = 3
+_LONGEST_NAME = 5
+_LONGEST_CHAIN = 16
+_SHORTEST, _LONGEST = 3, 8
+
+
+def opens_sentence(words: Sequence[Word], first: int) -> bool:
+    """Whether a word opens a sentence, a line or a list item: its capital then says little."""
+    if first == 0 or words[first - 1].text in _SENTENCE_END:
+        return True
+    # «(iii) Organisation du travail»: what numbers an item of a list within a sentence
+    return words[first - 1].text == ")" and first >= 3 and words[first - 3].text == "(" and _numbers(words[first - 2])
+
+
+def _numbers(word: Word) -> bool:
+    return word.is_number or len(word.text) == 1 or set(word.lower) <= set("ivx")
+
+
+def is_person(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether words are a person's name by what stands around: a title, perhaps before others in a list, or a first name.
+
+    «M. Dassault», «messieurs Lejeune, Michelin et Renault», «Vincent Bolloré», «Cisco Otero».
+
+    Args:
+        words: of the text.
+        first: index of the first word.
+        end: index behind the last one.
+        lexicon: classes of words.
+    """
+    if is_titled(words, first, lexicon):
+        return True
+    before = words[first - 1] if first else None
+    if before is not None and _is_name_word(before, lexicon) and not before.is_acronym and _touch(words, first - 1):
+        return not opens_sentence(words, first - 1) or before.lower in lexicon.words("title")
+    return goes_on(words, end, lexicon)
+
+
+def goes_on(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a further capitalised word follows a name, which is then part of another one: «Cisco Otero»."""
+    after = words[end] if end < len(words) else None
+    return after is not None and _is_name_word(after, lexicon) and not after.is_acronym and _touch(words, end - 1)
+
+
+def is_titled(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a person's title stands before a word, or before the names that it is listed with."""
+    for index in range(first - 1, max(-1, first - _LONGEST_CHAIN), -1):
+        word = words[index]
+        if word.lower in lexicon.words("personal"):
+            return True
+        if not (word.text in {",", ".", "-"} or word.lower in lexicon.words("and") or _is_name_word(word, lexicon)):
+            return False
+    return False
+
+
+def is_place(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a word is a place by what stands before it: «à Douma», «la place du Louvre»."""
+    index = first - 1
+    if index >= 0 and words[index].lower in lexicon.words("in") | lexicon.words("to_alone"):
+        return True
+    while index >= max(0, first - 2) and words[index].lower in lexicon.words("of") | lexicon.words("article"):
+        index -= 1
+    return index >= 0 and words[index].lower in lexicon.words("geo")
+
+
+def is_located(words: Sequence[Word], first: int, end: int, countries: Collection[int], lexicon: NameLexicon) -> bool:
+    """Whether the name of a country that is also a person's or a common noun is the country here.
+
+    A preposition or an article stands before it and no further name behind («à Maurice», not «Maurice Duval»), or it
+    stands in a list of countries.
+
+    Args:
+        words: of the text.
+        first: index of the first word of the name.
+        end: index behind its last one.
+        countries: indices of the first and last words of all names of countries.
+        lexicon: classes of words.
+    """
+    links = lexicon.words("and") | {",", "(", "/"}
+    beside = (
+        first >= 2 and words[first - 1].text in links and first - 2 in countries,
+        end + 1 < len(words) and words[end].text in links and end + 1 in countries,
+    )
+    if any(beside):
+        return True
+    if opens_sentence(words, first) or is_person(words, first, end, lexicon):
+        return False
+    before = words[first - 1].lower
+    return before in lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("article")
+
+
+def find_actors(
+    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str], bodies: Collection[int]
+) -> Iterator[Candidate]:
+    """Find acronyms that nothing explains, where only a body can stand.
+
+    «le RIDA recrute», «l'OMEP a adopté», «au siège de la FENOP», «selon le CIRAV», or the owner of a body: «le Centre
+    d'alerte de l'OMEP». A definite article in the singular stands before all of them.
+
+    Args:
+        words: of the text.
+        lexicon: classes of words.
+        refused: acronyms that the document defines, as whatever.
+        bodies: indices behind the last words of bodies.
+
+    Yields:
+        Candidates of the lowest tier of trust.
+    """
+    for index in range(1, len(words)):
+        word = words[index]
+        if not (word.text.isupper() and word.text.isalpha() and _SHORTEST <= len(word.text) <= _LONGEST):
+            continue
+        if word.text in lexicon.stops or word.text in refused:
+            continue
+        if words[index - 1].lower not in lexicon.words("one_definite"):
+            continue
+        rule = _role(words, index, lexicon, bodies)
+        if rule:
+            yield Candidate(word.start, word.end, "organisation", f"context:{rule}", tier=GUESS)
+
+
+def _role(words: Sequence[Word], index: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
+    """The role of a word with an article in front: ``owner``, ``belonging``, ``agent``, ``act``, or none."""
+    before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
+    if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):
+        if before in bodies:
+            return "owner"
+        if before > 0 and words[before - 1].lower in lexicon.words("belonging"):
+            return "belonging"
+    if before >= 0 and words[before].lower in lexicon.words("agent"):
+        return "agent"
+    position = index + 1
+    for _ in range(_MOST_FILLERS):
+        if position < len(words) and words[position].lower in lexicon.words("filler") | lexicon.words("have"):
+            position += 1
+    acts = position < len(words) and words[position].lower in lexicon.words("act")
+    return "act" if acts else ""
+
+
+def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
+    """Find names that the apposition behind them explains: «Terres partagées, une association de la Drouve, plante …».
+
+    Args:
+        words: of the text.
+        lexicon: heads and classes of words.
+        known: indices of words that are names already, countries among them.
+
+    Yields:
+        Candidates; the head of the apposition says of which kind.
+    """
+    for comma in range(1, len(words) - 2):
+        if words[comma].text != ",":
+            continue
+        explained = words[comma + 1].lower in lexicon.words("explaining")
+        found = lexicon.head_at(words, comma + 2 if explained else comma + 1)
+        if found is None or found[1].kind == "other" or words[found[0] - 1].is_capitalised:
+            continue
+        head = found[1]
+        first = _name_before(words, comma, lexicon, known)
+        if first < comma and (explained or _is_bare(words, comma + 1, head, lexicon)):
+            yield Candidate(
+                words[first].start,
+                words[comma - 1].end,
+                head.kind,
+                "context:apposition",
+                tier=EVIDENCE,
+                subtype=head.subtype,
+            )
+
+
+def _name_before(words: Sequence[Word], comma: int, lexicon: NameLexicon, known: Collection[int]) -> int:
+    """Where the name that ends at a comma begins; the comma itself where there is none."""
+    first = comma
+    while first > 0 and comma - first < _LONGEST_NAME and _is_part(words, first - 1, lexicon, known):
+        first -= 1
+    if first == comma or is_person(words, first, comma, lexicon):
+        return comma
+    where = lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | {","}
+    return comma if first and words[first - 1].lower in where else first
+
+
+def _is_bare(words: Sequence[Word], index: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head stands in an apposition without article, rather than in a list: «Velmora, filiale de …»."""
+    single = words[index].lower == head.forms[0]
+    return single and index + 1 < len(words) and words[index + 1].lower in lexicon.words("of") | lexicon.words("level")
+
+
+def _is_part(words: Sequence[Word], index: int, lexicon: NameLexicon, known: Collection[int]) -> bool:
+    word = words[index]
+    if index in known or not word.is_word or lexicon.is_function(word.lower) or word.lower in lexicon.words("title"):
+        return False
+    return word.is_capitalised and not lexicon.is_head(word.folded)
+
+
+def _is_name_word(word: Word, lexicon: NameLexicon) -> bool:
+    return word.is_word and word.is_capitalised and len(word.text) > 1 and not lexicon.is_function(word.lower)
+
+
+def _touch(words: Sequence[Word], index: int) -> bool:
+    """Whether one blank stands between a word and the next."""
+    return words[index + 1].start - words[index].end == 1
