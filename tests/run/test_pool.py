@@ -6,14 +6,17 @@ import faulthandler
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import time
 from contextlib import closing
 
 import pytest
 
+import fake_pipeline
 from glane.read import Document, Failure
 from glane.run import pool, worker
+from glane.run.extraction import Extraction
 
 logger = logging.getLogger("glane.run.test")
 
@@ -127,7 +130,7 @@ def test_inputs_are_read_no_further_than_the_window(monkeypatch):
 
     with closing(pool.run_in_processes(work, reading(), lambda _: None, jobs=2)) as results:
         next(results)
-        assert 5 < read <= 12
+        assert 2 <= read <= 12
 
 
 def test_nothing_is_read_while_results_wait():
@@ -152,3 +155,20 @@ def test_workers_end_with_the_generator():
     results.close()
     with pytest.raises(ProcessLookupError):
         os.kill(int(first.split()[1]), 0)
+
+
+def load_slowly():
+    return fake_pipeline.load()
+
+
+def test_where_nothing_can_be_forked_each_worker_loads_its_own(monkeypatch):
+    monkeypatch.setattr(worker, "start_method", lambda: "spawn")
+    extraction = Extraction(fake_pipeline.load(), len, load_slowly)
+    inputs = [Document("a", " "), Failure("f", "f.txt", "binary", "is binary")]
+    with closing(pool.run_in_processes(extraction, inputs, lambda item: item.id, jobs=1)) as results:
+        found = dict(results)
+    # There it is the real pipeline that is asked, and the fake one is none.
+    assert found["a"].error == "extraction"
+    assert found["f"] == inputs[1]
+    with pytest.raises(TypeError, match="cannot be sent to another process"):
+        pickle.dumps(Extraction(fake_pipeline.load(), len))

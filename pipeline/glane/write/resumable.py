@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-BLOCK_BYTES = 1_000_000
+BLOCK_BYTES = 500_000
 """A block ends behind the input with which its lines reach this size …"""
-BLOCK_CHARACTERS = 1_000_000
-"""… or its texts this length: what a crash can cost."""
+BLOCK_CHARACTERS = 200_000
+"""… or its texts this length, a few seconds of work: what a crash can cost."""
 
 
 class SettingsError(Exception):
