@@ -10,11 +10,13 @@ from spacy.language import Language
 from glane.components.state import Resources, State, resources_for, state_of
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, TRUSTED, Candidate
+from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_context import find_actors, find_apposed, goes_on, is_located, is_person, is_place
+from glane.text.name_context import find_actors, find_apposed, goes_on, is_person, is_place
 from glane.text.name_parts import Known
 from glane.text.name_variants import (
     find_addresses,
+    find_bracketed,
     find_branches,
     find_companies,
     find_country_names,
@@ -22,12 +24,11 @@ from glane.text.name_variants import (
     find_foreign_names,
     find_portfolios,
     find_recurrent_acronyms,
-    is_elsewhere,
     is_reference,
 )
 from glane.text.names import NameMatch, find_names
 from glane.text.recurrence import find_generics, find_recurrences, is_common
-from glane.text.words import PARTICIPLE, fold
+from glane.text.words import PARTICIPLE, fold, lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from glane.rules.knowledge import EntityRow
     from glane.text.acronyms import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
+    from glane.text.words import Word
 
 
 _ALIKE = 0.6
@@ -120,11 +122,12 @@ class Names:
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], countries: Sequence[tuple[int, int]]
     ) -> list[NameMatch]:
-        """Find what the grammar reads, names or not; in a line of capitals it would read too much."""
+        """Find what the grammar reads, names or not; in a line of capitals, what it would read in small letters."""
         if "grammar" not in self._sources:
             return []
         known = _known(state, entities, countries)
-        return [match for match in find_names(state.words, self._lexicon, known) if not _is_shouted(state, match)]
+        words = [lower_case(word) if state.is_shouted(word.start) else word for word in state.words]
+        return [match for match in find_names(words, self._lexicon, known) if not _is_shouted(state, words, match)]
 
     def _over_extends(self, state: State, match: NameMatch, entity: EntityMatch, countries: AbstractSet[int]) -> bool:
         """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
@@ -157,6 +160,7 @@ class Names:
         variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
         variants += find_recurrent_acronyms(state.words, self._lexicon, explained)
+        variants += find_bracketed(state.words, found, self._lexicon, explained)
         variants += self._read_context(state, [*found, *variants], countries, explained)
         taken = {candidate.start for candidate in (*found, *variants)}
         return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
@@ -225,7 +229,7 @@ class Names:
     def _from_countries(self, state: State, countries: Iterable[CountryMatch]) -> Iterator[Candidate]:
         for match in countries:
             start, end = state.words[match.first].start, state.words[match.end - 1].end
-            if not is_elsewhere(state.words, match.first, self._lexicon):
+            if not is_elsewhere(state.words, match.first, match.end, self._lexicon):
                 yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)
 
     def _is_backed(self, match: EntityMatch, state: State, countries: AbstractSet[int]) -> bool:
@@ -314,12 +318,12 @@ def _from_definition(item: Established) -> Iterable[Candidate]:
         )
 
 
-def _is_shouted(state: State, match: NameMatch) -> bool:
-    """Whether a name stands in capitals, where only the knowledge base is to be trusted."""
-    words = state.words[match.first : match.end]
-    if all(word.text.isupper() for word in words if word.is_word):
-        return len(words) > 1
-    return state.is_shouted(words[0].start)
+def _is_shouted(state: State, words: Sequence[Word], match: NameMatch) -> bool:
+    """Whether a name is all in capitals, or a guess in a line of capitals: there, only what is sure is to be trusted."""
+    span = words[match.first : match.end]
+    if all(word.text.isupper() for word in span if word.is_word):
+        return len(span) > 1
+    return match.strength != "name" and state.is_shouted(span[0].start)
 
 
 DEFAULT_SOURCES = ["knowledge", "grammar", "acronyms", "document"]

@@ -78,32 +78,6 @@ def is_place(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     return index >= 0 and words[index].lower in lexicon.words("geo")
 
 
-def is_located(words: Sequence[Word], first: int, end: int, countries: Collection[int], lexicon: NameLexicon) -> bool:
-    """Whether the name of a country that is also a person's or a common noun is the country here.
-
-    A preposition or an article stands before it and no further name behind («à Maurice», not «Maurice Duval»), or it
-    stands in a list of countries.
-
-    Args:
-        words: of the text.
-        first: index of the first word of the name.
-        end: index behind its last one.
-        countries: indices of the first and last words of all names of countries.
-        lexicon: classes of words.
-    """
-    links = lexicon.words("and") | {",", "(", "/"}
-    beside = (
-        first >= 2 and words[first - 1].text in links and first - 2 in countries,
-        end + 1 < len(words) and words[end].text in links and end + 1 in countries,
-    )
-    if any(beside):
-        return True
-    if opens_sentence(words, first) or is_person(words, first, end, lexicon):
-        return False
-    before = words[first - 1].lower
-    return before in lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("article")
-
-
 def find_actors(
     words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str], bodies: Collection[int]
 ) -> Iterator[Candidate]:

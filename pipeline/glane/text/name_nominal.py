@@ -18,6 +18,8 @@ MAX_WORDS = 40
 
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
+_LONGEST_QUOTE = 30
+
 _NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"})
 _DASHES = frozenset("-–")
 _THIRD_PERSON = ("e", "ent")
@@ -45,7 +47,7 @@ class NominalReader:
         while position < limit and self._is_adjective(position):
             if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
                 break
-            if self._words[position].pos == PARTICIPLE and phrase.state:
+            if phrase.state and not (self._in(position, "level") or self._words[position].is_capitalised):
                 break  # «les forces armées burkinabè stationnées dans …»
             self._note_adjective(phrase, position)
             position += 1
@@ -88,6 +90,8 @@ class NominalReader:
         word = self._words[position]
         if not word.is_word or word.is_acronym or position in self._known or self._is_joined(position):
             return False
+        if self._lexicon.phrase_end(self._words, position):
+            return False  # «relatif à»
         if self._in(position, "level") or self._in(position, "region_adjective"):
             return True
         if word.lower.startswith(tuple(self._lexicon.words("adjective_prefix"))):
@@ -165,7 +169,7 @@ class NominalReader:
     def _find_closing(self, position: int, limit: int) -> int:
         """Index behind the closing quotation mark, 0 where there is none within a few words."""
         closing = QUOTES[self._words[position].text]
-        for end in range(position + 1, min(limit, position + 14)):
+        for end in range(position + 1, min(limit, position + _LONGEST_QUOTE)):
             if self._words[end].text == closing:
                 return end + 1 if end > position + 1 else 0
             if self._words[end].text == "\n":

@@ -38,6 +38,7 @@ class Phrase:
         quoted: it ends with a quotation mark: what follows with «de» says whose it is.
         ended: it ends with a country, behind which only a topic may follow.
         links: the classes of links that opened them.
+        titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
     """
 
     end: int
@@ -55,6 +56,7 @@ class Phrase:
     quoted: bool = False
     ended: bool = False
     links: list[str] = field(default_factory=list)
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from glane.text.name_conjunct import ConjunctReader
 from glane.text.name_nominal import MAX_WORDS, QUOTES
 from glane.text.name_parts import Nominal, Phrase
-from glane.text.words import fold
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -47,7 +46,19 @@ class PhraseReader(ConjunctReader):
             pass
         if head.kind == "programme" and phrase.complements:
             phrase.end = self._stage_end(phrase.end, limit)
+            phrase.end = self._horizon_end(phrase, limit)
         return phrase
+
+    def _horizon_end(self, phrase: Phrase, limit: int) -> int:
+        """Index behind the year that a plan looks to: «Stratégie … à l'horizon 2030»."""
+        position = phrase.end
+        while position < min(limit, phrase.end + 3) and not self._in(position, "horizon"):
+            if not (self._in(position, "to") or self._in(position, "article")):
+                return phrase.end
+            position += 1
+        year = position + 1
+        follows = phrase.capital and year < limit and self._in(position, "horizon") and self._words[year].is_number
+        return year + 1 if follows else phrase.end
 
     def _stage_end(self, position: int, limit: int) -> int:
         """Index behind the stage of an undertaking: «programme d'appui au secteur des transports phase II»."""
@@ -160,7 +171,12 @@ class PhraseReader(ConjunctReader):
 
     def _read_title(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
         """Read a title set against a description: «programme de coopération transfrontalière Interreg VI»."""
-        if head.kind != "programme" or nominal.kind != "noun" or nominal.proper or not self._is_title(phrase.end, limit):
+        if (
+            head.kind != "programme"
+            or nominal.kind != "noun"
+            or nominal.proper
+            or not self._is_title(phrase.end, limit)
+        ):
             return
         run = self._read_run(phrase.end, limit)
         if run > phrase.end:
@@ -179,6 +195,8 @@ class PhraseReader(ConjunctReader):
         if phrase.complements == 0 or phrase.capital or (phrase.complements == 1 and link == "of" and phrase.local):
             phrase.proper = phrase.proper or (nominal.proper and nominal.kind not in {"body", "country"})
         phrase.state = phrase.state or nominal.state or (nominal.kind == "country" and link == "of")
+        if phrase.complements == 0 and link == "of" and nominal.kind == "noun":
+            phrase.titled = nominal.proper and (not nominal.determiner or nominal.length > 2)
         if phrase.complements == 0 and link in {"of", "phrase", "to"}:
             phrase.portfolio = any(
                 self._lexicon.is_portfolio(" ".join(w.lower for w in self._words[s : nominal.end]))
@@ -191,6 +209,8 @@ class PhraseReader(ConjunctReader):
         phrase_end = self._lexicon.phrase_end(self._words, position)
         if phrase_end and phrase_end < limit:
             return "phrase", phrase_end
+        if position < limit and self._in(position, "inside"):
+            return "inside", position + 1
         for link in ("of", "for", "to", "in"):
             if position < limit and self._in(position, link):
                 return link, position + 1
@@ -214,6 +234,8 @@ class PhraseReader(ConjunctReader):
         if head.subtype == "operation" and phrase.capital and link in {"to", "in"} and nominal.proper:
             return not bare  # where a mission is
         match link:
+            case "inside":
+                return phrase.capital and head.kind == "programme" and not bare and bool(nominal.determiner)
             case "to":
                 return self._addressee_belongs(phrase, head, nominal)
             case "in":
@@ -229,10 +251,13 @@ class PhraseReader(ConjunctReader):
             return True
         if nominal.kind == "acronym" and link == "of" and not nominal.determiner:
             return True  # «Programme national de DDRR»
+        if head.kind == "organisation" and phrase.adjectives > 1 and nominal.kind == "organisation":
+            return False  # «État-major militaire international de l'OTAN»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
         if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
-            return nominal.end < len(self._words) and self._in(nominal.end, "for")  # «Dialogue méditerranéen de l'OTAN»
+            owner = nominal.kind != "body" and nominal.end < len(self._words)
+            return owner and self._in(nominal.end, "for")  # not «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
             return False
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
@@ -242,11 +267,15 @@ class PhraseReader(ConjunctReader):
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
         bare = phrase.complements == 0
-        if not usual and not bare and (phrase.proper or self._lexicon.is_head(fold(nominal.lead))):
-            return False  # «l'admissibilité du Monastère des Augustines au programme …»
+        if not usual and not bare and not self._governs_to(phrase.end):
+            return False  # «élever la Cour des comptes au rang de …»
         if bare:
             return nominal.determined and (usual or (phrase.capital and phrase.has_attribute and not nominal.proper))
         return nominal.determined and not nominal.proper
+
+    def _governs_to(self, end: int) -> bool:
+        """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
+        return any(self._in(index, "to_noun") for index in range(max(0, end - 4), end))
 
     def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
-from glane.text.name_context import is_titled
+from glane.text.name_context import goes_on, is_titled
 from glane.text.words import fold
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _RECURRENT = 2
+_SHORTEST = 3
 _MAX_FOREIGN = 12
 _MAX_PORTFOLIOS = 30
 _SENTENCE_END = frozenset(".;!?\n")
@@ -38,17 +41,33 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
             continue
         end = _foreign_run(words, position, lexicon)
         run = words[position:end]
-        inside = [word for word in run if word.lower in heads]
+        connector = next((i for i, word in enumerate(run) if not word.is_capitalised), len(run))
+        inside = [word for word in run[:connector] if word.lower in heads] or [w for w in run if w.lower in heads]
         strange = any(
             (word.lower in heads and not lexicon.is_head(word.folded))
             or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
             for word in run
         )
-        if len(run) >= 2 and inside and strange:
-            kind = "organisation" if inside[0].lower in lexicon.words("foreign_organisation") else "programme"
+        if len(run) >= 2 and inside and (strange or _has_foreign_order(run, lexicon)):
+            # The head is the last noun before «of»: a «Union Training Mission» is a mission.
+            body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)
+            kind = "organisation" if body else "programme"
             subtype = None if kind == "organisation" else "programme"
             yield Candidate(run[0].start, run[-1].end, kind, "foreign:head", tier=TRUSTED, subtype=subtype)
         position = max(end, position + 1)
+
+
+def _is_posted(run: Sequence[Word], head: Word, lexicon: NameLexicon) -> bool:
+    """Whether a mission is one to somebody, and so a body: «African Union Mission to the UN»."""
+    following = next((word for word in run if word.start > head.start), None)
+    return following is not None and following.lower in lexicon.words("foreign_addressee")
+
+
+def _has_foreign_order(run: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a head stands last behind capitalised words of which none is one, as in English: «Nordic Water Alliance»."""
+    foreign = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
+    alike = all(word.is_capitalised and not word.is_acronym for word in run)
+    return len(run) >= 3 and alike and run[-1].lower in foreign and not lexicon.is_head(run[0].folded)
 
 
 def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
@@ -98,6 +117,8 @@ def find_branches(
             continue
         if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
             continue
+        if goes_on(words, index + 2, lexicon):
+            continue  # «le porte-parole du HCR Boris Duval»
         yield Candidate(candidate.start, place.end, candidate.kind, "branch:place", subtype=candidate.subtype)
 
 
@@ -173,7 +194,9 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
     low, high = min(index, neighbour), max(index, neighbour)
     if words[high].start - words[low].end != 1 or not word.is_word or not word.is_capitalised:
         return False
-    if word.pos not in {"NOUN", "PROPN", "ADJ", ""} or word.text.isupper():
+    if word.text.isupper():
+        return index < neighbour and len(word.text) >= _SHORTEST and word.text not in lexicon.stops
+    if word.pos not in {"NOUN", "PROPN", "ADJ", ""}:
         return False
     return not (lexicon.is_function(word.lower) or word.lower in lexicon.words("title"))
 
@@ -216,6 +239,51 @@ def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequ
                 subtype=candidate.subtype,
                 key=candidate.key or key,
             )
+
+
+def find_bracketed(
+    words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon, explained: Collection[str]
+) -> Iterator[Candidate]:
+    """Find the short name in brackets behind a name that its letters do not spell: «Agence de coopération (RoAid)».
+
+    Args:
+        words: of the document.
+        found: candidates of names.
+        lexicon: classes of words.
+        explained: acronyms that the document defines by their letters.
+
+    Yields:
+        Candidates that are the same entity as the name.
+    """
+    at = {word.end: index for index, word in enumerate(words)}
+    for candidate in found:
+        index = at.get(candidate.end)
+        if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
+            continue
+        opening, word, closing = words[index + 1 : index + 4]
+        if opening.text != "(" or closing.text != ")" or not word.is_acronym or len(word.text) < _SHORTEST:
+            continue
+        if word.text in explained or word.text in lexicon.stops or " " not in _surface(words, candidate):
+            continue
+        yield Candidate(
+            word.start,
+            word.end,
+            candidate.kind,
+            "bracket:name",
+            tier=EVIDENCE,
+            subtype=candidate.subtype,
+            entities=candidate.entities,
+            key=candidate.key or fold(_surface(words, candidate)),
+        )
+
+
+def _surface(words: Sequence[Word], candidate: Candidate) -> str:
+    first = bisect_left(words, candidate.start, key=lambda word: word.start)
+    end = bisect_left(words, candidate.end, key=lambda word: word.start)
+    text = ""
+    for before, word in pairwise(words[first : end + 1]):
+        text += before.text + (" " if word.start > before.end else "")
+    return text.strip()
 
 
 def find_recurrent_acronyms(
@@ -263,29 +331,6 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
 
 def _is_name_word(word: Word, lexicon: NameLexicon) -> bool:
     return word.is_word and word.is_capitalised and len(word.text) > 1 and not lexicon.is_function(word.lower)
-
-
-def is_elsewhere(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a country's name is part of another place's («golfe de Guinée», «rue du Maroc») or of a person's."""
-    index = first - 1
-    if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
-        index -= 1
-        if index >= 0 and words[index].lower in lexicon.words("of"):
-            index -= 1
-    if index >= 0 and words[index].lower in lexicon.words("geo") - lexicon.words("island"):
-        return True
-    # «M. Jean Niger», «Mme France Delorme»
-    before = words[max(0, first - 3) : first]
-    titled = [i for i, word in enumerate(before) if word.lower in lexicon.words("title") or word.text == "."]
-    return (
-        bool(titled)
-        and any(word.lower in lexicon.words("personal") for word in before)
-        and all(
-            word.is_capitalised or word.text == "."
-            for word in before[titled[0] :]
-            if word.lower not in lexicon.words("title")
-        )
-    )
 
 
 def is_reference(words: Sequence[Word], first: int, end: int) -> bool:

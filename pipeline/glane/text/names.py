@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _OPENING = frozenset('«“"')
+_RANKED = frozenset({"armed-force", "agency", "court"})
 _CLOSING = frozenset('»”"')
 
 
@@ -67,9 +68,9 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                     yield NameMatch(first, end, first, head, "name")
                 position = listed[-1][1]
                 continue
-        phrase = reader.read(head_end, head, capital=words[position].is_capitalised)
+        phrase = reader.read(head_end, head, capital=_is_capital(words[position]))
         if head.kind == "other":
-            strength = _other_strength(words, position, phrase, known)
+            strength = _other_strength(words, position, head, phrase, known)
         else:
             strength = _strength(words, position, head_end, head, phrase, lexicon)
         if strength == "name" and phrase.named and _is_only_named(words, position, head):
@@ -77,13 +78,27 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             quoted = words[first].text in _OPENING and words[phrase.end - 1].text in _CLOSING
             yield NameMatch(first + quoted, phrase.end - quoted, head_end, head, strength)
         elif strength:
-            yield NameMatch(position, phrase.end, head_end, head, strength)
+            first = position - _has_rank(words, position, head, lexicon) if strength == "name" else position
+            yield NameMatch(first, phrase.end, head_end, head, strength)
         position = phrase.end if strength in {"name", "other"} else head_end
+
+
+def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an ordinal before the head of a unit is part of its name: «25e Régiment du génie»."""
+    if head.subtype not in _RANKED or first == 0 or not words[first].is_capitalised:
+        return False
+    text = words[first - 1].lower
+    return text[0].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
+
+
+def _is_capital(word: Word) -> bool:
+    """Whether a head is capitalised; an acronym always is («les ONG belges»)."""
+    return word.is_capitalised and not word.is_acronym
 
 
 def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
     """Whether a head is no part of the name behind it: «l'association X», «les programmes de coopération « X »»."""
-    if words[first].is_capitalised:
+    if _is_capital(words[first]):
         return False
     return head.lower == "apposed" or (head.kind == "programme" and _is_plural(words[first], head))
 
@@ -94,8 +109,12 @@ def _name_within(words: Sequence[Word], first: int, end: int) -> int:
     return next(opens, first)
 
 
-def _other_strength(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> str:
-    """``other`` for the name of a treaty or a meeting that holds its author, ``unrecorded`` for one that holds none."""
+def _other_strength(
+    words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, known: Mapping[int, Known]
+) -> str:
+    """``other`` for a function or the name of a treaty or a meeting that holds its author, ``unrecorded`` for the rest."""
+    if head.subtype == "function":
+        return "other" if phrase.complements else ""
     if _holds_body(words, first, phrase, known):
         return "other"
     return "unrecorded" if words[first].is_capitalised and phrase.complements else ""
@@ -114,7 +133,7 @@ def _strength(
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
     if _is_function(words, first, lexicon):
         return ""
-    capital = words[first].is_capitalised
+    capital = _is_capital(words[first])
     if phrase.end == head_end and head.lower == "whole":
         return "name" if capital else ""
     if phrase.end == head_end:
@@ -141,13 +160,15 @@ def _is_generic(words: Sequence[Word], first: int, head_end: int, lexicon: NameL
 
 def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what stands before a head in lower case lets it be a name rather than a description."""
+    bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+    if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
+        return False
     plural = words[first].lower in {form.lower() for form in head.forms[1:]}
     if plural and head.lower == "proper":
         return False
     if head.kind == "organisation":
-        bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
         vague = plural and head.lower == "institutional" and not phrase.complements and not phrase.proper
-        if vague or (bare and not phrase.state):
+        if vague:
             return False
         return phrase.named or not _is_indefinite(words, first, lexicon)
     if words[phrase.end - 1].text in _CLOSING:
@@ -168,7 +189,8 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -
     if not _is_plural(words[first], head) or head.forms[0] == head.forms[-1]:
         return False
     single = {form.lower() for form in head.forms if not form.endswith(("s", "x"))}
-    return bool(single) and not (phrase.proper and phrase.complements) and not phrase.state and not phrase.named
+    named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
+    return bool(single) and not named
 
 
 def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -215,6 +237,8 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
     """Whether a phrase has what the head needs when its capital says nothing."""
     if phrase.named and head.lower != "never":
         return True
+    if head.kind == "programme" and phrase.titled and phrase.complements > 1:
+        return head.lower != "never"
     match head.lower:
         case "proper":
             return phrase.proper

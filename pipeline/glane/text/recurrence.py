@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.trie import NameTrie
 from glane.text.words import fold
 
@@ -71,10 +71,12 @@ def find_recurrences(
                 best = None
                 continue
             fitting = next((model for name, model in entries if _written_alike(text, span, name)), None)
-            if fitting is not None and fitting.rule == "document:alias" and is_common(words, first, lexicon):
+            if fitting is not None and fitting.rule == "document:alias" and _is_word(words, first, end, lexicon):
                 fitting = None
             if fitting is not None:
-                best = _recurrence(span, fitting, tier)
+                # A longer name that the document has is sure of itself against the names inside it.
+                exact = fitting.tier == TRUSTED and text[span[0] : span[1]] == text[fitting.start : fitting.end]
+                best = _recurrence(span, fitting, TRUSTED if exact and end - first > 2 else tier)
         if best is not None:
             recurrences.append(best)
     return recurrences
@@ -110,6 +112,14 @@ def _aliases(text: str, words: Sequence[Word], matches: Iterable[NameMatch]) -> 
                 key=fold(text[start:end]),
             ),
         )
+
+
+def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an alias is a common word here: by what stands before, or with a complement («Aide au logement»)."""
+    if is_common(words, first, lexicon):
+        return True
+    complement = end < len(words) and words[end].lower in lexicon.words("to") | lexicon.words("of")
+    return complement and end == first + 1 and not words[first].is_acronym
 
 
 def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -168,6 +178,7 @@ def find_generics(
     single = {fold(row.form): row for row in generics}
     named = {row.id for candidate in found for row in candidate.entities}
     last: dict[str, Candidate] = {}
+    only = _unambiguous(openers)
     pending = iter(openers)
     current = next(pending, None)
     result: list[Candidate] = []
@@ -180,7 +191,9 @@ def find_generics(
             current = next(pending, None)
         rule = single.get(word.folded)
         row = knowledge.by_id.get(rule.entity) if rule is not None else None
-        model = last.get(word.folded)
+        model = last.get(word.folded) or only.get(word.folded)
+        if _is_direction(words, match.first, lexicon):
+            continue
         if model is not None:
             result.append(_generic(word, model))
         elif rule is not None and row is not None and not named.isdisjoint((row.id, *rule.evidence)):
@@ -208,6 +221,25 @@ def find_generics(
                 )
             )
     return result
+
+
+def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
+    """The one entity of the knowledge base whose name each noun opens, for places before its first mention."""
+    entities: dict[str, set[str]] = {}
+    first: dict[str, Candidate] = {}
+    for _, opener, candidate in openers:
+        first.setdefault(opener, candidate)
+        ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
+        entities.setdefault(opener, set()).update(ids)
+    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1 and first[opener].entities}
+
+
+def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun is a part of the world behind another one: «l'Afrique de l'Ouest et du Centre»."""
+    before = words[max(0, first - 3) : first - 1]
+    return (
+        len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
+    )
 
 
 def _openers(

@@ -89,6 +89,11 @@ def _word(start: int, text: str) -> Word:
     return Word(start, start + len(text), text, text.lower(), fold(text))
 
 
+def lower_case(word: Word) -> Word:
+    """A word of a line of capitals as it would stand in a sentence: in lower case, without its tag."""
+    return Word(word.start, word.end, word.lower, word.lower, word.folded)
+
+
 def _joins_names(token: str) -> bool:
     """Whether a hyphen joins a name to another («OTAN-Géorgie», «Ivoire-Ouganda»), not «A-320» nor «R&D»."""
     parts = re.split(r"[-&]", token)

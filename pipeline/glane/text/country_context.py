@@ -1,0 +1,97 @@
+"""Whether the name of a country is the country: it may be a person's, a city's, or part of another place's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_context import is_person, opens_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_DATELINE = frozenset({",", "—", "–", "("})
+
+
+def is_located(words: Sequence[Word], first: int, end: int, countries: Collection[int], lexicon: NameLexicon) -> bool:
+    """Whether the name of a country that is also a person's or a common noun is the country here.
+
+    A preposition or an article stands before it and no further name behind («à Maurice», not «Maurice Duval»), or it
+    stands in a list of countries.
+
+    Args:
+        words: of the text.
+        first: index of the first word of the name.
+        end: index behind its last one.
+        countries: indices of the first and last words of all names of countries.
+        lexicon: classes of words.
+    """
+    links = lexicon.words("and") | {",", "(", "/"}
+    beside = (
+        first >= 2 and words[first - 1].text in links and first - 2 in countries,
+        end + 1 < len(words) and words[end].text in links and end + 1 in countries,
+    )
+    if any(beside):
+        return True
+    if opens_sentence(words, first) or is_person(words, first, end, lexicon):
+        return False
+    before = words[first - 1].lower
+    return before in lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("article")
+
+
+def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a country's name is a city's, or part of another place's or of a person's.
+
+    «à Luxembourg», «golfe de Guinée», «rue du Maroc», «Suisse orientale», «M. Jean Niger», «Marie-France Cros».
+
+    Args:
+        words: of the text.
+        first: index of the first word of the name.
+        end: index behind its last one.
+        lexicon: classes of words.
+    """
+    if _is_city(words, first, end, lexicon) or _is_given_name(words, first, end, lexicon):
+        return True
+    if end < len(words) and words[end].lower in lexicon.words("region_part"):
+        return True
+    index = first - 1
+    if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
+        index -= 1
+        if index >= 0 and words[index].lower in lexicon.words("of"):
+            index -= 1
+    if index >= 0 and words[index].lower in lexicon.words("geo") - lexicon.words("island"):
+        return True
+    # «M. Jean Niger», «Mme France Delorme»
+    before = words[max(0, first - 3) : first]
+    titled = [i for i, word in enumerate(before) if word.lower in lexicon.words("title") or word.text == "."]
+    return (
+        bool(titled)
+        and any(word.lower in lexicon.words("personal") for word in before)
+        and all(
+            word.is_capitalised or word.text == "."
+            for word in before[titled[0] :]
+            if word.lower not in lexicon.words("title")
+        )
+    )
+
+
+def _is_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a city of the same name is meant: «à Luxembourg», or a dateline («Luxembourg, le 3 mai»)."""
+    if words[first].folded not in lexicon.words("city") or end != first + 1:
+        return False
+    if first and words[first - 1].lower in lexicon.words("to_alone"):
+        return True
+    dateline = first == 0 or words[first - 1].text == "\n"
+    return dateline and end < len(words) and words[end].text in _DATELINE
+
+
+def _is_given_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a hyphen makes a given name of it: «Marie-France», «France-Élaine Duranceau»."""
+    if first >= 2 and words[first - 1].text == "-" and words[first - 2].end == words[first - 1].start:
+        return words[first - 2].lower in lexicon.words("given_name")
+    if end + 2 >= len(words) or words[end].text != "-" or words[end].start != words[end - 1].end:
+        return False
+    given, family = words[end + 1], words[end + 2]
+    return given.is_capitalised and family.is_capitalised and family.is_word and given.end + 1 == family.start
