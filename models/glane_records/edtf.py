@@ -5,7 +5,7 @@
 ``2021-03``         a month; ``XXXX-03`` a month whose year is not known
 ``2021``            a year
 ``199X`` ``19XX``   a decade, a century (``19XX`` is the 20th)
-``2014-21``         a season: 21 spring, 22 summer, 23 autumn, 24 winter
+``2014-21``         a season: 21 spring, 22 summer, 23 autumn, 24 winter; ``XXXX-21`` one whose year is not known
 ``2020-33``         a quarter: 33 to 36
 ``2019-40``         a semester: 40, 41
 ``1990~``           a day, month or year that is approximate
@@ -121,7 +121,7 @@ def _parse_date(text: str, year_text: str, month_text: str | None, day_text: str
         return Edtf(text, "year", f"{year_text}-01-01", f"{year_text}-12-31")
     month = int(month_text)
     if day_text is None and month in _PERIODS:
-        if year is None or text.endswith("~"):
+        if text.endswith("~") or (year is None and _PERIODS[month][0] != "season"):
             raise _error(text, "is not of the EDTF subset")
         return _parse_period(text, year, month)
     if not 1 <= month <= 12:
@@ -136,8 +136,10 @@ def _parse_date(text: str, year_text: str, month_text: str | None, day_text: str
     return Edtf(text, precision, f"{head}-{day_text or '01'}", f"{head}-{day_text or length}")
 
 
-def _parse_period(text: str, year: int, code: int) -> Edtf:
+def _parse_period(text: str, year: int | None, code: int) -> Edtf:
     precision, month, count = _PERIODS[code]
+    if year is None:
+        return Edtf(text, precision, None, None)
     carry, last = divmod(month + count - 2, 12)
     end_year, last = year + carry, last + 1
     end = f"{end_year:04d}-{last:02d}-{days_in_month(end_year, last)}"

@@ -29,6 +29,7 @@ VALUES = [
     ("2014-21", "season", "2014-03-01", "2014-05-31"),
     ("2014-23", "season", "2014-09-01", "2014-11-30"),
     ("2015-24", "season", "2015-12-01", "2016-02-29"),
+    ("XXXX-23", "season", None, None),
     ("2020-33", "quarter", "2020-01-01", "2020-03-31"),
     ("2020-36", "quarter", "2020-10-01", "2020-12-31"),
     ("2019-40", "semester", "2019-01-01", "2019-06-30"),
@@ -54,7 +55,7 @@ WRONG = [
     "2023-02-29",
     "1900-02-29",
     "XXXX",
-    "XXXX-21",
+    "XXXX-33",
     "XXXX-04-31",
     "1XXX",
     "20X1",
@@ -88,7 +89,8 @@ def _iso(struct: Any) -> str:
     return f"{struct.tm_year:04d}-{struct.tm_mon:02d}-{struct.tm_mday:02d}"
 
 
-@pytest.mark.parametrize("text", [value[0] for value in VALUES])
+# The package has no season of an unknown year.
+@pytest.mark.parametrize("text", [value[0] for value in VALUES if value[1] != "season" or "XXXX" not in value[0]])
 def test_oracle_accepts_what_we_accept(text: str) -> None:
     assert oracle.parse_edtf(text) is not None
 

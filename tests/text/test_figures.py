@@ -76,6 +76,12 @@ def test_typography_of_the_source_makes_no_difference() -> None:
     assert (value_of(match), match.modifier) == ("100", "more_than")
 
 
+def test_half_without_what_it_divides_needs_a_modifier() -> None:
+    (match,) = find("Près de la moitié sont des femmes.")
+    assert (value_of(match), match.modifier, match.start) == ("0.5", "about", 11)
+    assert find("La moitié sont des femmes.") == []
+
+
 def test_a_range_has_bounds_and_no_value() -> None:
     (match,) = find("entre 4 et 5 millions de réfugiés")
     assert (match.value, match.low, match.high) == (None, Decimal(4_000_000), Decimal(5_000_000))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from glane.components.state import Resources, resources_for, state_of
 from glane.text.candidate import Candidate, Counted
-from glane.text.counted import Tok, counted_noun
+from glane.text.counted import Tok, counted_by_level, counted_noun
 from glane.text.figures import find_figures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
+
+    from glane.rules.figures import FigureRules
+    from glane.text.figures import FigureMatch
 
 
 class Figures:
@@ -30,15 +36,27 @@ class Figures:
         if found:
             text = state.shadow.text
             tokens = [Tok(t.idx, t.idx + len(t), text[t.idx : t.idx + len(t)], t.pos_) for t in doc]
-            state.figures = [
-                Counted(figure, counted_noun(tokens, figure.start, figure.end, figure.quantity, self._rules))
-                for figure in found
-            ]
+            counted = [counted_noun(tokens, one.start, one.end, one.quantity, self._rules) for one in found]
+            _share(counted, found, tokens, self._rules)
+            state.figures = [Counted(figure, of) for figure, of in zip(found, counted, strict=True)]
         state.candidates += [
             Candidate(item.figure.start, item.figure.end, "figure", item.figure.rule, value=item)
             for item in state.figures
         ]
         return doc
+
+
+def _share(
+    counted: list[tuple[int, int] | None], found: Sequence[FigureMatch], tokens: Sequence[Tok], rules: FigureRules
+) -> None:
+    """Give the two levels of a change one thing counted: «passer de 195 à 215 agents»."""
+    for index, (one, other) in enumerate(pairwise(found)):
+        if one.rule != "figure.change" or other.quantity != "count":
+            continue
+        behind = counted[index + 1]
+        if behind is None or behind[0] < other.end:
+            behind = counted_by_level(tokens, one.start, rules) or behind or counted[index]
+        counted[index] = counted[index + 1] = behind
 
 
 @Language.factory("glane_figures", default_config={"packs": []})

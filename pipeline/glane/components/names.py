@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from glane.components.name_candidates import (
+    agrees,
+    from_definition,
+    from_grammar,
+    from_knowledge,
+    is_shouted,
+    known_words,
+    overlaps,
+)
 from glane.components.state import Resources, State, resources_for, state_of
 from glane.components.statistical import guess_organisations
-from glane.text.candidate import GUESS, TRUSTED, Candidate
+from glane.text.candidate import GUESS, Candidate
 from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_context import find_actors, find_apposed, goes_on, is_person, is_place
-from glane.text.name_parts import Known
+from glane.text.name_context import find_actors, find_apposed, goes_on, is_person, is_place, is_titled
+from glane.text.name_foreign import find_foreign_names
 from glane.text.name_variants import (
     find_addresses,
     find_bracketed,
@@ -21,14 +29,13 @@ from glane.text.name_variants import (
     find_companies,
     find_country_names,
     find_editions,
-    find_foreign_names,
     find_portfolios,
     find_recurrent_acronyms,
     is_reference,
 )
 from glane.text.names import NameMatch, find_names
 from glane.text.recurrence import find_generics, find_recurrences, is_common
-from glane.text.words import PARTICIPLE, fold, lower_case
+from glane.text.words import PARTICIPLE, lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,14 +43,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from glane.rules.knowledge import EntityRow
-    from glane.text.acronyms import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
-    from glane.text.words import Word
 
-
-_ALIKE = 0.6
-"""Share of the content words that two spellings of one name have in common."""
 
 _STANDING = frozenset({"name", "other", "unrecorded"})
 
@@ -66,19 +67,19 @@ class Names:
         entities = [match for match in self._find_entities(state) if self._is_backed(match, state, starts)]
 
         evidence = {match.rows[0].id for match in entities if match.form == "name"}
-        found = [_from_knowledge(state, match, evidence) for match in entities]
+        found = [from_knowledge(state, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
         matches = [
             match
             for match in self._find_matches(state, entities, spans)
             if match.first not in full or not self._over_extends(state, match, full[match.first], starts)
         ]
-        found += [_from_grammar(state, match) for match in matches if match.strength in _STANDING]
+        found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
             found += self._find_variants(state, found, spans)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
-            found += [candidate for item in state.established for candidate in _from_definition(item)]
+            found += [candidate for item in state.established for candidate in from_definition(item)]
         if "document" in self._sources:
             found += self._read_document(state, found, matches)
         found += list(find_editions(state.words, found, state.dates))
@@ -88,7 +89,7 @@ class Names:
         found += self._from_countries(state, countries)
 
         addresses = list(find_addresses(state.words, self._lexicon))
-        state.candidates += [candidate for candidate in found if not _overlaps(candidate, addresses)]
+        state.candidates += [candidate for candidate in found if not overlaps(candidate, addresses)]
         return doc
 
     def _find_entities(self, state: State) -> Iterator[EntityMatch]:
@@ -99,7 +100,7 @@ class Names:
         defined = {
             definition.short
             for definition in state.definitions
-            if not _agrees(definition, knowledge.by_acronym.get(definition.short, ()))
+            if not agrees(definition, knowledge.by_acronym.get(definition.short, ()))
         }
         for match in knowledge.find_entities(state.words):
             surface = state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]
@@ -125,9 +126,9 @@ class Names:
         """Find what the grammar reads, names or not; in a line of capitals, what it would read in small letters."""
         if "grammar" not in self._sources:
             return []
-        known = _known(state, entities, countries)
+        known = known_words(state, entities, countries)
         words = [lower_case(word) if state.is_shouted(word.start) else word for word in state.words]
-        return [match for match in find_names(words, self._lexicon, known) if not _is_shouted(state, words, match)]
+        return [match for match in find_names(words, self._lexicon, known) if not is_shouted(state, words, match)]
 
     def _over_extends(self, state: State, match: NameMatch, entity: EntityMatch, countries: AbstractSet[int]) -> bool:
         """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
@@ -237,93 +238,14 @@ class Names:
         words, first, end = state.words, match.first, match.end
         if match.caution == "capitals":
             return not state.is_shouted(words[first].start)
+        if match.form == "acronym" and is_titled(words, first, self._lexicon):
+            return False
         if match.caution == "place":
             return not is_place(words, first, self._lexicon)
         single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
         if match.caution == "person":
             return not is_person(words, first, end, self._lexicon)
         return not single or end in countries or not goes_on(words, end, self._lexicon)
-
-
-def _agrees(definition: Definition, rows: Iterable[EntityRow]) -> bool:
-    """Whether a definition's long form is a name of an entity with that acronym, or spells one a little otherwise."""
-    given = _content_words(definition.long)
-    names = (_content_words(name) for row in rows for name in (row.name, *row.aliases))
-    return any(len(given & name) >= _ALIKE * min(len(given), len(name)) for name in names if given and name)
-
-
-def _content_words(name: str) -> frozenset[str]:
-    return frozenset(part for word in fold(name).replace("'", " ").split() for part in word.split("-") if len(part) > 3)
-
-
-def _overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
-    index = bisect_right(spans, (candidate.end, 0)) - 1
-    return index >= 0 and spans[index][1] > candidate.start
-
-
-def _known(state: State, entities: Iterable[EntityMatch], countries: Iterable[tuple[int, int]]) -> dict[int, Known]:
-    """What the grammar has to know of the words: entities, countries, and dates, which end a name."""
-    known = {first: Known(end, "country") for first, end in countries}
-    known.update({m.first: Known(m.end, m.rows[0].kind) for m in entities})
-    spans = iter(state.dates)
-    current = next(spans, None)
-    for index, word in enumerate(state.words):
-        while current is not None and current.end <= word.start:
-            current = next(spans, None)
-        if current is not None and current.start < word.end:
-            known[index] = Known(index + 1, "blocked")
-    return known
-
-
-def _from_knowledge(state: State, match: EntityMatch, evidence: AbstractSet[str]) -> Candidate:
-    # Of entities that share an acronym, the one whose full name the document gives.
-    row = next((row for row in match.rows if row.id in evidence), match.rows[0])
-    return Candidate(
-        state.words[match.first].start,
-        state.words[match.end - 1].end,
-        row.kind,
-        f"kb:{row.id}",
-        subtype=row.subtype,
-        entities=match.rows,
-    )
-
-
-def _from_grammar(state: State, match: NameMatch) -> Candidate:
-    # What is not recorded keeps guesses out of its place; a name that is sure of itself may stand inside.
-    tier = GUESS if match.strength == "unrecorded" else TRUSTED
-    return Candidate(
-        state.words[match.first].start,
-        state.words[match.end - 1].end,
-        match.head.kind,
-        match.head.id,
-        tier=tier,
-        subtype=match.head.subtype,
-    )
-
-
-def _from_definition(item: Established) -> Iterable[Candidate]:
-    definition = item.definition
-    for start, end in (
-        (definition.long_start, definition.long_end),
-        (definition.short_start, definition.short_end),
-    ):
-        yield Candidate(
-            start,
-            end,
-            item.kind,
-            definition.rule,
-            subtype=item.subtype,
-            entities=item.entities,
-            key=fold(definition.long),
-        )
-
-
-def _is_shouted(state: State, words: Sequence[Word], match: NameMatch) -> bool:
-    """Whether a name is all in capitals, or a guess in a line of capitals: there, only what is sure is to be trusted."""
-    span = words[match.first : match.end]
-    if all(word.text.isupper() for word in span if word.is_word):
-        return len(span) > 1
-    return match.strength != "name" and state.is_shouted(span[0].start)
 
 
 DEFAULT_SOURCES = ["knowledge", "grammar", "acronyms", "document"]

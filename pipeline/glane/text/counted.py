@@ -75,7 +75,21 @@ def counted_noun(
         phrase = reader.phrase(begin)
         if phrase is not None:
             return phrase
-    return reader.subject_before(_last_before(tokens, start)) if quantity == "count" and not linked else None
+    if quantity != "count" or linked:
+        return None
+    last = _last_before(tokens, start)
+    return reader.subject_before(last) or reader.group_before(last, "among")
+
+
+def counted_by_level(tokens: Sequence[Tok], start: int, rules: FigureRules) -> tuple[int, int] | None:
+    """Find what is counted by the noun whose level changes: «le nombre des juges de la cour de 10 à 12».
+
+    Args:
+        tokens: as for `counted_noun`.
+        start: where the first of the two figures begins.
+        rules: classes of words.
+    """
+    return _Reader(tokens, rules).group_before(_last_before(tokens, start), "level")
 
 
 def _first_behind(tokens: Sequence[Tok], end: int) -> int:
@@ -161,6 +175,9 @@ class _Reader:
                 return index
             if token.pos in ("ADJ", "DET", "ADV") or self._is(token, "adjective"):
                 continue
+            if index > begin and token.pos == "VERB" and self._is(self.tokens[index - 1], "adjective"):
+                # «les nouveaux déplacés»
+                return index if self._ends(token, "participle_plural") else None
             if index > begin and token.pos in ("VERB", "AUX", "CCONJ", "PRON", "ADP"):
                 return index - 1 if self._may_head(self.tokens[index - 1]) else None
             return index if token.pos not in ("ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "AUX") else None
@@ -244,6 +261,24 @@ class _Reader:
             return None
         phrase = self.phrase(begin)
         return phrase if phrase is not None and phrase[1] <= self.tokens[verb].start else None
+
+    def group_before(self, index: int, opener: str) -> tuple[int, int] | None:
+        """Find the group that a word in front names: «parmi les élus, six», «le nombre des élus de 5 à 6»."""
+        for at in range(index, max(-1, index - _BACK), -1):
+            token = self.tokens[at]
+            if token.is_break and token.text != ",":
+                return None
+            if not self._is(token, opener) or (opener == "level" and not self.is_of(at + 1)):
+                continue
+            begin = self.skip_determiners(at + 2 if opener == "level" else at + 1)
+            while begin <= index and self._is_number(self.tokens[begin]):
+                begin += 1
+            phrase = self.phrase(begin) if begin <= index else None
+            return phrase if phrase is not None and phrase[1] <= self.tokens[index].end else None
+        return None
+
+    def _is_number(self, token: Tok) -> bool:
+        return token.lower in self.rules.numbers or token.pos == "NUM"
 
     def _before_infinitive(self, at: int, low: int) -> int:
         """Skip «à fermer» in «le nombre de réacteurs à fermer est compris …»."""

@@ -39,7 +39,7 @@ def move(start: Point, unit: str, step: int) -> Span | None:
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
         return Span(Point("decade" if size == 10 else "century", year - year % size + size * step))
-    day = to_date(start)
+    day = to_date(start) or _first_of_period(start, unit)
     if day is None:
         return None
     if unit in ("month", "quarter", "semester"):
@@ -52,6 +52,12 @@ def move(start: Point, unit: str, step: int) -> Span | None:
         saturday = day + timedelta(days=5 - day.weekday(), weeks=step)
         return Span(of_date(saturday), of_date(saturday + timedelta(days=1)))
     return Span(of_date(day + timedelta(days=step)))
+
+
+def _first_of_period(point: Point, unit: str) -> date | None:
+    """Return the first day of a quarter or semester, where a quarter or semester is asked for."""
+    codes = {"quarter": range(33, 37), "semester": range(40, 42)}.get(unit, range(0))
+    return date(*point.first) if point.unit == "period" and point.month in codes and point.year else None
 
 
 def _move_months(day: date, unit: str, step: int) -> Span:

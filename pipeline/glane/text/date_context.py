@@ -49,13 +49,25 @@ class Resolved:
 def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
     """Give dates the year of a date that they are joined to: «le 3 mars et le 6 mai 2020»."""
     for one, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
-        if one.span is None or following.span is None or not one.span.needs_year:
+        if following.span is None or not _lacks_year(one):
             continue
         year = following.borrowed or following.span.first.year
         gap = text[one.end : following.start] if following.start - one.end <= _LONGEST_LINK else "\n"
-        if year and scanner.joins["link"].fullmatch(gap):
+        if not scanner.joins["link"].fullmatch(gap):
+            continue
+        one.is_yearly = following.is_yearly
+        if year and one.span is None:
+            one.borrowed = year
+        elif year and one.span is not None:
             runs_back = one.span.in_year(year).first.first > following.span.in_year(year).first.first
             one.borrowed = year - 1 if runs_back and scanner.joins["to"].fullmatch(gap) else year
+
+
+def _lacks_year(candidate: Candidate) -> bool:
+    """Whether a date is waiting for a year: one that is reckoned, if it names a month."""
+    if candidate.span is not None:
+        return candidate.span.needs_year
+    return bool(candidate.groups.get("month")) and not candidate.groups.get("year")
 
 
 class Resolver:
@@ -79,7 +91,7 @@ class Resolver:
             except (OverflowError, ValueError):
                 span = None
             has_value = span is not None and span.edtf is not None
-            if "anchored" in candidate.row.needs and not has_value:
+            if "anchored" in candidate.row.needs and (span is None or span.needs_year or not has_value):
                 continue
             if has_value and span is not None:
                 self._remember(candidate, span)
@@ -98,13 +110,16 @@ class Resolver:
     def _value(self, candidate: Candidate) -> Span | None:
         span = candidate.span
         if span is not None:
-            return self._in_year(candidate, span) if span.needs_year else span
+            return self._in_year(candidate, span) if span.needs_year and not candidate.is_yearly else span
         name, _, arg = candidate.row.value.partition(":")
         words, near = self._scanner.words, self._near_context(candidate.start)
         year = candidate.borrowed or (near.year if near else None)
+        far = self._far_context(candidate.start)
         if year is None and self._reference:
             year = self._reference.year
-        frame = Frame(candidate.groups, words, self._reference, self._far_context(candidate.start), year)
+        if year is None and far:
+            year = far.year
+        frame = Frame(candidate.groups, words, self._reference, far, year)
         return RECKONINGS[name](frame, arg)
 
     def _in_year(self, candidate: Candidate, span: Span) -> Span:
@@ -180,8 +195,8 @@ def merge_intervals(text: str, dates: Sequence[Resolved], scanner: Scanner) -> I
 def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resolved | None:
     if other.start - one.end > _LONGEST_LINK or one.span is None or other.span is None:
         return None
-    first, last = one.span.first, other.span.first
-    if one.span.last is not None or other.span.last is not None:
+    first, last = _bound(one.span), _bound(other.span)
+    if first is None or last is None:
         return None
     gap = text[one.end : other.start]
     name = "to" if scanner.joins["to"].fullmatch(gap) else "and"
@@ -190,7 +205,17 @@ def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resol
     if (first.year is None) != (last.year is None) or (first.first >= last.first and first.year is not None):
         return None
     rule = scanner.words.ids.get(name, one.rule)
-    return Resolved(one.start, other.end, Span(first, last), None, None, rule, is_single=False)
+    modifier = one.modifier if one.modifier == other.modifier else None
+    return Resolved(one.start, other.end, Span(first, last), None, modifier, rule, is_single=False)
+
+
+def _bound(span: Span) -> Point | None:
+    """Return what a span is as an end of an interval: of a part of a month the month."""
+    first, last = span.first, span.last
+    if last is None:
+        return first
+    is_part = first.unit == last.unit == "day" and (first.year, first.month) == (last.year, last.month)
+    return Point("month", first.year, first.month) if is_part else None
 
 
 def to_edtf(resolved: Resolved) -> str | None:
@@ -199,7 +224,7 @@ def to_edtf(resolved: Resolved) -> str | None:
     if span is None:
         return None
     if not resolved.is_single:
-        return span.edtf
+        return _open_school_year(span, resolved.cue) or span.edtf
     if resolved.cue == "since":
         return f"{span.first.edtf}/.."
     if resolved.cue == "until":
@@ -207,3 +232,12 @@ def to_edtf(resolved: Resolved) -> str | None:
     if resolved.cue == "about" and span.last is None and span.first.unit in ("day", "month", "year"):
         return f"{span.edtf}~"
     return span.edtf
+
+
+def _open_school_year(span: Span, cue: str | None) -> str | None:
+    """«depuis 2021-2022», «jusqu'en 2021-2022»: an exercice or a school year is one stretch of time."""
+    first, last = span.first, span.last
+    is_year = first.unit == "year" and last is not None and last.year == (first.year or 0) + 1
+    if not is_year or last is None or cue not in ("since", "until"):
+        return None
+    return f"{first.edtf}/.." if cue == "since" else f"../{last.edtf}"

@@ -20,6 +20,8 @@ number          a number that is a year, rather than numbering or counting somet
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
 years notyears  two numbers that are consecutive years; that are not
+consecutive     all years that the pattern captured follow each other
+day             a day in words is joined to its month by a blank, where the month may be a number too
 alone           a decade that no single year is joined to, as in «les années 2020 et 2021»
 modern          a century in Roman numerals, 15th to 21st
 long            more than one word
@@ -33,6 +35,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from glane.text.date_conditions import is_consecutive, is_day, is_isolated, is_unnumbered
 from glane.text.date_words import fold, read_century
 
 if TYPE_CHECKING:
@@ -50,8 +53,6 @@ _OPENING = ("since", "until", "about", "between")
 _FOLLOWING_DIGITS = re.compile(r"[-/.,:]\d|[-/]\w")
 _ENDS = re.compile(r"[ ]{0,3}(?:[.,;:!?)\]»…\n]|$)")
 _STOPS = re.compile(r"[ ]{0,3}(?:[.\n]|$)")
-_NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
-_NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
 _NEXT_YEARS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )\d{4}(?!\d)){0,3}")
 _IN_BRACKETS = re.compile(r" ?\(\d{4}\)")
 _NEXT_WORD = re.compile(r" {0,3}(?:([^\W\d_]+'?|[^\w\s.,;:!?()\[\]«»\"'–—/-])|$)")
@@ -120,12 +121,14 @@ class Guards:
             "stop": lambda place, _: _STOPS.match(place.text, place.end) is not None,
             "and": lambda place, _: self._next_word(place) in self._joins,
             "tail": lambda place, _: _FOLLOWING_DIGITS.match(place.text, place.end) is None,
-            "isolated": _is_isolated,
-            "unnumbered": lambda place, _: _NUMBER_BEFORE.search(_before(place)) is None,
+            "isolated": lambda place, _: is_isolated(place),
+            "unnumbered": lambda place, _: is_unnumbered(place),
             "number": self._is_year,
             "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
             "years": lambda place, left: self._is_consecutive(place, left),
+            "consecutive": lambda place, _: is_consecutive(place),
+            "day": lambda place, left: is_day(place, left, words),
             "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
             "alone": lambda place, _: self._other_year.match(place.text, place.end) is None,
             "modern": self._is_modern,
@@ -284,11 +287,3 @@ class Guards:
         text = place.groups.get("century") or ""
         number = read_century(text, self._words)
         return text[0] in "XV" and number is not None and 15 <= number <= 21
-
-
-def _before(place: Place) -> str:
-    return place.text[max(0, place.start - 4) : place.start]
-
-
-def _is_isolated(place: Place, _left: Left) -> bool:
-    return _NUMBER_BEFORE.search(_before(place)) is None and _NUMBER_AFTER.match(place.text, place.end) is None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from glane.text.date_words import Words
 
+_MONTHS: Final = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -203,6 +205,17 @@ def _fortnight(frame: Frame, _arg: str) -> Span | None:
     return Span(make_day(year, month, 16), make_day(year, month, last))
 
 
+def _parts(frame: Frame, arg: str) -> Span | None:
+    """«les six premiers mois de 2006», «les deux derniers trimestres de l'année»: as months."""
+    text = frame.text("dayword") or frame.text("dd")
+    months = read_day(text, frame.words) * int(frame.value("span"))
+    year = int(frame.text("year")) if frame.text("year") else frame.year
+    if year is None or not 1 < months < _MONTHS:
+        return None
+    first, last = (1, months) if frame.value(arg) == "first" else (_MONTHS - months + 1, _MONTHS)
+    return Span(Point("month", year, first), Point("month", year, last))
+
+
 def _week_of(frame: Frame, _arg: str) -> Span | None:
     """«la semaine du 6 octobre»."""
     year, month = _month(frame)
@@ -260,6 +273,7 @@ RECKONINGS: Final[Mapping[str, Reckoning]] = {
     "monthless": _monthless,
     "range": _range,
     "fortnight": _fortnight,
+    "parts": _parts,
     "weekof": _week_of,
     "nth": _nth,
 }

@@ -38,6 +38,7 @@ class Candidate:
         span: its value as far as the text itself says; ``None`` for what is reckoned from something else.
         borrowed: a year that a date joined to it gives.
         is_possible: whether the calendar has the day.
+        is_yearly: it comes back every year.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Candidate:
     span: Span | None
     borrowed: int | None = None
     is_possible: bool = True
+    is_yearly: bool = False
 
 
 class Scanner:
@@ -65,6 +67,7 @@ class Scanner:
         self.joins = {
             name: re.compile(self.words.categories[name].regex, re.IGNORECASE) for name in ("to", "and", "link")
         }
+        self.yearly = re.compile(rf" {self.words.categories['everyyear'].regex}", re.IGNORECASE)
         self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
         self._day = re.compile(self.words.categories["day"].regex, re.IGNORECASE)
         for row in rules.patterns:
@@ -93,6 +96,7 @@ class Scanner:
                 continue
             for candidate in self._match(text, start, bucket, reference, position):
                 position = candidate.end
+                candidate.is_yearly = self.yearly.match(text, candidate.end) is not None
                 if candidate.is_possible:
                     yield candidate
 

@@ -51,7 +51,7 @@ class Point:
             return f"{(self.year or 0) // 100:02d}XX"
         if self.unit == "decade":
             return f"{(self.year or 0) // 10:03d}X"
-        if self.year is None and self.unit in ("period", "year"):
+        if self.year is None and self.unit == "year":
             return None
         year = "XXXX" if self.year is None else f"{self.year:04d}"
         if self.unit == "year":
@@ -170,7 +170,7 @@ def _read_point(spec: str, groups: Mapping[str, str | None], words: Words) -> Po
     month: int | None = None
     day: int | None = None
     for field in spec.split("-"):
-        name = field.rstrip("2")
+        name = field.rstrip("234")
         text = groups.get(field)
         if name in ("year", "yy"):
             year = _read_year(name, text, alone=field == spec)

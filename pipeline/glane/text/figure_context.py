@@ -110,14 +110,6 @@ def is_announced(folded: str, start: int, rules: FigureRules) -> bool:
     return bool(words) and rules.context("amount_to").has_word(words[0])
 
 
-def is_change(folded: str, start: int, rules: FigureRules) -> bool:
-    """Whether a range is a change from one amount to another: «est passé de 12 à 15 %»."""
-    origin = rules.context("from").before(folded, strip_left(folded, start))
-    if origin is None:
-        return False
-    return any(rules.context("change").has_word(word) for word in words_before(folded, origin[0], 4))
-
-
 def is_between(folded: str, start: int, rules: FigureRules) -> bool:
     """Whether «entre» stands before."""
     return has_before(folded, start, "between", rules)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.figure_context import has_after, has_before, numbering, strip_left, words_before
+from glane.text.figure_context import has_after, has_before, noun_behind, numbering, strip_left, words_before
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?[^\W\d_]+ ?[0-5]\d(?!\d| ?%)")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
 _LINE = re.compile(r"[^\n]{0,120}")
+_OUT_OF = re.compile(r" ?(?:/|(?P<word>[^\W\d_]{2,6}) ) ?(?P<all>\d{1,3})(?!\d)")
 _DAY = 24
 
 
@@ -30,6 +31,11 @@ def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
         return True, is_plural
     if item.has_unit or item.first.number.form not in ("digits", "words"):
         return False, False
+    if kind == "label" and item.first.number.form == "words":
+        # «livre quatre enseignements»: the label is a verb, or what is numbered would not be counted too.
+        noun = noun_behind(text, folded, item.end, rules)
+        if noun and noun[0].islower():
+            return False, False
     if kind == "label":
         return item.first.multiplier < 1000 and item.first.number.style != "blank", is_plural
     return item.first.number.form == "digits" and item.first.number.style in (
@@ -70,7 +76,7 @@ def is_glued(item: Candidate) -> bool:
 def _glued_before(item: Candidate, sign: str) -> bool:
     further = item.text[item.start - 2 : item.start - 1] if item.start > 1 else ""
     if sign == "+":
-        return not item.has_unit
+        return not item.has_unit and item.last.number.style != "decimal"
     if sign == "'":
         return further.isdigit()
     return further.isalnum() or (sign in ".," and not further.isspace() and further != "")
@@ -82,6 +88,17 @@ def is_in_a_row(item: Candidate) -> bool:
     left = start > 1 and text[start - 1] == " " and text[start - 2].isdigit()
     right = text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
     return left or right
+
+
+def is_always(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a unit of time says that something never stops: «24h/24», «7 jours sur 7»."""
+    unit, text, end = item.last.unit, item.text, item.end
+    if unit is None or unit.quantity != "duration" or item.last.number.form != "digits":
+        return False
+    match = _OUT_OF.match(text, end)
+    if match is None or (match["word"] and not rules.context("share").has_word(match["word"])):
+        return False
+    return match["all"] == text[item.last.number.start : item.last.number.end]
 
 
 def is_clock_time(item: Candidate, rules: FigureRules) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING
 
+from glane.text.figure_context import noun_behind
 from glane.text.figure_words import read_cardinal
 
 if TYPE_CHECKING:
@@ -167,7 +168,8 @@ def half_behind(folded: str, end: int, rules: FigureRules) -> int | None:
 
 def _divided(count: Decimal, row: FractionRow, word: str, end: int, *, joined: bool) -> Fraction | None:
     is_singular = word == row.forms[0] or (word not in row.forms and not word.endswith(row.forms[-1][-1]))
-    if row.kind in ("plain", "party") and not joined:
+    # «deux-tiers» is written so often enough; «un-tiers» is not.
+    if row.kind in ("plain", "party") and (not joined or count > 1):
         return Fraction(FOUR_DIGITS.divide(count, row.value), end, row.kind, row.id)
     if row.kind == "ordinal" and not joined and (count == 1) == is_singular:
         return Fraction(FOUR_DIGITS.divide(count, row.value), end, row.kind, row.id)
@@ -178,6 +180,8 @@ def _divided(count: Decimal, row: FractionRow, word: str, end: int, *, joined: b
 
 def _one_of(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction | None:
     """«un vingt-cinquième», «un vingt et unième», «un» before «pour cent» or a unit with «et demi»."""
+    if rules.context("share").has_word(match["word"]):
+        return _one_on(folded, match.end(), rules)
     unit = rules.unit_words.after(folded, match.start("word"))
     if unit is not None and (unit[1].quantity == "percent" or half_behind(folded, unit[0], rules) is not None):
         return Fraction(_ONE, match.start(), "half-unit", unit[1].id)
@@ -192,3 +196,14 @@ def _one_of(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction |
         return None
     value = FOUR_DIGITS.divide(_ONE, cardinal.value + divider.value)
     return Fraction(value, following.end(), "ordinal", divider.id)
+
+
+def _one_on(folded: str, end: int, rules: FigureRules) -> Fraction | None:
+    """«un sur cinq», with nothing counted behind: «l'un sur cinq ans» is no share."""
+    match = _NEXT.match(folded, end)
+    cardinal = None if match is None else read_cardinal(folded, match.start("word"), rules)
+    if cardinal is None or cardinal.value < 2 or rules.unit_words.after(folded, cardinal.end + 1) is not None:
+        return None
+    if noun_behind(folded, folded, cardinal.end, rules):
+        return None
+    return Fraction(FOUR_DIGITS.divide(_ONE, cardinal.value), cardinal.end, "share", "")

@@ -29,6 +29,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
+_FEWEST = 2
 _MILLION = 1_000_000
 
 
@@ -63,11 +64,20 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return None
     if last.multiplier >= _MILLION or (last.multiplier > 1 and last.number.form == "digits"):
         return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
-    if has_after(folded, end, "elective", rules):
+    if has_after(folded, end, "elective", rules) or _is_subject(item, rules):
         return "figure.part"
     if is_announced(folded, item.start, rules):
         return "figure.announced"
     return _judge_bare(item, folded, rules)
+
+
+def _is_subject(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a number stands for those it counts: «Parmi les lauréats, six sont des femmes»."""
+    if not has_after(item.folded, item.end, "elective_verb", rules) or item.last.value < _FEWEST:
+        return False
+    if item.is_plain and _YEARLIKE.fullmatch(item.text, item.start, item.end):
+        return False
+    return opens_sentence(item.text, item.start) or has_before(item.folded, item.start, "elective_start", rules)
 
 
 def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
@@ -145,7 +155,8 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return None if kind == "whole" else item.last.unit.id
     divides = has_after(folded, item.end, "fraction_of", rules)
     if kind == "whole":
-        return number.rule if divides and _halves_a_thing(item, rules) else None
+        is_part = divides or modifier_before(folded, item.start, rules) is not None
+        return number.rule if is_part and _halves_a_thing(item, rules) else None
     if kind == "slash":
         is_alone = number.start == 0 and not item.text[number.end : number.end + 9].strip()
         is_proper = number.value < 1 and item.text[item.start - 1 : item.start] != "("
@@ -167,9 +178,11 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
 
 def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
     """«la moitié des communes», not «première moitié» nor «la moitié du siècle»."""
-    after = rules.context("fraction_of").after(item.folded, item.end + 1)
-    if after is None or not has_before(item.folded, item.start, "fraction_whole", rules):
+    if not has_before(item.folded, item.start, "fraction_whole", rules):
         return False
+    after = rules.context("fraction_of").after(item.folded, item.end + 1)
+    if after is None:
+        return True
     at = after[0] + 1 if item.folded.startswith(" ", after[0]) else after[0]
     return rules.unit_words.after(item.folded, at) is None
 

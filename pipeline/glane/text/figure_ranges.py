@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glane.text.figure_candidate import Candidate
-from glane.text.figure_context import is_between, is_change, noun_behind
+from glane.text.figure_change import is_change
+from glane.text.figure_context import is_between, noun_behind
 from glane.text.figure_fractions import FOUR_DIGITS
 from glane.text.numbers import tidy
 
@@ -53,7 +54,7 @@ def join_range(
     elif link == "and":
         is_range = is_between(folded, left.start, rules)
     elif link == "range":
-        is_range = not is_change(folded, left.start, rules)
+        is_range = not is_change(text, folded, left.start, right, rules)
     else:
         is_range = link == "dash" and (is_counted or is_between(folded, left.start, rules))
     return Candidate(low, right, text, folded) if is_range else None

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _MILLION = 1_000_000
 _HALF = Decimal("0.5")
+_MOST_BARS = 2
 _METRES = re.compile(r"m(\d{2})(?![\w,.])")
 _CENTS = re.compile(r" (\d{2})(?![\w%€$°]|[,.]\d| [\w%€$°])")
 _COUNT_OF_CENTS = re.compile(r" (?:[^\W\d_]{2} )?(\d{1,2}) ([^\W\d_]+)")
 _WORD = re.compile(r" ([^\W\d_]+)")
-_PREFIX_BLANK = re.compile(r"[\w€$£¥%]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> 
         found = _before(text, found or bare, rules) or found
     if found is None or found.unit is None:
         return found or bare
+    if found.unit.quantity == "money" and found.start == bare.start:
+        found = _with_sign(text, found, rules)
     return _composed(text, folded, found, rules)
 
 
@@ -168,11 +170,17 @@ def _before(text: str, bare: Measured, rules: FigureRules) -> Measured | None:
         return None
     start, unit = symbol
     before = text[max(0, start - 2) : start].rstrip(" ")
-    if before and (before[-1].isdigit() or (blank and not text[start].isalnum() and before[-1].isalpha())):
-        return None
-    if start and text[start - 1].isalnum():
+    if before[-1:].isdigit() or text[start - 1 : start].isalnum():
         return None
     return replace(bare, start=start, unit=unit)
+
+
+def _with_sign(text: str, found: Measured, rules: FigureRules) -> Measured:
+    """Take in a currency's sign before a number that has the currency behind it too: «$4 millions de dollars»."""
+    sign = _before(text, replace(found, unit=None), rules)
+    # The sign of one currency is used for others of its name: «$10 canadiens».
+    is_sign = sign is not None and not any(character.isalpha() for character in text[sign.start : found.start].strip())
+    return replace(found, start=sign.start) if sign is not None and is_sign else found
 
 
 def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Measured:
@@ -185,14 +193,26 @@ def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Me
         return replace(found, end=half, value=tidy(found.value + _HALF * unit.factor * found.multiplier))
     if unit.quantity == "money":
         return _with_cents(folded, found, unit, rules)
-    if unit.quantity == "measure" and text.startswith("/", found.end):
-        further = rules.symbols.after(text, found.end + 1)
-        if further is not None and further[1].quantity in ("measure", "duration"):
-            is_time = further[1].quantity == "duration"
-            symbol = text[found.end + 1 : further[0]] if is_time else further[1].unit
-            joined = unit.model_copy(update={"unit": f"{unit.unit}/{symbol}"})
-            return replace(found, end=further[0], unit=joined)
+    if unit.quantity == "measure":
+        for _ in range(_MOST_BARS):
+            found = _divided(text, found, found.unit or unit, rules)
     return found
+
+
+def _divided(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
+    """Add what stands behind a bar: «t/ha», «l/hab/jour»."""
+    if not text.startswith("/", found.end):
+        return found
+    at = found.end + 1
+    word = rules.context("per").after(text, at)
+    further = rules.symbols.after(text, at)
+    if word is not None:
+        end, symbol = word[0], text[at : word[0]].rstrip(".")
+    elif further is not None and further[1].quantity in ("measure", "duration"):
+        end, symbol = further[0], text[at : further[0]] if further[1].quantity == "duration" else further[1].unit
+    else:
+        return found
+    return replace(found, end=end, unit=unit.model_copy(update={"unit": f"{unit.unit}/{symbol}"}))
 
 
 def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.figure_candidate import Candidate
+from glane.text.figure_change import is_change
 from glane.text.figure_context import has_before, modifier_before, modifier_behind, noun_behind
-from glane.text.figure_exclusion import is_clock_time, is_glued, is_in_a_row, numbered
+from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_in_a_row, numbered
 from glane.text.figure_judge import judge
 from glane.text.figure_ranges import join_range, join_share, link_between
 from glane.text.figure_units import Measured, measure, read_metres
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _TAKEN = "\x01"
 _THOUSAND = 1000
+_WITHOUT_NOUN = (None, "figure.bare", "figure.announced")
 _MANY = 20
 _TEN = 10
 
@@ -54,11 +57,12 @@ class FigureMatch:
 
 @dataclass(slots=True)
 class _State:
-    """A candidate with what is known of it: the link to the next one, whether it numbers something."""
+    """A candidate with what is known of it: the link to the next one, whether it numbers something, or is no number."""
 
     item: Candidate
     link: LinkKind | None = None
     is_identifier: bool = False
+    is_excluded: bool = False
     rule: str | None = None
 
 
@@ -78,6 +82,7 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     states = _join_ranges(_candidates(text, folded, rules), text, folded, rules)
     _decide(states, rules)
     _share_units(states, rules)
+    _complete_changes(states, rules)
     return [_to_match(state, rules) for state in states if state.rule is not None]
 
 
@@ -112,7 +117,7 @@ def _candidates(text: str, folded: str, rules: FigureRules) -> list[Measured]:
 def _signed(text: str, measured: Measured) -> Measured:
     """Take a minus sign into the span where a unit makes it one."""
     at = measured.start - 1
-    if measured.unit is None or at < 1 or text[at] not in "-−" or text[at - 1] not in " (":
+    if measured.unit is None or at < 1 or text[at] not in "-−–" or text[at - 1] not in " (":
         return measured
     if at == 1 or text[at - 2] == "\n":
         return measured
@@ -152,7 +157,8 @@ def _decide(states: list[_State], rules: FigureRules) -> None:
         state.is_identifier = named
         chained = named and state.link in ("and", "or", "comma", "range", "dash")
         plural = several
-        if named or is_glued(item) or is_clock_time(item, rules):
+        state.is_excluded = named or is_glued(item) or is_clock_time(item, rules) or is_always(item, rules)
+        if state.is_excluded:
             continue
         rule = judge(item, rules)
         if rule is not None and (not rule.startswith("figure.") or rule in rules.patterns):
@@ -167,7 +173,7 @@ def _share_units(states: list[_State], rules: FigureRules) -> None:
         unit, item = right.item.last.unit, left.item
         if right.rule is None or unit is None or left.link is None or left.is_identifier or item.has_unit:
             continue
-        if left.rule not in (None, "figure.bare", "figure.announced") or item.is_range:
+        if left.rule not in _WITHOUT_NOUN or item.is_range:
             continue
         if item.first.number.form not in ("digits", "words") or _is_cut_off(item, left.link):
             continue
@@ -188,6 +194,22 @@ def _share_units(states: list[_State], rules: FigureRules) -> None:
         shared = replace(number, unit=unit, value=tidy(number.value * unit.factor))
         left.item = replace(item, first=shared, last=shared)
         left.rule = "figure.list"
+
+
+def _complete_changes(states: list[_State], rules: FigureRules) -> None:
+    """Give the first level of a change the standing of the second: «passer de 195 à 215 agents»."""
+    if "figure.change" not in rules.patterns:
+        return
+    for left, right in pairwise(states):
+        item, last = left.item, right.item.last
+        if left.link != "range" or left.is_excluded or right.is_excluded or item.is_range or right.item.is_range:
+            continue
+        if left.rule not in _WITHOUT_NOUN or item.first.number.form not in ("digits", "words"):
+            continue
+        if is_change(item.text, item.folded, item.start, last, rules):
+            left.rule = "figure.change"
+            # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.
+            right.rule = right.rule or "figure.change"
 
 
 def _is_cut_off(item: Candidate, link: LinkKind) -> bool:

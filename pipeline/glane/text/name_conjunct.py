@@ -66,7 +66,10 @@ class ConjunctReader(NominalReader):
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
-        if lead is None or (self._lexicon.is_head(lead.folded) and lead.is_capitalised):
+        if lead is None:
+            return None
+        listed = (repeated and not part.determiner) or head.subtype in _JOINED
+        if self._lexicon.is_head(lead.folded) and lead.is_capitalised and not listed:
             return None
         if repeated:
             return part if self._alike(first, part, head) else None

@@ -223,3 +223,15 @@ class NominalReader:
 
     def _in(self, position: int, word_class: str) -> bool:
         return self._words[position].lower in self._lexicon.words(word_class)
+
+    def _read_link(self, position: int, limit: int) -> tuple[str, int]:
+        """Read the words that open a complement: the class of link and the index behind them."""
+        phrase_end = self._lexicon.phrase_end(self._words, position)
+        if phrase_end and phrase_end < limit:
+            return "phrase", phrase_end
+        if position < limit and self._in(position, "inside"):
+            return "inside", position + 1
+        for link in ("of", "for", "to", "in"):
+            if position < limit and self._in(position, link):
+                return link, position + 1
+        return "", position

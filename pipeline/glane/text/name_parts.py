@@ -38,6 +38,7 @@ class Phrase:
         quoted: it ends with a quotation mark: what follows with «de» says whose it is.
         ended: it ends with a country, behind which only a topic may follow.
         links: the classes of links that opened them.
+        owned: what stands right behind the head is a body whose undertaking it is («mission OTAN de formation»).
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
     """
 
@@ -57,6 +58,7 @@ class Phrase:
     ended: bool = False
     links: list[str] = field(default_factory=list)
     titled: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glane.text.name_conjunct import ConjunctReader
+from glane.text.name_belonging import PORTFOLIO, BelongingReader
 from glane.text.name_nominal import MAX_WORDS, QUOTES
 from glane.text.name_parts import Nominal, Phrase
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
 
-_STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
-_WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
-_PORTFOLIO = frozenset({"ministry", "function"})
 _LOCAL = frozenset({"court", "council", "school", "centre"})
 
 
-class PhraseReader(ConjunctReader):
+class PhraseReader(BelongingReader):
     """Reads the phrases behind heads in one text."""
 
     def read(self, begin: int, head: HeadRow, *, capital: bool) -> Phrase:
@@ -59,6 +56,27 @@ class PhraseReader(ConjunctReader):
         year = position + 1
         follows = phrase.capital and year < limit and self._in(position, "horizon") and self._words[year].is_number
         return year + 1 if follows else phrase.end
+
+    def bridge(self, position: int) -> int:
+        """Index behind what leads from the end of a description to the acronym in brackets that it explains.
+
+        Args:
+            position: index behind the phrase.
+
+        Returns:
+            The index of the bracket; ``position`` where none follows, or a name of its own stands between.
+        """
+        limit = min(len(self._words), position + MAX_WORDS)
+        end = position
+        for _ in range(3):
+            link, start = self._read_link(end, limit)
+            nominal = self._read_nominal(start, limit) if link else None
+            if nominal is None or nominal.kind not in {"noun", "country"}:
+                return position
+            end = nominal.end
+            if end + 1 < limit and self._words[end].text == "(":
+                return end if self._words[end + 1].is_acronym else position
+        return position
 
     def _stage_end(self, position: int, limit: int) -> int:
         """Index behind the stage of an undertaking: «programme d'appui au secteur des transports phase II»."""
@@ -115,6 +133,7 @@ class PhraseReader(ConjunctReader):
         run = self._read_run(position, limit)
         if run > position:
             phrase.end, phrase.proper, phrase.named = run, True, True
+            phrase.owned = position in self._known
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
             if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
                 phrase.end = self._number_end(phrase.end, limit)
@@ -164,7 +183,7 @@ class PhraseReader(ConjunctReader):
         phrase.complements += 1
         phrase.ended = nominal.kind == "country"
         phrase.links.append(link)
-        if nominal.kind == "noun" or head.subtype in _PORTFOLIO:
+        if nominal.kind == "noun" or head.subtype in PORTFOLIO:
             self._read_conjuncts(phrase, head, link, nominal, limit)
         self._read_title(phrase, head, nominal, limit)
         return True
@@ -203,98 +222,3 @@ class PhraseReader(ConjunctReader):
                 or self._lexicon.is_portfolio(self._words[s].lower)
                 for s in range(start, min(start + 2, nominal.end))
             )
-
-    def _read_link(self, position: int, limit: int) -> tuple[str, int]:
-        """Read the words that open a complement: the class of link and the index behind them."""
-        phrase_end = self._lexicon.phrase_end(self._words, position)
-        if phrase_end and phrase_end < limit:
-            return "phrase", phrase_end
-        if position < limit and self._in(position, "inside"):
-            return "inside", position + 1
-        for link in ("of", "for", "to", "in"):
-            if position < limit and self._in(position, link):
-                return link, position + 1
-        return "", position
-
-    def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
-        """Whether a complement is part of the name rather than its possessor or its place."""
-        if phrase.ended:
-            return self._follows_country(head, link, nominal)
-        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
-            return False
-        if link == "for" and head.subtype in _WHOLE and not nominal.proper:
-            return False  # «le gouvernement géorgien pour ses efforts»
-        if nominal.kind == "country":
-            return self._country_belongs(phrase, head, link)
-        if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in _PORTFOLIO):
-            return self._body_belongs(phrase, head, link, nominal)
-        bare = phrase.complements == 0
-        if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
-            return bare and phrase.capital and nominal.length > 1
-        if head.subtype == "operation" and phrase.capital and link in {"to", "in"} and nominal.proper:
-            return not bare  # where a mission is
-        match link:
-            case "inside":
-                return phrase.capital and head.kind == "programme" and not bare and bool(nominal.determiner)
-            case "to":
-                return self._addressee_belongs(phrase, head, nominal)
-            case "in":
-                return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
-            case "for" if bare and not phrase.has_attribute:
-                return (bool(nominal.determiner) or nominal.proper) and not nominal.on
-            case _:
-                return True
-
-    def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
-        """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
-        if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
-            return True
-        if nominal.kind == "acronym" and link == "of" and not nominal.determiner:
-            return True  # «Programme national de DDRR»
-        if head.kind == "organisation" and phrase.adjectives > 1 and nominal.kind == "organisation":
-            return False  # «État-major militaire international de l'OTAN»
-        if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
-            return True  # «Comité de gestion du Fonds vert pour le climat»
-        if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
-            owner = nominal.kind != "body" and nominal.end < len(self._words)
-            return owner and self._in(nominal.end, "for")  # not «Dialogue méditerranéen de l'OTAN»
-        if not phrase.capital and not self._names_undertaking(head, nominal):
-            return False
-        followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
-        return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
-
-    def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
-        """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
-        usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
-        bare = phrase.complements == 0
-        if not usual and not bare and not self._governs_to(phrase.end):
-            return False  # «élever la Cour des comptes au rang de …»
-        if bare:
-            return nominal.determined and (usual or (phrase.capital and phrase.has_attribute and not nominal.proper))
-        return nominal.determined and not nominal.proper
-
-    def _governs_to(self, end: int) -> bool:
-        """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
-        return any(self._in(index, "to_noun") for index in range(max(0, end - 4), end))
-
-    def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
-        """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""
-        if head.subtype == "operation" and link in {"to", "in"}:
-            return phrase.complements > 0
-        if link == "for":
-            return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
-        if link != "of" or phrase.named or phrase.supranational or head.kind != "organisation":
-            return False
-        return phrase.complements == 0 or head.subtype in _STATE
-
-    def _follows_country(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
-        """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
-        if nominal.kind == "country":
-            return link in {"to", "in"} and not self._lexicon.words("posted").isdisjoint(head.forms)
-        return link == "for" and bool(nominal.determiner)
-
-    def _names_undertaking(self, head: HeadRow, nominal: Nominal) -> bool:
-        """Whether a body behind a head in lower case says whose undertaking it is in its name («programme de l'OTAN pour …»)."""
-        if head.kind != "programme" or nominal.kind == "body" or nominal.end >= len(self._words):
-            return False
-        return head.lower == "proper" or self._in(nominal.end, "for")

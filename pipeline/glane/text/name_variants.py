@@ -1,4 +1,4 @@
-"""Names that no French head noun opens: foreign names, national branches, ministries named by their portfolio alone."""
+"""Names that no French head noun opens: national branches, ministries named by their portfolio alone."""
 
 from __future__ import annotations
 
@@ -21,69 +21,8 @@ if TYPE_CHECKING:
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _RECURRENT = 2
 _SHORTEST = 3
-_MAX_FOREIGN = 12
 _MAX_PORTFOLIOS = 30
 _SENTENCE_END = frozenset(".;!?\n")
-
-
-def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
-    """Find names in another language: capitalised words with its connectors, one of them a foreign head noun.
-
-    «African Union Mission to the UN» has a connector that is no French word; «Human Rights Council» has a head that
-    is none. A run that could be French is left to the grammar of French names.
-    """
-    position = 0
-    heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
-    while position < len(words):
-        word = words[position]
-        if not (word.is_word and word.is_capitalised) or lexicon.is_function(word.lower):
-            position += 1
-            continue
-        end = _foreign_run(words, position, lexicon)
-        run = words[position:end]
-        connector = next((i for i, word in enumerate(run) if not word.is_capitalised), len(run))
-        inside = [word for word in run[:connector] if word.lower in heads] or [w for w in run if w.lower in heads]
-        strange = any(
-            (word.lower in heads and not lexicon.is_head(word.folded))
-            or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
-            for word in run
-        )
-        if len(run) >= 2 and inside and (strange or _has_foreign_order(run, lexicon)):
-            # The head is the last noun before «of»: a «Union Training Mission» is a mission.
-            body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)
-            kind = "organisation" if body else "programme"
-            subtype = None if kind == "organisation" else "programme"
-            yield Candidate(run[0].start, run[-1].end, kind, "foreign:head", tier=TRUSTED, subtype=subtype)
-        position = max(end, position + 1)
-
-
-def _is_posted(run: Sequence[Word], head: Word, lexicon: NameLexicon) -> bool:
-    """Whether a mission is one to somebody, and so a body: «African Union Mission to the UN»."""
-    following = next((word for word in run if word.start > head.start), None)
-    return following is not None and following.lower in lexicon.words("foreign_addressee")
-
-
-def _has_foreign_order(run: Sequence[Word], lexicon: NameLexicon) -> bool:
-    """Whether a head stands last behind capitalised words of which none is one, as in English: «Nordic Water Alliance»."""
-    foreign = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
-    alike = all(word.is_capitalised and not word.is_acronym for word in run)
-    return len(run) >= 3 and alike and run[-1].lower in foreign and not lexicon.is_head(run[0].folded)
-
-
-def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
-    """Index behind the last capitalised word of a run that connectors may join."""
-    connectors = lexicon.words("foreign_connector")
-    end = position = first
-    while position < min(len(words), first + _MAX_FOREIGN):
-        word = words[position]
-        if word.is_word and word.is_capitalised:
-            position += 1
-            end = position
-        elif (word.is_word and word.lower in connectors) or (word.text == "-" and end == position):
-            position += 1
-        else:
-            break
-    return end
 
 
 def find_branches(
@@ -261,7 +200,9 @@ def find_bracketed(
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
             continue
         opening, word, closing = words[index + 1 : index + 4]
-        if opening.text != "(" or closing.text != ")" or not word.is_acronym or len(word.text) < _SHORTEST:
+        known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
+        short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
+        if opening.text != "(" or closing.text != ")" or not short:
             continue
         if word.text in explained or word.text in lexicon.stops or " " not in _surface(words, candidate):
             continue

@@ -68,19 +68,38 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                     yield NameMatch(first, end, first, head, "name")
                 position = listed[-1][1]
                 continue
-        phrase = reader.read(head_end, head, capital=_is_capital(words[position]))
+        phrase = _read_phrase(reader, words[position], head_end, head)
         if head.kind == "other":
             strength = _other_strength(words, position, head, phrase, known)
         else:
             strength = _strength(words, position, head_end, head, phrase, lexicon)
-        if strength == "name" and phrase.named and _is_only_named(words, position, head):
-            first = _name_within(words, head_end, phrase.end)
-            quoted = words[first].text in _OPENING and words[phrase.end - 1].text in _CLOSING
-            yield NameMatch(first + quoted, phrase.end - quoted, head_end, head, strength)
-        elif strength:
-            first = position - _has_rank(words, position, head, lexicon) if strength == "name" else position
-            yield NameMatch(first, phrase.end, head_end, head, strength)
+        if strength:
+            first, end = position, phrase.end
+            if strength == "name":
+                first, end = _edges(words, position, head_end, head, phrase, lexicon)
+            yield NameMatch(first, end, head_end, head, strength)
         position = phrase.end if strength in {"name", "other"} else head_end
+
+
+def _read_phrase(reader: PhraseReader, word: Word, head_end: int, head: HeadRow) -> Phrase:
+    """Read what belongs to a head; nothing does to one that is a name by itself."""
+    phrase = reader.read(head_end, head, capital=_is_capital(word))
+    if head.lower == "whole":
+        phrase.end = head_end
+    if head.kind == "programme" and phrase.complements and not phrase.capital:
+        phrase.end = reader.bridge(phrase.end)
+    return phrase
+
+
+def _edges(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> tuple[int, int]:
+    """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
+    if phrase.named and _is_only_named(words, first, head):
+        inner = _name_within(words, head_end, phrase.end)
+        quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
+        return inner + quoted, phrase.end - quoted
+    return first - _has_rank(words, first, head, lexicon), phrase.end
 
 
 def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
@@ -134,13 +153,14 @@ def _strength(
     if _is_function(words, first, lexicon):
         return ""
     capital = _is_capital(words[first])
-    if phrase.end == head_end and head.lower == "whole":
-        return "name" if capital else ""
+    if head.lower == "whole":
+        return "name" if _has_definite(words, first, lexicon) or capital else ""
     if phrase.end == head_end:
-        return "generic" if capital and _is_generic(words, first, head_end, lexicon) else ""
+        return "generic" if capital and _is_generic(words, first, lexicon) else ""
     if head.subtype == "forum" and _is_series(words, first, lexicon):
         return ""
-    if capital and not opens_sentence(words, first):
+    visiting = words[first].lower in lexicon.words("visiting") and _is_indefinite(words, first, lexicon)
+    if capital and not opens_sentence(words, first) and not visiting:
         return "weak" if _is_kind(words, first, head, phrase) else "name"
     if _fills_line(words, first, head_end, phrase):
         return "weak"
@@ -152,10 +172,9 @@ def _strength(
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
-def _is_generic(words: Sequence[Word], first: int, head_end: int, lexicon: NameLexicon) -> bool:
-    """Whether a head that stands alone can be a short form of a name: one word with a definite article."""
-    single = head_end == first + 1 and words[first].lower not in lexicon.words("never_generic")
-    return single and _has_definite(words, first, lexicon)
+def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head that stands alone can be a short form of a name: with a definite article."""
+    return words[first].lower not in lexicon.words("never_generic") and _has_definite(words, first, lexicon)
 
 
 def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.trie import NameTrie
-from glane.text.words import fold
+from glane.text.words import PARTICIPLE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +47,7 @@ def find_recurrences(
     trie: NameTrie[Candidate] = NameTrie()
     for candidate in _unique(text, found):
         trie.add(text[candidate.start : candidate.end], candidate)
-    for alias, candidate in _aliases(text, words, matches):
+    for alias, candidate in _aliases(text, words, matches, lexicon):
         trie.add(alias, candidate)
     for item in established:
         short = item.definition.short
@@ -71,7 +71,12 @@ def find_recurrences(
                 best = None
                 continue
             fitting = next((model for name, model in entries if _written_alike(text, span, name)), None)
-            if fitting is not None and fitting.rule == "document:alias" and _is_word(words, first, end, lexicon):
+            single = end == first + 1 and not words[first].is_acronym
+            if (
+                fitting is not None
+                and (fitting.rule == "document:alias" or single)
+                and _is_word(words, first, end, lexicon)
+            ):
                 fitting = None
             if fitting is not None:
                 # A longer name that the document has is sure of itself against the names inside it.
@@ -92,13 +97,17 @@ def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _aliases(text: str, words: Sequence[Word], matches: Iterable[NameMatch]) -> Iterator[tuple[str, Candidate]]:
+def _aliases(
+    text: str, words: Sequence[Word], matches: Iterable[NameMatch], lexicon: NameLexicon
+) -> Iterator[tuple[str, Candidate]]:
     """What is set against a programme's head is its name alone: «opération Barkhane», then «Barkhane»."""
     for match in matches:
         if match.strength != "name" or match.head.kind != "programme":
             continue
         own = words[match.head_end : match.end]
         if not own or not all(word.is_capitalised for word in own) or len(own) > 3:
+            continue
+        if own[0].text.upper() in lexicon.stops:
             continue
         start, end = words[match.first].start, words[match.end - 1].end
         yield (
@@ -118,8 +127,13 @@ def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) 
     """Whether an alias is a common word here: by what stands before, or with a complement («Aide au logement»)."""
     if is_common(words, first, lexicon):
         return True
-    complement = end < len(words) and words[end].lower in lexicon.words("to") | lexicon.words("of")
-    return complement and end == first + 1 and not words[first].is_acronym
+    if end != first + 1 or words[first].is_acronym:
+        return False
+    before = words[first - 1] if first else None
+    # «véhicules blindés Griffon»: what a common noun is called
+    if before is not None and before.text.islower() and before.pos in {"NOUN", PARTICIPLE}:
+        return True
+    return end < len(words) and words[end].lower in lexicon.words("to") | lexicon.words("of")
 
 
 def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -195,7 +209,7 @@ def find_generics(
         if _is_direction(words, match.first, lexicon):
             continue
         if model is not None:
-            result.append(_generic(word, model))
+            result.append(_generic(word, words[match.end - 1], model))
         elif rule is not None and row is not None and not named.isdisjoint((row.id, *rule.evidence)):
             result.append(
                 Candidate(
@@ -260,10 +274,10 @@ def _openers(
         yield candidate.start, opener, candidate
 
 
-def _generic(word: Word, model: Candidate) -> Candidate:
+def _generic(word: Word, last: Word, model: Candidate) -> Candidate:
     return Candidate(
         word.start,
-        word.end,
+        last.end,
         model.kind,
         f"generic:{word.folded}",
         tier=EVIDENCE,

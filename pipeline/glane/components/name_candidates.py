@@ -1,0 +1,112 @@
+"""Candidates made of what the sources of names find, and what the grammar has to know of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import GUESS, TRUSTED, Candidate
+from glane.text.name_parts import Known
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from glane.components.state import State
+    from glane.rules.knowledge import EntityRow
+    from glane.text.acronyms import Definition
+    from glane.text.definitions import Established
+    from glane.text.knowledge import EntityMatch
+    from glane.text.names import NameMatch
+    from glane.text.words import Word
+
+_ALIKE = 0.6
+"""Share of the content words that two spellings of one name have in common."""
+
+
+def agrees(definition: Definition, rows: Iterable[EntityRow]) -> bool:
+    """Whether a definition's long form is a name of an entity with that acronym, or spells one a little otherwise."""
+    given = _content_words(definition.long)
+    names = (_content_words(name) for row in rows for name in (row.name, *row.aliases))
+    return any(len(given & name) >= _ALIKE * min(len(given), len(name)) for name in names if given and name)
+
+
+def _content_words(name: str) -> frozenset[str]:
+    return frozenset(part for word in fold(name).replace("'", " ").split() for part in word.split("-") if len(part) > 3)
+
+
+def overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
+    """Whether a candidate stands in one of some spans, which are in order."""
+    index = bisect_right(spans, (candidate.end, 0)) - 1
+    return index >= 0 and spans[index][1] > candidate.start
+
+
+def known_words(
+    state: State, entities: Iterable[EntityMatch], countries: Iterable[tuple[int, int]]
+) -> dict[int, Known]:
+    """What the grammar has to know of the words: entities, countries, and dates, which end a name."""
+    known = {first: Known(end, "country") for first, end in countries}
+    known.update({m.first: Known(m.end, m.rows[0].kind) for m in entities})
+    spans = iter(state.dates)
+    current = next(spans, None)
+    for index, word in enumerate(state.words):
+        while current is not None and current.end <= word.start:
+            current = next(spans, None)
+        if current is not None and current.start < word.end:
+            known[index] = Known(index + 1, "blocked")
+    return known
+
+
+def from_knowledge(state: State, match: EntityMatch, evidence: AbstractSet[str]) -> Candidate:
+    """The candidate that a name of the knowledge base makes; ``evidence`` are ids of entities whose full name stands."""
+    # Of entities that share an acronym, the one whose full name the document gives.
+    row = next((row for row in match.rows if row.id in evidence), match.rows[0])
+    return Candidate(
+        state.words[match.first].start,
+        state.words[match.end - 1].end,
+        row.kind,
+        f"kb:{row.id}",
+        subtype=row.subtype,
+        entities=match.rows,
+    )
+
+
+def from_grammar(state: State, match: NameMatch) -> Candidate:
+    """The candidate that a name of the grammar makes."""
+    # What is not recorded keeps guesses out of its place; a name that is sure of itself may stand inside.
+    tier = GUESS if match.strength == "unrecorded" else TRUSTED
+    return Candidate(
+        state.words[match.first].start,
+        state.words[match.end - 1].end,
+        match.head.kind,
+        match.head.id,
+        tier=tier,
+        subtype=match.head.subtype,
+    )
+
+
+def from_definition(item: Established) -> Iterable[Candidate]:
+    """The candidates of both sides of a definition."""
+    definition = item.definition
+    for start, end in (
+        (definition.long_start, definition.long_end),
+        (definition.short_start, definition.short_end),
+    ):
+        yield Candidate(
+            start,
+            end,
+            item.kind,
+            definition.rule,
+            subtype=item.subtype,
+            entities=item.entities,
+            key=fold(definition.long),
+        )
+
+
+def is_shouted(state: State, words: Sequence[Word], match: NameMatch) -> bool:
+    """Whether a name is all in capitals, or a guess in a line of capitals: there, only what is sure is to be trusted."""
+    span = words[match.first : match.end]
+    if all(word.text.isupper() for word in span if word.is_word):
+        return len(span) > 1
+    return match.strength != "name" and state.is_shouted(span[0].start)

@@ -1,0 +1,118 @@
+"""Whether a complement belongs to a name, or says whose body it is, where it is, or what the sentence goes on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_conjunct import ConjunctReader
+
+if TYPE_CHECKING:
+    from glane.rules.names import HeadRow
+    from glane.text.name_parts import Nominal, Phrase
+
+_STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
+_WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
+PORTFOLIO = frozenset({"ministry", "function"})
+
+
+class BelongingReader(ConjunctReader):
+    """Decides on complements in one text."""
+
+    def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a complement is part of the name rather than its possessor or its place."""
+        if phrase.ended:
+            return self._follows_country(head, link, nominal)
+        if self._stands_apart(phrase, head, link, nominal):
+            return False
+        if nominal.kind == "country":
+            return self._country_belongs(phrase, head, link)
+        if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
+            return self._body_belongs(phrase, head, link, nominal)
+        if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
+            return phrase.complements == 0 and phrase.capital and nominal.length > 1
+        return self._noun_belongs(phrase, head, link, nominal)
+
+    def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a complement belongs to the sentence, whatever it is."""
+        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
+            return True
+        if head.kind == "programme" and phrase.named and not phrase.owned and self._describes(nominal):
+            return True  # «le programme Scorpion de renouvellement des capacités»
+        return link == "for" and head.subtype in _WHOLE and not nominal.proper  # «le gouvernement géorgien pour …»
+
+    def _noun_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a complement that is no name of its own is part of the name, by its link."""
+        bare = phrase.complements == 0
+        if head.subtype == "operation" and phrase.capital and link in {"to", "in"} and nominal.proper:
+            return not bare  # where a mission is
+        match link:
+            case "inside":
+                return phrase.capital and head.kind == "programme" and not bare and bool(nominal.determiner)
+            case "to":
+                return self._addressee_belongs(phrase, head, nominal)
+            case "in":
+                return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
+            case "for" if bare and not phrase.has_attribute:
+                return (bool(nominal.determiner) or nominal.proper) and not nominal.on
+            case _:
+                return True
+
+    def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
+        if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
+            return True
+        if nominal.kind == "acronym" and link == "of" and not nominal.determiner:
+            return True  # «Programme national de DDRR»
+        if head.kind == "organisation" and phrase.adjectives > 1 and nominal.kind == "organisation":
+            return False  # «État-major militaire international de l'OTAN»
+        if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
+            return True  # «Comité de gestion du Fonds vert pour le climat»
+        if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
+            owner = nominal.kind != "body" and nominal.end < len(self._words)
+            return owner and self._in(nominal.end, "for")  # not «Dialogue méditerranéen de l'OTAN»
+        if not phrase.capital and not self._names_undertaking(head, nominal):
+            return False
+        followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
+        return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
+
+    def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
+        usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
+        bare = phrase.complements == 0
+        if not usual and not bare and not self._governs_to(phrase.end):
+            return False  # «élever la Cour des comptes au rang de …»
+        if bare:
+            return nominal.determined and usual
+        return nominal.determined and not nominal.proper
+
+    def _governs_to(self, end: int) -> bool:
+        """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
+        return any(self._in(index, "to_noun") for index in range(max(0, end - 4), end))
+
+    def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
+        """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""
+        if head.subtype == "operation" and link in {"to", "in"}:
+            return phrase.complements > 0
+        if link == "for":
+            return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
+        if link != "of" or phrase.named or phrase.supranational or head.kind != "organisation":
+            return False
+        return phrase.complements == 0 or head.subtype in _STATE
+
+    def _follows_country(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
+        if nominal.kind == "country":
+            return link in {"to", "in"} and not self._lexicon.words("posted").isdisjoint(head.forms)
+        return link == "for" and bool(nominal.determiner)
+
+    def _describes(self, nominal: Nominal) -> bool:
+        """Whether a complement says what a named undertaking does: a common noun with a complement of its own."""
+        follows = nominal.end < len(self._words) and self._in(nominal.end, "of")
+        bare = follows and self._in(nominal.end, "bare_of")
+        return not nominal.proper and not nominal.determiner and follows and not bare
+
+    def _names_undertaking(self, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a body behind a head in lower case says whose undertaking it is in its name («programme de l'OTAN pour …»)."""
+        if head.kind != "programme" or nominal.kind == "body" or nominal.end >= len(self._words):
+            return False
+        return head.lower == "proper" or self._in(nominal.end, "for")
