@@ -1,12 +1,16 @@
 """A pipeline without models, to test what stands around it: «Niger» is a country, «2014» a date.
 
-A text that holds ``BOOM`` fails, one that holds ``SLEEP`` says so on standard error and takes a minute.
+A text that holds ``BOOM`` fails, one that holds ``SLEEP`` says so on standard error and takes a minute. ``EXIT`` and
+``KILL`` end the process, without and with a signal; ``WAIT`` takes 50 ms.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import re
+import signal
 import sys
 import time
 import types
@@ -19,9 +23,18 @@ from glane_records.models import Counts
 calls: list[dict[str, object]] = []
 
 
+class Pipeline:
+    """As much of a pipeline as is asked for."""
+
+    vocab = ()
+
+    def memory_zone(self):
+        return contextlib.nullcontext()
+
+
 def load(rules=(), ner=True):
     calls.append({"rules": list(rules), "ner": ner})
-    return object()
+    return Pipeline()
 
 
 def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pages=()):
@@ -32,6 +45,12 @@ def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pa
         sys.stderr.write("asleep\n")
         sys.stderr.flush()
         time.sleep(60)
+    if "EXIT" in text:
+        os._exit(3)
+    if "KILL" in text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "WAIT" in text:
+        time.sleep(0.05)
     mentions = [
         _mention(document_id, text, match, date, pages) for match in re.finditer("Niger|2014|l’an dernier", text)
     ]

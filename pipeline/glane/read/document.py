@@ -28,8 +28,10 @@ ErrorCode: TypeAlias = Literal[
     "bad-line",
     "duplicate-id",
     "extraction",
+    "timeout",
+    "worker-died",
 ]
-"""Why an input gave no records; ``extraction`` is a fault of glane itself."""
+"""Why an input gave no records; ``extraction`` and ``worker-died`` are faults of glane itself."""
 
 
 @dataclass(frozen=True, slots=True)
