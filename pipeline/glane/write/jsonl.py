@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 OUTPUT_SUFFIXES = (".jsonl", ".jsonl.gz")
 
 
+def record_lines(records: Iterable[Record]) -> str:
+    """Return records as JSON lines, each with its line end."""
+    return "".join(record.model_dump_json() + "\n" for record in records)
+
+
 class JsonlWriter:
     """Writes records to an open stream, one JSON object a line, UTF-8, in the order given."""
 
@@ -34,7 +39,7 @@ class JsonlWriter:
             OutputError: the stream takes no more.
             BrokenPipeError: its reader has gone.
         """
-        lines = "".join(record.model_dump_json() + "\n" for record in records)
+        lines = record_lines(records)
         with output_errors(self._name):
             self._stream.write(lines.encode("utf-8"))
             if self._flush:
