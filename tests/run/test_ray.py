@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = ROOT / "corpus" / "documents"
+RECIPES = ROOT / "docs" / "recipes.md"
 
 pytestmark = [
     pytest.mark.skipif(not importlib.util.find_spec("ray"), reason="no Ray"),
@@ -114,6 +117,22 @@ def test_a_document_that_kills_its_workers_takes_no_other(mark: Path, tmp_path: 
             assert mentions[2]["edtf"] == ("2020" if int(row["id"][1:]) % 2 == 0 else None)
     with pytest.raises(OutputError, match=r"shards: exists already$"):
         write_shards(rows, tmp_path / "shards")
+
+
+def test_the_recipe_works(mark: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    import ray
+
+    mark.unlink(missing_ok=True)
+    (code,) = [
+        block for block in re.findall(r"```py\n(.*?)```", RECIPES.read_text("utf-8"), re.DOTALL) if "ray" in block
+    ]
+    monkeypatch.setattr(ray, "init", lambda: None)
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(DOCUMENTS / "otan", tmp_path / "documents")
+    exec(code.replace("concurrency=2", "concurrency=1, ner=False"), {"__name__": "recipe"})
+    assert capsys.readouterr().out == "Written(shards=1, documents=1, failures=0)\n"
+    head = json.loads((tmp_path / "records" / "part-000000.jsonl").read_bytes().splitlines()[0])
+    assert (head["id"], head["source"]) == ("azerbaidjan", "documents/azerbaidjan.txt")
 
 
 def test_no_documents_make_an_empty_folder(mark: Path, tmp_path: Path) -> None:

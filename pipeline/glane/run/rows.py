@@ -70,10 +70,9 @@ def extract_rows(
         failures: list[Failure] = []
         done = list(extract_documents([item], nlp, on_failure=failures.append))
         yield from (failure_row(failure) for failure in failures)
-        yield from (
-            RecordRow(id=item.id, source=item.source, records=record_lines(one), error=None, message=None)
-            for one in done
-        )
+        for records in done:
+            lines = record_lines(records).decode("utf-8")
+            yield RecordRow(id=item.id, source=item.source, records=lines, error=None, message=None)
 
 
 def failure_row(failure: Failure) -> RecordRow:

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 OUTPUT_SUFFIXES = (".jsonl", ".jsonl.gz")
 
 
-def record_lines(records: Iterable[Record]) -> str:
-    """Return records as JSON lines, each with its line end."""
-    return "".join(record.model_dump_json() + "\n" for record in records)
-
-
 class JsonlWriter:
     """Writes records to an open stream, one JSON object a line, UTF-8, in the order given."""
 
@@ -39,11 +34,19 @@ class JsonlWriter:
             OutputError: the stream takes no more.
             BrokenPipeError: its reader has gone.
         """
-        lines = record_lines(records)
+        self.write_lines(record_lines(records))
+
+    def write_lines(self, lines: bytes) -> None:
+        """Write records that are lines already; errors as for ``write``."""
         with output_errors(self._name):
-            self._stream.write(lines.encode("utf-8"))
+            self._stream.write(lines)
             if self._flush:
                 self._stream.flush()
+
+
+def record_lines(records: Iterable[Record]) -> bytes:
+    """Return records as lines of JSON, in UTF-8."""
+    return "".join(record.model_dump_json() + "\n" for record in records).encode("utf-8")
 
 
 @contextlib.contextmanager
