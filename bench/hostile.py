@@ -1,6 +1,6 @@
 """Reads hostile texts at their full size, each in a process of its own: processor time and peak memory.
 
-The texts are those of `tests/hostile_texts.py`, of which the tests read a tenth.
+The texts are those of `tests/hostile_texts.py`, of which the tests read a twentieth.
 """
 
 from __future__ import annotations
