@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -346,3 +347,14 @@ def test_a_body_that_does_not_come_is_not_waited_for(client, monkeypatch):
     anyio.run(ask)
     assert sent[0]["status"] == 408
     assert (b"connection", b"close") in sent[0]["headers"]
+
+
+def test_the_examples_of_the_documentation_work(client):
+    page = (Path(__file__).parents[2] / "docs" / "serve.md").read_text(encoding="utf-8")
+    (body,) = re.findall(r"-d '(\{.*\})'", page)
+    response = client.post("/extract", content=body.encode(), headers={"content-type": "application/json"})
+    head, *mentions = map(json.loads, response.content.splitlines())
+    assert (head["id"], head["date"]) == ("note", "2021-03-18")
+    assert [record["text"] for record in mentions] == ["an dernier", "CEDEAO", "1 200"]
+    statuses = client.get("/openapi.json").json()["paths"]["/extract"]["post"]["responses"]
+    assert {f"| {status} |" in page for status in statuses if status != "200"} == {True}

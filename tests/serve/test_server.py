@@ -21,8 +21,7 @@ import httpx
 
 import glane
 from glane_records import record_adapter
-from serve.making import TEXT, running, serving
-from serve.pipelines import load_blank
+from serve.making import running, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,17 +54,6 @@ async def ask(address: str, bodies: list[str], at_once: int) -> list[httpx.Respo
                 return await client.post("/extract", content=body.encode(), headers=PLAIN)
 
         return await asyncio.gather(*map(post, bodies))
-
-
-def test_under_load_none_is_lost_and_each_gets_its_own():
-    bodies = texts(200)
-    with serving("load_blank", jobs=2, queue=16) as service:
-        service.wait_ready()
-        answers = asyncio.run(ask(service.address, bodies, at_once=16))
-    for body, answer in zip(bodies, answers, strict=True):
-        assert answer.status_code == 200
-        found = [record_adapter.validate_json(line) for line in answer.content.splitlines()]
-        assert found == glane.extract(body, nlp=load_blank())
 
 
 def test_beyond_the_limit_requests_are_sent_away_and_come_through_later(service):
@@ -121,10 +109,16 @@ def test_the_end_is_bounded_whatever_is_in_flight(monkeypatch):
     assert code == 0
 
 
-def test_a_client_that_leaves_makes_room(service):
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/plain", b"NAP Niger"),
+        ("application/x-ndjson", b"\n".join(b'{"id": "%d", "text": "NAP"}' % n for n in range(30))),
+    ],
+)
+def test_a_client_that_leaves_makes_room(service, kind, body):
     host, port = service.address.removeprefix("http://").split(":")
-    body = b"NAP Niger"
-    head = f"POST /extract HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: {len(body)}\r\n\r\n"
+    head = f"POST /extract HTTP/1.1\r\nHost: x\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
     with contextlib.ExitStack() as stack:
         for _ in range(3):
             leaving = stack.enter_context(socket.create_connection((host, int(port))))
@@ -178,8 +172,9 @@ def test_a_pipeline_that_cannot_be_loaded_ends_the_service():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-def test_the_command_serves_what_glane_extracts(nlp):
-    command = [sys.executable, "-m", "glane.cli", "serve", "--port", "0"]
+def test_the_command_under_load_gives_each_what_glane_extracts(nlp):
+    bodies = texts(200)
+    command = [sys.executable, "-m", "glane.cli", "serve", "--port", "0", "--queue", "16"]
     with running(command) as service:
         assert service.wait_ready() == {
             "status": "ready",
@@ -187,15 +182,15 @@ def test_the_command_serves_what_glane_extracts(nlp):
             "rules_version": nlp.meta["glane_rules"],
             "schema_version": "1.0",
         }
-        answer = httpx.post(f"{service.address}/extract?date=2021-03-18", json={"text": TEXT}, timeout=60)
-        assert answer.status_code == 200
-        found = [record_adapter.validate_json(line) for line in answer.content.splitlines()]
+        answers = asyncio.run(ask(service.address, bodies, at_once=16))
         service.process.terminate()
         code, log = service.wait_ended()
-    import datetime
-
-    assert found == glane.extract(TEXT, nlp=nlp, date=datetime.date(2021, 3, 18))
+    for body, answer in zip(bodies, answers, strict=True):
+        assert answer.status_code == 200
+        found = [record_adapter.validate_json(line) for line in answer.content.splitlines()]
+        assert found == glane.extract(body, nlp=nlp)
     assert code == 0
     assert "glane: info: a process is ready (1 of 1)\n" in log
+    assert log.count("POST /extract 200") == 200
     assert log.splitlines()[-1] == "glane: ended"
-    assert "2021-03-18" not in log
+    assert "OTAN" not in log

@@ -52,7 +52,7 @@ def serve(
     """Serve extraction over HTTP.
 
     POST /extract takes a text and gives its records; / is a page to paste one into, /docs describes the rest.
-    SIGTERM and Ctrl-C end it when what is in flight is done. Needs the extra: pip install 'glane[serve]'.
+    SIGTERM and Ctrl-C end it when what is in flight is done. It needs the extra serve.
 
     Exit codes:
     0: ended by a signal.

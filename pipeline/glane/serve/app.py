@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """French institutional text in, records of organisations, programmes, dates, figures and countries out.
 
-Nothing that is sent is kept or logged. Errors are problem details (RFC 9457)."""
+Nothing that is sent is kept or logged. Errors are problem details (RFC 9457).
+
+Limits: {max_size:,} bytes a request, {max_characters:,} characters a document, {timeout:g} seconds, {in_flight} requests \
+at once."""
 
 _SCHEMA_JSON = "application/schema+json"
 _BODY: dict[str, Any] = {
@@ -78,7 +81,7 @@ def create_app(settings: Settings, extractor: Extractor) -> FastAPI:
     app = FastAPI(
         title="glane",
         version=__version__,
-        description=DESCRIPTION,
+        description=_describe(settings),
         docs_url=None,  # FastAPI's own pages load their scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
@@ -91,6 +94,15 @@ def create_app(settings: Settings, extractor: Extractor) -> FastAPI:
     _add_api(app, service)
     _add_pages(app, service)
     return app
+
+
+def _describe(settings: Settings) -> str:
+    return DESCRIPTION.format(
+        max_size=settings.max_size,
+        max_characters=settings.max_characters,
+        timeout=settings.timeout,
+        in_flight=settings.in_flight,
+    )
 
 
 def _add_api(app: FastAPI, service: Service) -> None:
@@ -115,13 +127,13 @@ def _add_api(app: FastAPI, service: Service) -> None:
     @app.get(
         "/schema",
         response_class=Response,
-        responses={200: {"content": {_SCHEMA_JSON: {"schema": {"type": "object"}}}}},
+        responses={200: {"description": "The schema.", "content": {_SCHEMA_JSON: {"schema": {"type": "object"}}}}},
     )
     async def schema() -> Response:
         """Give the JSON Schema of a record, as `glane schema` prints it."""
         return Response(schema_text(), media_type=_SCHEMA_JSON)
 
-    @app.get("/health", responses=problems.describe(503))
+    @app.get("/health", response_description="The service is ready.", responses=problems.describe(503))
     async def health() -> Health:
         """Tell whether the service is ready: 503 while the pipeline is being loaded."""
         service.check_ready()

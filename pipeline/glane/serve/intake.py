@@ -71,7 +71,7 @@ class Options(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kinds: Kinds | SkipJsonSchema[None] = Field(
-        None, description="Mentions of these kinds only, separated by commas.", examples=["date,figure"]
+        None, description=f"Mentions of these kinds only, separated by commas: {', '.join(get_args(Kind))}."
     )
     date: Day | SkipJsonSchema[None] = Field(
         None, description="Date of the documents that have none: relative dates are resolved against it."
