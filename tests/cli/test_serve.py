@@ -22,7 +22,7 @@ def test_a_missing_extra_is_named(monkeypatch):
 
 
 def test_a_port_that_is_taken_is_told():
-    pytest.importorskip("uvicorn")
+    pytest.importorskip("fastapi", reason="needs the serve extra")
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         result = serve("--port", port)
@@ -31,14 +31,14 @@ def test_a_port_that_is_taken_is_told():
 
 
 def test_a_host_that_does_not_exist_is_told():
-    pytest.importorskip("uvicorn")
+    pytest.importorskip("fastapi", reason="needs the serve extra")
     result = serve("--host", "256.0.0.1")
     assert result.exit_code == 1
     assert result.stderr.startswith("glane: error: cannot listen at 256.0.0.1, port 8000: ")
 
 
 def test_a_broken_rule_file_is_told(tmp_path):
-    pytest.importorskip("uvicorn")
+    pytest.importorskip("fastapi", reason="needs the serve extra")
     (tmp_path / "nonsense.tsv").write_text("x\n")
     result = serve("--rules", tmp_path)
     assert result.exit_code == 2
