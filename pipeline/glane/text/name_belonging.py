@@ -83,7 +83,7 @@ class BelongingReader(ConjunctReader):
             return False  # «élever la Cour des comptes au rang de …»
         if bare:
             return nominal.determined and usual
-        return nominal.determined and not nominal.proper
+        return nominal.determined and (not nominal.proper or phrase.titled)
 
     def _governs_to(self, end: int) -> bool:
         """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""

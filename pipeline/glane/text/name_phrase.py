@@ -69,7 +69,7 @@ class PhraseReader(BelongingReader):
         limit = min(len(self._words), position + MAX_WORDS)
         end = position
         for _ in range(3):
-            link, start = self._read_link(end, limit)
+            link, start = self._read_link(end, limit) if end < limit else ("", end)
             nominal = self._read_nominal(start, limit) if link else None
             if nominal is None or nominal.kind not in {"noun", "country"}:
                 return position
