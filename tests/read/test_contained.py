@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import threading
 import time
 
 import pytest
@@ -35,12 +38,52 @@ def test_what_takes_too_long_is_ended_and_the_next_file_read(tmp_path):
     assert second.text == "Le Niger\n\n"
 
 
+BUSY = b"[" * 3_000_000
+"""Markdown that takes a minute to read."""
+
+
+def in_a_moment(do) -> threading.Timer:
+    timer = threading.Timer(0.5, do)
+    timer.start()
+    return timer
+
+
 def test_a_reader_that_crashes_is_replaced():
     before = contained.read_contained(MARKDOWN, b"Le Niger")
-    os.kill(contained._current[0]._process.pid, signal.SIGSEGV)
+    pid = contained._current[0]._process.pid
+    timer = in_a_moment(lambda: os.kill(pid, signal.SIGSEGV))
     with pytest.raises(InputError, match=r"cannot be read as Markdown: its reader crashed \(SIGSEGV\)"):
-        contained.read_contained(MARKDOWN, b"Le Niger")
+        contained.read_contained(MARKDOWN, BUSY)
+    timer.join()
     assert contained.read_contained(MARKDOWN, b"Le Niger") == before
+
+
+def test_a_reader_that_died_between_two_files_costs_none():
+    before = contained.read_contained(MARKDOWN, b"Le Niger")
+    os.kill(contained._current[0]._process.pid, signal.SIGKILL)
+    time.sleep(0.2)
+    assert contained.read_contained(MARKDOWN, b"Le Niger") == before
+
+
+def test_after_an_interrupt_no_answer_is_taken_for_another_files():
+    contained.read_contained(MARKDOWN, b"Le Niger")
+    timer = in_a_moment(lambda: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        contained.read_contained(MARKDOWN, BUSY)
+    timer.join()
+    assert contained.read_contained(MARKDOWN, b"Le Mali").text == "Le Mali\n"
+
+
+def test_memory_is_bounded_by_the_kernel():
+    code = (
+        "from glane.read import contained\n"
+        "contained.MEMORY = 1_000_000_000\n"
+        "contained._bound_memory()\n"
+        "from glane.read.formats import Format\n"
+        "print(contained._answer(Format('Odd', ('.odd',), lambda data: bytearray(2_000_000_000)), b''))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "'error': 'too-large'" in result.stdout
 
 
 def test_a_reader_is_replaced_now_and_then(monkeypatch):

@@ -9,7 +9,7 @@ import tracemalloc
 import pytest
 
 from glane.read import Document, find_inputs, opening
-from hostile_files import gzip_bomb, write_all
+from hostile_files import gzip_bomb, make_docx, paragraph, write_all
 
 try:
     import zstandard
@@ -110,7 +110,7 @@ def test_a_document_larger_than_allowed_is_told(tmp_path):
             "a.txt": b"x" * 1001,
             "b.txt": b"x" * 1000,
             "c.txt.gz": gzip.compress(b"x" * 1001),
-            "d.html": b"<p>" + b"x" * 200,
+            "d.md": b"x" * 501,
         },
     )
     a, b, c, d = find_inputs([tmp_path], max_size=1000)
@@ -118,7 +118,7 @@ def test_a_document_larger_than_allowed_is_told(tmp_path):
     assert b.text == "x" * 1000
     assert c.error == "too-large"
     assert d.message == (
-        "is larger than 200 bytes, the most for HTML where --max-size is 1 kB: raise --max-size to have it read"
+        "is larger than 500 bytes, the most for Markdown where --max-size is 1 kB: raise --max-size to have it read"
     )
 
 
@@ -186,3 +186,11 @@ def test_names_with_line_ends_and_other_bytes(tmp_path):
     names = ["a\nb.txt", "\x1b[31m.txt", "\u202eabc.txt", "é\u0301 .txt"]
     write_all(tmp_path, dict.fromkeys(names, b"Le Niger"))
     assert sorted(one.id for one in find_inputs([tmp_path])) == sorted(name.removesuffix(".txt") for name in names)
+
+
+def test_the_text_of_a_file_is_bounded_too(tmp_path):
+    pytest.importorskip("docx")
+    write_all(tmp_path, {"a.docx": make_docx(paragraph("Le Niger " * 2_000))})
+    [failure] = find_inputs([tmp_path], max_size=1_000)
+    assert (tmp_path / "a.docx").stat().st_size < 5_000
+    assert failure.message == "is larger than 1 kB in text: raise --max-size to have it read"

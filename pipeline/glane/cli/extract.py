@@ -93,9 +93,9 @@ def extract(
         str,
         typer.Option(
             metavar="SIZE",
-            help="Size that a document may have, unpacked: bytes, or with k, M or G.",
+            help="Size that a document's text may have, unpacked: bytes, or with k, M or G.",
         ),
-    ] = "100M",
+    ] = "20M",
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -298,7 +298,7 @@ def _check_size(written: str) -> int:
     match = re.fullmatch(r"(\d{1,9})(?: ?([kMG])B?)?", written.strip())
     size = int(match[1]) * _SIZES.get(match[2], 1) if match else 0
     if not size:
-        message = f"{written!r} is no size such as 500k, 100M or 2G"
+        message = f"{written!r} is no size such as 500k, 20M or 2G"
         raise typer.BadParameter(message, param_hint="'--max-size'")
     return size
 

@@ -52,7 +52,11 @@ def read_contained(one: Format, data: bytes, *, seconds: float = DEFAULT_SECONDS
     """
     with _lock:
         reader = _reader()
-        answer = reader.ask({"format": one.name, "size": len(data), "seconds": seconds}, data)
+        try:
+            answer = reader.ask({"format": one.name, "size": len(data), "seconds": seconds}, data)
+        except BaseException:  # interrupted: what it answers later must not be taken for another file's
+            reader.end(at_once=True)
+            raise
         if answer is None:
             how = reader.end()
             if how == "SIGPROF":
@@ -103,8 +107,14 @@ class _Reader:
         if self.owner != os.getpid():
             self._process.returncode = 0
 
-    def end(self) -> str:
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    def end(self, *, at_once: bool = False) -> str:
         """End it; say by which signal it ended, or with which code."""
+        if at_once:
+            self._process.kill()
         self.leave()
         try:
             code = self._process.wait(timeout=5)
@@ -122,7 +132,7 @@ def _reader() -> _Reader:
     """The process in use, or a new one; a forked process does not use that of the one it was forked from."""
     if _current and _current[0].owner != os.getpid():
         _current.pop().leave()
-    if _current and (_current[0].files >= RECYCLE or _current[0]._process.returncode is not None):
+    if _current and (_current[0].files >= RECYCLE or not _current[0].alive()):
         _current.pop().end()
     if not _current:
         _current.append(_Reader())

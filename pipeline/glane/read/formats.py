@@ -38,8 +38,8 @@ class Format:
         read: makes a document's content of the bytes of a file; ``None`` for files of many documents.
         extra: the optional dependency that it needs, as ``pip install 'glane[EXTRA]'`` names it.
         contained: whether it is read in a process of its own: its parser may crash, or take very long.
-        share: of the bytes that a document may have, those that one in this format may have: what costs more time
-            and memory by the byte than plain text may have fewer.
+        share: how many bytes a file may have for each that a document's text may have: pictures in a file cost
+            little, marks to be parsed much.
     """
 
     name: str
@@ -52,10 +52,10 @@ class Format:
 
 FORMATS = (
     Format("plain text", PLAIN_SUFFIXES, read_plain, contained=False),
-    Format("Markdown", MARKDOWN_SUFFIXES, read_markdown, share=0.1),
-    Format("HTML", HTML_SUFFIXES, read_html, extra="html", share=0.2),
-    Format("PDF", PDF_SUFFIXES, read_pdf, extra="pdf"),
-    Format("DOCX", DOCX_SUFFIXES, read_docx, extra="docx"),
+    Format("Markdown", MARKDOWN_SUFFIXES, read_markdown, share=0.5),
+    Format("HTML", HTML_SUFFIXES, read_html, extra="html"),
+    Format("PDF", PDF_SUFFIXES, read_pdf, extra="pdf", share=5),
+    Format("DOCX", DOCX_SUFFIXES, read_docx, extra="docx", share=5),
     Format("JSON lines", jsonl.SUFFIXES, None, contained=False),
 )
 PLAIN = FORMATS[0]

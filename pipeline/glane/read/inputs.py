@@ -13,7 +13,7 @@ from glane.read import jsonl
 from glane.read.contained import DEFAULT_SECONDS, read_contained
 from glane.read.document import Document, ErrorCode, Failure, InputError, Source, as_unicode, reason
 from glane.read.formats import KNOWN, PLAIN, Format, format_of, has_suffix, parse, split_name
-from glane.read.opening import DEFAULT_MAX_SIZE, read_bytes, write_size
+from glane.read.opening import DEFAULT_MAX_SIZE, read_bytes, too_large, write_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ def find_inputs(
         paths: files, folders, or ``-`` for standard input (plain text). In a folder, the files of known types
             at any depth; a file named outright may also have no extension.
         exclude: files and folders to leave out, as absolute paths without symbolic links.
-        max_size: how many bytes a document may have, unpacked.
+        max_size: how many bytes a document's text may have, unpacked.
         seconds: of processor time that reading a file may take, where it is more than decoding.
 
     Yields:
@@ -132,10 +132,12 @@ def _format(source: Source) -> Format:
 
 def _read_whole(source: Source, one: Format, max_size: int, seconds: float) -> Document | Failure:
     limit = int(max_size * one.share)
-    most = f", the most for {one.name} where --max-size is {write_size(max_size)}" if limit < max_size else ""
+    most = f", the most for {one.name} where --max-size is {write_size(max_size)}" if limit != max_size else ""
     try:
         data = read_bytes(source, limit, most)
         content = read_contained(one, data, seconds=seconds) if one.contained else parse(one, data)
+        if len(content.text) > max_size:
+            raise too_large(max_size, " in text")
     except OSError as error:
         return source.fail("unreadable", f"cannot be read: {reason(error)}")
     except InputError as error:
