@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 import types
+from bisect import bisect_right
 from collections import Counter
 
 from glane_records import CountryRecord, DateRecord, DocumentRecord
@@ -36,7 +37,7 @@ def load(rules=(), ner=True):
     return Pipeline()
 
 
-def records_of(nlp, text, *, document_id, source, title, date):
+def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pages=()):
     if "BOOM" in text:
         message = "two\nlines"
         raise RuntimeError(message)
@@ -50,7 +51,9 @@ def records_of(nlp, text, *, document_id, source, title, date):
         os.kill(os.getpid(), signal.SIGKILL)
     if "WAIT" in text:
         time.sleep(0.05)
-    mentions = [_mention(document_id, text, match, date) for match in re.finditer("Niger|2014|l’an dernier", text)]
+    mentions = [
+        _mention(document_id, text, match, date, pages) for match in re.finditer("Niger|2014|l’an dernier", text)
+    ]
     counts = Counter(mention.kind for mention in mentions)
     document = DocumentRecord(
         id=document_id,
@@ -60,15 +63,16 @@ def records_of(nlp, text, *, document_id, source, title, date):
         date=date.isoformat() if date else None,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
-        schema_version="1.0",
+        schema_version="1.1",
         glane_version="0",
         rules_version="0",
         mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
+        metadata=dict(metadata or {}),
     )
     return [document, *mentions]
 
 
-def _mention(document_id, text, match, date):
+def _mention(document_id, text, match, date, pages):
     place = {
         "id": f"{document_id}#{match.start()}-{match.end()}",
         "document": document_id,
@@ -77,6 +81,7 @@ def _mention(document_id, text, match, date):
         "text": match[0],
         "sentence": text,
         "section": None,
+        "page": bisect_right(pages, match.start()) or None,
         "rule": "fake",
     }
     if match[0] == "Niger":

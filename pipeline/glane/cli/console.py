@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+_ESCAPES = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+
 EXIT_FAILURES = 1
 EXIT_USAGE = 2
 _REDRAW = 0.1
@@ -40,8 +42,8 @@ def make_console() -> Console:
 
 
 def say(console: Console, message: str) -> None:
-    """Write one line."""
-    console.out(f"glane: {message}", highlight=False)
+    """Write one line; control characters, as names of files may hold them, are written as escapes."""
+    console.out(f"glane: {message.translate(_ESCAPES)}", highlight=False)
 
 
 class ConsoleHandler(logging.Handler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import signal
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 (Typer reads the annotations)
@@ -15,11 +16,12 @@ import typer
 from glane.cli import console as terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date as day
 
     from rich.console import Console
 
+    from glane.read import Document, Failure
     from glane.run import Report
 
 logger = logging.getLogger(__name__)
@@ -27,6 +29,7 @@ logger = logging.getLogger(__name__)
 _OF_MANY = (".jsonl", ".ndjson", ".gz", ".zst")
 _MOST_COUNTED = 50_000_000
 """Bytes of files of many documents that are read to count them."""
+_SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
 
 Kind = Literal["organisation", "programme", "date", "figure", "country"]
 
@@ -37,8 +40,8 @@ def extract(
         typer.Argument(
             metavar="INPUT",
             show_default=False,
-            help="Files and folders (.txt, .text, .md; .jsonl with id, text, and maybe date and title), "
-            "or - for standard input.",
+            help="Files and folders (.txt, .md, .html, .pdf, .docx; .jsonl with id, text, and maybe date and title; "
+            "each also .gz or .zst), or - for standard input.",
         ),
     ],
     output: Annotated[
@@ -80,6 +83,22 @@ def extract(
             help=f"Write mentions of these kinds only: {', '.join(get_args(Kind))}.",
         ),
     ] = None,
+    keep_text: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            file_okay=False,
+            show_default=False,
+            help="Write the text of each document, in which offsets count, to DIR/ID.txt.",
+        ),
+    ] = None,
+    max_size: Annotated[
+        str,
+        typer.Option(
+            metavar="SIZE",
+            help="Size that a document may have, unpacked: bytes, or with k, M or G.",
+        ),
+    ] = "100M",
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -128,6 +147,8 @@ def extract(
         date.date() if date else None,
         _check_kinds(kinds),
         ner,
+        _check_keep_text(keep_text, inputs),
+        _check_size(max_size),
         jobs,
         timeout,
         resume,
@@ -147,6 +168,8 @@ class _Job:
     date: day | None
     kinds: frozenset[str] | None
     ner: bool
+    keep_text: Path | None
+    max_size: int
     jobs: int | None
     timeout: float | None
     resume: bool
@@ -194,8 +217,10 @@ def _run(job: _Job, console: Console) -> int:
 
     # What this run and an earlier one wrote is no input, though it may lie in the folder that is read.
     exclude = files_of(job.target) if job.target else set()
+    if job.keep_text:
+        exclude.add(job.keep_text.resolve())
     total = _count_inputs(job, exclude) if console.is_terminal and not job.quiet else 0
-    settings = describe_settings(job.rules, date=job.date, kinds=job.kinds, ner=job.ner)
+    settings = describe_settings(job.rules, date=job.date, kinds=job.kinds, ner=job.ner, max_size=job.max_size)
     load = partial(glane.load, job.rules, ner=job.ner)
     with open_output(job.target, settings, resume=job.resume) as output:
         sources = find_sources(job.inputs, exclude=exclude)
@@ -205,7 +230,7 @@ def _run(job: _Job, console: Console) -> int:
         nlp = load()
         with terminal.progress_bar(console, total, shown=total is None or total > 1) as advance:
             report = run_job(
-                read_sources(sources),
+                _keep_texts(read_sources(sources, max_size=job.max_size), job.keep_text),
                 nlp,
                 output,
                 date=job.date,
@@ -259,6 +284,35 @@ def _check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path |
         message = f"{output!r} is an input too"
         raise typer.BadParameter(message, param_hint="'--output' / '-o'")
     return target
+
+
+def _keep_texts(found: Iterable[Document | Failure], folder: Path | None) -> Iterator[Document | Failure]:
+    """Pass documents on, their texts written to a folder."""
+    from glane.read import Document
+    from glane.write import keep_text
+
+    for item in found:
+        if folder is not None and isinstance(item, Document):
+            keep_text(folder, item.id, item.text)
+        yield item
+
+
+def _check_keep_text(folder: Path | None, inputs: Sequence[str]) -> Path | None:
+    if folder is not None and any(
+        given != "-" and Path(given).resolve().is_relative_to(folder.resolve()) for given in inputs
+    ):
+        message = f"{str(folder)!r} holds inputs: texts kept there would replace them"
+        raise typer.BadParameter(message, param_hint="'--keep-text'")
+    return folder
+
+
+def _check_size(written: str) -> int:
+    match = re.fullmatch(r"(\d{1,9})(?: ?([kMG])B?)?", written.strip())
+    size = int(match[1]) * _SIZES.get(match[2], 1) if match else 0
+    if not size:
+        message = f"{written!r} is no size such as 500k, 100M or 2G"
+        raise typer.BadParameter(message, param_hint="'--max-size'")
+    return size
 
 
 def _check_kinds(kinds: str | None) -> frozenset[str] | None:

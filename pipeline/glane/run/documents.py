@@ -113,6 +113,8 @@ def extract(document: Document, nlp: Language) -> list[Record]:
         source=document.source,
         title=document.title,
         date=document.date,
+        metadata=document.metadata,
+        pages=document.pages,
     )
     head = records[0]
     if head.kind == "document" and head.language not in (None, LANGUAGE):

@@ -26,7 +26,12 @@ _MOST_LISTED = 10_000
 
 
 def describe_settings(
-    rules: Sequence[Path], *, date: datetime.date | None, kinds: Collection[str] | None, ner: bool
+    rules: Sequence[Path],
+    *,
+    date: datetime.date | None,
+    kinds: Collection[str] | None,
+    ner: bool,
+    max_size: int,
 ) -> dict[str, str]:
     """Say in words what the records depend on; the same words, the same records.
 
@@ -35,6 +40,7 @@ def describe_settings(
         date: the date of documents that have none.
         kinds: the kinds of mentions that are written; ``None`` for all.
         ner: whether the statistical model's entities are evidence.
+        max_size: bytes that a document may have; larger ones fail.
     """
     return {
         **{name: _version(name) for name in PACKAGES},
@@ -43,6 +49,7 @@ def describe_settings(
         "--date": date.isoformat() if date else "none",
         "--kinds": ",".join(sorted(kinds)) if kinds is not None else "all",
         "--ner": "yes" if ner else "no",
+        "--max-size": str(max_size),
     }
 
 

@@ -1,0 +1,131 @@
+"""Documents and their records as rows of a table, for engines that hand rows to workers (Ray Data, Spark)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, TypedDict, get_args
+
+from glane.read import Document, ErrorCode, Failure, InputError
+from glane.run.documents import extract_documents
+from glane.write.jsonl import record_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.language import Language
+
+_BAD: ErrorCode = "bad-line"
+_ENCODING: ErrorCode = "encoding"
+
+
+class RecordRow(TypedDict):
+    """What became of one document.
+
+    Attributes:
+        id: of the document; ``None`` where it is not known.
+        source: where it was read from.
+        records: its records as ``glane extract`` writes them, a JSON object a line; ``None`` where it failed.
+        error: the sort of failure, as in ``OUT.errors.jsonl``; ``None`` where it did not fail.
+        message: what is wrong, in one line.
+    """
+
+    id: str | None
+    source: str
+    records: str | None
+    error: str | None
+    message: str | None
+
+
+COLUMNS = tuple(RecordRow.__annotations__)
+"""The columns of the rows that hold records, all of them strings."""
+
+
+def document_row(item: Document | Failure) -> dict[str, Any]:
+    """Return a document, or a failure to read one, as a row for `extract_rows`."""
+    fields = asdict(item)
+    if isinstance(item, Document):
+        fields["date"] = item.date and item.date.isoformat()
+    return fields
+
+
+def extract_rows(
+    rows: Iterable[Mapping[str, Any]], nlp: Language, *, date: datetime.date | None = None
+) -> Iterator[RecordRow]:
+    """Extract the records of rows, one after the other.
+
+    Args:
+        rows: each with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title`` and ``source``; a missing value
+            may be ``None`` or, as pandas writes it, NaN. One with ``error`` and ``message`` is a failure to read.
+        nlp: the pipeline, from ``glane.load()``.
+        date: the date of documents that have none of their own.
+
+    Yields:
+        A row for each row, in their order; what failed says so, and nothing is raised.
+    """
+    for row in rows:
+        item = read_row(row)
+        if isinstance(item, Document) and item.date is None:
+            item = replace(item, date=date)
+        failures: list[Failure] = []
+        done = list(extract_documents([item], nlp, on_failure=failures.append))
+        yield from (failure_row(failure) for failure in failures)
+        for records in done:
+            lines = record_lines(records).decode("utf-8")
+            yield RecordRow(id=item.id, source=item.source, records=lines, error=None, message=None)
+
+
+def failure_row(failure: Failure) -> RecordRow:
+    """Return the row that says why a document has no records."""
+    return RecordRow(id=failure.id, source=failure.source, records=None, error=failure.error, message=failure.message)
+
+
+def read_row(row: Mapping[str, Any]) -> Document | Failure:
+    """Return a row's document, or its failure; see `extract_rows`."""
+    values = {name: None if _is_missing(value) else value for name, value in row.items()}
+    document_id = None if values.get("id") is None else str(values["id"])
+    source = str(values.get("source") or "")
+    if values.get("error") is not None:
+        return Failure(document_id, source, _error(values["error"]), str(values.get("message")))
+    try:
+        if not document_id:
+            raise InputError(_BAD, "'id' is missing")
+        return Document(
+            id=document_id,
+            text=_string(values, "text") or "",
+            date=_date(values.get("date")),
+            title=_string(values, "title", required=False) or None,
+            source=source,
+        )
+    except InputError as error:
+        return Failure(document_id, source, error.code, str(error))
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value != value
+
+
+def _error(value: object) -> ErrorCode:
+    return next((code for code in get_args(ErrorCode) if code == value), _BAD)
+
+
+def _string(values: Mapping[str, object], name: str, *, required: bool = True) -> str | None:
+    value = values.get(name)
+    if value is None and not required:
+        return None
+    if not isinstance(value, str):
+        raise InputError(_BAD, f"'{name}' {'is missing' if value is None else 'is not a string'}")
+    return value
+
+
+def _date(value: object) -> datetime.date | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.datetime.fromisoformat(str(value)).date()
+    except ValueError as error:
+        raise InputError(_BAD, f"'date' is not an ISO date: {str(value)[:40]!r}") from error
