@@ -269,9 +269,10 @@ def test_a_full_standard_output_is_told(corpus, start):
     assert stderr == b"glane: error: standard output: cannot be written: No space left on device\n"
 
 
-def test_a_reader_that_goes_away_is_no_error(corpus, start):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_reader_that_goes_away_is_no_error(corpus, start, jobs):
     (corpus / "long.txt").write_text("Niger " * 500)
-    process = start(corpus)
+    process = start(corpus, "-j", jobs)
     assert process.stdout is not None
     process.stdout.close()
     assert process.stderr is not None

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_OF_MANY = (".jsonl", ".ndjson", ".gz", ".zst")
+_MOST_COUNTED = 50_000_000
+"""Bytes of files of many documents that are read to count them."""
 _SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
 
 Kind = Literal["organisation", "programme", "date", "figure", "country"]
@@ -245,15 +248,24 @@ def _run(job: _Job, console: Console) -> int:
 
 
 def _count_inputs(job: _Job, exclude: Collection[Path]) -> int | None:
-    """Count the documents to come, for the progress bar; ``None`` where that would take long."""
-    from glane.read import count_documents, find_sources
+    """Count the documents to come, for the progress bar; ``None`` where too much would have to be read for it."""
+    from glane.read import Source, count_documents, find_sources
 
-    names = logging.getLogger("glane.read.inputs")
-    names.disabled = True  # what it has to say of files it says again when they are read
+    total = size = 0
+    remarks = logging.getLogger("glane.read.inputs")
+    remarks.disabled = True  # what it has to say of files it says again when they are read
     try:
-        return count_documents(find_sources(job.inputs, exclude=exclude))
+        for source in find_sources(job.inputs, exclude=exclude):
+            if isinstance(source, Source) and source.path and source.path.suffix in _OF_MANY:
+                size += source.path.stat().st_size
+            if size > _MOST_COUNTED:
+                return None
+            total += count_documents([source])
+    except OSError:
+        return None
     finally:
-        names.disabled = False
+        remarks.disabled = False
+    return total
 
 
 def _check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path | None:

@@ -80,8 +80,9 @@ def run_in_processes(
     Raises:
         WorkerError: no worker can be started.
     """
-    pool: _Pool[T, Tag] = _Pool(work, jobs, timeout)
+    pool: _Pool[T, Tag] = _Pool(work, timeout)
     try:
+        pool.start(jobs)
         yield from pool.run(iter(inputs), tag)
     except BaseException:
         pool.close(at_once=True)
@@ -90,11 +91,13 @@ def run_in_processes(
 
 
 class _Pool(Generic[T, Tag]):
-    def __init__(self, work: Callable[[Document], T | Failure], jobs: int, timeout: float | None) -> None:
+    def __init__(self, work: Callable[[Document], T | Failure], timeout: float | None) -> None:
         self._work = work
         self._timeout = timeout
         self._lost = 0
         self._turns: dict[Worker, _Turn[T, Tag] | None] = {}
+
+    def start(self, jobs: int) -> None:
         for _ in range(jobs):
             self._start()
 
