@@ -7,6 +7,7 @@ Processor time is measured, which other processes disturb less than they do the 
 
 from __future__ import annotations
 
+import re
 import statistics
 import time
 from dataclasses import dataclass
@@ -93,3 +94,28 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Lay out a Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def repeat_texts(texts: Sequence[str], words: int) -> list[str]:
+    """Repeat texts, and cut the last one, until they have so many words."""
+    found: list[str] = []
+    left = words
+    while left > 0:
+        for text in texts:
+            count = len(text.split())
+            if count >= left:
+                found.append(cut_text(text, left))
+                return found
+            found.append(text)
+            left -= count
+    return found
+
+
+def cut_text(text: str, words: int) -> str:
+    """Return a text's beginning of so many words."""
+    end = 0
+    for number, match in enumerate(re.finditer(r"\S+", text), start=1):
+        end = match.end()
+        if number == words:
+            break
+    return text[:end]

@@ -60,6 +60,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         "action alias article aux base classes code commission data date direction document end figure figures forum fr id io"
         " iso label long mm module note num office option org page pass place plus point points programme programmes"
         " international post"
+        " application info options port route service"
         " progress relative report score section si start tier total type types version versions week weekend"
     )
 )

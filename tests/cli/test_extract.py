@@ -184,6 +184,10 @@ def test_kinds_are_chosen(corpus):
         (["a.txt", "--date", "18 mars"], "18 mars"),
         (["a.txt", "--rules", "no-such-folder"], "does not exist"),
         (["a.txt", "--nonsense"], "No such option"),
+        (["a.txt", "--resume"], "goes on with a file"),
+        (["a.txt", "--resume", "-o", "/dev/null"], "goes on with a file"),
+        (["a.txt", "-j", "0"], "greater than or equal to 1"),
+        (["a.txt", "--timeout", "0"], "greater than or equal to 0.001"),
     ],
 )
 def test_wrong_usage_is_told(arguments, message, monkeypatch):
@@ -283,7 +287,7 @@ def test_an_interrupt_leaves_nothing_half_written(corpus, tmp_path, number, star
     process = start(corpus, "-o", out)
     assert process.stderr is not None
     assert process.stderr.readline() == b"asleep\n"
-    assert len(list(tmp_path.iterdir())) == 3  # the temporary file is there
+    assert len(list(tmp_path.iterdir())) == 4  # the part and its journal are there
     process.send_signal(number)
     _, stderr = process.communicate(timeout=30)
     assert process.returncode == 128 + number

@@ -113,3 +113,16 @@ def test_documents_have_their_records(nlp: Language) -> None:
     assert [[record.kind for record in records] for records in found] == [["document", "country"], ["document", "date"]]
     assert (found[0][0].title, found[0][0].source, found[0][1].document) == ("T", "b.txt", "a/b")
     assert found[0][1].id == "a/b#3-8"
+
+
+def test_pages_and_metadata_are_carried_into_the_records(nlp: Language) -> None:
+    from glane.read import Document
+
+    text = "Le\u0301 Niger\nLe Mali\n\nLe Tchad"
+    pages = (0, text.index("Le Mali"), text.index("\nLe Tchad"), text.index("Le Tchad"))
+    given = Document("a", text, metadata={"author": "Adou", "n": [1, {"x": None}]}, pages=pages)
+    [[head, *mentions]] = glane.extract_documents([given], nlp=nlp)
+    assert head.metadata == {"author": "Adou", "n": [1, {"x": None}]}
+    assert [(one.text, one.page) for one in mentions] == [("Niger", 1), ("Mali", 2), ("Tchad", 4)]
+    [[head, mention]] = glane.extract_documents([Document("b", "Le Niger")], nlp=nlp)
+    assert (head.metadata, mention.page) == ({}, None)

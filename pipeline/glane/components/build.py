@@ -22,10 +22,11 @@ from glane.rules.load import builtin_folder
 from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date as day
     from pathlib import Path
 
+    from pydantic import JsonValue
     from spacy.language import Language
     from spacy.vocab import Vocab
 
@@ -138,8 +139,20 @@ def records_of(
     source: str,
     title: str | None = None,
     date: day | None = None,
+    metadata: Mapping[str, JsonValue] | None = None,
+    pages: Sequence[int] = (),
 ) -> list[Record]:
     """Extract the records of one text: the document's own first, then its mentions in the order of the text.
+
+    Args:
+        nlp: the pipeline.
+        text: any text.
+        document_id: its id.
+        source: where it was read from.
+        title: its title.
+        date: its date; relative expressions resolve against it.
+        metadata: what else the input says of it.
+        pages: offset in the text of the start of each page.
 
     Raises:
         ValueError: the text holds half a character (a lone surrogate), which no record could quote.
@@ -158,4 +171,6 @@ def records_of(
         title=title,
         date=date,
         rules_version=nlp.meta["glane_rules"],
+        metadata=metadata,
+        pages=pages,
     )
