@@ -44,7 +44,12 @@ _CHUNK = 1_000_000
 """Code points of text that a reading task hands on at once."""
 
 _SOURCES = pa.schema([(name, pa.string()) for name in ("id", "name", "path", "error", "message")])
-_DOCUMENTS = pa.schema([(name, pa.string()) for name in ("id", "text", "date", "title", "source", "error", "message")])
+_DOCUMENTS = pa.schema(
+    [
+        *((name, pa.string()) for name in ("id", "text", "date", "title", "source", "metadata", "error", "message")),
+        ("pages", pa.list_(pa.int64())),
+    ]
+)
 _RECORDS = pa.schema([(name, pa.string()) for name in COLUMNS])
 
 
@@ -84,8 +89,8 @@ def extract_dataset(
     """Extract the records of a dataset of documents, lazily.
 
     Args:
-        dataset: rows with ``id`` and ``text``, maybe ``date``, ``title`` and ``source``: from `read_documents`, or from
-            ``ray.data.read_parquet`` and the like.
+        dataset: rows with ``id`` and ``text``, maybe ``date`` and others (see `glane.run.rows.extract_rows`): from
+            `read_documents`, or from ``ray.data.read_parquet`` and the like.
         rules: folders of rules laid over the built-in ones; workers must find them under the same absolute path.
         ner: whether the statistical model's entities are evidence for names.
         date: the date of documents that have none of their own.

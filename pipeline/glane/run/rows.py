@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
@@ -46,6 +47,7 @@ def document_row(item: Document | Failure) -> dict[str, Any]:
     fields = asdict(item)
     if isinstance(item, Document):
         fields["date"] = item.date and item.date.isoformat()
+        fields["metadata"] = json.dumps(item.metadata)
     return fields
 
 
@@ -55,8 +57,9 @@ def extract_rows(
     """Extract the records of rows, one after the other.
 
     Args:
-        rows: each with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title`` and ``source``; a missing value
-            may be ``None`` or, as pandas writes it, NaN. One with ``error`` and ``message`` is a failure to read.
+        rows: each with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title``, ``source``,
+            ``metadata`` (an object of JSON as text) and ``pages`` (offsets); a missing value may be ``None`` or, as
+            pandas writes it, NaN. One with ``error`` and ``message`` is a failure to read.
         nlp: the pipeline, from ``glane.load()``.
         date: the date of documents that have none of their own.
 
@@ -82,7 +85,7 @@ def failure_row(failure: Failure) -> RecordRow:
 
 def read_row(row: Mapping[str, Any]) -> Document | Failure:
     """Return a row's document, or its failure; see `extract_rows`."""
-    values = {name: None if _is_missing(value) else value for name, value in row.items()}
+    values = {name: value for name, value in row.items() if not _is_missing(value)}
     document_id = None if values.get("id") is None else str(values["id"])
     source = str(values.get("source") or "")
     if values.get("error") is not None:
@@ -96,13 +99,16 @@ def read_row(row: Mapping[str, Any]) -> Document | Failure:
             date=_date(values.get("date")),
             title=_string(values, "title", required=False) or None,
             source=source,
+            metadata=_metadata(values.get("metadata")),
+            pages=tuple(int(page) for page in values.get("pages", ())),
         )
     except InputError as error:
         return Failure(document_id, source, error.code, str(error))
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or value != value
+    """Whether it is ``None``, NaN or NaT; an array is never missing."""
+    return value is None or (not hasattr(value, "__len__") and value != value)
 
 
 def _error(value: object) -> ErrorCode:
@@ -129,3 +135,15 @@ def _date(value: object) -> datetime.date | None:
         return datetime.datetime.fromisoformat(str(value)).date()
     except ValueError as error:
         raise InputError(_BAD, f"'date' is not an ISO date: {str(value)[:40]!r}") from error
+
+
+def _metadata(value: object) -> dict[str, Any]:
+    if value is None:
+        return {}
+    try:
+        found = json.loads(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise InputError(_BAD, f"'metadata' is not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise InputError(_BAD, "'metadata' is not an object")
+    return found
