@@ -109,7 +109,7 @@ def test_a_document_that_kills_its_workers_takes_no_other(mark: Path, tmp_path: 
     found = parquet.read_table(shard).to_pylist()
     assert [row["id"] for row in found] == list(texts)
     assert [row for row in found if row["records"] is None] == [
-        {"id": "d17", "source": "", "records": None, "error": "extraction", "message": "its worker died 2 times"}
+        {"id": "d17", "source": "", "records": None, "error": "worker-died", "message": "its worker died 2 times"}
     ]
     for row in found:
         if row["id"] != "d17":

@@ -6,10 +6,11 @@ import datetime
 import json
 
 import pytest
+import spacy
 
 import fake_pipeline
 from glane.read import Document, Failure
-from glane.run.rows import COLUMNS, document_row, extract_rows, read_row
+from glane.run.rows import COLUMNS, RowExtractor, document_row, read_row
 
 NAN = float("nan")
 DAY = datetime.date(2021, 3, 18)
@@ -67,7 +68,7 @@ def test_every_row_gives_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
         {"id": "c", "text": None},
         {"id": "d", "text": "l’an dernier", "date": "2003-01-01"},
     ]
-    done = list(extract_rows(rows, None, date=DAY))  # type: ignore[arg-type]
+    done = list(map(RowExtractor(spacy.blank("fr"), date=DAY), rows))
     assert [tuple(row) for row in done] == [COLUMNS] * 4
     assert [(row["id"], row["error"], row["message"]) for row in done] == [
         ("a", None, None),

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glane.read import Failure, Source, find_sources, read_sources
-from glane.run.rows import COLUMNS, RecordRow, document_row, extract_rows, failure_row, read_row
+from glane.run.rows import COLUMNS, RecordRow, RowExtractor, document_row, failure_row, read_row
 
 try:
     import pyarrow as pa
@@ -89,7 +89,7 @@ def extract_dataset(
     """Extract the records of a dataset of documents, lazily.
 
     Args:
-        dataset: rows with ``id`` and ``text``, maybe ``date`` and others (see `glane.run.rows.extract_rows`): from
+        dataset: rows with ``id`` and ``text``, maybe ``date`` and others (see `glane.run.rows.RowExtractor`): from
             `read_documents`, or from ``ray.data.read_parquet`` and the like.
         rules: folders of rules laid over the built-in ones; workers must find them under the same absolute path.
         ner: whether the statistical model's entities are evidence for names.
@@ -157,12 +157,11 @@ class Extractor:
         self._ledger = ledger
         self._attempts = attempts
         self._name = ray.get_runtime_context().get_actor_id()  # stays the same when the actor is started again
-        self._date = date
         tried = self._begin(_LOADING)
         if tried >= attempts:
             message = f"the worker died {tried} times while it loaded the pipeline"
             raise RuntimeError(message)
-        self._nlp = glane.load(rules, ner=ner)
+        self._rows = RowExtractor(glane.load(rules, ner=ner), date=date)
         self._end(_LOADING)
 
     def __call__(self, batch: pa.Table) -> pa.Table:
@@ -174,11 +173,11 @@ class Extractor:
         key = f"{row.get('id')}\0{row.get('source')}"
         tried = self._begin(key)
         if tried < self._attempts:
-            (done,) = extract_rows([row], self._nlp, date=self._date)
+            done = self._rows(row)
         else:
             item = read_row(row)
             message = f"its worker died {tried} times"
-            done = failure_row(Failure(item.id, item.source, "extraction", message))
+            done = failure_row(Failure(item.id, item.source, "worker-died", message))
         self._end(key)
         return done
 

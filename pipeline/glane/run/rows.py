@@ -8,11 +8,11 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
 from glane.read import Document, ErrorCode, Failure, InputError
-from glane.run.documents import extract_documents
+from glane.run.extraction import Extraction
 from glane.write.jsonl import record_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from spacy.language import Language
 
@@ -43,7 +43,7 @@ COLUMNS = tuple(RecordRow.__annotations__)
 
 
 def document_row(item: Document | Failure) -> dict[str, Any]:
-    """Return a document, or a failure to read one, as a row for `extract_rows`."""
+    """Return a document, or a failure to read one, as a row for `RowExtractor`."""
     fields = asdict(item)
     if isinstance(item, Document):
         fields["date"] = item.date and item.date.isoformat()
@@ -51,31 +51,34 @@ def document_row(item: Document | Failure) -> dict[str, Any]:
     return fields
 
 
-def extract_rows(
-    rows: Iterable[Mapping[str, Any]], nlp: Language, *, date: datetime.date | None = None
-) -> Iterator[RecordRow]:
-    """Extract the records of rows, one after the other.
+class RowExtractor:
+    """Extracts the records of rows, one after the other, in memory that does not grow with their number."""
 
-    Args:
-        rows: each with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title``, ``source``,
-            ``metadata`` (an object of JSON as text) and ``pages`` (offsets); a missing value may be ``None`` or, as
-            pandas writes it, NaN. One with ``error`` and ``message`` is a failure to read.
-        nlp: the pipeline, from ``glane.load()``.
-        date: the date of documents that have none of their own.
+    def __init__(self, nlp: Language, *, date: datetime.date | None = None) -> None:
+        """Take the pipeline, which nothing else uses in the meantime.
 
-    Yields:
-        A row for each row, in their order; what failed says so, and nothing is raised.
-    """
-    for row in rows:
+        Args:
+            nlp: the pipeline, from ``glane.load()``.
+            date: the date of documents that have none of their own.
+        """
+        self._extract = Extraction(nlp, record_lines)
+        self._date = date
+
+    def __call__(self, row: Mapping[str, Any]) -> RecordRow:
+        """Extract the records of a row; what failed says so, and nothing is raised.
+
+        Args:
+            row: with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title``, ``source``, ``metadata`` (an object
+                of JSON as text) and ``pages`` (offsets); a missing value may be ``None`` or, as pandas writes it, NaN.
+                One with ``error`` and ``message`` is a failure to read.
+        """
         item = read_row(row)
-        if isinstance(item, Document) and item.date is None:
-            item = replace(item, date=date)
-        failures: list[Failure] = []
-        done = list(extract_documents([item], nlp, on_failure=failures.append))
-        yield from (failure_row(failure) for failure in failures)
-        for records in done:
-            lines = record_lines(records).decode("utf-8")
-            yield RecordRow(id=item.id, source=item.source, records=lines, error=None, message=None)
+        if isinstance(item, Failure):
+            return failure_row(item)
+        found = self._extract(item if item.date else replace(item, date=self._date))
+        if isinstance(found, Failure):
+            return failure_row(found)
+        return RecordRow(id=item.id, source=item.source, records=found.decode("utf-8"), error=None, message=None)
 
 
 def failure_row(failure: Failure) -> RecordRow:
@@ -84,7 +87,7 @@ def failure_row(failure: Failure) -> RecordRow:
 
 
 def read_row(row: Mapping[str, Any]) -> Document | Failure:
-    """Return a row's document, or its failure; see `extract_rows`."""
+    """Return a row's document, or its failure; see `RowExtractor`."""
     values = {name: value for name, value in row.items() if not _is_missing(value)}
     document_id = None if values.get("id") is None else str(values["id"])
     source = str(values.get("source") or "")
