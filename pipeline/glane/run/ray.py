@@ -95,7 +95,7 @@ def extract_dataset(
         ner: whether the statistical model's entities are evidence for names.
         date: the date of documents that have none of their own.
         concurrency: how many actors, or the least and the most; ``None`` for as many as the cluster has room for. Each
-            takes one processor, and about 600 MB.
+            takes one processor, and some 500 MB and more for long documents.
         batch_size: documents that go to an actor at once, and are done again when it dies.
         attempts: how often a document is tried in whose extraction its actor dies, and a pipeline in whose loading it does.
 
