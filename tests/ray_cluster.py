@@ -10,12 +10,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glane.read import Document
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glane.read import Failure
+    from spacy.language import Language
+
+    from glane.read import Document
 
 CPUS = 3
 """Two for workers, one for reading and writing."""
@@ -36,27 +36,28 @@ def arm_worker() -> None:
     """
     import fake_pipeline
     import glane
-    from glane.run import rows
+    from glane.run import extraction
 
-    real_load, real_extract = glane.load, rows.extract_documents
+    real_load, real_extract = glane.load, extraction.try_extract
 
     def load(rules: object, *, ner: bool) -> object:
         if ner:
             return real_load(rules, ner=True)  # type: ignore[arg-type]
-        sys.modules["glane.components.build"] = fake_pipeline.modules()
-        return fake_pipeline.load()
+        import spacy
 
-    def extract_documents(documents: list[Document | Failure], *arguments: object, **options: object) -> object:
-        text = "".join(one.text for one in documents if isinstance(one, Document))
+        sys.modules["glane.components.build"] = fake_pipeline.modules()
+        return spacy.blank("fr")
+
+    def try_extract(document: Document, nlp: Language) -> object:
         mark = Path(os.environ["GLANE_TEST_MARK"])
-        if KILLS_ALWAYS in text or (KILLS_ONCE in text and not mark.exists()):
+        if KILLS_ALWAYS in document.text or (KILLS_ONCE in document.text and not mark.exists()):
             with mark.open("a", encoding="utf-8") as stream:
                 stream.write(f"{os.getpid()}\n")
             os.kill(os.getpid(), signal.SIGKILL)
-        return real_extract(documents, *arguments, **options)  # type: ignore[arg-type]
+        return real_extract(document, nlp)
 
     vars(glane)["load"] = load
-    vars(rows)["extract_documents"] = extract_documents
+    vars(extraction)["try_extract"] = try_extract
 
 
 @contextlib.contextmanager

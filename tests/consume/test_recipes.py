@@ -115,7 +115,7 @@ def test_every_tool_has_a_recipe():
         "read_json",
         "glane_records",
         "glane import",
-        "extract_rows",
+        "RowExtractor",
     ):
         assert name in code
 

@@ -1,6 +1,6 @@
 """Bytes to read as documents: sound files of several formats, damaged, and arbitrary ones.
 
-Any of them is read under any suffix: a new reader in `READERS` is fuzzed without being named here.
+Any of them is read under any suffix: a new format in `FORMATS` is fuzzed without being named here.
 """
 
 from __future__ import annotations

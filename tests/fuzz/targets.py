@@ -13,7 +13,8 @@ from components.extracting import extract
 from glane.components.build import records_of
 from glane.components.state import resources_for
 from glane.components.tokenizer import ComposingTokenizer
-from glane.read import READERS, Document, Failure, find_inputs
+from glane.read import FORMATS, Document, Failure, find_inputs
+from glane.read.opening import PACKED_SUFFIXES
 from glane.rules.errors import RuleError
 from growth import is_linear
 from soundness import assert_sound
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-SUFFIXES = tuple(READERS)
+SUFFIXES = (*(suffix for one in FORMATS for suffix in one.suffixes), *(f".txt{packed}" for packed in PACKED_SUFFIXES))
 SAMPLE = "Le 3 mai 2004, l’Agence des balises (ADB) a versé 12,5 millions d’euros au Niger et à l’OTAN.\n"
 _WHOLE_FILE = ("cannot be read: ", "has no header line")
 """Problems that stand in no line."""

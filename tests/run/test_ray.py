@@ -64,6 +64,7 @@ def test_a_killed_worker_changes_nothing(
         [
             {"id": "dated", "text": "L’an dernier, l’OTAN a formé 40 juges.", "date": "2021-03-18", "title": "T"},
             {"id": "no text"},
+            {"id": "more", "text": "Rien.", "author": "É. Brun", "tags": ["eau", 3, None, {"a": 1.5}]},
             {"id": "killer", "text": f"{KILLS_ONCE} Le Niger a reçu 3 millions d’euros en août 2019."},
             {"id": "undated", "text": "L’an dernier, le Mali a formé 30 juges."},
         ],
@@ -79,7 +80,7 @@ def test_a_killed_worker_changes_nothing(
     assert result.exit_code == 1
     assert joined(tmp_path / "shards", "*[0-9].jsonl") == local.read_bytes()
     assert joined(tmp_path / "shards", "*.errors.jsonl") == Path(f"{local}.errors.jsonl").read_bytes()
-    assert (written.documents, written.failures) == (16, 3)
+    assert (written.documents, written.failures) == (17, 3)
     assert written.shards > 1
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "inputs",
@@ -108,7 +109,7 @@ def test_a_document_that_kills_its_workers_takes_no_other(mark: Path, tmp_path: 
     found = parquet.read_table(shard).to_pylist()
     assert [row["id"] for row in found] == list(texts)
     assert [row for row in found if row["records"] is None] == [
-        {"id": "d17", "source": "", "records": None, "error": "extraction", "message": "its worker died 2 times"}
+        {"id": "d17", "source": "", "records": None, "error": "worker-died", "message": "its worker died 2 times"}
     ]
     for row in found:
         if row["id"] != "d17":

@@ -6,10 +6,11 @@ import datetime
 import json
 
 import pytest
+import spacy
 
 import fake_pipeline
 from glane.read import Document, Failure
-from glane.run.rows import COLUMNS, document_row, extract_rows, read_row
+from glane.run.rows import COLUMNS, RowExtractor, document_row, read_row
 
 NAN = float("nan")
 DAY = datetime.date(2021, 3, 18)
@@ -27,6 +28,11 @@ DAY = datetime.date(2021, 3, 18)
         ({"id": "a", "text": "x", "date": "2021-03-18", "title": ""}, Document("a", "x", date=DAY)),
         ({"id": "a", "text": "x", "date": datetime.datetime(2021, 3, 18, 23, 59)}, Document("a", "x", date=DAY)),
         ({"id": "a", "text": "x", "date": NAN, "title": NAN, "source": NAN, "error": NAN}, Document("a", "x")),
+        (
+            {"id": "a", "text": "x", "metadata": '{"url": "u"}', "pages": [0, 9]},
+            Document("a", "x", metadata={"url": "u"}, pages=(0, 9)),
+        ),
+        ({"id": "a", "text": "x", "metadata": "[]"}, Failure("a", "", "bad-line", "'metadata' is not an object")),
         ({"id": None, "text": "x"}, Failure(None, "", "bad-line", "'id' is missing")),
         ({"id": "a", "text": NAN, "source": "f"}, Failure("a", "f", "bad-line", "'text' is missing")),
         ({"id": "a", "text": 3}, Failure("a", "", "bad-line", "'text' is not a string")),
@@ -44,7 +50,11 @@ def test_a_row_is_a_document_or_a_failure(row: dict[str, object], expected: Docu
 
 @pytest.mark.parametrize(
     "item",
-    [Document("a", "x", date=DAY, title="T", source="f:1"), Document("a", "x"), Failure(None, "f", "not-found", "m")],
+    [
+        Document("a", "x", date=DAY, title="T", source="f:1", metadata={"n": [1]}, pages=(0, 5)),
+        Document("a", "x"),
+        Failure(None, "f", "not-found", "m"),
+    ],
 )
 def test_rows_are_read_as_they_were_made(item: Document | Failure) -> None:
     assert read_row(document_row(item)) == item
@@ -58,7 +68,7 @@ def test_every_row_gives_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
         {"id": "c", "text": None},
         {"id": "d", "text": "l’an dernier", "date": "2003-01-01"},
     ]
-    done = list(extract_rows(rows, None, date=DAY))  # type: ignore[arg-type]
+    done = list(map(RowExtractor(spacy.blank("fr"), date=DAY), rows))
     assert [tuple(row) for row in done] == [COLUMNS] * 4
     assert [(row["id"], row["error"], row["message"]) for row in done] == [
         ("a", None, None),

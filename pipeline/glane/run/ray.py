@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glane.read import Failure, Source, find_sources, read_sources
-from glane.run.rows import COLUMNS, RecordRow, document_row, extract_rows, failure_row, read_row
+from glane.run.rows import COLUMNS, RecordRow, RowExtractor, document_row, failure_row, read_row
 
 try:
     import pyarrow as pa
@@ -44,7 +44,12 @@ _CHUNK = 1_000_000
 """Code points of text that a reading task hands on at once."""
 
 _SOURCES = pa.schema([(name, pa.string()) for name in ("id", "name", "path", "error", "message")])
-_DOCUMENTS = pa.schema([(name, pa.string()) for name in ("id", "text", "date", "title", "source", "error", "message")])
+_DOCUMENTS = pa.schema(
+    [
+        *((name, pa.string()) for name in ("id", "text", "date", "title", "source", "metadata", "error", "message")),
+        ("pages", pa.list_(pa.int64())),
+    ]
+)
 _RECORDS = pa.schema([(name, pa.string()) for name in COLUMNS])
 
 
@@ -84,13 +89,13 @@ def extract_dataset(
     """Extract the records of a dataset of documents, lazily.
 
     Args:
-        dataset: rows with ``id`` and ``text``, maybe ``date``, ``title`` and ``source``: from `read_documents`, or from
-            ``ray.data.read_parquet`` and the like.
+        dataset: rows with ``id`` and ``text``, maybe ``date`` and others (see `glane.run.rows.RowExtractor`): from
+            `read_documents`, or from ``ray.data.read_parquet`` and the like.
         rules: folders of rules laid over the built-in ones; workers must find them under the same absolute path.
         ner: whether the statistical model's entities are evidence for names.
         date: the date of documents that have none of their own.
         concurrency: how many actors, or the least and the most; ``None`` for as many as the cluster has room for. Each
-            takes one processor, and about 600 MB.
+            takes one processor, and some 500 MB and more for long documents.
         batch_size: documents that go to an actor at once, and are done again when it dies.
         attempts: how often a document is tried in whose extraction its actor dies, and a pipeline in whose loading it does.
 
@@ -152,12 +157,11 @@ class Extractor:
         self._ledger = ledger
         self._attempts = attempts
         self._name = ray.get_runtime_context().get_actor_id()  # stays the same when the actor is started again
-        self._date = date
         tried = self._begin(_LOADING)
         if tried >= attempts:
             message = f"the worker died {tried} times while it loaded the pipeline"
             raise RuntimeError(message)
-        self._nlp = glane.load(rules, ner=ner)
+        self._rows = RowExtractor(glane.load(rules, ner=ner), date=date)
         self._end(_LOADING)
 
     def __call__(self, batch: pa.Table) -> pa.Table:
@@ -169,11 +173,11 @@ class Extractor:
         key = f"{row.get('id')}\0{row.get('source')}"
         tried = self._begin(key)
         if tried < self._attempts:
-            (done,) = extract_rows([row], self._nlp, date=self._date)
+            done = self._rows(row)
         else:
             item = read_row(row)
             message = f"its worker died {tried} times"
-            done = failure_row(Failure(item.id, item.source, "extraction", message))
+            done = failure_row(Failure(item.id, item.source, "worker-died", message))
         self._end(key)
         return done
 

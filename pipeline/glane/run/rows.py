@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
 from glane.read import Document, ErrorCode, Failure, InputError
-from glane.run.documents import extract_documents
+from glane.run.extraction import Extraction
 from glane.write.jsonl import record_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from spacy.language import Language
 
@@ -42,37 +43,42 @@ COLUMNS = tuple(RecordRow.__annotations__)
 
 
 def document_row(item: Document | Failure) -> dict[str, Any]:
-    """Return a document, or a failure to read one, as a row for `extract_rows`."""
+    """Return a document, or a failure to read one, as a row for `RowExtractor`."""
     fields = asdict(item)
     if isinstance(item, Document):
         fields["date"] = item.date and item.date.isoformat()
+        fields["metadata"] = json.dumps(item.metadata)
     return fields
 
 
-def extract_rows(
-    rows: Iterable[Mapping[str, Any]], nlp: Language, *, date: datetime.date | None = None
-) -> Iterator[RecordRow]:
-    """Extract the records of rows, one after the other.
+class RowExtractor:
+    """Extracts the records of rows, one after the other, in memory that does not grow with their number."""
 
-    Args:
-        rows: each with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title`` and ``source``; a missing value
-            may be ``None`` or, as pandas writes it, NaN. One with ``error`` and ``message`` is a failure to read.
-        nlp: the pipeline, from ``glane.load()``.
-        date: the date of documents that have none of their own.
+    def __init__(self, nlp: Language, *, date: datetime.date | None = None) -> None:
+        """Take the pipeline, which nothing else uses in the meantime.
 
-    Yields:
-        A row for each row, in their order; what failed says so, and nothing is raised.
-    """
-    for row in rows:
+        Args:
+            nlp: the pipeline, from ``glane.load()``.
+            date: the date of documents that have none of their own.
+        """
+        self._extract = Extraction(nlp, record_lines)
+        self._date = date
+
+    def __call__(self, row: Mapping[str, Any]) -> RecordRow:
+        """Extract the records of a row; what failed says so, and nothing is raised.
+
+        Args:
+            row: with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title``, ``source``, ``metadata`` (an object
+                of JSON as text) and ``pages`` (offsets); a missing value may be ``None`` or, as pandas writes it, NaN.
+                One with ``error`` and ``message`` is a failure to read.
+        """
         item = read_row(row)
-        if isinstance(item, Document) and item.date is None:
-            item = replace(item, date=date)
-        failures: list[Failure] = []
-        done = list(extract_documents([item], nlp, on_failure=failures.append))
-        yield from (failure_row(failure) for failure in failures)
-        for records in done:
-            lines = record_lines(records).decode("utf-8")
-            yield RecordRow(id=item.id, source=item.source, records=lines, error=None, message=None)
+        if isinstance(item, Failure):
+            return failure_row(item)
+        found = self._extract(item if item.date else replace(item, date=self._date))
+        if isinstance(found, Failure):
+            return failure_row(found)
+        return RecordRow(id=item.id, source=item.source, records=found.decode("utf-8"), error=None, message=None)
 
 
 def failure_row(failure: Failure) -> RecordRow:
@@ -81,8 +87,8 @@ def failure_row(failure: Failure) -> RecordRow:
 
 
 def read_row(row: Mapping[str, Any]) -> Document | Failure:
-    """Return a row's document, or its failure; see `extract_rows`."""
-    values = {name: None if _is_missing(value) else value for name, value in row.items()}
+    """Return a row's document, or its failure; see `RowExtractor`."""
+    values = {name: value for name, value in row.items() if not _is_missing(value)}
     document_id = None if values.get("id") is None else str(values["id"])
     source = str(values.get("source") or "")
     if values.get("error") is not None:
@@ -96,13 +102,16 @@ def read_row(row: Mapping[str, Any]) -> Document | Failure:
             date=_date(values.get("date")),
             title=_string(values, "title", required=False) or None,
             source=source,
+            metadata=_metadata(values.get("metadata")),
+            pages=tuple(int(page) for page in values.get("pages", ())),
         )
     except InputError as error:
         return Failure(document_id, source, error.code, str(error))
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or value != value
+    """Whether it is ``None``, NaN or NaT; an array is never missing."""
+    return value is None or (not hasattr(value, "__len__") and value != value)
 
 
 def _error(value: object) -> ErrorCode:
@@ -129,3 +138,15 @@ def _date(value: object) -> datetime.date | None:
         return datetime.datetime.fromisoformat(str(value)).date()
     except ValueError as error:
         raise InputError(_BAD, f"'date' is not an ISO date: {str(value)[:40]!r}") from error
+
+
+def _metadata(value: object) -> dict[str, Any]:
+    if value is None:
+        return {}
+    try:
+        found = json.loads(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise InputError(_BAD, f"'metadata' is not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise InputError(_BAD, "'metadata' is not an object")
+    return found
