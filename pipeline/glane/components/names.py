@@ -240,6 +240,8 @@ class Names:
             return not state.is_shouted(words[first].start)
         if match.form == "acronym" and is_titled(words, first, self._lexicon):
             return False
+        if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
+            return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
         if match.caution == "place":
             return not is_place(words, first, self._lexicon)
         single = match.form == "name" and end == first + 1 and not words[first].text.isupper()

@@ -63,7 +63,8 @@ class BelongingReader(ConjunctReader):
             return True
         if nominal.kind == "acronym" and link == "of" and not nominal.determiner:
             return True  # «Programme national de DDRR»
-        if head.kind == "organisation" and phrase.adjectives > 1 and nominal.kind == "organisation":
+        several = phrase.adjectives > 1 and not phrase.state
+        if head.kind == "organisation" and several and nominal.kind == "organisation":
             return False  # «État-major militaire international de l'OTAN»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
