@@ -140,7 +140,7 @@ class Extractor:
     """An actor that holds the pipeline, and makes rows of records of rows of documents."""
 
     def __init__(
-        self, *, rules: Sequence[str], ner: bool, date: datetime.date | None, ledger: Any, attempts: int
+        self, *, rules: Sequence[str], ner: bool | None, date: datetime.date | None, ledger: Any, attempts: int
     ) -> None:
         """Load the pipeline; see `extract_dataset`.
 

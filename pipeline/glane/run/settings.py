@@ -30,7 +30,7 @@ def describe_settings(
     *,
     date: datetime.date | None,
     kinds: Collection[str] | None,
-    ner: bool,
+    ner: bool | None,
     max_size: int,
 ) -> dict[str, str]:
     """Say in words what the records depend on; the same words, the same records.
