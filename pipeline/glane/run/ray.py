@@ -75,7 +75,7 @@ def extract_dataset(
     dataset: Dataset,
     *,
     rules: Sequence[str | Path] = (),
-    ner: bool = True,
+    ner: bool | None = None,
     date: datetime.date | None = None,
     concurrency: int | tuple[int, int] | None = None,
     batch_size: int = 16,
@@ -87,7 +87,7 @@ def extract_dataset(
         dataset: rows with ``id`` and ``text``, maybe ``date``, ``title`` and ``source``: from `read_documents`, or from
             ``ray.data.read_parquet`` and the like.
         rules: folders of rules laid over the built-in ones; workers must find them under the same absolute path.
-        ner: whether the statistical model's entities are evidence for names.
+        ner: what the statistical model is asked, as for `glane.load`.
         date: the date of documents that have none of their own.
         concurrency: how many actors, or the least and the most; ``None`` for as many as the cluster has room for. Each
             takes one processor, and about 600 MB.
