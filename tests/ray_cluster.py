@@ -41,8 +41,8 @@ def arm_worker() -> None:
     real_load, real_extract = glane.load, rows.extract_documents
 
     def load(rules: object, *, ner: bool | None) -> object:
-        if ner:
-            return real_load(rules, ner=True)  # type: ignore[arg-type]
+        if ner is not False:
+            return real_load(rules, ner=ner)  # type: ignore[arg-type]
         sys.modules["glane.components.build"] = fake_pipeline.modules()
         return fake_pipeline.load()
 
