@@ -32,7 +32,7 @@ class Pipeline:
         return contextlib.nullcontext()
 
 
-def load(rules=(), ner=True):
+def load(rules=(), ner=None):
     calls.append({"rules": list(rules), "ner": ner})
     return Pipeline()
 

@@ -40,9 +40,9 @@ def arm_worker() -> None:
 
     real_load, real_extract = glane.load, extraction.try_extract
 
-    def load(rules: object, *, ner: bool) -> object:
-        if ner:
-            return real_load(rules, ner=True)  # type: ignore[arg-type]
+    def load(rules: object, *, ner: bool | None) -> object:
+        if ner is not False:
+            return real_load(rules, ner=ner)  # type: ignore[arg-type]
         import spacy
 
         sys.modules["glane.components.build"] = fake_pipeline.modules()

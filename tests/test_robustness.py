@@ -130,7 +130,7 @@ def test_the_statistical_model_bears_hostile_texts(nlp: Language) -> None:
 @pytest.fixture
 def command(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
     """The command in this process, with the pipeline that is loaded already."""
-    monkeypatch.setitem(vars(glane), "load", lambda rules=(), *, ner=True: nlp)
+    monkeypatch.setitem(vars(glane), "load", lambda rules=(), *, ner=None: nlp)
 
     def run(*arguments: object, stdin: bytes | None = None) -> object:
         return CliRunner().invoke(app, ["extract", *map(str, arguments)], input=stdin)

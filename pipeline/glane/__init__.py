@@ -25,14 +25,15 @@ __version__ = version("glane")
 __all__ = ["__version__", "extract", "extract_documents", "load"]
 
 
-def load(rules: Sequence[str | Path] = (), *, ner: bool = True, **overrides: Any) -> Language:
+def load(rules: Sequence[str | Path] = (), *, ner: bool | None = None, **overrides: Any) -> Language:
     """Load the pipeline: a spaCy `Language` whose documents hold mentions in ``doc.spans["glane"]`` and ``doc.ents``.
 
     ``spacy.load("glane")`` does the same.
 
     Args:
         rules: folders of rules laid over the built-in ones.
-        ner: whether the statistical model's entities are evidence for names.
+        ner: ``None``: a statistical model tells parts of speech, of the words on which something depends; ``True``: its
+            entities are evidence for names too; ``False``: no statistical model is loaded at all.
         overrides: ``vocab``, ``disable``, ``enable`` and ``exclude`` as for `spacy.load`.
 
     Returns:

@@ -74,7 +74,7 @@ def test_a_killed_worker_changes_nothing(
     written = write_shards(rows, tmp_path / "shards", documents_per_shard=5)
     assert len(mark.read_text(encoding="utf-8").split()) == 1
 
-    monkeypatch.setitem(vars(glane), "load", lambda rules=(), *, ner=True: nlp)
+    monkeypatch.setitem(vars(glane), "load", lambda rules=(), *, ner=None: nlp)
     local = tmp_path / "local.jsonl"
     result = CliRunner().invoke(app, ["extract", *map(str, paths), "--date", "2020-01-01", "-o", str(local)])
     assert result.exit_code == 1

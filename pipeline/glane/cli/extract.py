@@ -73,8 +73,13 @@ def extract(
         ),
     ] = None,
     ner: Annotated[
-        bool, typer.Option("--ner/--no-ner", help="Use the statistical model as evidence for names.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            "--ner/--no-ner",
+            help="With the statistical model's entities as evidence for names; or without any statistical model. "
+            "Without either, the model tells parts of speech only.",
+        ),
+    ] = None,
     kinds: Annotated[
         str | None,
         typer.Option(
@@ -167,7 +172,7 @@ class _Job:
     rules: Sequence[Path]
     date: day | None
     kinds: frozenset[str] | None
-    ner: bool
+    ner: bool | None
     keep_text: Path | None
     max_size: int
     jobs: int | None

@@ -45,8 +45,13 @@ def serve(
         ),
     ] = None,
     ner: Annotated[
-        bool, typer.Option("--ner/--no-ner", help="Use the statistical model as evidence for names.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            "--ner/--no-ner",
+            help="With the statistical model's entities as evidence for names; or without any statistical model. "
+            "Without either, the model tells parts of speech only.",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only: no line for each request.")] = False,
 ) -> None:
     """Serve extraction over HTTP.

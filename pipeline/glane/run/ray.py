@@ -80,7 +80,7 @@ def extract_dataset(
     dataset: Dataset,
     *,
     rules: Sequence[str | Path] = (),
-    ner: bool = True,
+    ner: bool | None = None,
     date: datetime.date | None = None,
     concurrency: int | tuple[int, int] | None = None,
     batch_size: int = 16,
@@ -92,7 +92,7 @@ def extract_dataset(
         dataset: rows with ``id`` and ``text``, maybe ``date`` and others (see `glane.run.rows.RowExtractor`): from
             `read_documents`, or from ``ray.data.read_parquet`` and the like.
         rules: folders of rules laid over the built-in ones; workers must find them under the same absolute path.
-        ner: whether the statistical model's entities are evidence for names.
+        ner: what the statistical model is asked, as for `glane.load`.
         date: the date of documents that have none of their own.
         concurrency: how many actors, or the least and the most; ``None`` for as many as the cluster has room for. Each
             takes one processor, and some 500 MB and more for long documents.
@@ -145,7 +145,7 @@ class Extractor:
     """An actor that holds the pipeline, and makes rows of records of rows of documents."""
 
     def __init__(
-        self, *, rules: Sequence[str], ner: bool, date: datetime.date | None, ledger: Any, attempts: int
+        self, *, rules: Sequence[str], ner: bool | None, date: datetime.date | None, ledger: Any, attempts: int
     ) -> None:
         """Load the pipeline; see `extract_dataset`.
 

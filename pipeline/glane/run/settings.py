@@ -30,7 +30,7 @@ def describe_settings(
     *,
     date: datetime.date | None,
     kinds: Collection[str] | None,
-    ner: bool,
+    ner: bool | None,
     max_size: int,
 ) -> dict[str, str]:
     """Say in words what the records depend on; the same words, the same records.
@@ -39,7 +39,7 @@ def describe_settings(
         rules: folders of rules laid over the built-in ones.
         date: the date of documents that have none.
         kinds: the kinds of mentions that are written; ``None`` for all.
-        ner: whether the statistical model's entities are evidence.
+        ner: what the statistical model is asked, as for `glane.load`.
         max_size: bytes that a document may have; larger ones fail.
     """
     return {
@@ -48,7 +48,7 @@ def describe_settings(
         "rules": rules_version([Path(folder) for folder in rules]),
         "--date": date.isoformat() if date else "none",
         "--kinds": ",".join(sorted(kinds)) if kinds is not None else "all",
-        "--ner": "yes" if ner else "no",
+        "--ner": "default" if ner is None else "yes" if ner else "no",
         "--max-size": str(max_size),
     }
 
