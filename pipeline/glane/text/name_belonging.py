@@ -61,7 +61,7 @@ class BelongingReader(ConjunctReader):
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
             return True
-        if nominal.kind == "acronym" and link == "of" and not nominal.determiner:
+        if nominal.kind == "acronym" and nominal.bare:
             return True  # «Programme national de DDRR»
         several = phrase.adjectives > 1 and not phrase.state
         if head.kind == "organisation" and several and nominal.kind == "organisation":

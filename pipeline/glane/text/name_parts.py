@@ -74,6 +74,7 @@ class Nominal:
         determiner: the article before it, empty for none.
         length: how many words it has behind the link.
         determined: an article stands before it, or in the link («au», «aux»).
+        bare: no article stands between the link and it («de», not «du»).
         on: the link is one of topic that needs a complement before it («sur»).
     """
 
@@ -86,3 +87,4 @@ class Nominal:
     length: int = 1
     determined: bool = False
     on: bool = False
+    bare: bool = False

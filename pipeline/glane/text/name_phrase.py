@@ -132,16 +132,20 @@ class PhraseReader(BelongingReader):
             return
         run = self._read_run(position, limit)
         if run > position:
-            phrase.end, phrase.proper, phrase.named = run, True, True
-            phrase.owned = position in self._known
-            if self._in(position, "title_opener"):
-                title = self._read_nominal(run, limit)
-                phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
-            phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
-            if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
-                phrase.end = self._number_end(phrase.end, limit)
-            if phrase.end < limit and self._words[phrase.end].text in QUOTES:
-                phrase.end = self._find_closing(phrase.end, limit) or phrase.end
+            self._set_against(phrase, head, position, run, limit)
+
+    def _set_against(self, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
+        """Take the name set against a head into the phrase, with what may stand behind it: a number, a quoted title."""
+        phrase.end, phrase.proper, phrase.named = run, True, True
+        phrase.owned = position in self._known
+        if self._in(position, "title_opener"):
+            title = self._read_nominal(run, limit)
+            phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
+        phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
+            phrase.end = self._number_end(phrase.end, limit)
+        if phrase.end < limit and self._words[phrase.end].text in QUOTES:
+            phrase.end = self._find_closing(phrase.end, limit) or phrase.end
 
     def _number_end(self, position: int, limit: int) -> int:
         """Index behind a number with its decimals: «exercice NEMO 15.3»."""
@@ -173,6 +177,7 @@ class PhraseReader(BelongingReader):
             length=nominal.end - start,
             determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),
             on=self._in(start - 1, "on"),
+            bare=not nominal.determiner and self._in(start - 1, "bare_of"),
         )
         if not self._belongs(phrase, head, link, nominal):
             return False
