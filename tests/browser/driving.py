@@ -135,9 +135,10 @@ class Page:
         return [entry["message"] for entry in self.logs if "level" in entry]
 
     def requests(self) -> list[str]:
-        """Addresses asked for since the page was opened, its own first."""
+        """Addresses asked for since the page was opened, its own first; not what the browser's own pages ask of itself."""
         sent = (entry["params"] for entry in self.logs if entry.get("method") == "Network.requestWillBeSent")
-        return [params["request"]["url"] for params in sent]
+        addresses = [params["request"]["url"] for params in sent]
+        return [address for address in addresses if not address.startswith("chrome:")]
 
     def take_logs(self) -> None:
         self.logs += self.driver.get_log("browser")
