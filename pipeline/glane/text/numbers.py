@@ -31,6 +31,8 @@ _NUMERAL = re.compile(
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
 _SEED = re.compile(r"\d+|[^\W\d_]+")
 _MOST_ZEROS = 10
+_OPENING = re.compile(r" \( ?")
+_CLOSING = re.compile(r" ?\)")
 _GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 
 
@@ -210,7 +212,23 @@ def _read_words(folded: str, start: int, rules: FigureRules) -> NumberMatch | No
     if cardinal is None:
         return None
     number = NumberMatch(start, cardinal.end, cardinal.value, "words", cardinal.scale)
+    repeated = _repetition_end(folded, number)
+    if repeated is not None:
+        product = continue_scales(folded, repeated, number.value, rules)
+        scale = max(product.scale, number.multiplier)
+        number = replace(number, end=product.end, value=tidy(product.value), multiplier=scale)
     return _with_rest(folded, _with_decimals(folded, number, rules), rules)
+
+
+def _repetition_end(folded: str, number: NumberMatch) -> int | None:
+    """Where a numeral in words ends that is repeated in digits: «treize (13)»; ``None`` where it is not."""
+    opening = _OPENING.match(folded, number.end)
+    numeral = None if opening is None or number.value <= 1 else _NUMERAL.match(folded, opening.end())
+    if numeral is None:
+        return None
+    closing = _CLOSING.match(folded, numeral.end())
+    value, _ = _digits_value(numeral[0], numeral.lastgroup or "plain")
+    return closing.end() if closing is not None and value == number.value else None
 
 
 def _with_decimals(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch:
