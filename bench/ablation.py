@@ -6,7 +6,7 @@ On corpus/gold; on the shared development gold where it lies beside the reposito
 ``*.gold.jsonl``) with the folder of its texts. Only scores are printed. ``--readme`` puts the table of corpus/gold between
 the ablation markers of README.md, and prints it.
 
-The statistical components read each text once; then the components of glane run over it with each set of sources.
+Without further variants: «everything» is what `glane extract` does without options.
 """
 
 from __future__ import annotations
@@ -21,20 +21,18 @@ from typing import TYPE_CHECKING, Any
 from common import ROOT, table
 
 import glane
-from glane.components.build import process
 from glane.components.names import DEFAULT_SOURCES
 from glane.components.records import make_records
-from glane.components.state import state_of
 from glane.evaluate.evaluation import evaluate
 from glane.evaluate.measure import Tally
 from glane.evaluate.mention import read_mentions
 from glane.evaluate.pairing import pair_documents
+from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from glane.evaluate.evaluation import Evaluation
 
@@ -67,16 +65,16 @@ class Variant:
         short: the same for the head of a column; empty where it has none.
         sources: of names.
         emptied: whether no entity is known at all, not even to link definitions to.
-        recogniser: whether the statistical entities are seen at all.
-        tagger: whether parts of speech are seen.
+        model: whether the statistical model is asked for parts of speech.
+        recogniser: whether it reads every line for entities too.
     """
 
     name: str
     short: str
     sources: tuple[str, ...] = tuple(DEFAULT_SOURCES)
     emptied: bool = False
-    recogniser: bool = True
-    tagger: bool = True
+    model: bool = True
+    recogniser: bool = False
 
 
 def _without(source: str) -> tuple[str, ...]:
@@ -90,10 +88,8 @@ VARIANTS = (
     Variant("without the grammar", "no grammar", _without("grammar")),
     Variant("without the acronyms", "no acronyms", _without("acronyms")),
     Variant("without the document", "no document", _without("document")),
-    Variant("without NER as a source of names", "", _without("ner")),
-    Variant("without NER (`--no-ner`)", "no NER", _without("ner"), recogniser=False),
-    Variant("without tags", "no tags", tagger=False),
-    Variant("without NER and tags: no model", "no model at all", _without("ner"), recogniser=False, tagger=False),
+    Variant("with NER everywhere (`--ner`)", "with NER", (*DEFAULT_SOURCES, "ner"), recogniser=True),
+    Variant("without a model (`--no-ner`)", "no model", model=False),
 )
 
 
@@ -119,43 +115,39 @@ def own_corpus() -> Corpus:
 
 def measure(corpus: Corpus, nlp: Language) -> dict[str, Result]:
     """Score all variants on a corpus."""
-    own = [name for name in nlp.pipe_names if name.startswith("glane_")]
-    with nlp.select_pipes(disable=own):
-        read = {document: process(nlp, text) for document, text in corpus.texts.items()}
     with tempfile.TemporaryDirectory() as folder:
         pack = Path(folder) / "no-knowledge"
         pack.mkdir()
         (pack / "off.tsv").write_text("id\nkb:*\n", encoding="utf-8")
-        return {
-            variant.name: _score(corpus, read, _components(nlp, own, variant, pack), variant) for variant in VARIANTS
-        }
+        return {variant.name: _score(corpus, _components(nlp, variant, pack)) for variant in VARIANTS}
 
 
-def _components(nlp: Language, own: Sequence[str], variant: Variant, pack: Path) -> list[Callable[[Doc], Doc]]:
+def _components(nlp: Language, variant: Variant, pack: Path) -> list[Any]:
     components = []
-    for name in own:
+    for name in nlp.pipe_names:
         config: dict[str, Any] = {}
-        if variant.emptied and name != "glane_mentions":
+        if variant.emptied and name not in {"glane_mentions", "glane_model"}:
             config["packs"] = [str(pack)]
+        if name == "glane_model":
+            if not variant.model:
+                continue
+            config["recogniser"] = variant.recogniser
         if name == "glane_names":
             config["sources"] = list(variant.sources)
         components.append(nlp.create_pipe(name, config=config))
     return components
 
 
-def _score(
-    corpus: Corpus, read: dict[str, Doc], components: Sequence[Callable[[Doc], Doc]], variant: Variant
-) -> Result:
+def _score(corpus: Corpus, components: Sequence[Any]) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "records.jsonl"
         with path.open("w", encoding="utf-8") as lines:
             for document, text in corpus.texts.items():
-                doc = read[document].copy()
-                _clear(doc, variant)
-                for component in components:
-                    doc = component(doc)
+                state = components[0].begin(make_shadow(text), None)
+                for component in components[1:]:
+                    component.annotate(state)
                 records = make_records(
-                    state_of(doc),
+                    state,
                     text,
                     document_id=document,
                     source=document,
@@ -166,16 +158,6 @@ def _score(
                 lines.writelines(record.model_dump_json() + "\n" for record in records)
         evaluation = evaluate(pair_documents(read_mentions(corpus.gold), read_mentions(path)), samples=0)
     return Result(_tally_names(evaluation), evaluation.overall.tally)
-
-
-def _clear(doc: Doc, variant: Variant) -> None:
-    """Take away what the statistical components said and the variant does not have."""
-    if not variant.recogniser:
-        doc.ents = ()
-    if not variant.tagger:
-        for token in doc:
-            token.pos_ = ""
-            token.set_morph(None)
 
 
 def _tally_names(evaluation: Evaluation) -> Tally:

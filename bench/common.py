@@ -7,6 +7,8 @@ Processor time is measured, which other processes disturb less than they do the 
 
 from __future__ import annotations
 
+import json
+import re
 import statistics
 import time
 from dataclasses import dataclass
@@ -49,16 +51,38 @@ class Timing:
         return (third - first) / self.median
 
 
+SUFFIXES = (".txt", ".jsonl")
+
+
 def read_texts(paths: Iterable[Path]) -> list[str]:
-    """Read the texts of some files and of the ``.txt`` files below some folders."""
+    """Read the texts of some files and folders: ``.txt``, and ``.jsonl`` with a ``text`` in each line."""
     files: list[Path] = []
     for path in paths:
-        files += sorted(path.rglob("*.txt")) if path.is_dir() else [path]
-    texts = [file.read_text(encoding="utf-8") for file in files]
+        files += sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES) if path.is_dir() else [path]
+    texts = [text for file in files for text in _texts_of(file)]
     if not texts:
         message = "no texts there"
         raise SystemExit(message)
     return texts
+
+
+def _texts_of(file: Path) -> list[str]:
+    content = file.read_text(encoding="utf-8")
+    if file.suffix != ".jsonl":
+        return [content]
+    return [json.loads(line)["text"] for line in content.splitlines() if line.strip()]
+
+
+def first_words(texts: Iterable[str], most: int) -> list[str]:
+    """Take texts, whole, until they have so many words."""
+    taken: list[str] = []
+    words = 0
+    for text in texts:
+        if words >= most:
+            break
+        taken.append(text)
+        words += len(text.split())
+    return taken
 
 
 def count_words(texts: Iterable[str]) -> int:
@@ -93,3 +117,28 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Lay out a Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def repeat_texts(texts: Sequence[str], words: int) -> list[str]:
+    """Repeat texts, and cut the last one, until they have so many words."""
+    found: list[str] = []
+    left = words
+    while left > 0:
+        for text in texts:
+            count = len(text.split())
+            if count >= left:
+                found.append(cut_text(text, left))
+                return found
+            found.append(text)
+            left -= count
+    return found
+
+
+def cut_text(text: str, words: int) -> str:
+    """Return a text's beginning of so many words."""
+    end = 0
+    for number, match in enumerate(re.finditer(r"\S+", text), start=1):
+        end = match.end()
+        if number == words:
+            break
+    return text[:end]

@@ -91,8 +91,8 @@ def one_model() -> Iterator[None]:
     usual = glane._default()
     load = glane.load
 
-    def load_once(rules: Any = (), *, ner: bool = True, **overrides: Any) -> Any:
-        return load(rules, ner=ner, **overrides) if rules or not ner or overrides else usual
+    def load_once(rules: Any = (), *, ner: bool | None = None, **overrides: Any) -> Any:
+        return load(rules, ner=ner, **overrides) if rules or ner is not None or overrides else usual
 
     glane.load = load_once
     try:

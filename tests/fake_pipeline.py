@@ -1,15 +1,20 @@
 """A pipeline without models, to test what stands around it: «Niger» is a country, «2014» a date.
 
-A text that holds ``BOOM`` fails, one that holds ``SLEEP`` says so on standard error and takes a minute.
+A text that holds ``BOOM`` fails, one that holds ``SLEEP`` says so on standard error and takes a minute. ``EXIT`` and
+``KILL`` end the process, without and with a signal; ``WAIT`` takes 50 ms.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import re
+import signal
 import sys
 import time
 import types
+from bisect import bisect_right
 from collections import Counter
 
 from glane_records import CountryRecord, DateRecord, DocumentRecord
@@ -18,12 +23,21 @@ from glane_records.models import Counts
 calls: list[dict[str, object]] = []
 
 
-def load(rules=(), ner=True):
+class Pipeline:
+    """As much of a pipeline as is asked for."""
+
+    vocab = ()
+
+    def memory_zone(self):
+        return contextlib.nullcontext()
+
+
+def load(rules=(), ner=None):
     calls.append({"rules": list(rules), "ner": ner})
-    return object()
+    return Pipeline()
 
 
-def records_of(nlp, text, *, document_id, source, title, date):
+def records_of(nlp, text, *, document_id, source, title, date, metadata=None, pages=()):
     if "BOOM" in text:
         message = "two\nlines"
         raise RuntimeError(message)
@@ -31,7 +45,15 @@ def records_of(nlp, text, *, document_id, source, title, date):
         sys.stderr.write("asleep\n")
         sys.stderr.flush()
         time.sleep(60)
-    mentions = [_mention(document_id, text, match, date) for match in re.finditer("Niger|2014|l’an dernier", text)]
+    if "EXIT" in text:
+        os._exit(3)
+    if "KILL" in text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "WAIT" in text:
+        time.sleep(0.05)
+    mentions = [
+        _mention(document_id, text, match, date, pages) for match in re.finditer("Niger|2014|l’an dernier", text)
+    ]
     counts = Counter(mention.kind for mention in mentions)
     document = DocumentRecord(
         id=document_id,
@@ -41,15 +63,16 @@ def records_of(nlp, text, *, document_id, source, title, date):
         date=date.isoformat() if date else None,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
-        schema_version="1.0",
+        schema_version="1.1",
         glane_version="0",
         rules_version="0",
         mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
+        metadata=dict(metadata or {}),
     )
     return [document, *mentions]
 
 
-def _mention(document_id, text, match, date):
+def _mention(document_id, text, match, date, pages):
     place = {
         "id": f"{document_id}#{match.start()}-{match.end()}",
         "document": document_id,
@@ -58,6 +81,7 @@ def _mention(document_id, text, match, date):
         "text": match[0],
         "sentence": text,
         "section": None,
+        "page": bisect_right(pages, match.start()) or None,
         "rule": "fake",
     }
     if match[0] == "Niger":

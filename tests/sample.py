@@ -140,10 +140,11 @@ def header(document: str, text: str, mentions: Iterable[MentionRecord] = ()) -> 
         date="2023-03-14",
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         characters=len(text),
-        schema_version="1.0",
+        schema_version="1.1",
         glane_version="0",
         rules_version="0",
         mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
+        metadata={"auteur": "Adou, É.", "mots": ["eau", 3]} if document == "ministere/eau" else {},
     )
 
 
@@ -163,6 +164,7 @@ def mention(document: str, text: str, kind: str, start: int, end: int, fields: d
         "text": text[start:end],
         "sentence": text[line_start:].splitlines()[0],
         "section": None,
+        "page": text.count("\n", 0, start) + 1 if document == "ministere/eau" else None,
         "rule": f"sample.{kind}",
         **fields,
     }

@@ -45,6 +45,7 @@ ALLOWED = frozenset(
         ("cli/extract.py", "dernier"),  # help texts quote an expression
         ("cli/rules.py", "dernier"),
         ("read/encoding.py", "le"),  # a codec
+        ("read/html.py", "font"),  # an element of HTML
         ("write/docbin.py", "ent"),  # attributes of spaCy
         ("text/acronym_shapes.py", "cm"),  # Roman numerals
         ("write/tokens.py", "cf"),  # a Unicode category
@@ -58,8 +59,10 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 ENGLISH = frozenset(STOP_WORDS) | frozenset(
     _WORD.findall(
         "action alias article aux base classes code commission data date direction document end figure figures forum fr id io"
-        " iso label long mm module note num office option org page pass place plus point points programme programmes"
+        " extra iso label limit long mm module note num office option org page pages pass place"
+        " plus point points programme programmes"
         " international post"
+        " application info options port route service"
         " progress relative report score section si start tier total type types version versions week weekend"
     )
 )

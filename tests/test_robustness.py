@@ -18,6 +18,7 @@ from components.extracting import extract
 from glane.cli import app
 from glane.components.build import records_of
 from growth import is_linear, repeat
+from hostile_texts import HOSTILE, MEGA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,14 @@ UNITS = [
     "\0",
     "🇫🇷",
     "https://a.b/",
+    "A B C (ABC) ",
+    "A",
+    "ABC DEF ",
+    "« ",
+    '"a ',
+    "([{«",
+    "\r\n",
+    "\u200f\u2067a\u2069 ",
 ]
 
 
@@ -77,6 +86,26 @@ def test_time_grows_with_the_length(unit: str) -> None:
 @pytest.mark.parametrize("unit", [".", "…", "!?"])
 def test_runs_of_points_take_time_that_grows_with_their_length(unit: str) -> None:
     assert is_linear(extract, unit)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_long_hostile_texts_are_borne(name: str) -> None:
+    """A twentieth of what `bench/hostile.py` reads, since growth is linear as above; a minute is ten times enough."""
+    make, full = HOSTILE[name]
+    size = full // 20
+    text = make(size)
+    began = time.process_time()
+    head, *mentions = extract(text)
+    assert time.process_time() - began < 60
+    assert head.characters == len(text) == size
+    assert all(text[one.start : one.end] == one.text for one in mentions)
+
+
+def test_half_a_character_is_refused() -> None:
+    """Records are UTF-8, which cannot hold one; a reader of files never gives one."""
+    for text in ("a\ud83d", "\udcff" * MEGA, "\ud83d\ude00 Niger"):
+        with pytest.raises(ValueError, match=r"^the text holds a lone surrogate at offset \d$"):
+            extract(text)
 
 
 def test_the_statistical_model_bears_hostile_texts(nlp: Language) -> None:
@@ -101,7 +130,7 @@ def test_the_statistical_model_bears_hostile_texts(nlp: Language) -> None:
 @pytest.fixture
 def command(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
     """The command in this process, with the pipeline that is loaded already."""
-    monkeypatch.setitem(vars(glane), "load", lambda rules=(), *, ner=True: nlp)
+    monkeypatch.setitem(vars(glane), "load", lambda rules=(), *, ner=None: nlp)
 
     def run(*arguments: object, stdin: bytes | None = None) -> object:
         return CliRunner().invoke(app, ["extract", *map(str, arguments)], input=stdin)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, model_validator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the contract. A change that could break a reader takes a new major number."""
 
 ProgrammeSubtype: TypeAlias = Literal[
@@ -69,6 +69,9 @@ class _Mention(_Record):
     text: str = Field(min_length=1, description="The span of the source text, unchanged.")
     sentence: str = Field(description="The sentence around it, as in the source text.")
     section: str | None = Field(description="The heading above it, or null.")
+    page: int | None = Field(
+        default=None, ge=1, description="Page of the source on which it starts, from 1; null where there are no pages."
+    )
     rule: str = Field(description="Stable id of the rule or source that found it.")
 
     @model_validator(mode="after")
@@ -172,6 +175,10 @@ class DocumentRecord(_Record):
     glane_version: str = Field(description="Version of the code that wrote it.")
     rules_version: str = Field(description="Version of the rules, with a digest of user packs.")
     mentions: Counts = Field(description="Mentions by kind.")
+    metadata: dict[str, JsonValue] = Field(
+        default_factory=dict,
+        description="What else the input says of it: the other fields of a JSONL line, author or url of a page.",
+    )
 
 
 MentionRecord: TypeAlias = OrganisationRecord | ProgrammeRecord | DateRecord | FigureRecord | CountryRecord

@@ -25,14 +25,15 @@ __version__ = version("glane")
 __all__ = ["__version__", "extract", "extract_documents", "load"]
 
 
-def load(rules: Sequence[str | Path] = (), *, ner: bool = True, **overrides: Any) -> Language:
+def load(rules: Sequence[str | Path] = (), *, ner: bool | None = None, **overrides: Any) -> Language:
     """Load the pipeline: a spaCy `Language` whose documents hold mentions in ``doc.spans["glane"]`` and ``doc.ents``.
 
     ``spacy.load("glane")`` does the same.
 
     Args:
         rules: folders of rules laid over the built-in ones.
-        ner: whether the statistical model's entities are evidence for names.
+        ner: ``None``: a statistical model tells parts of speech, of the words on which something depends; ``True``: its
+            entities are evidence for names too; ``False``: no statistical model is loaded at all.
         overrides: ``vocab``, ``disable``, ``enable`` and ``exclude`` as for `spacy.load`.
 
     Returns:
@@ -82,8 +83,20 @@ def extract(text: str, *, nlp: Language | None = None, date: day | None = None) 
     return records_of(nlp or _default(), text, document_id="text", source="text", date=date)
 
 
-def extract_documents(documents: Iterable[Document], *, nlp: Language | None = None) -> Iterator[list[Record]]:
-    """Extract the records of documents one after the other, lazily; see `glane.run.extract_documents`."""
+def extract_documents(
+    documents: Iterable[Document], *, nlp: Language | None = None, jobs: int = 1, timeout: float | None = None
+) -> Iterator[list[Record]]:
+    """Extract the records of documents, lazily, in their order; see `glane.run.extract_documents`.
+
+    Args:
+        documents: what to extract from.
+        nlp: a pipeline from `load`; without it, one is loaded and kept.
+        jobs: number of processes. Where they cannot be forked (not Linux, or threads run), leave ``nlp`` out.
+        timeout: seconds that a document may take, in a process of its own; ``None`` for any time.
+
+    Raises:
+        ValueError: a document failed in another process. In this one, its exception is raised as it is.
+    """
     from glane.run import extract_documents as run
 
-    return run(documents, nlp or _default())
+    return run(documents, nlp or _default(), jobs=jobs, timeout=timeout, load=None if nlp else load)

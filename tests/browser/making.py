@@ -89,7 +89,7 @@ def document(name: str, text: str, *mentions: MentionRecord, title: str | None =
         "date": "2024-05-02",
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         "characters": len(text),
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "glane_version": "0.1.0",
         "rules_version": "1",
         "mentions": {kind: counts[kind] for kind in KINDS},

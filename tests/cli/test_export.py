@@ -49,7 +49,7 @@ def test_out_and_back(records, tmp_path):
 
 def test_standard_output(records, tmp_path):
     result = run("export", records, "--to", "csv", "-o", "-")
-    assert result.stdout.startswith("kind,id,document,start,end,text,sentence,section,rule,name,")
+    assert result.stdout.startswith("kind,id,document,start,end,text,sentence,section,page,rule,name,")
     assert (len(result.stdout.splitlines()), result.stderr) == (11, "")
     out = tmp_path / "a.jsonl"
     run("export", records, "--to", "prodigy", "-o", out, "--documents", tmp_path / "documents")

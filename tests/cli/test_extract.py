@@ -184,6 +184,10 @@ def test_kinds_are_chosen(corpus):
         (["a.txt", "--date", "18 mars"], "18 mars"),
         (["a.txt", "--rules", "no-such-folder"], "does not exist"),
         (["a.txt", "--nonsense"], "No such option"),
+        (["a.txt", "--resume"], "goes on with a file"),
+        (["a.txt", "--resume", "-o", "/dev/null"], "goes on with a file"),
+        (["a.txt", "-j", "0"], "greater than or equal to 1"),
+        (["a.txt", "--timeout", "0"], "greater than or equal to 0.001"),
     ],
 )
 def test_wrong_usage_is_told(arguments, message, monkeypatch):
@@ -265,9 +269,10 @@ def test_a_full_standard_output_is_told(corpus, start):
     assert stderr == b"glane: error: standard output: cannot be written: No space left on device\n"
 
 
-def test_a_reader_that_goes_away_is_no_error(corpus, start):
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_reader_that_goes_away_is_no_error(corpus, start, jobs):
     (corpus / "long.txt").write_text("Niger " * 500)
-    process = start(corpus)
+    process = start(corpus, "-j", jobs)
     assert process.stdout is not None
     process.stdout.close()
     assert process.stderr is not None
@@ -283,7 +288,7 @@ def test_an_interrupt_leaves_nothing_half_written(corpus, tmp_path, number, star
     process = start(corpus, "-o", out)
     assert process.stderr is not None
     assert process.stderr.readline() == b"asleep\n"
-    assert len(list(tmp_path.iterdir())) == 3  # the temporary file is there
+    assert len(list(tmp_path.iterdir())) == 4  # the part and its journal are there
     process.send_signal(number)
     _, stderr = process.communicate(timeout=30)
     assert process.returncode == 128 + number

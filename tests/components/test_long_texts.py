@@ -1,4 +1,4 @@
-"""Texts longer than what the statistical components read at once."""
+"""Long texts: nothing is cut, and what is said of a paragraph does not depend on the others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 import glane
 from components.extracting import extract, mentions_of
-from glane.components import build
+from glane.components import model
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,34 +21,34 @@ PARAGRAPH = (
 )
 
 
-@pytest.mark.parametrize("separator", ["\n", " ", "", "\r\n", "\u2028"])
 @pytest.mark.parametrize("accents", [False, True], ids=["composed", "decomposed"])
-def test_pieces_make_no_difference(monkeypatch: pytest.MonkeyPatch, separator: str, accents: bool) -> None:
-    text = "".join(f"{i}. {PARAGRAPH}" for i in range(30)).replace("\n", separator)
+def test_how_many_words_the_model_reads_at_once_makes_no_difference(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, accents: bool
+) -> None:
+    text = (DOCUMENTS / "otan/azerbaidjan.txt").read_text(encoding="utf-8")
     if accents:
         text = text.replace("é", "e\u0301")
-    whole = mentions_of(text)
-    assert len(whole) > 200
-    for piece in (97, 1_000, 5_000):
-        monkeypatch.setattr(build, "PIECE", piece)
-        assert mentions_of(text) == whole
+    whole = glane.extract(text, nlp=nlp)
+    assert len(whole) > 80
+    for batch in (1, 300):
+        monkeypatch.setattr(model, "BATCH", batch)
+        assert glane.extract(text, nlp=nlp) == whole
 
 
-@pytest.mark.parametrize("path", ["otan/azerbaidjan.txt", "onu/liban-ligne-bleue.txt"])
-def test_dates_and_figures_are_those_of_one_piece(nlp: Language, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
-    text = (DOCUMENTS / path).read_text(encoding="utf-8")
+def test_a_paragraph_is_read_alike_whatever_stands_beside_it(nlp: Language) -> None:
+    text = (DOCUMENTS / "onu/liban-ligne-bleue.txt").read_text(encoding="utf-8")
 
-    def find() -> list[tuple[object, ...]]:
-        found = [one for one in glane.extract(text, nlp=nlp) if one.kind in {"date", "figure"}]
-        assert all(text[one.start : one.end] == one.text for one in found)
+    def find(before: str) -> list[tuple[str, int, object]]:
+        found = [one for one in glane.extract(before + text, nlp=nlp) if one.kind in {"date", "figure"}]
+        shift = len(before)
         return [
-            (one.start, one.end, one.edtf if one.kind == "date" else (one.value, one.low, one.high, one.unit))
+            (one.text, one.start - shift, one.edtf if one.kind == "date" else (one.value, one.of))
             for one in found
+            if one.start >= shift
         ]
 
-    whole = find()
-    monkeypatch.setattr(build, "PIECE", 1_500)
-    assert find() == whole
+    assert len(find("")) == 17
+    assert find(PARAGRAPH * 3 + "\n") == find("")
 
 
 def test_no_limit_bites() -> None:
@@ -65,7 +65,8 @@ def test_no_limit_bites() -> None:
         ]
 
 
-def test_a_word_longer_than_a_piece_is_read() -> None:
-    text = f"En 2014 {'x' * (build.PIECE + 10)} au Niger"
+def test_a_word_of_any_length_is_read(nlp: Language) -> None:
+    text = f"En 2014 {'x' * 60_000} au Niger"
     assert [one.text for one in mentions_of(text)] == ["2014", "Niger"]
+    assert [one.text for one in glane.extract(text, nlp=nlp)[1:]] == ["2014", "Niger"]
     assert [one.text for one in mentions_of(text.replace(" ", ""))] == []

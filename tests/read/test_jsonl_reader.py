@@ -15,9 +15,18 @@ def read(tmp_path, *lines: str | bytes):
 
 
 def test_a_line_is_a_document(tmp_path):
-    line = {"id": "n/1", "text": "Le\r\nNiger\u2028", "date": "2021-03-18", "title": "Été", "url": "ignored"}
+    line = {
+        "id": "n/1",
+        "text": "Le\r\nNiger\u2028",
+        "date": "2021-03-18",
+        "title": "Été",
+        "url": "u",
+        "n": [1, {"a": None}],
+    }
     path, [document] = read(tmp_path, json.dumps(line))
-    assert document == Document("n/1", "Le\r\nNiger\u2028", datetime.date(2021, 3, 18), "Été", f"{path}:1")
+    assert document == Document(
+        "n/1", "Le\r\nNiger\u2028", datetime.date(2021, 3, 18), "Été", f"{path}:1", {"url": "u", "n": [1, {"a": None}]}
+    )
 
 
 @pytest.mark.parametrize(

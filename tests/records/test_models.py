@@ -19,6 +19,7 @@ PLACE = {
     "text": "Niger",
     "sentence": "Au Niger.",
     "section": None,
+    "page": 2,
     "rule": "r",
 }
 NAMED = {"name": "N", "acronym": None, "entity": "n", "wikidata": None}
@@ -54,12 +55,15 @@ EXAMPLES = {
         "date": "2021-03-18",
         "sha256": "0" * 64,
         "characters": 9,
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "glane_version": "0.1.0",
         "rules_version": "1",
         "mentions": {"organisation": 0, "programme": 0, "date": 0, "figure": 0, "country": 1},
+        "metadata": {"author": "N", "tags": ["a", {"b": None}], "pages": 3, "share": 0.5},
     },
 }
+ADDED = {"page": None, "metadata": {}}
+"""Fields of a minor version, with what they are in files of an older one."""
 GOLDEN = Path(glane_records.__file__).with_name("records.schema.json")
 
 
@@ -86,6 +90,9 @@ def test_every_field_must_be_there_and_no_other(kind):
     for name in EXAMPLES[kind]:
         fields = {"kind": kind, **EXAMPLES[kind]}
         del fields[name]
+        if name in ADDED:
+            assert getattr(record_adapter.validate_json(json.dumps(fields)), name) == ADDED[name]
+            continue
         with pytest.raises(ValidationError, match="Field required"):
             record_adapter.validate_json(json.dumps(fields))
     with pytest.raises(ValidationError, match="Extra inputs"):
@@ -98,6 +105,8 @@ def test_every_field_must_be_there_and_no_other(kind):
         ("country", {"end": 9}),
         ("country", {"start": "3"}),
         ("country", {"start": 3.0, "end": 8.5}),
+        ("country", {"page": 0}),
+        ("country", {"page": "3"}),
         ("country", {"start": -1, "end": 4}),
         ("country", {"text": "", "end": 3}),
         ("country", {"code": "ne"}),
@@ -118,6 +127,8 @@ def test_every_field_must_be_there_and_no_other(kind):
         ("document", {"language": "French"}),
         ("document", {"sha256": "0"}),
         ("document", {"mentions": {"date": 1}}),
+        ("document", {"metadata": None}),
+        ("document", {"metadata": []}),
     ],
 )
 def test_what_breaks_the_contract_is_refused(kind, changes):

@@ -119,6 +119,12 @@ def test_files_of_the_same_major_are_read():
         assert kinds == {"organisation", "programme", "date", "figure", "country", "document"}
 
 
+def test_what_a_file_of_1_0_does_not_have_has_a_default():
+    head, *mentions = read(HERE / "records-1.0.jsonl")
+    assert head.metadata == {}
+    assert {one.page for one in mentions if one.kind != "document"} == {None}
+
+
 def change(path, value):
     """The schema with one thing changed: ``None`` removes it."""
     schema = copy.deepcopy(json_schema())

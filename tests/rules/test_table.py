@@ -82,3 +82,10 @@ def test_broken_encoding_is_refused(table: Path) -> None:
 def test_a_missing_file_is_refused(table: Path) -> None:
     with pytest.raises(RuleError, match=r"made\.tsv: cannot be read: .*No such file"):
         read_table(table, Made)
+
+
+def test_lines_are_those_of_an_editor(table: Path) -> None:
+    """Found by fuzzing: separators inside a cell or a comment made the number of the line too high, or cut the row."""
+    with pytest.raises(RuleError, match=r"made\.tsv:3: column 'kind'"):
+        read(table, "# a\u2028\x85\x1c\nid\tkind\nx\t\n")
+    assert read(table, "id\tkind\tnote\nx\tone\ta\u2028b\n") == [Made(id="x", kind="one", note="a\u2028b")]

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import contextlib
 import datetime
+import json
 
 import pytest
 
 import fake_pipeline
 from glane.read import Document, Failure
 from glane.run import extract_documents, run_job
+from glane.run.key import key_of
 
 GOOD = Document("a", "Le Niger en 2014", datetime.date(2020, 1, 2), "T", "a.txt")
 BAD = Document("b", "BOOM", source="b.txt")
@@ -71,40 +74,95 @@ def test_extraction_is_lazy():
     assert seen == ["a"]
 
 
+class Lines:
+    """An output that keeps what is written."""
+
+    def __init__(self):
+        self.entries = []
+
+    def write(self, entry):
+        self.entries.append(entry)
+
+    @property
+    def records(self):
+        return [json.loads(line) for entry in self.entries for line in entry.lines.splitlines()]
+
+
 def test_a_job_gives_account():
-    written, steps, failures = [], [], []
+    output, steps, failures = Lines(), [], []
     report = run_job(
         [BAD, GOOD, UNREAD],
-        None,
-        written.append,
-        on_input=lambda: steps.append(len(written)),
+        fake_pipeline.load(),
+        output,
+        on_input=lambda: steps.append(len(output.records)),
         on_failure=failures.append,
     )
     assert (report.documents, report.mentions) == (1, {"country": 1, "date": 1})
     assert report.failures == failures
     assert [failure.id for failure in failures] == ["b", "c"]
-    assert steps == [0, 1, 1]
+    assert steps == [0, 3, 3]
 
 
 def test_a_date_is_for_documents_without_one():
-    written = []
+    output = Lines()
     relative = Document("r", "l’an dernier")
-    run_job([relative, GOOD], None, written.extend, date=datetime.date(2023, 5, 6))
-    assert [record.date for record in written if record.kind == "document"] == ["2023-05-06", "2020-01-02"]
-    assert [record.edtf for record in written if record.kind == "date"] == ["2022", "2014"]
+    run_job([relative, GOOD], fake_pipeline.load(), output, date=datetime.date(2023, 5, 6))
+    dates = [record["date"] for record in output.records if record["kind"] == "document"]
+    assert dates == ["2023-05-06", "2020-01-02"]
+    assert [record["edtf"] for record in output.records if record["kind"] == "date"] == ["2022", "2014"]
 
 
 def test_kinds_are_chosen_and_counted():
-    written = []
-    report = run_job([GOOD], None, written.extend, kinds={"date"})
-    assert [record.kind for record in written] == ["document", "date"]
-    assert (written[0].mentions.country, written[0].mentions.date) == (0, 1)
+    output = Lines()
+    report = run_job([GOOD], fake_pipeline.load(), output, kinds={"date"})
+    document, date = output.records
+    assert (document["kind"], date["kind"]) == ("document", "date")
+    assert (document["mentions"]["country"], document["mentions"]["date"]) == (0, 1)
     assert report.mentions == {"date": 1}
 
 
-def test_what_the_writer_raises_ends_the_job():
-    def refuse(_records):
-        raise OSError
+def test_what_the_output_raises_ends_the_job():
+    class Refusing:
+        def write(self, entry):
+            raise OSError
 
     with pytest.raises(OSError):  # noqa: PT011
-        run_job([GOOD], None, refuse)
+        run_job([GOOD], fake_pipeline.load(), Refusing())
+
+
+def test_words_that_come_late_are_let_go(monkeypatch):
+    entered = []
+
+    class Growing(fake_pipeline.Pipeline):
+        words = 0
+
+        @property
+        def vocab(self):
+            self.words += 60_000
+            return range(self.words)
+
+        @contextlib.contextmanager
+        def memory_zone(self):
+            entered.append(True)
+            yield
+            entered.append(False)
+
+    documents = [Document(str(number), "x" * 500_000) for number in range(9)]
+    run_job(documents, Growing(), Lines())
+    assert entered == [True, False] * 3  # one at a time; the words of the first million characters are kept
+
+
+def test_a_key_says_whether_an_input_is_the_same():
+    one = Document("a", "Le Niger", None, None, "a.txt")
+    others = [
+        Document("b", "Le Niger", None, None, "a.txt"),
+        Document("a", "Le Niger.", None, None, "a.txt"),
+        Document("a", "Le Niger", datetime.date(2020, 1, 2), None, "a.txt"),
+        Document("a", "Le Niger", None, "None", "a.txt"),
+        Document("a", "Le Niger", None, None, "b.txt"),
+        Failure("a", "a.txt", "binary", "Le Niger"),
+    ]
+    keys = {key_of(item) for item in [one, *others]}
+    assert len(keys) == 7
+    assert key_of(Document("a", "Le Niger", None, None, "a.txt")) == key_of(one)
+    assert key_of(Document("a", "\ud83d")) != key_of(Document("a", "\ud83e"))

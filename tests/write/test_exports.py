@@ -69,6 +69,8 @@ def test_parquet_in_pandas(tmp_path):
     documents = pandas.read_parquet(tmp_path / "r.documents.parquet")
     assert list(documents["id"]) == ["ministere/eau", "otan/kosovo"]
     assert list(documents["mentions_figure"]) == [2, 2]
+    assert frame["page"].dropna().tolist() == [1, 1, 2, 2]
+    assert list(documents["metadata"]) == ['{"auteur": "Adou, É.", "mots": ["eau", 3]}', "{}"]
 
 
 def test_parquet_in_polars(tmp_path):
@@ -105,7 +107,7 @@ def test_parquet_says_its_version_and_is_the_same_each_time(tmp_path):
         export("parquet", tmp_path / f"{name}.parquet")
     assert (tmp_path / "a.parquet").read_bytes() == (tmp_path / "b.parquet").read_bytes()
     metadata = parquet.read_schema(tmp_path / "a.parquet").metadata
-    assert metadata[b"glane_schema_version"] == b"1.0"
+    assert metadata[b"glane_schema_version"] == b"1.1"
 
 
 def test_a_missing_package_is_named_with_its_extra(tmp_path, monkeypatch):
@@ -125,6 +127,9 @@ def test_csv_is_read_back(tmp_path):
         (one.kind, one.text, one.start) for one in mentions()
     ]
     assert [row["low"] for row in rows if row["unit"] == "EUR"] == ["1500000"]
+    assert [row["page"] for row in rows] == ["1", "1", "2", "2", *([""] * 6)]
+    with (tmp_path / "r.documents.csv").open(encoding="utf-8", newline="") as lines:
+        assert json.loads(next(csv.DictReader(lines))["metadata"]) == {"auteur": "Adou, É.", "mots": ["eau", 3]}
 
 
 def test_csv_for_a_french_spreadsheet(tmp_path):

@@ -18,6 +18,7 @@ from glane.cli.import_ import import_annotations
 from glane.cli.report import report
 from glane.cli.rules import rules_app
 from glane.cli.schema import schema
+from glane.cli.serve import serve
 
 app = typer.Typer(
     name="glane",
@@ -32,6 +33,7 @@ app.command()(schema)
 app.command()(report)
 app.command()(export)
 app.command("import")(import_annotations)
+app.command()(serve)
 app.add_typer(rules_app)
 
 

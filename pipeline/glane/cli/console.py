@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+_ESCAPES = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+
 EXIT_FAILURES = 1
 EXIT_USAGE = 2
+_REDRAW = 0.1
+"""Seconds between two states of the progress bar."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -37,8 +42,8 @@ def make_console() -> Console:
 
 
 def say(console: Console, message: str) -> None:
-    """Write one line."""
-    console.out(f"glane: {message}", highlight=False)
+    """Write one line; control characters, as names of files may hold them, are written as escapes."""
+    console.out(f"glane: {message.translate(_ESCAPES)}", highlight=False)
 
 
 class ConsoleHandler(logging.Handler):
@@ -75,17 +80,28 @@ def logging_to(console: Console, *, quiet: bool, debug: bool) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def progress_bar(console: Console, total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
-    """Show a progress bar; gives the function that moves it on by one."""
+def progress_bar(console: Console, total: int | None, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """Show a progress bar (``total`` may be unknown); gives the function that moves it on by one."""
     if not shown:
         yield lambda: None
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
+    # It is drawn when it moves on, not by a thread: a process with threads cannot safely be forked.
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as progress:
         task = progress.add_task("", total=total)
-        yield lambda: progress.advance(task)
+        drawn = 0.0
+
+        def advance() -> None:
+            nonlocal drawn
+            progress.advance(task)
+            if time.monotonic() - drawn > _REDRAW or progress.finished:
+                drawn = time.monotonic()
+                progress.refresh()
+
+        progress.refresh()
+        yield advance
 
 
 @contextlib.contextmanager

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 import signal
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 (Typer reads the annotations)
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -14,14 +16,20 @@ import typer
 from glane.cli import console as terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date as day
 
     from rich.console import Console
 
+    from glane.read import Document, Failure
     from glane.run import Report
 
 logger = logging.getLogger(__name__)
+
+_OF_MANY = (".jsonl", ".ndjson", ".gz", ".zst")
+_MOST_COUNTED = 50_000_000
+"""Bytes of files of many documents that are read to count them."""
+_SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
 
 Kind = Literal["organisation", "programme", "date", "figure", "country"]
 
@@ -32,8 +40,8 @@ def extract(
         typer.Argument(
             metavar="INPUT",
             show_default=False,
-            help="Files and folders (.txt, .text, .md; .jsonl with id, text, and maybe date and title), "
-            "or - for standard input.",
+            help="Files and folders (.txt, .md, .html, .pdf, .docx; .jsonl with id, text, and maybe date and title; "
+            "each also .gz or .zst), or - for standard input.",
         ),
     ],
     output: Annotated[
@@ -65,8 +73,13 @@ def extract(
         ),
     ] = None,
     ner: Annotated[
-        bool, typer.Option("--ner/--no-ner", help="Use the statistical model as evidence for names.")
-    ] = True,
+        bool | None,
+        typer.Option(
+            "--ner/--no-ner",
+            help="With the statistical model's entities as evidence for names; or without any statistical model. "
+            "Without either, the model tells parts of speech only.",
+        ),
+    ] = None,
     kinds: Annotated[
         str | None,
         typer.Option(
@@ -75,6 +88,49 @@ def extract(
             help=f"Write mentions of these kinds only: {', '.join(get_args(Kind))}.",
         ),
     ] = None,
+    keep_text: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            file_okay=False,
+            show_default=False,
+            help="Write the text of each document, in which offsets count, to DIR/ID.txt.",
+        ),
+    ] = None,
+    max_size: Annotated[
+        str,
+        typer.Option(
+            metavar="SIZE",
+            help="Size that a document's text may have, unpacked: bytes, or with k, M or G.",
+        ),
+    ] = "20M",
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            show_default="by the amount of work",
+            help="Number of processes. More give the same records, in the same order.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            min=0.001,
+            show_default="none",
+            help="Time that a document may take; one that takes longer fails, and the rest is done.",
+        ),
+    ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with what a run that was broken off has left in OUT.part; leave it there when this one is.",
+        ),
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no warnings, no summary: errors only.")
     ] = False,
@@ -87,15 +143,20 @@ def extract(
     Exit codes:
     0: all done.
     1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written.
-    2: wrong usage, or a wrong rule file.
+    2: wrong usage, a wrong rule file, or --resume with other settings than before.
     """
     job = _Job(
         inputs,
-        _check_output(output, inputs),
+        _check_output(output, inputs, resume=resume),
         tuple(rules or ()),
         date.date() if date else None,
         _check_kinds(kinds),
         ner,
+        _check_keep_text(keep_text, inputs),
+        _check_size(max_size),
+        jobs,
+        timeout,
+        resume,
         quiet,
     )
     console = terminal.make_console()
@@ -111,25 +172,31 @@ class _Job:
     rules: Sequence[Path]
     date: day | None
     kinds: frozenset[str] | None
-    ner: bool
+    ner: bool | None
+    keep_text: Path | None
+    max_size: int
+    jobs: int | None
+    timeout: float | None
+    resume: bool
     quiet: bool
 
 
 def _run_guarded(job: _Job, console: Console) -> int:
     """Do the job; say in one line what ended it early. Return the exit code."""
     from glane.rules.errors import RuleError
-    from glane.write import OutputError
+    from glane.run.pool import WorkerError
+    from glane.write import OutputError, SettingsError
 
     try:
         with terminal.signals_as_interrupts():
             return _run(job, console)
-    except RuleError as error:
+    except (RuleError, SettingsError) as error:
         logger.debug("traceback", exc_info=True)
         terminal.say(console, f"error: {error}")
         return terminal.EXIT_USAGE
-    except OutputError as error:
+    except (OutputError, WorkerError) as error:
         logger.debug("traceback", exc_info=True)
-        terminal.say(console, f"error: {error}")
+        terminal.say(console, f"error: {_with_notes(str(error), error)}")
         terminal.abandon_stdout()
         return terminal.EXIT_FAILURES
     except BrokenPipeError:
@@ -137,44 +204,81 @@ def _run_guarded(job: _Job, console: Console) -> int:
         return 128 + signal.SIGPIPE
     except KeyboardInterrupt as interrupt:
         number = interrupt.number if isinstance(interrupt, terminal.Terminated) else signal.SIGINT
-        terminal.say(console, "interrupted" if job.target is None else "interrupted: nothing was written")
+        nothing = "" if job.target is None else "nothing was written"
+        said = _with_notes("", interrupt) or nothing
+        terminal.say(console, f"interrupted: {said}" if said else "interrupted")
         return 128 + number
+
+
+def _with_notes(message: str, error: BaseException) -> str:
+    return "; ".join(filter(None, [message, *getattr(error, "__notes__", ())]))
 
 
 def _run(job: _Job, console: Console) -> int:
     import glane
-    from glane.read import count_documents, find_sources, read_sources
-    from glane.run import run_job
-    from glane.write import failures_path, open_jsonl, write_failures
+    from glane.read import find_sources, read_sources
+    from glane.run import choose_jobs, describe_settings, run_job
+    from glane.write import files_of, open_output
 
-    target = job.target
-    # What an earlier run wrote is no input, though it may lie in the folder that is read.
-    exclude = {target.resolve(), failures_path(target).resolve()} if target else set()
-    sources = list(find_sources(job.inputs, exclude=exclude))
-    shown = console.is_terminal and not job.quiet
-    total = count_documents(sources) if shown else 0
-    with open_jsonl(target) as writer:
-        nlp = glane.load(job.rules, ner=job.ner)
-        with terminal.progress_bar(console, total, shown=total > 1) as advance:
+    # What this run and an earlier one wrote is no input, though it may lie in the folder that is read.
+    exclude = files_of(job.target) if job.target else set()
+    if job.keep_text:
+        exclude.add(job.keep_text.resolve())
+    total = _count_inputs(job, exclude) if console.is_terminal and not job.quiet else 0
+    settings = describe_settings(job.rules, date=job.date, kinds=job.kinds, ner=job.ner, max_size=job.max_size)
+    load = partial(glane.load, job.rules, ner=job.ner)
+    with open_output(job.target, settings, resume=job.resume) as output:
+        sources = find_sources(job.inputs, exclude=exclude)
+        jobs = job.jobs
+        if jobs is None:
+            jobs, sources = choose_jobs(sources)
+        nlp = load()
+        with terminal.progress_bar(console, total, shown=total is None or total > 1) as advance:
             report = run_job(
-                read_sources(sources),
+                _keep_texts(read_sources(sources, max_size=job.max_size), job.keep_text),
                 nlp,
-                writer.write,
+                output,
                 date=job.date,
                 kinds=job.kinds,
+                jobs=jobs,
+                timeout=job.timeout,
+                load=load,
                 on_input=advance,
                 on_failure=lambda failed: terminal.say(console, f"error: {failed.source}: {failed.message}"),
             )
-    if target:
-        write_failures(target, report.failures)
+        output.finish(report.failures)
     if not job.quiet:
         terminal.say(console, _summarise(report))
     return terminal.EXIT_FAILURES if report.failures else 0
 
 
-def _check_output(output: str, inputs: Sequence[str]) -> Path | None:
-    from glane.write import OUTPUT_SUFFIXES
+def _count_inputs(job: _Job, exclude: Collection[Path]) -> int | None:
+    """Count the documents to come, for the progress bar; ``None`` where too much would have to be read for it."""
+    from glane.read import Source, count_documents, find_sources
 
+    total = size = 0
+    remarks = logging.getLogger("glane.read.inputs")
+    remarks.disabled = True  # what it has to say of files it says again when they are read
+    try:
+        for source in find_sources(job.inputs, exclude=exclude):
+            if isinstance(source, Source) and source.path and source.path.suffix in _OF_MANY:
+                size += source.path.stat().st_size
+            if size > _MOST_COUNTED:
+                return None
+            total += count_documents([source])
+    except OSError:
+        return None
+    finally:
+        remarks.disabled = False
+    return total
+
+
+def _check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path | None:
+    from glane.write import OUTPUT_SUFFIXES, can_resume
+
+    if resume and (output == "-" or not can_resume(Path(output))):
+        message = "goes on with a file: name one with -o"
+        raise typer.BadParameter(message, param_hint="'--resume'")
     if output == "-":
         return None
     if not output.endswith(OUTPUT_SUFFIXES):
@@ -185,6 +289,35 @@ def _check_output(output: str, inputs: Sequence[str]) -> Path | None:
         message = f"{output!r} is an input too"
         raise typer.BadParameter(message, param_hint="'--output' / '-o'")
     return target
+
+
+def _keep_texts(found: Iterable[Document | Failure], folder: Path | None) -> Iterator[Document | Failure]:
+    """Pass documents on, their texts written to a folder."""
+    from glane.read import Document
+    from glane.write import keep_text
+
+    for item in found:
+        if folder is not None and isinstance(item, Document):
+            keep_text(folder, item.id, item.text)
+        yield item
+
+
+def _check_keep_text(folder: Path | None, inputs: Sequence[str]) -> Path | None:
+    if folder is not None and any(
+        given != "-" and Path(given).resolve().is_relative_to(folder.resolve()) for given in inputs
+    ):
+        message = f"{str(folder)!r} holds inputs: texts kept there would replace them"
+        raise typer.BadParameter(message, param_hint="'--keep-text'")
+    return folder
+
+
+def _check_size(written: str) -> int:
+    match = re.fullmatch(r"(\d{1,9})(?: ?([kMG])B?)?", written.strip())
+    size = int(match[1]) * _SIZES.get(match[2], 1) if match else 0
+    if not size:
+        message = f"{written!r} is no size such as 500k, 20M or 2G"
+        raise typer.BadParameter(message, param_hint="'--max-size'")
+    return size
 
 
 def _check_kinds(kinds: str | None) -> frozenset[str] | None:
@@ -205,6 +338,8 @@ def _summarise(report: Report) -> str:
     if total:
         by_kind = (f"{kind} {report.mentions[kind]}" for kind in get_args(Kind) if report.mentions[kind])
         parts[-1] += f" ({', '.join(by_kind)})"
+    if report.resumed:
+        parts.append(f"{report.resumed:,} of them done before")
     if report.failures:
         parts.append(_count(len(report.failures), "failure"))
     parts.append(f"{report.seconds:.1f} s")

@@ -95,20 +95,21 @@ def report(
 
 def _read_texts(paths: Sequence[Path], ids: Collection[str], console: Console) -> dict[str, str]:
     """Read the texts of the documents named, by id."""
-    from glane.read import Document, Source, find_sources, read_sources
+    from glane.read import Document, Source, find_sources, holds_many, read_sources
+    from glane.write import text_name
 
+    # A kept text is named by its document's id, but for ids that name no file.
+    names = {text_name(one): one for one in ids}
     # A JSONL file's name says nothing of the ids in it; of other files, only those wanted are read.
     wanted = (
         source
         for source in find_sources(paths)
-        if not isinstance(source, Source)
-        or source.id in ids
-        or (source.path is not None and source.path.suffix == ".jsonl")
+        if not isinstance(source, Source) or source.id in ids or source.id in names or holds_many(source)
     )
     texts = {}
     for item in read_sources(wanted):
         if isinstance(item, Document):
-            texts[item.id] = item.text
+            texts[item.id if item.id in ids else names.get(item.id, item.id)] = item.text
         else:
             terminal.say(console, f"warning: {item.source}: {item.message}")
     lacking = sorted(set(ids) - texts.keys())

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spacy.language import Language
 
-from glane.components.state import Resources, resources_for, state_of
+from glane.components.annotator import Annotator
+from glane.components.state import Resources, State, resources_for
 from glane.text.acronyms import definitions
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
-
-class Acronyms:
+class Acronyms(Annotator):
     """Finds definitions; `glane_names` decides what they are names of."""
 
     def __init__(self, resources: Resources) -> None:
         """Take the words of definitions from the rules."""
         self._rules = resources.rules.acronyms
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, state: State) -> None:
         """Note the definitions of the document."""
-        state = state_of(doc)
         state.definitions = definitions(state.shadow.text, self._rules)
-        return doc
 
 
 @Language.factory("glane_acronyms", default_config={"packs": []})

@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import spacy
-from spacy.tokens import Doc
+from spacy.language import Language
 from thinc.config import Config
 
 import glane.components.acronyms
 import glane.components.dates
 import glane.components.entities
 import glane.components.figures
-import glane.components.layout
 import glane.components.mentions
+import glane.components.model
 import glane.components.names  # noqa: F401 (importing them registers the factories)
+from glane.components.annotator import Annotator
+from glane.components.layout import Layout
 from glane.components.records import make_records
 from glane.components.state import resources_for, state_of
-from glane.components.tokenizer import ComposingTokenizer
+from glane.components.tokenizer import ComposingTokenizer, FrenchTokenizer
 from glane.rules.load import builtin_folder
 from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date as day
     from pathlib import Path
 
-    from spacy.language import Language
+    from pydantic import JsonValue
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+    from glane.components.state import State
     from glane_records.models import Record
 
-PIECE = 50_000
-"""Code points that the statistical components read at once: their memory grows with it."""
+
+class FrenchText(Language):  # type: ignore[no-untyped-call]
+    """A pipeline for French that makes spaCy's French tokenizer only when a `Doc` is asked for.
+
+    Making it takes spaCy longer than loading all the rest, and records need no `Doc`.
+    """
+
+    lang = "fr"
 
 
 def build_pipeline(
     packs: Sequence[str | Path] = (),
     *,
-    ner: bool = True,
+    ner: bool | None = None,
     vocab: Vocab | bool = True,
     sources: Sequence[str] | None = None,
 ) -> Language:
@@ -46,31 +55,32 @@ def build_pipeline(
 
     Args:
         packs: folders of rules laid over the built-in ones.
-        ner: whether the statistical entities are evidence for names.
+        ner: ``None``: a statistical model tells parts of speech, of the words on which something depends; ``True``: its
+            entities are evidence for names too; ``False``: no statistical model is loaded at all.
         vocab: as for `spacy.load`.
         sources: evidence for names, where it is not what the configuration says.
 
     Returns:
-        The French model's tokenizer, tagger and entity recogniser with the components of glane behind them.
+        A pipeline of the components of glane.
 
     Raises:
         RuleError: a rule file cannot be used.
     """
     resources = resources_for([str(pack) for pack in packs])  # a broken pack is told before the model is loaded
     config = Config().from_disk(builtin_folder() / "config.cfg")
-    settings = config["glane"]
-    exclude = [*settings["exclude"], *([] if ner else ["ner"])]
-    nlp = spacy.load(settings["model"], exclude=exclude, vocab=vocab)
-    nlp.tokenizer = ComposingTokenizer(nlp.tokenizer)
-    # Long texts reach the statistical components in pieces, so the limit that guards their memory is not needed.
-    nlp.max_length = 2**31
-    for name in settings["pipeline"]:
+    nlp = FrenchText(vocab)
+    nlp.tokenizer = ComposingTokenizer(FrenchTokenizer(nlp.vocab))
+    nlp.max_length = 2**31  # the limit guards the memory of statistical components, and there are none in this pipeline
+    for name in config["glane"]["pipeline"]:
+        if name == "glane_model" and ner is False:
+            continue
         options: dict[str, Any] = dict(config["components"].get(name, {}))
-        if name != "glane_mentions":
+        if name not in {"glane_mentions", "glane_model"}:
             options["packs"] = [str(pack) for pack in packs]
         if name == "glane_names":
-            wanted = sources if sources is not None else options["sources"]
-            options["sources"] = [source for source in wanted if ner or source != "ner"]
+            options["sources"] = [*(sources if sources is not None else options["sources"]), *(["ner"] if ner else [])]
+        if name == "glane_model":
+            options["recogniser"] = bool(ner)
         nlp.add_pipe(name, config=options)
     nlp.meta["glane_rules"] = resources.rules.version
     return nlp
@@ -85,49 +95,35 @@ def process(nlp: Language, text: str, date: day | None = None) -> Doc:
         date: its date; relative expressions resolve against it.
 
     Returns:
-        The annotated document; for a long text, one that was read in pieces by the statistical components, and as a
-        whole by those of glane.
+        The annotated document.
     """
-    own = [name for name in nlp.pipe_names if name.startswith("glane_")]
     # The tokenizer is called by itself: `Language.make_doc` refuses long texts, for the statistical components' sake.
-    if len(text) <= PIECE:
-        doc = nlp.tokenizer(text)
-        statistical = [(name, pipe) for name, pipe in nlp.pipeline if name not in own]
-        for _, pipe in statistical:
-            doc = pipe(doc)
-    else:
-        shadow = make_shadow(text)
-        # One piece at a time: a batch of them is computed at once, and memory would grow with the text after all.
-        readable = shadow.text if shadow.starts else text
-        pieces = [_without_tensor(piece) for piece in nlp.pipe(_pieces(readable), disable=own, batch_size=1)]
-        doc = Doc.from_docs(pieces, ensure_whitespace=False) or nlp.tokenizer("")
-        if shadow.starts:
-            doc.user_data["glane_shadow"] = shadow
+    doc = nlp.tokenizer(text)
     doc.user_data["glane_reference"] = date
-    for name in own:
-        doc = nlp.get_pipe(name)(doc)
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
     return doc
 
 
-def _without_tensor(doc: Doc) -> Doc:
-    """Let go of the vectors of the model's last layer, which nothing reads any more."""
-    doc.tensor = doc.tensor[:0]
-    return doc
+def read(nlp: Language, text: str, date: day | None = None) -> State:
+    """Find what is in one text of any length, as `process` does, but make no `Doc` where nothing needs one.
 
+    Args:
+        nlp: from `build_pipeline`.
+        text: the text.
+        date: its date.
 
-def _pieces(text: str) -> Iterator[str]:
-    """Cut a text at line ends, else at blanks, else anywhere, into pieces that the model can hold."""
-    start = 0
-    while start < len(text):
-        end = min(start + PIECE, len(text))
-        if end < len(text):
-            cut = text.rfind("\n", start, end)
-            if cut <= start:
-                cut = text.rfind(" ", start, end)
-            if cut > start:
-                end = cut + 1
-        yield text[start:end]
-        start = end
+    Returns:
+        What was found.
+    """
+    pipes: list[object] = [pipe for _, pipe in nlp.pipeline]
+    annotators = [pipe for pipe in pipes[1:] if isinstance(pipe, Annotator)]
+    if len(annotators) != len(pipes) - 1 or not isinstance(pipes[0], Layout):
+        return state_of(process(nlp, text, date))
+    state = pipes[0].begin(make_shadow(text), date)
+    for annotator in annotators:
+        annotator.annotate(state)
+    return state
 
 
 def records_of(
@@ -138,8 +134,20 @@ def records_of(
     source: str,
     title: str | None = None,
     date: day | None = None,
+    metadata: Mapping[str, JsonValue] | None = None,
+    pages: Sequence[int] = (),
 ) -> list[Record]:
     """Extract the records of one text: the document's own first, then its mentions in the order of the text.
+
+    Args:
+        nlp: the pipeline.
+        text: any text.
+        document_id: its id.
+        source: where it was read from.
+        title: its title.
+        date: its date; relative expressions resolve against it.
+        metadata: what else the input says of it.
+        pages: offset in the text of the start of each page.
 
     Raises:
         ValueError: the text holds half a character (a lone surrogate), which no record could quote.
@@ -149,7 +157,7 @@ def records_of(
     except UnicodeEncodeError as error:
         msg = f"the text holds a lone surrogate at offset {error.start}"
         raise ValueError(msg) from error
-    state = state_of(process(nlp, text, date))
+    state = read(nlp, text, date)
     return make_records(
         state,
         text,
@@ -158,4 +166,6 @@ def records_of(
         title=title,
         date=date,
         rules_version=nlp.meta["glane_rules"],
+        metadata=metadata,
+        pages=pages,
     )

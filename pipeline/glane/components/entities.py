@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.util import filter_spans
 
-from glane.components.state import Mention, Resources, resources_for, state_of
+from glane.components.annotator import Annotator
+from glane.components.state import Mention, Resources, State, resources_for, state_of
 from glane.text.entities import resolve
 from glane.text.words import split_words
 
@@ -18,7 +19,7 @@ SPANS_KEY = "glane"
 """Name of the span group that holds the mentions."""
 
 
-class Entities:
+class Entities(Annotator):
     """Gives mentions their entities, and the `Doc` its span group and entities."""
 
     def __init__(self, resources: Resources) -> None:
@@ -26,9 +27,8 @@ class Entities:
         self._knowledge = resources.knowledge
         self._lexicon = resources.lexicon
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Resolve the mentions; set ``doc.spans["glane"]`` and ``doc.ents``."""
-        state = state_of(doc)
+    def annotate(self, state: State) -> None:
+        """Resolve the mentions."""
         candidates = [mention.candidate for mention in state.mentions]
         entities = resolve(
             state.shadow.text,
@@ -38,6 +38,11 @@ class Entities:
             lambda name: self._lexicon.head_at(split_words(name), 0) is not None,
         )
         state.mentions = [Mention(candidate, entity) for candidate, entity in zip(candidates, entities, strict=True)]
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve the mentions; set ``doc.spans["glane"]`` and ``doc.ents``."""
+        state = state_of(doc)
+        self.annotate(state)
         spans = [
             span
             for mention in state.mentions

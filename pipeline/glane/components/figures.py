@@ -7,47 +7,46 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from glane.components.state import Resources, resources_for, state_of
+from glane.components.annotator import Annotator
+from glane.components.state import Resources, State, resources_for
 from glane.text.candidate import Candidate, Counted
-from glane.text.counted import Tok, counted_by_level, counted_noun
+from glane.text.counted import Tagged, counted_by_level, counted_noun
 from glane.text.figures import find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from glane.rules.figures import FigureRules
     from glane.text.figures import FigureMatch
 
 
-class Figures:
+class Figures(Annotator):
     """Finds figures; dates must have been found."""
 
     def __init__(self, resources: Resources) -> None:
         """Take the grammar of figures from the rules."""
         self._rules = resources.rules.figures
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, state: State) -> None:
         """Add a candidate for each figure."""
-        state = state_of(doc)
         taken = [(match.start, match.end) for match in state.dates]
         found = find_figures(state.shadow.text, self._rules, taken)
-        if found:
-            text = state.shadow.text
-            tokens = [Tok(t.idx, t.idx + len(t), text[t.idx : t.idx + len(t)], t.pos_) for t in doc]
-            counted = [counted_noun(tokens, one.start, one.end, one.quantity, self._rules) for one in found]
-            _share(counted, found, tokens, self._rules)
-            state.figures = [Counted(figure, of) for figure, of in zip(found, counted, strict=True)]
+        state.evidence.rehearse(lambda: self._count(state, found))
+        state.figures = self._count(state, found)
         state.candidates += [
             Candidate(item.figure.start, item.figure.end, "figure", item.figure.rule, value=item)
             for item in state.figures
         ]
-        return doc
+
+    def _count(self, state: State, found: Sequence[FigureMatch]) -> list[Counted]:
+        words = state.words
+        counted = [counted_noun(words, one.start, one.end, one.quantity, self._rules) for one in found]
+        _share(counted, found, words, self._rules)
+        return [Counted(figure, of) for figure, of in zip(found, counted, strict=True)]
 
 
 def _share(
-    counted: list[tuple[int, int] | None], found: Sequence[FigureMatch], tokens: Sequence[Tok], rules: FigureRules
+    counted: list[tuple[int, int] | None], found: Sequence[FigureMatch], tokens: Sequence[Tagged], rules: FigureRules
 ) -> None:
     """Give the two levels of a change one thing counted: «passer de 195 à 215 agents»."""
     for index, (one, other) in enumerate(pairwise(found)):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from glane.components.evidence import Evidence, Span
+from glane.components.model import is_past_participle
 from glane.components.state import KEY, Resources, State, resources_for
 from glane.text.layout import Line, split_lines, split_sentences
 from glane.text.shadow import make_shadow
@@ -13,9 +15,11 @@ from glane.text.words import PARTICIPLE, split_words, tag_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date as day
 
     from spacy.tokens import Doc
-    from spacy.tokens.morphanalysis import MorphAnalysis
+
+    from glane.text.shadow import Shadow
 
 
 class Layout:
@@ -26,38 +30,48 @@ class Layout:
         self._abbreviations = resources.rules.abbreviations
 
     def __call__(self, doc: Doc) -> Doc:
-        """Split the document; taggers that ran before lend their tags to the words."""
+        """Split the document; spaCy's components that ran before lend their tags and entities."""
         shadow = doc.user_data.get("glane_shadow") or make_shadow(doc.text)
-        state = State(shadow, doc.user_data.pop("glane_reference", None))
+        state = self.begin(shadow, doc.user_data.pop("glane_reference", None))
+        if doc.has_annotation("POS"):
+            tag_words(state.words, _tags(doc))
+        state.evidence.entities = [Span(span.start_char, span.end_char, span.label_) for span in doc.ents]
+        doc.user_data[KEY] = state
+        return doc
+
+    def begin(self, shadow: Shadow, reference: day | None) -> State:
+        """Split a text.
+
+        Args:
+            shadow: of the text.
+            reference: its date; relative expressions resolve against it.
+
+        Returns:
+            The state that the other components fill.
+        """
         text = shadow.text
+        words = split_words(text)
+        state = State(shadow, reference, words, Evidence(words))
         lines = split_lines(text)
         state.headings = [(line.start, line.end) for line in lines if line.heading]
         state.sentences = [sentence for line in lines for sentence in split_sentences(text, line, self._abbreviations)]
         state.shouted = [(line.start, line.end) for line in lines if _is_shouted(text, line)]
-        state.words = split_words(text)
-        if doc.has_annotation("POS"):
-            state.words = tag_words(state.words, _tags(doc))
-        doc.user_data[KEY] = state
-        return doc
+        return state
 
 
 def _tags(doc: Doc) -> Iterator[tuple[int, int, str]]:
     for token in doc:
         if not token.is_space:
             pos = token.pos_
-            if pos == "VERB" and _is_past_participle(token.morph):
+            if pos == "VERB" and is_past_participle(token):
                 pos = PARTICIPLE
             yield token.idx, token.idx + len(token), pos
 
 
-def _is_past_participle(morph: MorphAnalysis) -> bool:
-    return "Part" in morph.get("VerbForm", []) and "Past" in morph.get("Tense", [])
-
-
 def _is_shouted(text: str, line: Line) -> bool:
     """Whether a line is all in capitals: capitals in it say nothing."""
-    letters = [c for c in text[line.start : line.end] if c.isalpha()]
-    return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    letters = list(filter(str.isalpha, text[line.start : line.end]))
+    return len(letters) >= 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 @Language.factory("glane_layout", default_config={"packs": []})

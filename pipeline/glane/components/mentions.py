@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spacy.language import Language
 
-from glane.components.state import Mention, state_of
+from glane.components.annotator import Annotator
+from glane.components.state import Mention, State
 from glane.text.mentions import choose
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
-
-class Mentions:
+class Mentions(Annotator):
     """Turns candidates into mentions."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, state: State) -> None:
         """Choose the candidates that stand; names of what is not recorded only keep their place."""
-        state = state_of(doc)
         state.mentions = [Mention(c) for c in choose(state.candidates) if c.kind != "other"]
-        return doc
 
 
 @Language.factory("glane_mentions")

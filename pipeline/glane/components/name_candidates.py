@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, TRUSTED, Candidate
@@ -48,13 +49,11 @@ def known_words(
     """What the grammar has to know of the words: entities, countries, and dates, which end a name."""
     known = {first: Known(end, "country") for first, end in countries}
     known.update({m.first: Known(m.end, m.rows[0].kind) for m in entities})
-    spans = iter(state.dates)
-    current = next(spans, None)
-    for index, word in enumerate(state.words):
-        while current is not None and current.end <= word.start:
-            current = next(spans, None)
-        if current is not None and current.start < word.end:
+    for date in state.dates:
+        index = bisect_right(state.words, date.start, key=attrgetter("end"))
+        while index < len(state.words) and state.words[index].start < date.end:
             known[index] = Known(index + 1, "blocked")
+            index += 1
     return known
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from glane.components.annotator import Annotator
 from glane.components.name_candidates import (
     agrees,
     from_definition,
@@ -15,7 +17,7 @@ from glane.components.name_candidates import (
     known_words,
     overlaps,
 )
-from glane.components.state import Resources, State, resources_for, state_of
+from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
 from glane.text.country_context import is_elsewhere, is_located
@@ -41,15 +43,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from spacy.tokens import Doc
-
     from glane.text.knowledge import CountryMatch, EntityMatch
 
 
 _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
-class Names:
+class Names(Annotator):
     """Gathers candidates; `glane_mentions` decides between them."""
 
     def __init__(self, resources: Resources, sources: Iterable[str]) -> None:
@@ -58,9 +58,8 @@ class Names:
         self._lexicon = resources.lexicon
         self._sources = frozenset(sources)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, state: State) -> None:
         """Add the candidates of the document."""
-        state = state_of(doc)
         countries = self._find_countries(state)
         spans = [(match.first, match.end) for match in countries]
         starts = {first for first, _ in spans}
@@ -85,12 +84,11 @@ class Names:
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_branches(state.words, found, spans, self._lexicon))
         if "ner" in self._sources:
-            found += self._guess(doc, state)
+            found += self._guess(state)
         found += self._from_countries(state, countries)
 
         addresses = list(find_addresses(state.words, self._lexicon))
         state.candidates += [candidate for candidate in found if not overlaps(candidate, addresses)]
-        return doc
 
     def _find_entities(self, state: State) -> Iterator[EntityMatch]:
         """Find the names of the knowledge base, but for acronyms to which the document gives another meaning."""
@@ -127,7 +125,10 @@ class Names:
         if "grammar" not in self._sources:
             return []
         known = known_words(state, entities, countries)
-        words = [lower_case(word) if state.is_shouted(word.start) else word for word in state.words]
+        words = state.words
+        if state.shouted:
+            words = [lower_case(word) if state.is_shouted(word.start) else word for word in words]
+        state.evidence.rehearse(lambda: deque(find_names(words, self._lexicon, known), maxlen=0))
         return [match for match in find_names(words, self._lexicon, known) if not is_shouted(state, words, match)]
 
     def _over_extends(self, state: State, match: NameMatch, entity: EntityMatch, countries: AbstractSet[int]) -> bool:
@@ -209,10 +210,11 @@ class Names:
         )
         return recurrences + generics
 
-    def _guess(self, doc: Doc, state: State) -> list[Candidate]:
+    def _guess(self, state: State) -> list[Candidate]:
         """Take the model's organisations; an acronym that it finds once counts everywhere."""
         text = state.shadow.text
-        guessed = guess_organisations(doc, state, self._lexicon)
+        state.evidence.recognise(range(len(state.words)))
+        guessed = guess_organisations(state, self._lexicon)
         acronyms = [candidate for candidate in guessed if text[candidate.start : candidate.end].isupper()]
         return guessed + find_recurrences(text, state.words, acronyms, [], [], self._lexicon, tier=GUESS)
 
@@ -240,6 +242,8 @@ class Names:
             return not state.is_shouted(words[first].start)
         if match.form == "acronym" and is_titled(words, first, self._lexicon):
             return False
+        if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
+            return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
         if match.caution == "place":
             return not is_place(words, first, self._lexicon)
         single = match.form == "name" and end == first + 1 and not words[first].text.isupper()

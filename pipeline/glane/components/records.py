@@ -28,8 +28,11 @@ from glane_records.edtf import parse
 from glane_records.models import Counts, ProgrammeSubtype
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date as day
     from decimal import Decimal
+
+    from pydantic import JsonValue
 
     from glane.components.state import Mention, State
     from glane_records.models import DateModifier, MentionRecord, Record
@@ -55,6 +58,8 @@ def make_records(
     title: str | None,
     date: day | None,
     rules_version: str,
+    metadata: Mapping[str, JsonValue] | None = None,
+    pages: Sequence[int] = (),
 ) -> list[Record]:
     """Make the records of one document.
 
@@ -66,6 +71,8 @@ def make_records(
         title: its title.
         date: its date.
         rules_version: version of the rules that found the mentions.
+        metadata: what else the input says of it.
+        pages: offset in the text of the start of each page.
 
     Returns:
         The document's record, then its mentions in the order of the text.
@@ -76,6 +83,7 @@ def make_records(
         [start for start, _ in state.sentences],
         [start for start, _ in state.headings],
         document_id,
+        pages,
     )
     mentions = [_record(mention, places) for mention in state.mentions]
     counts: Counter[str] = Counter(record.kind for record in mentions)
@@ -91,6 +99,7 @@ def make_records(
         glane_version=_glane_version(),
         rules_version=rules_version,
         mentions=Counts(**{kind: counts[kind] for kind in Counts.model_fields}),
+        metadata=dict(metadata or {}),
     )
     return [head, *mentions]
 
@@ -102,6 +111,7 @@ class _Places:
     sentence_starts: list[int]
     heading_starts: list[int]
     document: str
+    pages: Sequence[int]
 
     def common(self, start: int, end: int, rule: str) -> dict[str, Any]:
         """What every mention says of its place; the offsets given are those of the shadow."""
@@ -114,6 +124,7 @@ class _Places:
             "text": self.text[a:b],
             "sentence": self._sentence(start, end),
             "section": self._section(start),
+            "page": bisect_right(self.pages, a) or None,
             "rule": rule,
         }
 

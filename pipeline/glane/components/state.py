@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from glane.components.evidence import Evidence
     from glane.text.acronyms import Definition
     from glane.text.candidate import Candidate, Counted
     from glane.text.dates import DateMatch
@@ -52,8 +53,9 @@ class State:
     """What is known of one document so far; each component fills its own part."""
 
     shadow: Shadow
-    reference: date | None = None
-    words: list[Word] = field(default_factory=list)
+    reference: date | None
+    words: list[Word]
+    evidence: Evidence
     sentences: list[tuple[int, int]] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
     shouted: list[tuple[int, int]] = field(default_factory=list)

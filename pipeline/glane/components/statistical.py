@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from spacy.tokens import Doc
-
     from glane.components.state import State
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
@@ -24,12 +22,11 @@ _INSIDE = "-&'./"
 """Marks that may stand inside a name; any other ends it."""
 
 
-def guess_organisations(doc: Doc, state: State, lexicon: NameLexicon) -> list[Candidate]:
+def guess_organisations(state: State, lexicon: NameLexicon) -> list[Candidate]:
     """Read the model's organisations, cut to where a name can begin and end, without those that cannot be names.
 
     Args:
-        doc: with the model's entities.
-        state: of the document, with its definitions.
+        state: of the document, with its definitions and the model's entities.
         lexicon: classes of words.
 
     Returns:
@@ -40,11 +37,11 @@ def guess_organisations(doc: Doc, state: State, lexicon: NameLexicon) -> list[Ca
     established = {item.definition.short for item in state.established}
     refused = {definition.short for definition in state.definitions} - established
     found: list[Candidate] = []
-    for span in doc.ents:
-        if span.label_ != NER_LABEL:
+    for span in state.evidence.entities:
+        if span.label != NER_LABEL:
             continue
-        first = bisect_left(starts, span.start_char)
-        end = bisect_left(starts, span.end_char)
+        first = bisect_left(starts, span.start)
+        end = bisect_left(starts, span.end)
         first, end = _trim(state.words, first, end, lexicon)
         if first < end and _can_be_name(state, first, end, lexicon, refused):
             start, stop = state.words[first].start, state.words[end - 1].end

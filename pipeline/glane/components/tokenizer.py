@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+import spacy
 from spacy.tokens import Doc
 
 from glane.text.shadow import make_shadow
@@ -13,6 +15,8 @@ from glane.text.shadow import make_shadow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from spacy.vocab import Vocab
 
 LONGEST_RUN = 500
 """Code points; a longer run without a blank is cut into pieces of this length."""
@@ -66,3 +70,25 @@ class ComposingTokenizer:
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
         """Save the tokenizer inside."""
         self._inner.to_disk(path, **kwargs)  # type: ignore[attr-defined]
+
+
+class FrenchTokenizer:
+    """SpaCy's tokenizer for French, made when the first text comes."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Make it for a vocabulary."""
+        self._vocab = vocab
+
+    @cached_property
+    def _inner(self) -> Callable[[str], Doc]:
+        return cast("Callable[[str], Doc]", spacy.blank("fr", vocab=self._vocab).tokenizer)
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenise a text."""
+        return self._inner(text)
+
+    def __getattr__(self, name: str) -> Any:
+        """Leave everything else to the tokenizer inside."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._inner, name)

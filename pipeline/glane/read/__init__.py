@@ -1,10 +1,14 @@
 """Documents in: a file per input format."""
 
-from glane.read.document import Document, ErrorCode, Failure, InputError, Source
-from glane.read.inputs import READERS, count_documents, find_inputs, find_sources, read_sources
+from glane.read.document import Content, Document, ErrorCode, Failure, InputError, Source
+from glane.read.formats import FORMATS
+from glane.read.inputs import count_documents, find_inputs, find_sources, holds_many, read_source, read_sources
+from glane.read.opening import DEFAULT_MAX_SIZE
 
 __all__ = [
-    "READERS",
+    "DEFAULT_MAX_SIZE",
+    "FORMATS",
+    "Content",
     "Document",
     "ErrorCode",
     "Failure",
@@ -13,5 +17,7 @@ __all__ = [
     "count_documents",
     "find_inputs",
     "find_sources",
+    "holds_many",
+    "read_source",
     "read_sources",
 ]

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
+
+    from pydantic import JsonValue
 
 ErrorCode: TypeAlias = Literal[
     "not-found",
@@ -16,11 +19,19 @@ ErrorCode: TypeAlias = Literal[
     "unknown-format",
     "binary",
     "encoding",
+    "damaged",
+    "encrypted",
+    "no-text",
+    "too-large",
+    "timeout",
+    "missing-extra",
     "bad-line",
     "duplicate-id",
     "extraction",
+    "timeout",
+    "worker-died",
 ]
-"""Why an input gave no records; ``extraction`` is a fault of glane itself."""
+"""Why an input gave no records; ``extraction`` and ``worker-died`` are faults of glane itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,8 @@ class Document:
         date: its date, where the input states one.
         title: its title, where the input states one.
         source: where it was read from, in the words of the user.
+        metadata: what else the input says of it, as JSON: other fields of a JSONL line, author, url.
+        pages: offset in the text of the start of each page, the first is 0; empty where there are no pages.
     """
 
     id: str
@@ -40,6 +53,29 @@ class Document:
     date: date | None = None
     title: str | None = None
     source: str = ""
+    metadata: Mapping[str, JsonValue] = field(default_factory=dict, hash=False)
+    pages: tuple[int, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the reader of a format finds in the bytes of a file.
+
+    Attributes:
+        text: the text that offsets count in.
+        date: its date, where the file's metadata state a plausible one.
+        title: its title, where the file's metadata state one.
+        metadata: what else they say, as JSON.
+        pages: offset in the text of the start of each page; empty where there are no pages.
+        remarks: what the user should know, each in a few words.
+    """
+
+    text: str = field(repr=False)
+    date: date | None = None
+    title: str | None = None
+    metadata: Mapping[str, JsonValue] = field(default_factory=dict, hash=False)
+    pages: tuple[int, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,16 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a gzip file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", "a PDF document", "name it .pdf"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "name it .docx if it is one of Word, else convert it"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "save it as .docx"),
+    (b"{\\rtf", "an RTF document", "save it as .docx"),
+    (b"\x1f\x8b", "a gzip file", "name it .gz"),
+    (b"\x28\xb5\x2f\xfd", "a zstd file", "name it .zst"),
+    (b"\x89PNG", "an image", "it needs text recognition (OCR) first"),
+    (b"\xff\xd8\xff", "an image", "it needs text recognition (OCR) first"),
+    (b"GIF8", "an image", "it needs text recognition (OCR) first"),
+    (b"\x7fELF", "a program", "there is none in it"),
 )
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
 # More control characters than this share, and the bytes are no text; a handful is forgiven in any length.
@@ -102,9 +103,9 @@ def _decode_other(data: bytes) -> Decoded:
 
 
 def _check_signature(data: bytes) -> None:
-    for signature, what in _SIGNATURES:
+    for signature, what, advice in _SIGNATURES:
         if data.startswith(signature):
-            raise InputError(_BINARY, f"is {what}, not text: convert it to plain text first")
+            raise InputError(_BINARY, f"is {what}, not text: {advice}")
 
 
 def _check_controls(data: bytes) -> None:

@@ -1,40 +1,68 @@
-"""JSON lines: a document a line, with ``id`` and ``text``, maybe ``date`` and ``title``."""
+"""JSON lines: a document a line, with ``id`` and ``text``, maybe ``date`` and ``title``; the rest is its metadata."""
 
 from __future__ import annotations
 
 import codecs
 import datetime
 import json
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from glane.read.document import Document, ErrorCode, Failure, InputError, Source, reason
+from glane.read.metadata import clean, clean_text
+from glane.read.opening import open_source, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pydantic import JsonValue
+
 SUFFIXES = (".jsonl", ".ndjson")
+
+_OWN = ("id", "text", "date", "title")
+_CHUNK = 1 << 20
 
 _BAD_LINE: ErrorCode = "bad-line"
 _ENCODING: ErrorCode = "encoding"
 
 
-def read_jsonl(source: Source) -> Iterator[Document | Failure]:
-    """Read a file of JSON lines; a bad line is a failure of its own, the others are read.
+def read_jsonl(source: Source, max_size: int) -> Iterator[Document | Failure]:
+    """Read a file of JSON lines as a stream; a bad line is a failure of its own, the others are read.
 
-    A document's ``source`` is the file and the line. Fields that glane does not know are ignored.
+    Args:
+        source: the file.
+        max_size: how many bytes a line may have; the file may have any number.
+
+    Yields:
+        Documents whose ``source`` is the file and the line; fields that glane does not know are their metadata.
     """
-    if source.path is None:
-        yield source.fail("unknown-format", "standard input is read as plain text")
-        return
     try:
-        with source.path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                data = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-                if data.strip():
-                    yield _read_line(data, f"{source.name}:{number}")
+        with open_source(source) as stream:
+            for number, line in _lines(stream, max_size):
+                place = f"{source.name}:{number}"
+                data = line.removeprefix(codecs.BOM_UTF8) if line and number == 1 else line
+                if data is None:
+                    error = too_large(max_size)
+                    yield Failure(None, place, error.code, f"this line {error}")
+                elif data.strip():
+                    yield _read_line(data, place)
+    except InputError as error:
+        yield source.fail(error.code, str(error))
     except OSError as error:
         yield source.fail("unreadable", f"cannot be read: {reason(error)}")
+
+
+def _lines(stream: IO[bytes], max_size: int) -> Iterator[tuple[int, bytes | None]]:
+    """Number the lines from 1; of one that is too long nothing is kept."""
+    number = 0
+    while line := stream.readline(max_size + 1):
+        number += 1
+        if len(line) <= max_size:
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(_CHUNK)
+        yield number, None
 
 
 def count_lines(path: Path) -> int:
@@ -56,6 +84,7 @@ def _read_line(data: bytes, place: str) -> Document | Failure:
             date=_read_date(fields),
             title=_read_string(fields, "title") or None,
             source=place,
+            metadata=_read_metadata(fields),
         )
     except InputError as error:
         return Failure(document_id, place, error.code, str(error))
@@ -108,3 +137,10 @@ def _read_date(fields: dict[str, Any]) -> datetime.date | None:
         return datetime.datetime.fromisoformat(value).date()
     except ValueError as error:
         raise InputError(_BAD_LINE, f"'date' is not an ISO date: {value[:40]!r}") from error
+
+
+def _read_metadata(fields: dict[str, Any]) -> dict[str, JsonValue]:
+    try:
+        return {clean_text(name): clean(value) for name, value in fields.items() if name not in _OWN}
+    except ValueError as error:
+        raise InputError(_BAD_LINE, str(error)) from error

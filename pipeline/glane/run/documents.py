@@ -1,9 +1,10 @@
-"""One document after the other, in this process."""
+"""Documents in, their records out: one after the other in this process, or in several."""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, TypeVar
 
 from glane.read import Document, Failure
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from glane_records.models import Record
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +27,9 @@ def extract_documents(
     nlp: Language,
     *,
     on_failure: Callable[[Failure], None] | None = None,
+    jobs: int = 1,
+    timeout: float | None = None,
+    load: Callable[[], Language] | None = None,
 ) -> Iterator[list[Record]]:
     """Extract the records of some documents, lazily.
 
@@ -31,32 +37,70 @@ def extract_documents(
         documents: documents, and failures to read one.
         nlp: the pipeline, from ``glane.load()``.
         on_failure: takes each document that failed, and the rest is done; without it, the first exception is
-            raised (a failure to read as ``ValueError``).
+            raised (a failure to read, or in another process, as ``ValueError``).
+        jobs: number of processes. More than one gives the same records, in the same order.
+        timeout: seconds that a document may take, in a process of its own; ``None`` for any time.
+        load: makes the pipeline again, where processes cannot share it (see `glane.run.pool`).
 
     Yields:
         The records of one document: its own record first, then its mentions in the order of the text. A
         document that failed has none.
     """
+    if jobs > 1 or timeout is not None:
+        yield from _extract_elsewhere(documents, nlp, on_failure, jobs, timeout, load)
+        return
     for document in documents:
         if isinstance(document, Failure):
-            if on_failure is None:
-                message = f"{document.source}: {document.message}"
-                raise ValueError(message)
-            on_failure(document)
-            continue
-        try:
-            records = _extract(document, nlp)
-        except Exception as error:
-            if on_failure is None:
-                raise
-            logger.debug("%s: failed", document.source, exc_info=True)
-            summary = " ".join(f"{type(error).__name__}: {error}".split())
-            on_failure(Failure(document.id, document.source, "extraction", summary[:500]))
-            continue
-        yield records
+            _fail(document, on_failure)
+        elif on_failure is None:
+            yield extract(document, nlp)
+        else:
+            found = try_extract(document, nlp)
+            if isinstance(found, Failure):
+                on_failure(found)
+            else:
+                yield found
 
 
-def _extract(document: Document, nlp: Language) -> list[Record]:
+def _extract_elsewhere(
+    documents: Iterable[Document | Failure],
+    nlp: Language,
+    on_failure: Callable[[Failure], None] | None,
+    jobs: int,
+    timeout: float | None,
+    load: Callable[[], Language] | None,
+) -> Iterator[list[Record]]:
+    from glane.run.extraction import Extraction
+    from glane.run.pool import run_in_processes
+
+    extraction = Extraction(nlp, list, load)
+    with closing(run_in_processes(extraction, documents, lambda _: None, jobs=jobs, timeout=timeout)) as results:
+        for _, found in results:
+            if isinstance(found, Failure):
+                _fail(found, on_failure)
+            else:
+                yield found
+
+
+def _fail(failure: Failure, on_failure: Callable[[Failure], None] | None) -> None:
+    if on_failure is None:
+        message = f"{failure.source}: {failure.message}"
+        raise ValueError(message)
+    on_failure(failure)
+
+
+def try_extract(document: Document, nlp: Language) -> list[Record] | Failure:
+    """Extract the records of one document; whatever goes wrong is a ``Failure``."""
+    try:
+        return extract(document, nlp)
+    except Exception as error:
+        logger.debug("%s: failed", document.source, exc_info=True)
+        summary = " ".join(f"{type(error).__name__}: {error}".split())
+        return Failure(document.id, document.source, "extraction", summary[:500])
+
+
+def extract(document: Document, nlp: Language) -> list[Record]:
+    """Extract the records of one document, and warn where it is empty or in another language."""
     from glane.components.build import records_of  # with it comes spaCy
 
     if not document.text.strip():
@@ -69,6 +113,8 @@ def _extract(document: Document, nlp: Language) -> list[Record]:
         source=document.source,
         title=document.title,
         date=document.date,
+        metadata=document.metadata,
+        pages=document.pages,
     )
     head = records[0]
     if head.kind == "document" and head.language not in (None, LANGUAGE):

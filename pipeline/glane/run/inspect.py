@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glane.components.build import process
-from glane.components.state import state_of
+from glane.components.build import read
 from glane.read import Failure
 from glane.rules.entries import list_entries
 from glane.rules.knowledge import CountryRow
@@ -78,7 +77,7 @@ def explain(nlp: Language, text: str, date: day | None = None) -> list[Explained
     Returns:
         The candidates by their place, the longer first.
     """
-    state = state_of(process(nlp, text, date))
+    state = read(nlp, text, date)
     verdicts = sorted(
         judge(state.candidates), key=lambda v: (v.candidate.start, -v.candidate.end, not v.stands, v.candidate.rule)
     )
@@ -187,7 +186,7 @@ def coverage(
         if isinstance(document, Failure):
             on_failure(document)
             continue
-        state = state_of(process(nlp, document.text, document.date))
+        state = read(nlp, document.text, document.date)
         candidates.update(candidate.rule for candidate in state.candidates)
         mentions.update(mention.candidate.rule for mention in state.mentions)
         used.update(_used(state))

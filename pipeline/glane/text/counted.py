@@ -7,13 +7,16 @@ be wrong: words of closed classes are known by their form first, and by their ta
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.figures import FigureRules, Quantity
 
+_VERBS = frozenset(("VERB", PARTICIPLE))
 _NOUNS = frozenset(("NOUN", "PROPN", "X", "SYM"))
 _LONGEST = 16
 _BACK = 12
@@ -42,13 +45,45 @@ class Tok:
         return self.text in _BREAKS or "\n" in self.text
 
     @property
-    def is_word(self) -> bool:
+    def is_alphabetic(self) -> bool:
         """Whether it begins with a letter."""
         return self.text[:1].isalpha()
 
 
+class Tagged(Protocol):
+    """A `Tok`, or a word of `glane.text.words`, which has the same."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first code point."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last one."""
+
+    @property
+    def text(self) -> str:
+        """The token as it stands."""
+
+    @property
+    def lower(self) -> str:
+        """Its text in lower case, with the plain apostrophe."""
+
+    @property
+    def pos(self) -> str:
+        """Its Universal POS tag."""
+
+    @property
+    def is_break(self) -> bool:
+        """Whether it ends a clause, a sentence or a line."""
+
+    @property
+    def is_alphabetic(self) -> bool:
+        """Whether it begins with a letter."""
+
+
 def counted_noun(
-    tokens: Sequence[Tok], start: int, end: int, quantity: Quantity, rules: FigureRules
+    tokens: Sequence[Tagged], start: int, end: int, quantity: Quantity, rules: FigureRules
 ) -> tuple[int, int] | None:
     """Find the phrase that names what a figure counts.
 
@@ -81,7 +116,7 @@ def counted_noun(
     return reader.subject_before(last) or reader.group_before(last, "among")
 
 
-def counted_by_level(tokens: Sequence[Tok], start: int, rules: FigureRules) -> tuple[int, int] | None:
+def counted_by_level(tokens: Sequence[Tagged], start: int, rules: FigureRules) -> tuple[int, int] | None:
     """Find what is counted by the noun whose level changes: «le nombre des juges de la cour de 10 à 12».
 
     Args:
@@ -92,7 +127,7 @@ def counted_by_level(tokens: Sequence[Tok], start: int, rules: FigureRules) -> t
     return _Reader(tokens, rules).group_before(_last_before(tokens, start), "level")
 
 
-def _first_behind(tokens: Sequence[Tok], end: int) -> int:
+def _first_behind(tokens: Sequence[Tagged], end: int) -> int:
     low, high = 0, len(tokens)
     while low < high:
         middle = (low + high) // 2
@@ -105,11 +140,11 @@ def _first_behind(tokens: Sequence[Tok], end: int) -> int:
     return low
 
 
-def _last_before(tokens: Sequence[Tok], start: int) -> int:
+def _last_before(tokens: Sequence[Tagged], start: int) -> int:
     return _first_behind(tokens, start) - 1
 
 
-def _skip_brackets(tokens: Sequence[Tok], first: int) -> int:
+def _skip_brackets(tokens: Sequence[Tagged], first: int) -> int:
     """Skip a numeral repeated in brackets («six (6) points»), and a quotation mark."""
     if first + 2 < len(tokens) and tokens[first].text == "(" and tokens[first + 2].text == ")":
         first += 3
@@ -121,14 +156,14 @@ class _Reader:
 
     __slots__ = ("rules", "tokens")
 
-    def __init__(self, tokens: Sequence[Tok], rules: FigureRules) -> None:
+    def __init__(self, tokens: Sequence[Tagged], rules: FigureRules) -> None:
         self.tokens = tokens
         self.rules = rules
 
-    def _at(self, index: int) -> Tok | None:
+    def _at(self, index: int) -> Tagged | None:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
-    def _is(self, token: Tok | None, word_class: str) -> bool:
+    def _is(self, token: Tagged | None, word_class: str) -> bool:
         return token is not None and self.rules.word_class(word_class).has_word(token.lower)
 
     def is_of(self, index: int) -> bool:
@@ -169,25 +204,25 @@ class _Reader:
             token = self.tokens[index]
             if token.lower in self.rules.numbers or token.lower in self.rules.nouns:
                 return None
-            if not token.is_word or self._is(token, "stop") or self._is(token, "of") or token.pos == "NUM":
+            if not token.is_alphabetic or self._is(token, "stop") or self._is(token, "of") or token.pos == "NUM":
                 return index - 1 if index > begin and self._may_head(self.tokens[index - 1]) else None
             if token.pos in _NOUNS and not self._is(token, "adjective"):
                 return index
             if token.pos in ("ADJ", "DET", "ADV") or self._is(token, "adjective"):
                 continue
-            if index > begin and token.pos == "VERB" and self._is(self.tokens[index - 1], "adjective"):
+            if index > begin and token.pos in _VERBS and self._is(self.tokens[index - 1], "adjective"):
                 # «les nouveaux déplacés»
                 return index if self._ends(token, "participle_plural") else None
-            if index > begin and token.pos in ("VERB", "AUX", "CCONJ", "PRON", "ADP"):
+            if index > begin and token.pos in (*_VERBS, "AUX", "CCONJ", "PRON", "ADP"):
                 return index - 1 if self._may_head(self.tokens[index - 1]) else None
             return index if token.pos not in ("ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "AUX") else None
         index = min(begin + 4, len(self.tokens)) - 1
         return index if index >= begin and self._may_head(self.tokens[index]) else None
 
-    def _may_head(self, token: Tok) -> bool:
-        return token.pos in ("ADJ", "VERB", *_NOUNS) and token.is_word and not self._is(token, "adjective")
+    def _may_head(self, token: Tagged) -> bool:
+        return token.pos in ("ADJ", *_VERBS, *_NOUNS) and token.is_alphabetic and not self._is(token, "adjective")
 
-    def _ends(self, token: Tok, word_class: str) -> bool:
+    def _ends(self, token: Tagged, word_class: str) -> bool:
         endings = tuple(form for forms in self.rules.word_class(word_class).by_last.values() for form, _ in forms)
         return token.lower.endswith(endings)
 
@@ -203,15 +238,15 @@ class _Reader:
             index += 1
         return last
 
-    def _modifies(self, token: Tok, *, plural: bool) -> bool:
-        if not token.is_word or any(self._is(token, name) for name in ("stop", "of", "determiner")):
+    def _modifies(self, token: Tagged, *, plural: bool) -> bool:
+        if not token.is_alphabetic or any(self._is(token, name) for name in ("stop", "of", "determiner")):
             return False
         if token.pos in ("ADJ", *_NOUNS):
             # The tagger takes some verbs for nouns: behind a plural only plurals and names agree.
             return not plural or token.text[0].isupper() or self._ends(token, "plural")
         # Behind a complement a plural participle may agree with the head: «obus de mortier désamorcés».
         agrees = self._ends(token, "participle_plural") or (not plural and self._ends(token, "participle"))
-        return token.pos == "VERB" and agrees
+        return token.pos in _VERBS and agrees
 
     def _leads_on(self, index: int, *, plural: bool) -> bool:
         """«non» and «très» before an adjective, «et» between two, a hyphen inside a word."""
@@ -219,10 +254,10 @@ class _Reader:
         if following is None or not self._modifies(following, plural=plural):
             return False
         if self._is(token, "not"):
-            return following.pos in ("ADJ", "VERB", "NOUN")
+            return following.pos in ("ADJ", "NOUN", *_VERBS)
         before = self.tokens[index - 1]
         if self._is(token, "and"):
-            return following.pos in ("ADJ", "VERB") and before.pos in ("ADJ", "VERB")
+            return following.pos in ("ADJ", *_VERBS) and before.pos in ("ADJ", *_VERBS)
         return token.text == "-" and before.end == token.start and token.end == following.start
 
     def _complement(self, last: int) -> int | None:
@@ -246,7 +281,9 @@ class _Reader:
         if verb <= low:
             return None
         at = verb - 1
-        while at > low and (self.tokens[at].pos in ("AUX", "ADV", "PRON", "VERB") or not self.tokens[at].is_word):
+        while at > low and (
+            self.tokens[at].pos in ("AUX", "ADV", "PRON", *_VERBS) or not self.tokens[at].is_alphabetic
+        ):
             if self.tokens[at].is_break:
                 return None
             at -= 1
@@ -277,15 +314,15 @@ class _Reader:
             return phrase if phrase is not None and phrase[1] <= self.tokens[index].end else None
         return None
 
-    def _is_number(self, token: Tok) -> bool:
+    def _is_number(self, token: Tagged) -> bool:
         return token.lower in self.rules.numbers or token.pos == "NUM"
 
     def _before_infinitive(self, at: int, low: int) -> int:
         """Skip «à fermer» in «le nombre de réacteurs à fermer est compris …»."""
-        is_to = at - 1 > low and self._is(self.tokens[at], "to") and self.tokens[at + 1].pos == "VERB"
+        is_to = at - 1 > low and self._is(self.tokens[at], "to") and self.tokens[at + 1].pos in _VERBS
         return at - 1 if is_to else at
 
-    def _is_inside_phrase(self, token: Tok) -> bool:
+    def _is_inside_phrase(self, token: Tagged) -> bool:
         if token.pos in ("ADJ", "DET", *_NOUNS) or self._is(token, "of") or self._is(token, "determiner"):
             return True
-        return token.pos == "VERB" and self._ends(token, "participle_plural")
+        return token.pos in _VERBS and self._ends(token, "participle_plural")

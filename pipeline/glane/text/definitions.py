@@ -217,7 +217,8 @@ def _from_knowledge(definition: Definition, knowledge: KnowledgeBase) -> Establi
 
 
 def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
-    lowers = [word.lower for word in inside]
+    capital = bool(inside) and inside[0].is_capitalised
+    lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
     if any(word in lexicon.words("foreign_organisation") for word in lowers):
         return Established(definition, "organisation", None)
     if any(word in lexicon.words("foreign_programme") for word in lowers):

@@ -93,7 +93,7 @@ class KnowledgeBase:
 
     def find_entities(self, words: Sequence[Word]) -> Iterator[EntityMatch]:
         """Find the longest name at each word; matches may overlap."""
-        for first in range(len(words)):
+        for first in self._entities.openings(words):
             best: EntityMatch | None = None
             for _, end, entries in self._entities.find_at(words, first):
                 determined = first > 0 and words[first - 1].lower in self._articles
@@ -127,8 +127,8 @@ class KnowledgeBase:
 
     def find_countries(self, words: Sequence[Word]) -> Iterator[CountryMatch]:
         """Find the longest country name at each word that is capitalised."""
-        for first, word in enumerate(words):
-            if not word.is_capitalised:
+        for first in self._countries.openings(words):
+            if not words[first].is_capitalised:
                 continue
             best: CountryMatch | None = None
             for _, end, entries in self._countries.find_at(words, first):

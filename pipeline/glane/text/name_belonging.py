@@ -63,7 +63,8 @@ class BelongingReader(ConjunctReader):
             return True
         if nominal.kind == "acronym" and link == "of" and not nominal.determiner:
             return True  # «Programme national de DDRR»
-        if head.kind == "organisation" and phrase.adjectives > 1 and nominal.kind == "organisation":
+        several = phrase.adjectives > 1 and not phrase.state
+        if head.kind == "organisation" and several and nominal.kind == "organisation":
             return False  # «État-major militaire international de l'OTAN»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
@@ -83,7 +84,7 @@ class BelongingReader(ConjunctReader):
             return False  # «élever la Cour des comptes au rang de …»
         if bare:
             return nominal.determined and usual
-        return nominal.determined and not nominal.proper
+        return nominal.determined and (not nominal.proper or phrase.titled)
 
     def _governs_to(self, end: int) -> bool:
         """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""

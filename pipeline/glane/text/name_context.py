@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
-_MOST_FILLERS = 3
+_MOST_FILLERS = 5
 _LONGEST_NAME = 5
 _LONGEST_CHAIN = 16
 _SHORTEST, _LONGEST = 3, 8

@@ -100,6 +100,8 @@ class NameLexicon:
     def head_at(self, words: Sequence[Word], position: int) -> tuple[int, HeadRow] | None:
         """Return the longest head that begins at a word: the index behind it, and its row."""
         found: tuple[int, HeadRow] | None = None
+        if not self._heads.opens(words[position]):
+            return None
         for _, end, entries in self._heads.find_at(words, position):
             found = end, entries[0][1]
         return found
@@ -107,6 +109,8 @@ class NameLexicon:
     def phrase_end(self, words: Sequence[Word], position: int) -> int:
         """Return the index behind the longest multi-word link that begins at a word, 0 for none."""
         end = 0
+        if position >= len(words) or not self._phrases.opens(words[position]):
+            return 0
         for _, found, _entries in self._phrases.find_at(words, position):
             end = found
         return end

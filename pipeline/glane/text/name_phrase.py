@@ -69,7 +69,7 @@ class PhraseReader(BelongingReader):
         limit = min(len(self._words), position + MAX_WORDS)
         end = position
         for _ in range(3):
-            link, start = self._read_link(end, limit)
+            link, start = self._read_link(end, limit) if end < limit else ("", end)
             nominal = self._read_nominal(start, limit) if link else None
             if nominal is None or nominal.kind not in {"noun", "country"}:
                 return position
@@ -134,6 +134,9 @@ class PhraseReader(BelongingReader):
         if run > position:
             phrase.end, phrase.proper, phrase.named = run, True, True
             phrase.owned = position in self._known
+            if self._in(position, "title_opener"):
+                title = self._read_nominal(run, limit)
+                phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
             if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
                 phrase.end = self._number_end(phrase.end, limit)

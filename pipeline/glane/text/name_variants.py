@@ -22,6 +22,7 @@ _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _RECURRENT = 2
 _SHORTEST = 3
 _MAX_PORTFOLIOS = 30
+_ADDRESS_SIGNS = frozenset(".@")
 _SENTENCE_END = frozenset(".;!?\n")
 
 
@@ -63,8 +64,9 @@ def find_branches(
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
     """Find ministries named by their portfolio alone, behind «ministères»: «de l'Intérieur, de la Culture»."""
+    ministries = lexicon.words("ministries")
     for first, word in enumerate(words):
-        if word.lower not in lexicon.words("ministries"):
+        if word.lower not in ministries:
             continue
         for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
             part = words[position]
@@ -142,17 +144,21 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
 
 def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
     """Find internet and mail addresses, in which no name stands: spans in the text, in order."""
-    index = 0
-    while index < len(words):
-        end = index + 1
+    reached = 0
+    for sign, word in enumerate(words):
+        if sign < reached or word.text not in _ADDRESS_SIGNS:
+            continue
+        first, end = sign, sign + 1
+        while first > reached and words[first].start == words[first - 1].end and words[first - 1].text != "\n":
+            first -= 1
         while end < len(words) and words[end].start == words[end - 1].end and words[end].text != "\n":
             end += 1
-        run = words[index:end]
+        run = words[first:end]
         dotted = [i for i in range(1, len(run) - 1) if run[i].text == "."]
         is_domain = any(run[i + 1].lower in lexicon.words("domain") and run[i + 1].text.islower() for i in dotted)
         if is_domain or any(run[i].text == "@" for i in range(1, len(run) - 1)):
             yield run[0].start, run[-1].end
-        index = end
+        reached = end
 
 
 def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequence[DateMatch]) -> Iterator[Candidate]:
@@ -257,9 +263,9 @@ def find_recurrent_acronyms(
 
 def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find capitalised words before the sign of a legal form: «Velmora SA»."""
-    for index in range(1, len(words)):
-        word = words[index]
-        if word.lower not in lexicon.words("legal_form") or not word.is_capitalised:
+    forms = lexicon.words("legal_form")
+    for index, word in enumerate(words):
+        if not index or not word.is_capitalised or word.lower not in forms:
             continue
         first = index
         while first > 0 and first > index - 5 and _is_name_word(words[first - 1], lexicon):
@@ -283,4 +289,4 @@ def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
         return True
     if first == 0 or words[first - 1].text != "(" or words[end].text != ")":
         return False
-    return after.is_number or (after.lower == "n" and end + 2 < len(words) and words[end + 2].text == "°")
+    return after.is_number or after.lower == "n°"

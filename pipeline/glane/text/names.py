@@ -207,6 +207,8 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -
     """
     if not _is_plural(words[first], head) or head.forms[0] == head.forms[-1]:
         return False
+    if head.lower == "apposed":
+        return not phrase.named and not phrase.state
     single = {form.lower() for form in head.forms if not form.endswith(("s", "x"))}
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return bool(single) and not named

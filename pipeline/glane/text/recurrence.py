@@ -63,7 +63,7 @@ def find_recurrences(
         trie.add(short, model)
     taken = {(candidate.start, candidate.end) for candidate in found}
     recurrences: list[Candidate] = []
-    for first in range(len(words)):
+    for first in trie.openings(words):
         best: Candidate | None = None
         for _, end, entries in trie.find_at(words, first):
             span = words[first].start, words[end - 1].end
@@ -144,7 +144,9 @@ def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     several = before.lower in lexicon.words("indefinite") | lexicon.words("plural_indefinite") | lexicon.words(
         "several"
     )
-    return several or before.is_number or before.pos == "ADJ"
+    if several or before.is_number:
+        return True
+    return before.is_word and not lexicon.is_function(before.lower) and before.pos == "ADJ"
 
 
 def _written_alike(text: str, span: tuple[int, int], name: str) -> bool:

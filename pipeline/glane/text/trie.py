@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from glane.text.shadow import make_shadow
-from glane.text.words import Word, split_words
+from glane.text.words import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from glane.text.words import Word
 
 T = TypeVar("T")
 
@@ -32,38 +34,45 @@ class NameTrie(Generic[T]):
         words = split_words(make_shadow(name).text)
         node = self._root
         for word in words:
-            for part in _parts(word):
+            for part in word.parts:
                 node = node.children.setdefault(part, _Node())
         if node is not self._root:
             node.entries.append((name, value))
 
-    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, list[tuple[str, T]]]]:
-        """Find every name at every place.
+    def opens(self, word: Word) -> bool:
+        """Whether some name begins with a word."""
+        return bool(word.parts) and word.parts[0] in self._root.children
+
+    def openings(self, words: Sequence[Word]) -> list[int]:
+        """Return the indices of the words with which some name begins."""
+        opening = self._root.children
+        return [index for index, word in enumerate(words) if word.parts and word.parts[0] in opening]
+
+    def find_at(self, words: Sequence[Word], first: int) -> list[tuple[int, int, list[tuple[str, T]]]]:
+        """Find every name that begins at one word, the shortest first.
 
         Args:
             words: of the text.
+            first: index of the word.
 
-        Yields:
+        Returns:
             ``(first, end, entries)``: indices of words, end exclusive, and the ``(name, value)`` pairs.
         """
-        for first in range(len(words)):
-            yield from self.find_at(words, first)
-
-    def find_at(self, words: Sequence[Word], first: int) -> Iterator[tuple[int, int, list[tuple[str, T]]]]:
-        """Find every name that begins at one word, the shortest first."""
-        if words[first].text == "-":
-            return
-        node = self._root
-        for index in range(first, len(words)):
-            for part in _parts(words[index]):
-                child = node.children.get(part)
-                if child is None:
-                    return
-                node = child
-            if node.entries and words[index].text != "-":
-                yield first, index + 1, node.entries
-
-
-def _parts(word: Word) -> list[str]:
-    """Read a hyphen as a blank: «Haut-Commissariat» and «Haut Commissariat» are one name."""
-    return [part for part in word.folded.split("-") if part] if "-" in word.folded else [word.folded]
+        parts = words[first].parts
+        node = self._root.children.get(parts[0]) if parts else None
+        if node is None:  # by far most words open no name
+            return []
+        found: list[tuple[int, int, list[tuple[str, T]]]] = []
+        index = first
+        rest: Sequence[str] = parts[1:]
+        while True:
+            for part in rest:
+                node = node.children.get(part)
+                if node is None:
+                    return found
+            index += 1
+            if node.entries and words[index - 1].parts:
+                found.append((first, index, node.entries))
+            if index == len(words):
+                return found
+            rest = words[index].parts

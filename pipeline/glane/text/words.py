@@ -8,62 +8,117 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*(?:\+(?!\w))?'?|\n|[^\w\s]|_")
+_WORD = re.compile(
+    r"[^\W\d_]°"  # «n°»
+    r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
+    r"|\n|[^\w\s]|_"
+)
 _PART = re.compile(r"[^\W_]+|[-&]|[+']")
+
+_REMEMBERED = 1 << 15
+"""How many forms are kept at hand: more than a text has, and few megabytes."""
+
+BREAKS = frozenset(",;:().!?…\n")
 
 PARTICIPLE = "PART"
 """Our tag for a past participle, which may stand in a name; ``VERB`` is left for the other forms."""
 
 
-@dataclass(frozen=True, slots=True)
+class Form(NamedTuple):
+    """What is known of a word by its letters alone; the same for each place where it stands.
+
+    Attributes:
+        text: the word as it stands.
+        lower: in lower case, for function words («a» is not «à»).
+        folded: in lower case and without accents, for names.
+        parts: the folded word, cut at hyphens: «Haut-Commissariat» and «Haut Commissariat» are one name.
+        is_capitalised: whether it begins with a capital letter.
+        is_acronym: whether it has at least two capitals and begins with one.
+        is_word: whether it has letters and does not begin with a mark.
+        is_number: whether it begins with a digit.
+        joins_names: whether a hyphen in it joins two names, so that it is several words.
+    """
+
+    text: str
+    lower: str
+    folded: str
+    parts: tuple[str, ...]
+    is_capitalised: bool
+    is_acronym: bool
+    is_word: bool
+    is_number: bool
+    joins_names: bool
+
+
 class Word:
-    """One word.
+    """One word at its place.
 
     Attributes:
         start: offset of its first code point in the shadow text.
         end: offset behind its last one.
-        text: the word as it stands there.
-        lower: in lower case, for function words («a» is not «à»).
-        folded: in lower case and without accents, for names.
-        pos: Universal POS tag (`PARTICIPLE` for participles); empty where nothing tagged it.
+        tag: its Universal POS tag (`PARTICIPLE` for participles), empty where nothing tags it, ``None`` where
+            ``tagger`` has not been asked yet; `pos` asks.
+        tagger: what gives the tag.
+
+    The other attributes are those of its `Form`, copied since they are read all the time.
     """
 
-    start: int
-    end: int
-    text: str
-    lower: str
-    folded: str
-    pos: str = ""
+    __slots__ = (
+        "end",
+        "folded",
+        "is_acronym",
+        "is_capitalised",
+        "is_number",
+        "is_word",
+        "lower",
+        "parts",
+        "start",
+        "tag",
+        "tagger",
+        "text",
+    )
+
+    def __init__(self, start: int, form: Form) -> None:
+        """Put a form at an offset, without a tag."""
+        text = form.text
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.lower = form.lower
+        self.folded = form.folded
+        self.parts = form.parts
+        self.is_capitalised = form.is_capitalised
+        self.is_acronym = form.is_acronym
+        self.is_word = form.is_word
+        self.is_number = form.is_number
+        self.tag: str | None = ""
+        self.tagger: Callable[[Word], str] | None = None
 
     @property
-    def is_capitalised(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    def pos(self) -> str:
+        """Universal POS tag (`PARTICIPLE` for participles); empty where nothing tags it."""
+        if self.tag is None:
+            return self.tagger(self) if self.tagger is not None else ""
+        return self.tag
 
     @property
-    def is_acronym(self) -> bool:
-        """Whether it has at least two capitals and begins with one."""
-        return self.text[0].isupper() and sum(c.isupper() for c in self.text) >= 2 and "-" not in self.text
+    def is_alphabetic(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
 
     @property
-    def is_word(self) -> bool:
-        """Whether it has letters."""
-        return self.text[0].isalnum() and any(c.isalpha() for c in self.text)
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.text[0].isdigit()
+    def is_break(self) -> bool:
+        """Whether it ends a clause, a sentence or a line."""
+        return self.text in BREAKS
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Fold a string for comparing: lower case, no accents, ligatures opened."""
     lowered = text.lower().replace("œ", "oe").replace("æ", "ae")
@@ -76,22 +131,38 @@ def split_words(text: str) -> list[Word]:
     """Split a shadow text into words, in linear time."""
     words: list[Word] = []
     for match in _WORD.finditer(text):
-        token = match[0]
-        start = match.start()
-        if ("-" in token or "&" in token) and _joins_names(token):
-            words += [_word(start + part.start(), part[0]) for part in _PART.finditer(token)]
+        form = form_of(match[0])
+        if form.joins_names:
+            start = match.start()
+            words += [Word(start + part.start(), form_of(part[0])) for part in _PART.finditer(form.text)]
         else:
-            words.append(_word(start, token))
+            words.append(Word(match.start(), form))
     return words
 
 
-def _word(start: int, text: str) -> Word:
-    return Word(start, start + len(text), text, text.lower(), fold(text))
+@lru_cache(maxsize=_REMEMBERED)
+def form_of(text: str) -> Form:
+    """Look at the letters of a word."""
+    folded = fold(text)
+    capitals = sum(map(str.isupper, text))
+    return Form(
+        text,
+        text.lower(),
+        folded,
+        tuple(part for part in folded.split("-") if part) if "-" in folded else (folded,),
+        text[0].isupper(),
+        capitals >= 2 and text[0].isupper() and "-" not in text,
+        text[0].isalnum() and any(map(str.isalpha, text)),
+        text[0].isdigit(),
+        ("-" in text or "&" in text) and _joins_names(text),
+    )
 
 
 def lower_case(word: Word) -> Word:
     """A word of a line of capitals as it would stand in a sentence: in lower case, without its tag."""
-    return Word(word.start, word.end, word.lower, word.lower, word.folded)
+    lowered = Word(word.start, form_of(word.lower))
+    lowered.end = word.end
+    return lowered
 
 
 def _joins_names(token: str) -> bool:
@@ -101,24 +172,17 @@ def _joins_names(token: str) -> bool:
     return "-" in token and (acronym or all(len(part) > 2 and part[0].isupper() for part in parts))
 
 
-def tag_words(words: Sequence[Word], tags: Iterable[tuple[int, int, str]]) -> list[Word]:
+def tag_words(words: Sequence[Word], tags: Iterable[tuple[int, int, str]]) -> None:
     """Give words the tag of the token that begins in them, else of the one that covers them.
 
     Args:
         words: from `split_words`.
-        tags: ``(start, end, pos)`` of the tagger's tokens, in order, offsets in the same text.
-
-    Returns:
-        The words with their ``pos``.
+        tags: ``(start, end, pos)`` of a tagger's tokens, in order, offsets in the same text.
     """
-    tagged: list[Word] = []
     tokens = iter(tags)
     current = next(tokens, None)
     for word in words:
         while current is not None and current[1] <= word.start:
             current = next(tokens, None)
-        if current is None or current[0] >= word.end:
-            tagged.append(word)
-        else:
-            tagged.append(Word(word.start, word.end, word.text, word.lower, word.folded, current[2]))
-    return tagged
+        if current is not None and current[0] < word.end:
+            word.tag = current[2]

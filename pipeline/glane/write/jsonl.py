@@ -34,11 +34,19 @@ class JsonlWriter:
             OutputError: the stream takes no more.
             BrokenPipeError: its reader has gone.
         """
-        lines = "".join(record.model_dump_json() + "\n" for record in records)
+        self.write_lines(record_lines(records))
+
+    def write_lines(self, lines: bytes) -> None:
+        """Write records that are lines already; errors as for ``write``."""
         with output_errors(self._name):
-            self._stream.write(lines.encode("utf-8"))
+            self._stream.write(lines)
             if self._flush:
                 self._stream.flush()
+
+
+def record_lines(records: Iterable[Record]) -> bytes:
+    """Return records as lines of JSON, in UTF-8."""
+    return "".join(record.model_dump_json() + "\n" for record in records).encode("utf-8")
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -24,7 +25,7 @@ Cell: TypeAlias = str | int | float | None
 ColumnType = Literal["text", "integer", "number", "date"]
 
 _MENTIONS = (OrganisationRecord, ProgrammeRecord, DateRecord, FigureRecord, CountryRecord)
-_INTEGERS = ("start", "end", "of_start", "of_end", "characters")
+_INTEGERS = ("page", "start", "end", "of_start", "of_end", "characters")
 _NUMBERS = ("value", "low", "high")
 _DATES = ("earliest", "latest", "date")
 _COUNTS = ("organisation", "programme", "date", "figure", "country")
@@ -62,8 +63,9 @@ def mention_row(record: MentionRecord) -> dict[str, Cell]:
 
 
 def document_row(record: DocumentRecord) -> dict[str, Cell]:
-    """Return a document's cells by column."""
-    cells = record.model_dump(exclude={"kind", "mentions"})
+    """Return a document's cells by column; its metadata are one cell of JSON."""
+    cells = record.model_dump(exclude={"kind", "mentions", "metadata"})
+    cells["metadata"] = json.dumps(record.metadata, ensure_ascii=False)
     return {**cells, **{f"mentions_{kind}": getattr(record.mentions, kind) for kind in _COUNTS}}
 
 

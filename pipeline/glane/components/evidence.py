@@ -1,0 +1,108 @@
+"""What a statistical model says of a document, as far as it has been asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from glane.components.windows import make_windows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from glane.components.windows import Window
+    from glane.text.words import Word
+
+_AHEAD = 3
+"""Words behind a wanted one that are tagged with it: a phrase that goes on asks for them next."""
+
+_AROUND = 4
+"""Words around a wanted one that the recogniser reads for certain, since names have several."""
+
+
+class Span(NamedTuple):
+    """An entity of the model: offsets in the shadow, and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Reader(Protocol):
+    """A statistical model, as `glane.components.model.StatisticalModel`."""
+
+    def tag(self, texts: Sequence[Sequence[Word]]) -> Iterator[list[str]]:
+        """Give the part of speech of each word of some texts."""
+
+    def recognise(self, texts: Sequence[Sequence[Word]]) -> Iterator[list[tuple[int, int, str]]]:
+        """Find first index, end index and label of the entities of some texts."""
+
+
+class Evidence:
+    """Asks a model about words, many at once, and keeps what it said.
+
+    Tags are got when a word is first asked for its own (`Word.pos`). One call for a few words is dear; so those who
+    know what they will ask have it read before (`tag`, `rehearse`). What is said does not depend on that.
+    """
+
+    def __init__(self, words: Sequence[Word], model: Reader | None = None) -> None:
+        """Have ``model`` asked about ``words``; without one, tags and entities are what somebody else put there."""
+        self._words = words
+        self._model = model
+        self._starts: list[int] = []
+        self._noted: set[int] | None = None
+        self._recognised: set[int] = set()
+        self.entities: list[Span] = []
+        if model is not None:
+            self._starts = [word.start for word in words]
+            for word in words:
+                word.tag, word.tagger = None, self._give_tag
+
+    def _give_tag(self, word: Word) -> str:
+        index = bisect_left(self._starts, word.start)
+        if self._noted is not None:
+            self._noted.add(index)
+            return ""
+        self.tag([index])
+        return word.tag or ""
+
+    def rehearse(self, reading: Callable[[], object]) -> None:
+        """Go through a reading without tags, and tag at once the words that it asks for."""
+        if self._model is None:
+            return
+        self._noted = set()
+        try:
+            reading()
+        finally:
+            noted, self._noted = self._noted, None
+        self.tag(noted)
+
+    def tag(self, indices: Iterable[int]) -> None:
+        """Tag words, with what stands right behind them."""
+        if self._model is None:
+            return
+        wanted = [index for index in indices if self._words[index].tag is None]
+        windows = list(make_windows(self._words, wanted, after=_AHEAD))
+        for window, tags in zip(windows, self._model.tag([self._cut(window) for window in windows]), strict=True):
+            for index in range(window.sure_first, window.sure_end):
+                self._words[index].tag = tags[index - window.first]
+        for index in wanted:
+            if self._words[index].tag is None:  # no tagger, or a line end
+                self._words[index].tag = ""
+
+    def recognise(self, indices: Iterable[int]) -> None:
+        """Find the entities that stand at some words, and add them to `entities`."""
+        if self._model is None:
+            return
+        wanted = [index for index in indices if index not in self._recognised]
+        windows = list(make_windows(self._words, wanted, _AROUND, _AROUND))
+        found = set(self.entities)
+        for window, spans in zip(windows, self._model.recognise([self._cut(w) for w in windows]), strict=True):
+            self._recognised.update(range(window.sure_first, window.sure_end))
+            for first, end, label in spans:
+                start, stop = self._words[window.first + first].start, self._words[window.first + end - 1].end
+                found.add(Span(start, stop, label))
+        self.entities = sorted(found)
+
+    def _cut(self, window: Window) -> Sequence[Word]:
+        return self._words[window.first : window.end]

@@ -1,0 +1,168 @@
+"""Markdown, read as such: headings, items and tables as lines, links by their text, emphasis without its marks."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from typing import TYPE_CHECKING, Any
+
+from glane.read.dates import plausible
+from glane.read.document import Content
+from glane.read.encoding import decode
+from glane.read.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+    from pydantic import JsonValue
+
+SUFFIXES = (".md", ".markdown")
+
+MAX_FRONT_MATTER = 4_000
+"""Characters; more is text."""
+MAX_BRACKETS = 100
+"""In front matter: the parser of YAML takes seconds for thousands of them."""
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|br|blockquote|section|article)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_UNREAD = (("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->"))
+
+
+def read_markdown(data: bytes) -> Content:
+    """Read Markdown (CommonMark and tables); YAML front matter gives title, date and metadata.
+
+    Raises:
+        InputError: the bytes are no text.
+    """
+    from markdown_it import MarkdownIt
+
+    decoded = decode(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    front = _FRONT_MATTER.match(text, 0, MAX_FRONT_MATTER)
+    fields = _parse_front(front[1]) if front else None
+    if front and fields is not None:
+        text = text[front.end() :]
+    title, date, metadata = _sort_fields(fields or {})
+    for opening, closing in _UNREAD:
+        text = _drop(text, opening, closing)
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    return Content(_render(tokens), date=date, title=title, metadata=metadata, remarks=decoded.remarks)
+
+
+def _render(tokens: Sequence[Token]) -> str:
+    lines = Lines()
+    row: list[str] | None = None
+    depth = 0
+    for token in tokens:
+        match token.type:
+            case "inline":
+                parts = _inline(token.children or ())
+                if row is not None:
+                    row.append(" ".join(parts))
+                else:
+                    _add_lines(parts, lines)
+            case "tr_open":
+                row = []
+            case "tr_close":
+                lines.row(row or [])
+                row = None
+            case "list_item_open":
+                depth += 1
+                lines.item()
+            case "list_item_close":
+                depth -= 1
+                lines.end_item()
+            case "fence" | "code_block" | "html_block":
+                _add_lines(_literal(token).splitlines(), lines)
+            case _ if row is None and token.type not in ("thead_close", "tbody_open"):
+                lines.end(block=depth == 0)
+    return lines.text()
+
+
+def _literal(token: Token) -> str:
+    """The text of code as it stands; of HTML, what is outside the tags."""
+    if token.type != "html_block":
+        return token.content
+    return html.unescape(_TAG.sub("", _BLOCK_TAG.sub("\n", token.content)))
+
+
+def _drop(text: str, opening: str, closing: str) -> str:
+    """Leave out what stands between two marks; an opening one that is never closed stays."""
+    folded = text.lower() if len(text.lower()) == len(text) else text
+    kept: list[str] = []
+    position = 0
+    while (start := folded.find(opening, position)) >= 0 and (end := folded.find(closing, start)) >= 0:
+        kept.append(text[position:start])
+        position = end + len(closing)
+    return "".join([*kept, text[position:]])
+
+
+def _inline(children: Sequence[Token]) -> list[str]:
+    """The lines of a paragraph: a line end in it is a blank, unless it is a hard one."""
+    lines = [""]
+    for token in children:
+        match token.type:
+            case "hardbreak":
+                lines.append("")
+            case "softbreak":
+                lines[-1] += " "
+            case "html_inline":
+                if token.content.lower().startswith("<br"):
+                    lines.append("")
+            case "image":
+                lines[-1] += "".join(part.content for part in token.children or ())
+            case _:
+                lines[-1] += token.content  # text, code; nothing for the marks of emphasis and links
+    return lines
+
+
+def _add_lines(texts: Sequence[str], lines: Lines) -> None:
+    for text in texts:
+        lines.add(text)
+        lines.end()
+
+
+def _parse_front(text: str) -> dict[str, Any] | None:
+    """Parse front matter; ``None`` where it is none: a rule above some text."""
+    if text.count("[") + text.count("{") > MAX_BRACKETS:
+        return None
+    import srsly  # type: ignore[import-untyped]  # spaCy's own reader of YAML, without tags that make objects
+
+    try:
+        found = srsly.yaml_loads(text)
+    except Exception:  # the parser has many errors of its own; that this is no YAML is all that matters
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _sort_fields(fields: dict[str, Any]) -> tuple[str | None, datetime.date | None, dict[str, JsonValue]]:
+    """Tell title, date and the rest apart; of that, what is a plain value or a list of them."""
+    metadata: dict[str, JsonValue] = {}
+    for name, value in fields.items():
+        if name in ("title", "date"):
+            continue
+        plain = _plain(value)
+        if plain is not None:
+            metadata[str(name)] = plain
+        elif isinstance(value, list):
+            metadata[str(name)] = [one for one in map(_plain, value) if one is not None]
+    title = fields.get("title")
+    return str(title) if title else None, _date(fields.get("date")), metadata
+
+
+def _plain(value: Any) -> str | int | float | bool | None:
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value if isinstance(value, str | int | float | bool) else None
+
+
+def _date(value: Any) -> datetime.date | None:
+    if isinstance(value, str):
+        try:
+            value = datetime.datetime.fromisoformat(value)
+        except ValueError:
+            return None
+    return plausible(value) if isinstance(value, datetime.date) else None

@@ -1,0 +1,86 @@
+"""What is done with a document, here or in a worker process."""
+
+from __future__ import annotations
+
+import contextlib
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from glane.run.documents import try_extract
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.language import Language
+
+    from glane.read import Document, Failure
+    from glane_records.models import Record
+
+T = TypeVar("T")
+
+KEPT_WORDS = 100_000
+"""New words that the pipeline may keep for good: some 40 MB. Texts have far fewer, unless they are many."""
+ZONE = 1_000_000
+"""Code points after which the words that came later are let go."""
+
+
+class Extraction(Generic[T]):
+    """Extracts from one document after the other, in memory that does not grow with their number.
+
+    spaCy keeps every word it has seen. The first ones are kept, since common words come early; what comes later
+    lives in a memory zone. So nothing of the pipeline's may be kept from one document to the next but records.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        render: Callable[[list[Record]], T],
+        load: Callable[[], Language] | None = None,
+    ) -> None:
+        """Take the pipeline.
+
+        Args:
+            nlp: the pipeline, which nothing else uses in the meantime.
+            render: makes of the records what is wanted.
+            load: makes the pipeline again, in a process that cannot share it.
+        """
+        self._nlp = nlp
+        self._render = render
+        self._load = load
+        self._zone = contextlib.ExitStack()
+        self._known = _count_words(nlp)
+        self._read = 0
+
+    def __call__(self, document: Document) -> T | Failure:
+        """Extract from a document; what goes wrong is a ``Failure``."""
+        self._bound_memory(len(document.text))
+        found = try_extract(document, self._nlp)
+        return self._render(found) if isinstance(found, list) else found
+
+    def close(self) -> None:
+        """Let go of the words of the last documents."""
+        self._zone.close()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle how the pipeline is made, not the pipeline."""
+        if self._load is None:
+            message = "a pipeline cannot be sent to another process: leave it out, and each process loads its own"
+            raise TypeError(message)
+        return partial(_load_again, self._render, self._load), ()
+
+    def _bound_memory(self, characters: int) -> None:
+        self._read += characters
+        if self._read < ZONE:
+            return
+        self._read = 0
+        self._zone.close()
+        if _count_words(self._nlp) - self._known > KEPT_WORDS:
+            self._zone.enter_context(self._nlp.memory_zone())
+
+
+def _load_again(render: Callable[[list[Record]], T], load: Callable[[], Language]) -> Extraction[T]:
+    return Extraction(load(), render, load)
+
+
+def _count_words(nlp: Language) -> int:
+    return len(nlp.vocab)

@@ -1,0 +1,201 @@
+"""Documents through several worker processes, results in the order of the documents.
+
+Each worker has one document at a time. So a worker that dies, or that is killed because its document takes too long,
+takes no other document with it: that one is named, and another worker takes its place. The documents are read when a
+worker is free, and no more of them than `WINDOW` are ahead of the one whose result is next.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from dataclasses import dataclass
+from multiprocessing import connection as pipes
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from glane.read import Document, Failure
+from glane.run.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from glane.read import ErrorCode
+
+T = TypeVar("T")
+Tag = TypeVar("Tag")
+
+WINDOW = 8_000_000
+"""Code points of the documents that may be done before the result of an earlier one."""
+_OVERHEAD = 1_000
+"""Code points that a document counts for even if it is empty."""
+_MAX_LOST = 5
+"""Workers that may die one after the other without a document."""
+
+
+class WorkerError(RuntimeError):
+    """Worker processes end without having done anything."""
+
+
+@dataclass(slots=True, eq=False)
+class _Slot(Generic[T, Tag]):
+    """A document whose turn to be given has not come: it is at work, or done."""
+
+    tag: Tag
+    weight: int
+    result: T | Failure | None = None
+    messages: list[logging.LogRecord] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class _Turn(Generic[T, Tag]):
+    """A document in a worker."""
+
+    slot: _Slot[T, Tag]
+    id: str
+    source: str
+    began: float
+
+
+def run_in_processes(
+    work: Callable[[Document], T | Failure],
+    inputs: Iterable[Document | Failure],
+    tag: Callable[[Document | Failure], Tag],
+    *,
+    jobs: int,
+    timeout: float | None = None,
+) -> Generator[tuple[Tag, T | Failure], None, None]:
+    """Do some work on each document, in several processes.
+
+    Args:
+        work: what to do; it must not raise. Workers inherit it, or, where processes cannot be forked, unpickle it.
+        inputs: documents; failures pass through in their place.
+        tag: makes what shall be given with an input's result.
+        jobs: number of processes.
+        timeout: seconds that a document may take; ``None`` for any time.
+
+    Yields:
+        Tag and result of each input, in the order of the inputs. When the generator is closed, the workers end.
+
+    Raises:
+        WorkerError: no worker can be started.
+    """
+    pool: _Pool[T, Tag] = _Pool(work, timeout)
+    try:
+        pool.start(jobs)
+        yield from pool.run(iter(inputs), tag)
+    except BaseException:
+        pool.close(at_once=True)
+        raise
+    pool.close(at_once=False)
+
+
+class _Pool(Generic[T, Tag]):
+    def __init__(self, work: Callable[[Document], T | Failure], timeout: float | None) -> None:
+        self._work = work
+        self._timeout = timeout
+        self._lost = 0
+        self._turns: dict[Worker, _Turn[T, Tag] | None] = {}
+
+    def start(self, jobs: int) -> None:
+        for _ in range(jobs):
+            self._start()
+
+    def run(
+        self, coming: Iterator[Document | Failure], tag: Callable[[Document | Failure], Tag]
+    ) -> Generator[tuple[Tag, T | Failure], None, None]:
+        open_slots: deque[_Slot[T, Tag]] = deque()
+        held = 0
+        more = True
+        while True:
+            while open_slots and (result := open_slots[0].result) is not None:
+                slot = open_slots.popleft()
+                held -= slot.weight
+                _show(slot.messages)
+                yield slot.tag, result
+            if not more and not open_slots:
+                return
+            worker = self._idle_worker()
+            if not more or worker is None or (open_slots and held >= WINDOW):
+                self._wait()
+                continue
+            item = next(coming, None)
+            if item is None:
+                more = False
+                continue
+            slot = _Slot(tag(item), _OVERHEAD)
+            open_slots.append(slot)
+            if isinstance(item, Failure):
+                slot.result = item
+            else:
+                slot.weight += len(item.text)
+                self._give(worker, slot, item)
+            held += slot.weight
+
+    def close(self, *, at_once: bool) -> None:
+        for worker in self._turns:
+            worker.end(at_once=at_once)
+        self._turns = {}
+
+    def _start(self) -> None:
+        self._turns[Worker(self._work, list(self._turns))] = None
+
+    def _idle_worker(self) -> Worker | None:
+        return next((worker for worker, turn in self._turns.items() if worker.ready and turn is None), None)
+
+    def _give(self, worker: Worker | None, slot: _Slot[T, Tag], document: Document) -> None:
+        """Give a document to a worker; one that has died meanwhile had none, so another takes this one."""
+        while worker is None or not worker.send(document):
+            if worker is not None:
+                self._replace(worker)
+            self._wait()
+            worker = self._idle_worker()
+        self._turns[worker] = _Turn(slot, document.id, document.source, time.monotonic())
+
+    def _wait(self) -> None:
+        """Wait until a worker has something to say, or time is up for a document."""
+        by_connection: dict[object, Worker] = {worker.connection: worker for worker in self._turns}
+        for connection in pipes.wait([worker.connection for worker in self._turns], self._time_left()):
+            self._receive(by_connection[connection])
+        for worker, turn in list(self._turns.items()):
+            if turn is not None and self._timeout is not None and time.monotonic() - turn.began >= self._timeout:
+                self._fail(worker, turn, "timeout", f"took more than {self._timeout:g} s")
+
+    def _time_left(self) -> float | None:
+        began = [turn.began for turn in self._turns.values() if turn is not None]
+        if self._timeout is None or not began:
+            return None
+        return max(0.0, min(began) + self._timeout - time.monotonic())
+
+    def _receive(self, worker: Worker) -> None:
+        turn = self._turns[worker]
+        message = worker.receive()
+        if message is None and turn is None:
+            self._replace(worker)
+        elif message is None and turn is not None:
+            self._fail(worker, turn, "worker-died", f"its process died ({worker.post_mortem()})")
+        elif message is not None and turn is not None:
+            turn.slot.result, turn.slot.messages = message
+            self._turns[worker] = None
+            self._lost = 0
+        else:
+            worker.ready = True
+
+    def _fail(self, worker: Worker, turn: _Turn[T, Tag], error: ErrorCode, message: str) -> None:
+        turn.slot.result = Failure(turn.id, turn.source, error, message)
+        self._replace(worker)
+        self._lost = 0
+
+    def _replace(self, worker: Worker) -> None:
+        del self._turns[worker]
+        how = worker.end(at_once=True)
+        self._lost += 1
+        if self._lost > _MAX_LOST:
+            message = f"worker processes end without having done anything ({how})"
+            raise WorkerError(message)
+        self._start()
+
+
+def _show(messages: list[logging.LogRecord] | None) -> None:
+    for record in messages or ():
+        logging.getLogger(record.name).handle(record)

@@ -1,0 +1,152 @@
+"""Documents and their records as rows of a table, for engines that hand rows to workers (Ray Data, Spark)."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, TypedDict, get_args
+
+from glane.read import Document, ErrorCode, Failure, InputError
+from glane.run.extraction import Extraction
+from glane.write.jsonl import record_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.language import Language
+
+_BAD: ErrorCode = "bad-line"
+_ENCODING: ErrorCode = "encoding"
+
+
+class RecordRow(TypedDict):
+    """What became of one document.
+
+    Attributes:
+        id: of the document; ``None`` where it is not known.
+        source: where it was read from.
+        records: its records as ``glane extract`` writes them, a JSON object a line; ``None`` where it failed.
+        error: the sort of failure, as in ``OUT.errors.jsonl``; ``None`` where it did not fail.
+        message: what is wrong, in one line.
+    """
+
+    id: str | None
+    source: str
+    records: str | None
+    error: str | None
+    message: str | None
+
+
+COLUMNS = tuple(RecordRow.__annotations__)
+"""The columns of the rows that hold records, all of them strings."""
+
+
+def document_row(item: Document | Failure) -> dict[str, Any]:
+    """Return a document, or a failure to read one, as a row for `RowExtractor`."""
+    fields = asdict(item)
+    if isinstance(item, Document):
+        fields["date"] = item.date and item.date.isoformat()
+        fields["metadata"] = json.dumps(item.metadata)
+    return fields
+
+
+class RowExtractor:
+    """Extracts the records of rows, one after the other, in memory that does not grow with their number."""
+
+    def __init__(self, nlp: Language, *, date: datetime.date | None = None) -> None:
+        """Take the pipeline, which nothing else uses in the meantime.
+
+        Args:
+            nlp: the pipeline, from ``glane.load()``.
+            date: the date of documents that have none of their own.
+        """
+        self._extract = Extraction(nlp, record_lines)
+        self._date = date
+
+    def __call__(self, row: Mapping[str, Any]) -> RecordRow:
+        """Extract the records of a row; what failed says so, and nothing is raised.
+
+        Args:
+            row: with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title``, ``source``, ``metadata`` (an object
+                of JSON as text) and ``pages`` (offsets); a missing value may be ``None`` or, as pandas writes it, NaN.
+                One with ``error`` and ``message`` is a failure to read.
+        """
+        item = read_row(row)
+        if isinstance(item, Failure):
+            return failure_row(item)
+        found = self._extract(item if item.date else replace(item, date=self._date))
+        if isinstance(found, Failure):
+            return failure_row(found)
+        return RecordRow(id=item.id, source=item.source, records=found.decode("utf-8"), error=None, message=None)
+
+
+def failure_row(failure: Failure) -> RecordRow:
+    """Return the row that says why a document has no records."""
+    return RecordRow(id=failure.id, source=failure.source, records=None, error=failure.error, message=failure.message)
+
+
+def read_row(row: Mapping[str, Any]) -> Document | Failure:
+    """Return a row's document, or its failure; see `RowExtractor`."""
+    values = {name: value for name, value in row.items() if not _is_missing(value)}
+    document_id = None if values.get("id") is None else str(values["id"])
+    source = str(values.get("source") or "")
+    if values.get("error") is not None:
+        return Failure(document_id, source, _error(values["error"]), str(values.get("message")))
+    try:
+        if not document_id:
+            raise InputError(_BAD, "'id' is missing")
+        return Document(
+            id=document_id,
+            text=_string(values, "text") or "",
+            date=_date(values.get("date")),
+            title=_string(values, "title", required=False) or None,
+            source=source,
+            metadata=_metadata(values.get("metadata")),
+            pages=tuple(int(page) for page in values.get("pages", ())),
+        )
+    except InputError as error:
+        return Failure(document_id, source, error.code, str(error))
+
+
+def _is_missing(value: object) -> bool:
+    """Whether it is ``None``, NaN or NaT; an array is never missing."""
+    return value is None or (not hasattr(value, "__len__") and value != value)
+
+
+def _error(value: object) -> ErrorCode:
+    return next((code for code in get_args(ErrorCode) if code == value), _BAD)
+
+
+def _string(values: Mapping[str, object], name: str, *, required: bool = True) -> str | None:
+    value = values.get(name)
+    if value is None and not required:
+        return None
+    if not isinstance(value, str):
+        raise InputError(_BAD, f"'{name}' {'is missing' if value is None else 'is not a string'}")
+    return value
+
+
+def _date(value: object) -> datetime.date | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.datetime.fromisoformat(str(value)).date()
+    except ValueError as error:
+        raise InputError(_BAD, f"'date' is not an ISO date: {str(value)[:40]!r}") from error
+
+
+def _metadata(value: object) -> dict[str, Any]:
+    if value is None:
+        return {}
+    try:
+        found = json.loads(value) if isinstance(value, str) else value
+    except ValueError as error:
+        raise InputError(_BAD, f"'metadata' is not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise InputError(_BAD, "'metadata' is not an object")
+    return found

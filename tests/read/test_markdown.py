@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from glane.read import FORMATS
+from glane.read.formats import parse
+
+MARKDOWN = next(one for one in FORMATS if one.name == "Markdown")
+
+
+def read(text):
+    return parse(MARKDOWN, text.encode())
+
+
+def test_blocks_come_without_their_marks():
+    text = """# Le *plan* Hydra
+
+Le ministère de l’**Eau** a promis
+3\u202f500 [forages](https://exemple.org/2019 "1999") le `3 mars`,\\
+à Niamey.
+
+- Niger
+  - Zinder &amp; Maradi
+* Mali
+
+1. un
+
+> Une citation
+
+| Pays | Date |
+|------|-----:|
+| Niger | mars |
+| Mali | 2021 |
+
+```
+du code
+```
+![Carte du Niger](carte.png)
+"""
+    assert read(text).text.splitlines() == [
+        "Le plan Hydra",
+        "",
+        "Le ministère de l’Eau a promis 3\u202f500 forages le 3 mars,",
+        "à Niamey.",
+        "",
+        "- Niger",
+        "- Zinder & Maradi",
+        "",
+        "- Mali",
+        "",
+        "- un",
+        "",
+        "Une citation",
+        "",
+        "Pays | Date",
+        "Niger | mars",
+        "Mali | 2021",
+        "",
+        "du code",
+        "",
+        "Carte du Niger",
+    ]
+
+
+def test_pages_in_markdown_lose_their_tags():
+    text = "<style>\np { color: red }\n\n</style>\n<!-- caché -->\n<div>\n<h2>Le plan</h2><p>Le <b>Niger</b></p></div>\n\nFin"
+    assert read(text).text.split() == ["Le", "plan", "Le", "Niger", "Fin"]
+    assert "plan\n" in read(text).text
+
+
+def test_front_matter_is_metadata():
+    text = """---
+title: "Le plan Hydra"
+date: 2021-03-18 10:00:00 +01:00
+author: Awa Diop
+tags: [eau, 12, {a: 1}]
+published: true
+score: .nan
+image: {url: x}
+---
+Le Niger
+"""
+    found = read(text)
+    assert (found.text, found.title, found.date) == ("Le Niger\n", "Le plan Hydra", datetime.date(2021, 3, 18))
+    assert found.metadata == {"author": "Awa Diop", "tags": ["eau", 12], "published": True, "score": None}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nUn texte entre deux traits\n---\n",
+        "---\n[[[[\n---\n",
+        "---\n" + "[" * 3_000 + "\n---\n",
+        "---\n!!python/object/apply:os.system [ls]\n---\n",
+        "---\ntitle: x\n",
+    ],
+)
+def test_what_is_no_front_matter_is_text(front):
+    found = read(f"{front}\nLe Niger\n")
+    assert (found.title, found.metadata) == (None, {})
+    assert found.text.endswith("Le Niger\n")
+
+
+@pytest.mark.parametrize("date", ["1970-01-01", "hier", "12", "[2021]"])
+def test_dates_of_front_matter_that_cannot_be(date):
+    assert read(f"---\ndate: {date}\n---\nLe Niger").date is None
+
+
+def test_front_matter_that_multiplies_itself_is_cut():
+    rows = "".join(
+        f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    assert read(f"---\na: &a [x]\n{rows}---\nLe Niger").metadata == {"a": ["x"], **{one: [] for one in "bcdefghi"}}

@@ -1,0 +1,174 @@
+"""Worker processes, which these tests fork: the work is then any function, and its messages can be looked at."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import multiprocessing
+import os
+import pickle
+import signal
+import time
+from contextlib import closing
+
+import pytest
+
+import fake_pipeline
+from glane.read import Document, Failure
+from glane.run import pool, worker
+from glane.run.extraction import Extraction
+
+logger = logging.getLogger("glane.run.test")
+
+
+@pytest.fixture(autouse=True)
+def _fork(monkeypatch):
+    if not hasattr(os, "fork"):
+        pytest.skip("needs fork")
+    monkeypatch.setattr(worker, "start_method", lambda: "fork")
+
+
+def work(document):
+    """Do what the text says."""
+    order, _, rest = document.text.partition(" ")
+    if order == "exit":
+        os._exit(int(rest))
+    if order == "kill":
+        faulthandler.disable()  # pytest's has nothing to say of a death that is wanted
+        os.kill(os.getpid(), int(rest))
+    if order == "sleep":
+        time.sleep(float(rest))
+    if order == "warn":
+        logger.warning("%s: %s", document.id, rest)
+    return f"{document.id} {os.getpid()}" if order == "who" else document.id
+
+
+def documents(*texts):
+    return [Document(str(number), text, source=f"{number}.txt") for number, text in enumerate(texts)]
+
+
+def run(inputs, **options):
+    options = {"jobs": 2, **options}
+    with closing(pool.run_in_processes(work, inputs, lambda item: item.id, **options)) as results:
+        return list(results)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_results_come_in_the_order_of_the_inputs(jobs):
+    inputs = documents("sleep 0.2", "", "sleep 0.1", "", "", "x" * 300_000)
+    inputs.insert(1, Failure("f", "f.txt", "binary", "is binary"))
+    names = ["0", "f", "1", "2", "3", "4", "5"]
+    results = run(inputs, jobs=jobs)
+    assert [tag for tag, _ in results] == names
+    assert [result for _, result in results] == [inputs[1] if name == "f" else name for name in names]
+
+
+@pytest.mark.parametrize(
+    ("order", "how"),
+    [
+        ("exit 3", "exit code 3"),
+        ("exit 0", "exit code 0"),
+        (f"kill {int(signal.SIGSEGV)}", "SIGSEGV"),
+        (f"kill {int(signal.SIGKILL)}", "SIGKILL, perhaps for want of memory"),
+        (f"kill {int(signal.SIGTERM)}", "SIGTERM"),
+    ],
+)
+def test_a_worker_that_dies_takes_its_own_document_only(order, how):
+    results = run(documents("", order, "", order, "", ""))
+    assert [result for _, result in results] == [
+        "0",
+        Failure("1", "1.txt", "worker-died", f"its process died ({how})"),
+        "2",
+        Failure("3", "3.txt", "worker-died", f"its process died ({how})"),
+        "4",
+        "5",
+    ]
+
+
+def test_a_document_that_takes_too_long_is_ended():
+    began = time.monotonic()
+    results = run(documents("", "sleep 60", "", "sleep 60", ""), timeout=0.3)
+    assert time.monotonic() - began < 10
+    late = {name: Failure(name, f"{name}.txt", "timeout", "took more than 0.3 s") for name in "13"}
+    assert [result for _, result in results] == ["0", late["1"], "2", late["3"], "4"]
+
+
+def test_a_worker_that_dies_between_documents_takes_none():
+    inputs = documents(*["who"] * 8)
+    with closing(pool.run_in_processes(work, iter(inputs), lambda _: None, jobs=1)) as results:
+        found = []
+        for _, result in results:
+            found.append(result.split())
+            os.kill(int(found[-1][1]), signal.SIGKILL)
+            while multiprocessing.active_children():
+                time.sleep(0.01)
+    assert [name for name, _ in found] == [document.id for document in inputs]
+    assert len({process for _, process in found}) == 8
+
+
+def test_workers_that_cannot_begin_are_told():
+    def broken(monkeypatch_target):
+        raise AssertionError
+
+    original, worker._serve = worker._serve, lambda *_: os._exit(1)
+    try:
+        with pytest.raises(pool.WorkerError, match=r"without having done anything \(exit code 1\)"):
+            run(documents(""))
+    finally:
+        worker._serve = original
+
+
+def test_inputs_are_read_no_further_than_the_window(monkeypatch):
+    monkeypatch.setattr(pool, "WINDOW", 10_000)
+    read = 0
+
+    def reading():
+        nonlocal read
+        for document in documents("sleep 0.5", *[""] * 200):
+            read += 1
+            yield document
+
+    with closing(pool.run_in_processes(work, reading(), lambda _: None, jobs=2)) as results:
+        next(results)
+        assert 2 <= read <= 12
+
+
+def test_nothing_is_read_while_results_wait():
+    read = []
+    inputs = (read.append(document.id) or document for document in documents(*[""] * 50))
+    with closing(pool.run_in_processes(work, inputs, lambda _: None, jobs=2)) as results:
+        next(results)
+        seen = len(read)
+        time.sleep(0.2)
+        assert len(read) == seen < 10
+
+
+def test_messages_come_in_the_order_of_the_inputs(caplog):
+    caplog.set_level("WARNING", "glane")
+    run(documents("sleep 0.2", "warn un", "", "warn deux"))
+    assert caplog.messages == ["1: un", "3: deux"]
+
+
+def test_workers_end_with_the_generator():
+    results = pool.run_in_processes(work, documents("who", "sleep 60", "sleep 60"), lambda _: None, jobs=2)
+    _, first = next(results)
+    results.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(first.split()[1]), 0)
+
+
+def load_slowly():
+    return fake_pipeline.load()
+
+
+def test_where_nothing_can_be_forked_each_worker_loads_its_own(monkeypatch):
+    monkeypatch.setattr(worker, "start_method", lambda: "spawn")
+    extraction = Extraction(fake_pipeline.load(), len, load_slowly)
+    inputs = [Document("a", " "), Failure("f", "f.txt", "binary", "is binary")]
+    with closing(pool.run_in_processes(extraction, inputs, lambda item: item.id, jobs=1)) as results:
+        found = dict(results)
+    # There it is the real pipeline that is asked, and the fake one is none.
+    assert found["a"].error == "extraction"
+    assert found["f"] == inputs[1]
+    with pytest.raises(TypeError, match="cannot be sent to another process"):
+        pickle.dumps(Extraction(fake_pipeline.load(), len))
