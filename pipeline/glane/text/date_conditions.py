@@ -46,10 +46,11 @@ def is_day(place: Place, left: Left, words: Words) -> bool:
     return is_written_out and left.cue is not None and f"{day} {month}" in place.text[place.start : place.end]
 
 
-def full_day(words: Words) -> re.Pattern[str]:
-    """Compile what goes on behind a weekday to a day of a month: « 6 juillet», «, le 6 juillet», « 06/07»."""
+def full_date(words: Words) -> re.Pattern[str]:
+    """Compile what goes on behind «ce jeudi», «cet été», «ce mois» to a full date: «, le 6 juillet», « 2021», « de mai»."""
     day, gap, month, link = (words.categories[name].regex for name in ("day", "gap", "month", "modlink"))
-    return re.compile(rf",?{BLANK}{link}?(?:{day}{gap}{month}|\d{{1,2}}[-/.]\d)", re.IGNORECASE)
+    with_day = rf",?{BLANK}{link}?(?:{day}{gap}{month}|\d{{1,2}}[-/.]\d)"
+    return re.compile(rf"{with_day}|{BLANK}(?:{link})?(?:{month}|(?:19|20)\d\d)(?!\w)", re.IGNORECASE)
 
 
 def is_bracketed(place: Place) -> bool:

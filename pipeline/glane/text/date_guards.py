@@ -11,7 +11,7 @@ unambiguous     it is no namesake (a capitalised «Mars» is)
 in              a cue or an article stands in front; monthcue: a cue, no article
 open            a cue that opens the date on one side stands in front
 between         a cue of intervals with two ends stands in front
-weekday         the pattern captured a weekday; undated: no day of a month follows
+weekday         the pattern captured a weekday; undated: no day, month or year follows
 end, stop       a punctuation mark, or a full stop, or the end of the line follows
 and             a word that joins two dates follows
 tail            no further digits follow behind a mark, as in ``2004/17/CE``
@@ -106,14 +106,14 @@ class Guards:
         self._joins = words.tokens("and") | words.tokens("to")
         both, to = (words.categories[name].regex for name in ("and", "to"))
         self._other_year = re.compile(rf"{both}[12]\d\d[1-9](?!\d)|{to}[12]\d{{3}}(?!\d)", re.IGNORECASE)
-        day_behind = near.full_day(words)
+        date_behind = near.full_date(words)
         self._conditions: dict[str, Callable[[Place, Left], bool]] = {
             "reference": lambda place, _: place.reference is not None,
             "anchored": lambda _place, _left: True,
             "line": self._is_line,
             "labelled": lambda place, left: near.is_labelled(place, left, self._guards["numbering"]),
             "bracketed": lambda place, _: near.is_bracketed(place),
-            "undated": lambda place, _: day_behind.match(place.text, place.end) is None,
+            "undated": lambda place, _: date_behind.match(place.text, place.end) is None,
             "lower": lambda place, _: place.text[place.start].islower(),
             "unambiguous": lambda place, _: not self.is_a("namesake", place.text[place.start : place.end]),
             "in": lambda _, left: left.cue is not None,

@@ -84,16 +84,17 @@ def join_decimals(
     if not _is_whole(right) or (right.unit is None and right.multiplier <= _THOUSAND):
         return None
     before, behind = found[position - 1 : position], found[position + 2 : position + 3]
-    lists = ("comma", "and", "or", "range")
-    if any(link_between(folded, one, left, rules) in lists for one in before):
+    lists = ("comma", "and", "or")
+    link = link_between(folded, before[0], left, rules) if before else None
+    if link in lists or any(link_between(folded, right, one, rules) in lists for one in behind):
         return None
-    if any(link_between(folded, right, one, rules) in lists for one in behind):
-        return None
+    # «de 3, 5 % à 4, 2 %»
+    is_level = link == "range" and before[0].unit is not None and before[0].unit == right.unit
     origin = rules.context("from").before(folded, strip_left(folded, left.start))
     if origin is not None:
         ends_clause = any(rules.context("total").has_word(word) for word in words_before(folded, origin[0], 2))
     else:
-        ends_clause = not is_announced(folded, left.start, rules)
+        ends_clause = not is_level and not is_announced(folded, left.start, rules)
     if ends_clause:
         return None
     digits = text[right.number.start : right.number.end].partition(" ")[0]
