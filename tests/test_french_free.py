@@ -62,6 +62,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points programme programmes"
         " international post"
+        " act agent capital centre horizon journal notes parts ratio"
         " application info options port route service"
         " progress relative report score section si start tier total type types version versions week weekend"
     )

@@ -76,10 +76,12 @@ def test_typography_of_the_source_makes_no_difference() -> None:
     assert (value_of(match), match.modifier) == ("100", "more_than")
 
 
-def test_half_without_what_it_divides_needs_a_modifier() -> None:
+def test_half_needs_an_article_and_may_stand_alone() -> None:
     (match,) = find("Près de la moitié sont des femmes.")
     assert (value_of(match), match.modifier, match.start) == ("0.5", "about", 11)
-    assert find("La moitié sont des femmes.") == []
+    (match,) = find("La moitié sont des femmes.")
+    assert (value_of(match), match.modifier, match.start) == ("0.5", None, 3)
+    assert find("L'aide a été réduite de moitié.") == []
 
 
 def test_a_range_has_bounds_and_no_value() -> None:

@@ -119,6 +119,11 @@ def test_no_number(text: str) -> None:
         ("des milliers de gens, un millier d'agents", ["un millier"]),
         ("un cinquième des voix, deux cinquièmes", ["un cinquième", "deux cinquièmes"]),
         ("un an et demi", ["un"]),
+        (
+            "treize (13) États, trois (4) points, deux mille ( 2 000 ) euros",
+            ["treize (13)", "trois", "4", "deux mille ( 2 000 )"],
+        ),
+        ("cinq (5) millions d'euros", ["cinq (5) millions"]),
     ],
 )
 def test_places(text: str, found: list[str]) -> None:

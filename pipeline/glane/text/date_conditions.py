@@ -6,12 +6,19 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from glane.text.date_words import BLANK
+
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from glane.text.date_guards import Left, Place
     from glane.text.date_words import Words
 
 _NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
 _NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
+_LABEL = re.compile(r"(?:^|\n)[^\n:]{2,40}: {0,3}$")
+_LONGEST_LABEL = 48
+_LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
 
 def is_unnumbered(place: Place) -> bool:
@@ -37,3 +44,25 @@ def is_day(place: Place, left: Left, words: Words) -> bool:
         return True
     is_written_out = month.endswith(".") or bool(place.groups.get("year"))
     return is_written_out and left.cue is not None and f"{day} {month}" in place.text[place.start : place.end]
+
+
+def full_date(words: Words) -> re.Pattern[str]:
+    """Compile what goes on behind «ce jeudi», «cet été», «ce mois» to a full date: «, le 6 juillet», « 2021», « de mai»."""
+    day, gap, month, link = (words.categories[name].regex for name in ("day", "gap", "month", "modlink"))
+    with_day = rf",?{BLANK}{link}?(?:{day}{gap}{month}|\d{{1,2}}[-/.]\d)"
+    return re.compile(rf"{with_day}|{BLANK}(?:{link})?(?:{month}|(?:19|20)\d\d)(?!\w)", re.IGNORECASE)
+
+
+def is_bracketed(place: Place) -> bool:
+    """Whether a day and a month in numbers stand alone in brackets, one with a zero as fractions have none: «(18/02)»."""
+    text, start, end = place.text, place.start, place.end
+    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return in_brackets and any((place.groups.get(name) or "").startswith("0") for name in ("dd", "mm"))
+
+
+def is_labelled(place: Place, left: Left, numbering: AbstractSet[str]) -> bool:
+    """Whether the line is a short label, a colon and the date: «Mise à jour : 12.12.08», but not «Tél. : 12.12.08»."""
+    if _LINE_END.match(place.text, place.end) is None or left.tokens[-1:] != (":",):
+        return False
+    label = _LABEL.search(place.text[max(0, place.start - _LONGEST_LABEL) : place.start])
+    return label is not None and numbering.isdisjoint(left.tokens)

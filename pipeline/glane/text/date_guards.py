@@ -5,13 +5,13 @@ Conditions of the table of patterns (``needs``):
 ==============  ====================================================================================
 reference       the document's date is known
 anchored        the value could be reckoned from the context or the document's date
-line            it stands alone on its line
+line            alone on its line; labelled: behind a label and a colon; bracketed: alone in brackets
 lower           it begins with a lower-case letter
 unambiguous     it is no namesake (a capitalised «Mars» is)
 in              a cue or an article stands in front; monthcue: a cue, no article
 open            a cue that opens the date on one side stands in front
 between         a cue of intervals with two ends stands in front
-weekday         the pattern captured a weekday
+weekday         the pattern captured a weekday; undated: no day, month or year follows
 end, stop       a punctuation mark, or a full stop, or the end of the line follows
 and             a word that joins two dates follows
 tail            no further digits follow behind a mark, as in ``2004/17/CE``
@@ -35,7 +35,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from glane.text.date_conditions import is_consecutive, is_day, is_isolated, is_unnumbered
+from glane.text import date_conditions as near
 from glane.text.date_words import fold, read_century
 
 if TYPE_CHECKING:
@@ -106,10 +106,14 @@ class Guards:
         self._joins = words.tokens("and") | words.tokens("to")
         both, to = (words.categories[name].regex for name in ("and", "to"))
         self._other_year = re.compile(rf"{both}[12]\d\d[1-9](?!\d)|{to}[12]\d{{3}}(?!\d)", re.IGNORECASE)
+        date_behind = near.full_date(words)
         self._conditions: dict[str, Callable[[Place, Left], bool]] = {
             "reference": lambda place, _: place.reference is not None,
             "anchored": lambda _place, _left: True,
             "line": self._is_line,
+            "labelled": lambda place, left: near.is_labelled(place, left, self._guards["numbering"]),
+            "bracketed": lambda place, _: near.is_bracketed(place),
+            "undated": lambda place, _: date_behind.match(place.text, place.end) is None,
             "lower": lambda place, _: place.text[place.start].islower(),
             "unambiguous": lambda place, _: not self.is_a("namesake", place.text[place.start : place.end]),
             "in": lambda _, left: left.cue is not None,
@@ -121,14 +125,14 @@ class Guards:
             "stop": lambda place, _: _STOPS.match(place.text, place.end) is not None,
             "and": lambda place, _: self._next_word(place) in self._joins,
             "tail": lambda place, _: _FOLLOWING_DIGITS.match(place.text, place.end) is None,
-            "isolated": lambda place, _: is_isolated(place),
-            "unnumbered": lambda place, _: is_unnumbered(place),
+            "isolated": lambda place, _: near.is_isolated(place),
+            "unnumbered": lambda place, _: near.is_unnumbered(place),
             "number": self._is_year,
             "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
             "years": lambda place, left: self._is_consecutive(place, left),
-            "consecutive": lambda place, _: is_consecutive(place),
-            "day": lambda place, left: is_day(place, left, words),
+            "consecutive": lambda place, _: near.is_consecutive(place),
+            "day": lambda place, left: near.is_day(place, left, words),
             "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
             "alone": lambda place, _: self._other_year.match(place.text, place.end) is None,
             "modern": self._is_modern,

@@ -206,7 +206,7 @@ def _read_year(name: str, text: str | None, *, alone: bool) -> int | None:
 
 
 def _read_decade(text: str, words: Words) -> Point:
-    number = int(words.value("decadeword", text) or text)
+    number = int(words.value("decadeword", text) or text.lstrip("'"))
     if number < 20:
         number += 2000
     return Point("decade", number + 1900 if number < 100 else number)

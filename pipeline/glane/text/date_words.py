@@ -147,7 +147,7 @@ class Words:
             "mm": Category(r"(?:1[0-2]|0?[1-9])(?!\d)", frozenset({SHORT})),
             "yy": Category(r"'?\d\d(?!\d)"),
             "year": Category(_YEAR, frozenset({FOUR})),
-            "decade": Category(rf"(?:[12]\d\d0|\d0)(?!\d)|{self._alternatives('decadeword')}"),
+            "decade": Category(rf"(?:[12]\d\d0|'?\d0)(?!\d)|{self._alternatives('decadeword')}"),
             "century": Category(
                 rf"(?:[ivx]{{1,5}}|\d{{1,2}}) ?(?:{ordinal})|{self._alternatives('centuryword')}",
                 self._firsts("centuryword") | {SHORT, ORDINAL, ROMAN},

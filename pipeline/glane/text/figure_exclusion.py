@@ -16,6 +16,8 @@ _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
 _LINE = re.compile(r"[^\n]{0,120}")
 _OUT_OF = re.compile(r" ?(?:/|(?P<word>[^\W\d_]{2,6}) ) ?(?P<all>\d{1,3})(?!\d)")
 _DAY = 24
+_TYPE = re.compile(r" \d{1,3}(?![\w/]|[.,]\d| ?[\d%€$°])")
+_CENTIMETRES = re.compile(r" \d{2}(?!\d)")
 
 
 def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
@@ -99,6 +101,24 @@ def is_always(item: Candidate, rules: FigureRules) -> bool:
     if match is None or (match["word"] and not rules.context("share").has_word(match["word"])):
         return False
     return match["all"] == text[item.last.number.start : item.last.number.end]
+
+
+def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a measure is part of the name of a type: «le mortier 12 cm 16», but not «un mur de 1 m 80»."""
+    unit, text, start = item.last.unit, item.text, item.start
+    number = _TYPE.match(text, item.end)
+    if unit is None or unit.quantity != "measure" or item.is_range or number is None:
+        return False
+    end = number.end()
+    if rules.symbols.after(text, end + 1) or rules.unit_words.after(item.folded, end + 1):
+        return False
+    if noun_behind(text, item.folded, end, rules):
+        return False
+    if unit.unit == "m" and _CENTIMETRES.match(text, item.end):
+        return False
+    is_behind_word = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
+    stops = ("from", "to", "amount", "function", "between", "definite")
+    return is_behind_word and not any(has_before(item.folded, start, name, rules) for name in stops)
 
 
 def is_clock_time(item: Candidate, rules: FigureRules) -> bool:

@@ -54,6 +54,11 @@ def judge(item: Candidate, rules: FigureRules) -> str | None:
     return _judge_count(item, folded, rules)
 
 
+def is_yearlike(item: Candidate) -> bool:
+    """Whether a number may be a year."""
+    return item.is_plain and _YEARLIKE.fullmatch(item.text, item.start, item.end) is not None
+
+
 def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None:
     text, last = item.text, item.last
     end = skip_repetition(text, item.end)
@@ -75,7 +80,7 @@ def _is_subject(item: Candidate, rules: FigureRules) -> bool:
     """Whether a number stands for those it counts: «Parmi les lauréats, six sont des femmes»."""
     if not has_after(item.folded, item.end, "elective_verb", rules) or item.last.value < _FEWEST:
         return False
-    if item.is_plain and _YEARLIKE.fullmatch(item.text, item.start, item.end):
+    if is_yearlike(item):
         return False
     return opens_sentence(item.text, item.start) or has_before(item.folded, item.start, "elective_start", rules)
 
@@ -155,8 +160,7 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return None if kind == "whole" else item.last.unit.id
     divides = has_after(folded, item.end, "fraction_of", rules)
     if kind == "whole":
-        is_part = divides or modifier_before(folded, item.start, rules) is not None
-        return number.rule if is_part and _halves_a_thing(item, rules) else None
+        return number.rule if _halves_a_thing(item, rules) else None
     if kind == "slash":
         is_alone = number.start == 0 and not item.text[number.end : number.end + 9].strip()
         is_proper = number.value < 1 and item.text[item.start - 1 : item.start] != "("
@@ -177,12 +181,12 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
 
 
 def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
-    """«la moitié des communes», not «première moitié» nor «la moitié du siècle»."""
+    """«la moitié des communes», «dont la moitié», not «première moitié», «la moitié du siècle» nor «la moitié nord»."""
     if not has_before(item.folded, item.start, "fraction_whole", rules):
         return False
     after = rules.context("fraction_of").after(item.folded, item.end + 1)
     if after is None:
-        return True
+        return not has_after(item.folded, item.end, "half_stop", rules)
     at = after[0] + 1 if item.folded.startswith(" ", after[0]) else after[0]
     return rules.unit_words.after(item.folded, at) is None
 

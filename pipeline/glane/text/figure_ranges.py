@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from glane.text.figure_candidate import Candidate
 from glane.text.figure_change import is_change
-from glane.text.figure_context import is_between, noun_behind
+from glane.text.figure_context import is_announced, is_between, noun_behind, strip_left, words_before
 from glane.text.figure_fractions import FOUR_DIGITS
 from glane.text.numbers import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from glane.rules.figures import FigureRules, LinkKind
     from glane.text.figure_units import Measured
 
@@ -58,6 +61,55 @@ def join_range(
     else:
         is_range = link == "dash" and (is_counted or is_between(folded, left.start, rules))
     return Candidate(low, right, text, folded) if is_range else None
+
+
+def join_decimals(
+    found: Sequence[Measured], position: int, text: str, folded: str, rules: FigureRules
+) -> Candidate | None:
+    """Join a number to its decimals where a blank was typed behind the comma: «une croissance de 9, 1 %».
+
+    Args:
+        found: the numbers of the text.
+        position: the index of the number before the comma; one follows it.
+        text: shadow text.
+        folded: the same in lower case.
+        rules: links and classes of words.
+
+    Returns:
+        The two as one number; ``None`` where they are members of a list, or the comma ends a clause.
+    """
+    left, right = found[position], found[position + 1]
+    if text[left.end : right.start] != ", " or not _is_whole(left) or left.unit is not None or left.multiplier > 1:
+        return None
+    if not _is_whole(right) or (right.unit is None and right.multiplier <= _THOUSAND):
+        return None
+    before, behind = found[position - 1 : position], found[position + 2 : position + 3]
+    lists = ("comma", "and", "or")
+    link = link_between(folded, before[0], left, rules) if before else None
+    if link in lists or any(link_between(folded, right, one, rules) in lists for one in behind):
+        return None
+    # «de 3, 5 % à 4, 2 %»
+    is_level = link == "range" and before[0].unit is not None and before[0].unit == right.unit
+    origin = rules.context("from").before(folded, strip_left(folded, left.start))
+    if origin is not None:
+        ends_clause = any(rules.context("total").has_word(word) for word in words_before(folded, origin[0], 2))
+    else:
+        ends_clause = not is_level and not is_announced(folded, left.start, rules)
+    if ends_clause:
+        return None
+    digits = text[right.number.start : right.number.end].partition(" ")[0]
+    if not digits.isdecimal() or not int(digits):
+        return None
+    value = Decimal(f"{left.value}.{digits}")
+    number = replace(right.number, start=left.number.start, value=value, style="decimal")
+    scaled = tidy(value * (right.value / int(digits)))
+    joined = replace(right, number=number, start=left.start, value=scaled)
+    return Candidate(joined, joined, text, folded)
+
+
+def _is_whole(measured: Measured) -> bool:
+    number = measured.number
+    return measured.start == number.start and number.form in ("digits", "mixed") and number.style == "plain"
 
 
 def join_share(left: Measured, right: Measured, text: str, folded: str, rules: FigureRules) -> Candidate | None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from glane.text.figure_candidate import Candidate
 from glane.text.figure_change import is_change
 from glane.text.figure_context import has_before, modifier_before, modifier_behind, noun_behind
-from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_in_a_row, numbered
-from glane.text.figure_judge import judge
-from glane.text.figure_ranges import join_range, join_share, link_between
+from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_in_a_row, is_of_a_type, numbered
+from glane.text.figure_judge import is_yearlike, judge
+from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
 from glane.text.figure_units import Measured, measure, read_metres
 from glane.text.numbers import find_numbers, fold_case, tidy
 
@@ -82,6 +82,7 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     states = _join_ranges(_candidates(text, folded, rules), text, folded, rules)
     _decide(states, rules)
     _share_units(states, rules)
+    _continue_lists(states)
     _complete_changes(states, rules)
     return [_to_match(state, rules) for state in states if state.rule is not None]
 
@@ -110,14 +111,19 @@ def _candidates(text: str, folded: str, rules: FigureRules) -> list[Measured]:
         measured = read_metres(text, number, rules) or measure(text, folded, number, rules)
         if found and measured.start < found[-1].end:
             measured = replace(measured, start=number.start, unit=None, end=number.end, value=number.value)
-        found.append(_signed(text, measured))
+        found.append(_signed(text, folded, measured, rules))
     return found
 
 
-def _signed(text: str, measured: Measured) -> Measured:
-    """Take a minus sign into the span where a unit makes it one."""
+def _signed(text: str, folded: str, measured: Measured, rules: FigureRules) -> Measured:
+    """Take a minus sign into the span where a unit makes it one: «-3 %», «(- 3 %)», «de - 3 %»."""
     at = measured.start - 1
+    is_apart = at > 1 and text[at] == " "
+    at -= is_apart
     if measured.unit is None or at < 1 or text[at] not in "-−–" or text[at - 1] not in " (":
+        return measured
+    # Anywhere else a sign with blanks on both sides is a dash or a bullet.
+    if is_apart and text[at - 1] != "(" and not any(has_before(folded, at, name, rules) for name in ("from", "to")):
         return measured
     if at == 1 or text[at - 2] == "\n":
         return measured
@@ -132,6 +138,8 @@ def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRul
         right = found[position + 1] if position + 1 < len(found) else None
         link = None if right is None else link_between(folded, left, right, rules)
         joined = None if right is None else join_range(left, right, link, text, folded, rules)
+        if link == "comma" and joined is None:
+            joined = join_decimals(found, position, text, folded, rules)
         if joined is None and right is not None:
             joined = join_share(left, right, text, folded, rules)
         if joined is None:
@@ -158,6 +166,7 @@ def _decide(states: list[_State], rules: FigureRules) -> None:
         chained = named and state.link in ("and", "or", "comma", "range", "dash")
         plural = several
         state.is_excluded = named or is_glued(item) or is_clock_time(item, rules) or is_always(item, rules)
+        state.is_excluded = state.is_excluded or is_of_a_type(item, rules)
         if state.is_excluded:
             continue
         rule = judge(item, rules)
@@ -194,6 +203,16 @@ def _share_units(states: list[_State], rules: FigureRules) -> None:
         shared = replace(number, unit=unit, value=tidy(number.value * unit.factor))
         left.item = replace(item, first=shared, last=shared)
         left.rule = "figure.list"
+
+
+def _continue_lists(states: list[_State]) -> None:
+    """Give the numbers of a list the standing of the first: «(respectivement 936 et 150)»."""
+    for left, right in pairwise(states):
+        if left.rule != "figure.announced" or right.rule is not None or right.is_excluded:
+            continue
+        is_listed = left.link in ("and", "or") or (left.link == "comma" and right.link in ("comma", "and", "or"))
+        if is_listed and right.item.is_plain and not is_yearlike(right.item) and not is_in_a_row(right.item):
+            right.rule = "figure.announced"
 
 
 def _complete_changes(states: list[_State], rules: FigureRules) -> None:

@@ -31,6 +31,8 @@ _NUMERAL = re.compile(
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
 _SEED = re.compile(r"\d+|[^\W\d_]+")
 _MOST_ZEROS = 10
+_OPENING = re.compile(r" ?\( ?")
+_CLOSING = re.compile(r" ?\)")
 _GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 
 
@@ -148,6 +150,7 @@ def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> Number
     if glyph is not None and glyph[1] in rules.fractions:
         part = rules.fractions[glyph[1]]
         return NumberMatch(start, glyph.end(), tidy(value + part.value), "mixed", style=style)
+    end = _repetition_end(folded, NumberMatch(start, end, value, "digits"), rules) or end
     product = continue_scales(folded, end, value, rules)
     if product.end == end:
         number = NumberMatch(start, end, tidy(value), "digits", style=style)
@@ -210,7 +213,28 @@ def _read_words(folded: str, start: int, rules: FigureRules) -> NumberMatch | No
     if cardinal is None:
         return None
     number = NumberMatch(start, cardinal.end, cardinal.value, "words", cardinal.scale)
+    repeated = None if number.value == 1 else _repetition_end(folded, number, rules)
+    if repeated is not None:
+        product = continue_scales(folded, repeated, number.value, rules)
+        scale = max(product.scale, number.multiplier)
+        number = replace(number, end=product.end, value=tidy(product.value), multiplier=scale)
     return _with_rest(folded, _with_decimals(folded, number, rules), rules)
+
+
+def _repetition_end(folded: str, number: NumberMatch, rules: FigureRules) -> int | None:
+    """Where a numeral ends that is repeated in brackets: «treize (13)», «25 (vingt-cinq)»; ``None`` if it is not."""
+    opening = _OPENING.match(folded, number.end)
+    if opening is None:
+        return None
+    if number.form == "digits":
+        cardinal = read_cardinal(folded, opening.end(), rules)
+        value, end = (None, 0) if cardinal is None else (cardinal.value, cardinal.end)
+    else:
+        numeral = _NUMERAL.match(folded, opening.end())
+        value = None if numeral is None else _digits_value(numeral[0], numeral.lastgroup or "plain")[0]
+        end = 0 if numeral is None else numeral.end()
+    closing = _CLOSING.match(folded, end)
+    return closing.end() if closing is not None and value == number.value else None
 
 
 def _with_decimals(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch:
