@@ -232,7 +232,7 @@ def test_other_options_rules_and_an_input_that_is_gone_are_noticed(small, tmp_pa
     before = part.read_bytes()
     for options, said in {
         ("--rules", rules, "--kinds", "date"): "(--kinds: all then, date now)",
-        ("--rules", rules, "--no-ner"): "(--ner: yes then, no now)",
+        ("--rules", rules, "--no-ner"): "(--ner: default then, no now)",
         (): "(rules: 1.0+",
     }.items():
         result = glane(small, "-o", out, "--resume", *options)

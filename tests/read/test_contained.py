@@ -67,7 +67,7 @@ def test_a_reader_that_died_between_two_files_costs_none():
 
 def test_after_an_interrupt_no_answer_is_taken_for_another_files():
     contained.read_contained(MARKDOWN, b"Le Niger")
-    timer = in_a_moment(lambda: os.kill(os.getpid(), signal.SIGINT))
+    timer = in_a_moment(lambda: signal.pthread_kill(threading.main_thread().ident, signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
         contained.read_contained(MARKDOWN, BUSY)
     timer.join()

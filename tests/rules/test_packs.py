@@ -29,7 +29,10 @@ def test_packs_have_no_problems(pack: Path) -> None:
     ("text", "without", "with_pack"),
     [
         pytest.param(
-            "Un essai mené par le CERFIG.", [], [("organisation", "CERFIG", "kb:cerfig", "cerfig")], id="entity"
+            "Un essai mené par le CERFIG.",
+            [("organisation", "CERFIG", "context:agent", "organisation:cerfig")],
+            [("organisation", "CERFIG", "kb:cerfig", "cerfig")],
+            id="entity",
         ),
         pytest.param(
             "Les soins reprennent au dispensaire Sainte-Anne de Valmont.",

@@ -20,7 +20,7 @@ from glane.serve import intake, worker
 from glane.serve.app import create_app
 from glane.serve.settings import Settings
 from glane.write import JsonlWriter
-from glane_records import record_adapter
+from glane_records import SCHEMA_VERSION, record_adapter
 from glane_records.schema import schema_text
 from serve.making import TEXT
 from serve.pipelines import load_blank
@@ -168,7 +168,7 @@ def test_what_is_wrong_with_json_is_told(client, body, status, detail):
     [
         ("Été 2014".encode("cp1252"), "the body is not UTF-8: invalid continuation byte at byte 0"),
         ("En 2014".encode("utf-16"), "the body is not UTF-8: invalid start byte at byte 0"),
-        (b"%PDF-1.7 ", "the body is a PDF document, not text: convert it to plain text first"),
+        (b"%PDF-1.7 ", "the body is a PDF document, not text: name it .pdf"),
         (b"\1\2\3\4\5", "the body is binary data, or UTF-16 without a byte order mark"),
     ],
 )
@@ -264,7 +264,7 @@ def test_nothing_is_taken_before_the_pipeline_is_loaded(client, extractor):
         "status": "ready",
         "version": glane.__version__,
         "rules_version": "test",
-        "schema_version": "1.0",
+        "schema_version": SCHEMA_VERSION,
     }
 
 

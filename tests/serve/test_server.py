@@ -20,7 +20,7 @@ pytest.importorskip("httpx", reason="needs httpx (the dev extra)")
 import httpx
 
 import glane
-from glane_records import record_adapter
+from glane_records import SCHEMA_VERSION, record_adapter
 from serve.making import running, serving
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def test_the_command_under_load_gives_each_what_glane_extracts(nlp):
             "status": "ready",
             "version": glane.__version__,
             "rules_version": nlp.meta["glane_rules"],
-            "schema_version": "1.0",
+            "schema_version": SCHEMA_VERSION,
         }
         answers = asyncio.run(ask(service.address, bodies, at_once=16))
         service.process.terminate()

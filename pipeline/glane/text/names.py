@@ -84,8 +84,8 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
 def _read_phrase(reader: PhraseReader, word: Word, head_end: int, head: HeadRow) -> Phrase:
     """Read what belongs to a head; nothing does to one that is a name by itself."""
     phrase = reader.read(head_end, head, capital=_is_capital(word))
-    if head.lower == "whole":
-        phrase.end = head_end
+    if head.lower == "whole" and not phrase.state:
+        phrase.end = head_end  # «l'Assemblée nationale», but «l'Assemblée nationale du Mali»
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = reader.bridge(phrase.end)
     return phrase
@@ -174,6 +174,8 @@ def _strength(
 
 def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a head that stands alone can be a short form of a name: with a definite article."""
+    if words[first].lower in lexicon.words("proper_generic"):
+        return True
     return words[first].lower not in lexicon.words("never_generic") and _has_definite(words, first, lexicon)
 
 
