@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-import re
 import signal
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 (Typer reads the annotations)
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import Kind, Ner, Rules, check_keep_text, check_kinds, check_output, check_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -29,9 +29,6 @@ logger = logging.getLogger(__name__)
 _OF_MANY = (".jsonl", ".ndjson", ".gz", ".zst")
 _MOST_COUNTED = 50_000_000
 """Bytes of files of many documents that are read to count them."""
-_SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
-
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
 
 
 def extract(
@@ -53,16 +50,7 @@ def extract(
             help="File to write, .jsonl or .jsonl.gz, or - for standard output.",
         ),
     ] = "-",
-    rules: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="DIR",
-            exists=True,
-            file_okay=False,
-            show_default=False,
-            help="Folder of rules of your own, over those of the package. May be repeated; the last wins.",
-        ),
-    ] = None,
+    rules: Rules = None,
     date: Annotated[
         datetime | None,
         typer.Option(
@@ -72,14 +60,7 @@ def extract(
             help="Date of the documents that have none: «l’an dernier» is resolved against it.",
         ),
     ] = None,
-    ner: Annotated[
-        bool | None,
-        typer.Option(
-            "--ner/--no-ner",
-            help="With the statistical model's entities as evidence for names; or without any statistical model. "
-            "Without either, the model tells parts of speech only.",
-        ),
-    ] = None,
+    ner: Ner = None,
     kinds: Annotated[
         str | None,
         typer.Option(
@@ -147,13 +128,13 @@ def extract(
     """
     job = _Job(
         inputs,
-        _check_output(output, inputs, resume=resume),
+        check_output(output, inputs, resume=resume),
         tuple(rules or ()),
         date.date() if date else None,
-        _check_kinds(kinds),
+        check_kinds(kinds),
         ner,
-        _check_keep_text(keep_text, inputs),
-        _check_size(max_size),
+        check_keep_text(keep_text, inputs),
+        check_size(max_size),
         jobs,
         timeout,
         resume,
@@ -273,24 +254,6 @@ def _count_inputs(job: _Job, exclude: Collection[Path]) -> int | None:
     return total
 
 
-def _check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path | None:
-    from glane.write import OUTPUT_SUFFIXES, can_resume
-
-    if resume and (output == "-" or not can_resume(Path(output))):
-        message = "goes on with a file: name one with -o"
-        raise typer.BadParameter(message, param_hint="'--resume'")
-    if output == "-":
-        return None
-    if not output.endswith(OUTPUT_SUFFIXES):
-        message = f"{output!r} ends neither in {' nor in '.join(OUTPUT_SUFFIXES)}, nor is it '-'"
-        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
-    target = Path(output)
-    if any(given != "-" and target.resolve() == Path(given).resolve() for given in inputs):
-        message = f"{output!r} is an input too"
-        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
-    return target
-
-
 def _keep_texts(found: Iterable[Document | Failure], folder: Path | None) -> Iterator[Document | Failure]:
     """Pass documents on, their texts written to a folder."""
     from glane.read import Document
@@ -300,36 +263,6 @@ def _keep_texts(found: Iterable[Document | Failure], folder: Path | None) -> Ite
         if folder is not None and isinstance(item, Document):
             keep_text(folder, item.id, item.text)
         yield item
-
-
-def _check_keep_text(folder: Path | None, inputs: Sequence[str]) -> Path | None:
-    if folder is not None and any(
-        given != "-" and Path(given).resolve().is_relative_to(folder.resolve()) for given in inputs
-    ):
-        message = f"{str(folder)!r} holds inputs: texts kept there would replace them"
-        raise typer.BadParameter(message, param_hint="'--keep-text'")
-    return folder
-
-
-def _check_size(written: str) -> int:
-    match = re.fullmatch(r"(\d{1,9})(?: ?([kMG])B?)?", written.strip())
-    size = int(match[1]) * _SIZES.get(match[2], 1) if match else 0
-    if not size:
-        message = f"{written!r} is no size such as 500k, 20M or 2G"
-        raise typer.BadParameter(message, param_hint="'--max-size'")
-    return size
-
-
-def _check_kinds(kinds: str | None) -> frozenset[str] | None:
-    if kinds is None:
-        return None
-    chosen = frozenset(part.strip() for part in kinds.split(",") if part.strip())
-    unknown = sorted(chosen - set(get_args(Kind)))
-    if unknown or not chosen:
-        problem = f"unknown kind {unknown[0]!r}" if unknown else "names no kind"
-        message = f"{problem} (kinds: {', '.join(get_args(Kind))})"
-        raise typer.BadParameter(message, param_hint="'--kinds'")
-    return chosen
 
 
 def _summarise(report: Report) -> str:

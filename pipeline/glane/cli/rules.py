@@ -5,12 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import Rules  # noqa: TC001 (Typer reads the annotations)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,18 +27,6 @@ rules_app = typer.Typer(
     no_args_is_help=True,
     help="Check rules, try them on a text, see which of them documents need.",
 )
-
-_Packs = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--rules",
-        metavar="DIR",
-        exists=True,
-        file_okay=False,
-        show_default=False,
-        help="Folder of rules of your own, over those of the package. May be repeated; the last wins.",
-    ),
-]
 _Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 _Date = Annotated[
     datetime | None,
@@ -52,7 +41,7 @@ _Date = Annotated[
 
 @rules_app.command("check")
 def check(
-    rules: _Packs = None,
+    rules: Rules = None,
     *,
     everything: Annotated[
         bool, typer.Option("--all", help="With --rules, show what concerns built-in rows alone, too.")
@@ -94,7 +83,7 @@ def check(
 @rules_app.command("try")
 def try_(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A French text, or - for standard input.")],
-    rules: _Packs = None,
+    rules: Rules = None,
     date: _Date = None,
     *,
     json: _Json = False,
@@ -132,7 +121,7 @@ def coverage(
         list[str],
         typer.Argument(metavar="DOCS", show_default=False, help="Files and folders, as for glane extract."),
     ],
-    rules: _Packs = None,
+    rules: Rules = None,
     *,
     never: Annotated[bool, typer.Option("--never", help="List the rules that never fire, table by table.")] = False,
     json: _Json = False,
@@ -172,7 +161,7 @@ def coverage(
 
 
 @rules_app.command("list")
-def list_(rules: _Packs = None, *, json: _Json = False) -> None:
+def list_(rules: Rules = None, *, json: _Json = False) -> None:
     """List the tables that a folder of rules may hold, with their columns.
 
     Exit codes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import importlib.util
 import logging
-from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import Annotated
 
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import Ner, Rules  # noqa: TC001 (Typer reads the annotations)
 
 PACKAGES = ("fastapi", "uvicorn")
 """What the extra ``serve`` installs."""
@@ -34,24 +34,8 @@ def serve(
     timeout: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="Longest that a request may wait and extract.")
     ] = 60,
-    rules: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="DIR",
-            exists=True,
-            file_okay=False,
-            show_default=False,
-            help="Folder of rules of your own, over those of the package. May be repeated; the last wins.",
-        ),
-    ] = None,
-    ner: Annotated[
-        bool | None,
-        typer.Option(
-            "--ner/--no-ner",
-            help="With the statistical model's entities as evidence for names; or without any statistical model. "
-            "Without either, the model tells parts of speech only.",
-        ),
-    ] = None,
+    rules: Rules = None,
+    ner: Ner = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Errors only: no line for each request.")] = False,
 ) -> None:
     """Serve extraction over HTTP.

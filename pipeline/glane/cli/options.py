@@ -1,0 +1,104 @@
+"""Options that several commands have, and what the values of some may be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind = Literal["organisation", "programme", "date", "figure", "country"]
+
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rules",
+        metavar="DIR",
+        exists=True,
+        file_okay=False,
+        show_default=False,
+        help="Folder of rules of your own, over those of the package. May be repeated; the last wins.",
+    ),
+]
+Ner = Annotated[
+    bool | None,
+    typer.Option(
+        "--ner/--no-ner",
+        help="With the statistical model's entities as evidence for names; or without any statistical model. "
+        "Without either, the model tells parts of speech only.",
+    ),
+]
+
+_SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
+
+
+def check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path | None:
+    """The file that OUT names, ``None`` for standard output.
+
+    Raises:
+        typer.BadParameter: it cannot be meant.
+    """
+    from glane.write import OUTPUT_SUFFIXES, can_resume
+
+    if resume and (output == "-" or not can_resume(Path(output))):
+        message = "goes on with a file: name one with -o"
+        raise typer.BadParameter(message, param_hint="'--resume'")
+    if output == "-":
+        return None
+    if not output.endswith(OUTPUT_SUFFIXES):
+        message = f"{output!r} ends neither in {' nor in '.join(OUTPUT_SUFFIXES)}, nor is it '-'"
+        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
+    target = Path(output)
+    if any(given != "-" and target.resolve() == Path(given).resolve() for given in inputs):
+        message = f"{output!r} is an input too"
+        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
+    return target
+
+
+def check_keep_text(folder: Path | None, inputs: Sequence[str]) -> Path | None:
+    """The folder for texts, which may not hold inputs.
+
+    Raises:
+        typer.BadParameter: it cannot be meant.
+    """
+    if folder is not None and any(
+        given != "-" and Path(given).resolve().is_relative_to(folder.resolve()) for given in inputs
+    ):
+        message = f"{str(folder)!r} holds inputs: texts kept there would replace them"
+        raise typer.BadParameter(message, param_hint="'--keep-text'")
+    return folder
+
+
+def check_size(written: str) -> int:
+    """The bytes that a size such as ``20M`` means.
+
+    Raises:
+        typer.BadParameter: it cannot be meant.
+    """
+    match = re.fullmatch(r"(\d{1,9})(?: ?([kMG])B?)?", written.strip())
+    size = int(match[1]) * _SIZES.get(match[2], 1) if match else 0
+    if not size:
+        message = f"{written!r} is no size such as 500k, 20M or 2G"
+        raise typer.BadParameter(message, param_hint="'--max-size'")
+    return size
+
+
+def check_kinds(kinds: str | None) -> frozenset[str] | None:
+    """The kinds that a list names, ``None`` for all.
+
+    Raises:
+        typer.BadParameter: it cannot be meant.
+    """
+    if kinds is None:
+        return None
+    chosen = frozenset(part.strip() for part in kinds.split(",") if part.strip())
+    unknown = sorted(chosen - set(get_args(Kind)))
+    if unknown or not chosen:
+        problem = f"unknown kind {unknown[0]!r}" if unknown else "names no kind"
+        message = f"{problem} (kinds: {', '.join(get_args(Kind))})"
+        raise typer.BadParameter(message, param_hint="'--kinds'")
+    return chosen
