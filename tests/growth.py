@@ -28,7 +28,6 @@ def is_linear(run: Callable[[str], object], unit: str, size: int = 3_000) -> boo
     fastest: list[float] = [float("inf"), float("inf")]
     for _ in range(TRIES):
         for index, text in enumerate((short, long)):
-            gc.collect()
             gc.disable()  # its pauses are longer than what is measured
             try:
                 began = time.process_time()

@@ -28,13 +28,13 @@ def _silent() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
-@settings(max_examples=150, **SHORT)
+@settings(max_examples=50, **SHORT)
 @given(texts.texts(), st.none() | st.dates())
 def test_components(text: str, date: date | None) -> None:
     targets.check_text(text, date)
 
 
-@settings(max_examples=25, **SHORT)
+@settings(max_examples=8, **SHORT)
 @given(texts.texts(80), st.none() | st.dates())
 def test_extract(nlp: Language, text: str, date: date | None) -> None:
     targets.check_extract(nlp, text, date)
@@ -42,7 +42,7 @@ def test_extract(nlp: Language, text: str, date: date | None) -> None:
 
 @pytest.mark.parametrize("suffix", targets.SUFFIXES)
 def test_readers(suffix: str) -> None:
-    @settings(max_examples=40, **SHORT)
+    @settings(max_examples=6, **SHORT)
     @given(files.contents())
     def read(data: bytes) -> None:
         targets.check_reader(suffix, data)
