@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,6 +45,10 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     started = webdriver.Chrome(options=options, service=Service(driver))
     try:
+        # What the browser's own first page asks for is no business of ours.
+        started.get("about:blank")
+        time.sleep(0.5)
+        started.get_log("performance")
         yield started
     finally:
         started.quit()
