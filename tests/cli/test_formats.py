@@ -140,7 +140,7 @@ def test_the_run_goes_on_whatever_a_file_is(tmp_path):
     (tmp_path / "in" / "t").symlink_to(tmp_path / "in", target_is_directory=True)
     write_all(tmp_path / "in", {"z.txt": b"Le Niger"})
     out = tmp_path / "out.jsonl"
-    result = glane("extract", tmp_path / "in", "-o", out)
+    result = glane("extract", tmp_path / "in", "-o", out, "-j", 1)  # the fake is in this process only
     assert (result.exit_code, "7 documents" in result.stderr) == (1, True), result.stderr
     failures = {one["source"]: one["error"] for one in records(Path(f"{out}.errors.jsonl"))}
     expected = {str(tmp_path / "in" / name): error for name, (_, error) in bad.items()}
