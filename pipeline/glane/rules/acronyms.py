@@ -35,6 +35,7 @@ class AcronymWordRow(Row):
         "title",
         "prefix",
         "ordinal",
+        "passing",
         "plus",
         "numero",
     ]
@@ -103,6 +104,7 @@ class AcronymRules:
         titles: words that announce a person.
         prefixes: folded first parts of words whose second part may give a letter.
         ordinals: words that number a thing, in front of it.
+        passing: adjectives in front of a name that say when it is what it is, such as «prochain».
         numeros: signs between a name and its number, such as «n°».
         plus: how the sign «+» at the end of a short form is read.
         stops: capitals that name nothing by themselves.
@@ -128,6 +130,7 @@ class AcronymRules:
     titles: frozenset[str]
     prefixes: frozenset[str]
     ordinals: frozenset[str]
+    passing: frozenset[str]
     numeros: tuple[str, ...]
     plus: frozenset[str]
     stops: frozenset[str]
@@ -186,6 +189,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         titles=of_role("title"),
         prefixes=frozenset(fold(form) for form in of_role("prefix")),
         ordinals=of_role("ordinal"),
+        passing=of_role("passing"),
         numeros=tuple(sorted(of_role("numero"))),
         plus=of_role("plus"),
         stops=frozenset(form for row in read_merged(folders, "acronyms/stops.tsv", StopRow, off) for form in row.forms),

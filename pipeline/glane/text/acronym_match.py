@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from glane.text.acronym_words import Word
 
 _NUMBERED = re.compile(r"(.*[^\W\d_])[- ]?\d{1,2}")
+_REPEATED = re.compile(r"([2-4])([^\W\d_])")
+"""A letter that stands several times: «PAP2A», «3FPT»."""
 # From this cost on, letters taken from inside of words may be a coincidence.
 _DOUBTFUL = 0.4
 # Cost of a content word left over, and limits, of a match in any order.
@@ -68,6 +70,11 @@ def match_before(words: Sequence[Word], short: str, rules: AcronymRules, *, stri
         match = match_before(words[:-1] if read else words, short[:-1], rules, strict=strict)
         return match and replace(match, last=match.last + read)
     match = _match_letters(words, short, rules, strict)
+    if match is None or match.evidence != "letters":
+        spelt = _REPEATED.sub(lambda found: found[2] * int(found[1]), short)
+        repeated = _match_letters(words, spelt, rules, strict=True) if spelt != short else None
+        if repeated is not None:
+            return repeated
     if strict or (match is not None and match.evidence == "letters"):
         return match
     numbered = _NUMBERED.fullmatch(short)
