@@ -33,8 +33,8 @@ VOCABULARY = (
     "figures/nouns.tsv",
     "names/words.tsv",
 )
-# Rows whose words are of other languages.
-FOREIGN = re.compile(r"word\.function-other|foreign")
+# Rows whose words are of other languages, or names of persons and places.
+FOREIGN = re.compile(r"word\.function-other|foreign|person\.first|place\.city\.known|brand\.tail")
 COLUMNS = ("form", "forms", "phrases")
 # (file, word) where a literal of a language of its own is meant.
 ALLOWED = frozenset(
@@ -62,7 +62,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points programme programmes"
         " international post"
-        " act agent capital centre horizon journal notes parts ratio"
+        " organisations act agent capital centre horizon journal notes parts ratio"
         " application info options port route service"
         " progress relative report score section si start tier total type types version versions week weekend"
     )

@@ -97,7 +97,7 @@ def test_a_text_without_words_has_no_mentions(text: str) -> None:
 
 
 def test_sources_of_names_are_configured() -> None:
-    text = "L’OTAN et l’Agence des balises de mer"
+    text = "L’OTAN dort. L’Agence des balises de mer"
     found = {}
     for sources in (["knowledge"], ["grammar"], []):
         chosen = spacy.blank("fr")

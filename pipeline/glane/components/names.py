@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -22,17 +23,19 @@ from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
 from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_context import find_actors, find_apposed, goes_on, is_person, is_place, is_titled
+from glane.text.name_acronyms import find_actors, find_recurrent_acronyms
+from glane.text.name_brands import find_brands, find_companies
+from glane.text.name_called import find_called_names
+from glane.text.name_context import find_apposed, goes_on, is_person, is_place, is_titled
 from glane.text.name_foreign import find_foreign_names
+from glane.text.name_roles import find_role_names
 from glane.text.name_variants import (
     find_addresses,
     find_bracketed,
     find_branches,
-    find_companies,
     find_country_names,
     find_editions,
     find_portfolios,
-    find_recurrent_acronyms,
     is_reference,
 )
 from glane.text.names import NameMatch, find_names
@@ -114,9 +117,15 @@ class Names(Annotator):
         if is_reference(state.words, match.first, match.end):
             return True
         if row.kind == "programme":
-            return is_common(state.words, match.first, self._lexicon)
+            return is_common(state.words, match.first, self._lexicon) or self._is_beside_term(state, match)
         before = state.words[match.first - 1].lower if match.first else ""
         return row.subtype == "international" and before in self._lexicon.words("several")
+
+    def _is_beside_term(self, state: State, match: EntityMatch) -> bool:
+        """Whether an acronym is one of two terms of a kind: «PME/PMI»."""
+        words, first = state.words, match.first
+        joined = first >= 2 and (words[first - 1].text == "/" or words[first - 1].lower in self._lexicon.words("and"))
+        return joined and {words[first].text, words[first - 2].text} <= self._lexicon.stops
 
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], countries: Sequence[tuple[int, int]]
@@ -147,7 +156,12 @@ class Names(Annotator):
             # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
             inner = state.words[entity.end : match.end]
             closed = state.words[entity.end - 1].lower not in self._lexicon.words("level")
-            return closed and not any(word.is_capitalised for word in inner)
+            own = [word for word in inner if word.is_capitalised]
+            if own and all(word.lower in self._lexicon.words("place") for word in own):
+                return True  # «la Banque africaine de développement pour l'Afrique de l'Ouest»
+            return closed and not own
+        if tail.folded in self._lexicon.country_adjectives:
+            return False
         return tail.pos == PARTICIPLE or tail.lower in self._lexicon.words("short_adjective")
 
     def _find_variants(
@@ -161,9 +175,12 @@ class Names(Annotator):
         variants = list(find_foreign_names(state.words, self._lexicon))
         variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
+        variants += find_brands(state.words, self._lexicon)
+        variants += find_called_names(state.words, self._lexicon)
         variants += find_recurrent_acronyms(state.words, self._lexicon, explained)
-        variants += find_bracketed(state.words, found, self._lexicon, explained)
+        variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
         variants += self._read_context(state, [*found, *variants], countries, explained)
+        variants += self._read_roles(state, [*found, *variants], countries, explained)
         taken = {candidate.start for candidate in (*found, *variants)}
         return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
 
@@ -184,6 +201,26 @@ class Names(Annotator):
         actors = list(find_actors(words, self._lexicon, explained, behind))
         again = find_recurrences(state.shadow.text, words, actors, [], [], self._lexicon, tier=GUESS)
         return [*actors, *again, *find_apposed(words, self._lexicon, known)]
+
+    def _read_roles(
+        self,
+        state: State,
+        found: Sequence[Candidate],
+        countries: Sequence[tuple[int, int]],
+        explained: AbstractSet[str],
+    ) -> list[Candidate]:
+        """Find what its role, or the list that it stands in, makes a name."""
+        words = state.words
+        known = {first: (end, "country") for first, end in countries}
+        starts = {word.start: index for index, word in enumerate(words)}
+        ends = {word.end: index + 1 for index, word in enumerate(words)}
+        for candidate in found:
+            first, end = starts.get(candidate.start), ends.get(candidate.end)
+            if first is not None and end is not None and known.get(first, (0, ""))[0] <= end:
+                known[first] = end, candidate.kind
+        find = partial(find_role_names, words, self._lexicon, known, explained)
+        state.evidence.rehearse(lambda: deque(find(), maxlen=0))
+        return list(find())
 
     def _classify(self, state: State, found: Sequence[Candidate], matches: Sequence[NameMatch]) -> list[Established]:
         return classify_definitions(

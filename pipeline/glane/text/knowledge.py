@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Form = Literal["name", "acronym"]
 
+_SHORT = 3
+"""Letters of an acronym that needs an article to be read with one capital."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityMatch:
@@ -171,8 +174,11 @@ def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = Fa
     if form == "acronym":
         surface = "".join(word.text for word in words)
         plain = name.replace(" ", "").replace("‑", "-")
-        as_word = len(plain) >= 4 and surface == plain.capitalize() and words[0].pos in {"PROPN", "X", ""}
-        return surface == plain or as_word
+        if surface == plain:
+            return True
+        tags = {"PROPN", "X", ""} if len(plain) > _SHORT else {"PROPN", "X"}
+        long = len(plain) > _SHORT or (len(plain) == _SHORT and determined)  # «la Fao»
+        return long and surface == plain.capitalize() and words[0].pos in tags
     if not any(c.isupper() for c in name):
         return True
     if words[0].is_capitalised:

@@ -29,7 +29,7 @@ class BelongingReader(ConjunctReader):
         if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
             return self._body_belongs(phrase, head, link, nominal)
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
-            return phrase.complements == 0 and phrase.capital and nominal.length > 1
+            return phrase.complements == 0 and phrase.capital and nominal.length > 1 and link != "inside"
         return self._noun_belongs(phrase, head, link, nominal)
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
@@ -51,6 +51,8 @@ class BelongingReader(ConjunctReader):
             case "to":
                 return self._addressee_belongs(phrase, head, nominal)
             case "in":
+                if nominal.proper and phrase.capital:  # «Direction de la Planification des Ressources en Eau»
+                    return not bare and not nominal.determiner and self._lexicon.is_portfolio(nominal.lead)
                 return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
             case "for" if bare and not phrase.has_attribute:
                 return (bool(nominal.determiner) or nominal.proper) and not nominal.on

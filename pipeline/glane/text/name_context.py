@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, GUESS, Candidate
+from glane.text.candidate import EVIDENCE, Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
-_MOST_FILLERS = 5
 _LONGEST_NAME = 5
 _LONGEST_CHAIN = 16
-_SHORTEST, _LONGEST = 3, 8
 
 
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
@@ -76,54 +74,6 @@ def is_place(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     while index >= max(0, first - 2) and words[index].lower in lexicon.words("of") | lexicon.words("article"):
         index -= 1
     return index >= 0 and words[index].lower in lexicon.words("geo")
-
-
-def find_actors(
-    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str], bodies: Collection[int]
-) -> Iterator[Candidate]:
-    """Find acronyms that nothing explains, where only a body can stand.
-
-    «le RIDA recrute», «l'OMEP a adopté», «au siège de la FENOP», «selon le CIRAV», or the owner of a body: «le Centre
-    d'alerte de l'OMEP». A definite article in the singular stands before all of them.
-
-    Args:
-        words: of the text.
-        lexicon: classes of words.
-        refused: acronyms that the document defines, as whatever.
-        bodies: indices behind the last words of bodies.
-
-    Yields:
-        Candidates of the lowest tier of trust.
-    """
-    for index in range(1, len(words)):
-        word = words[index]
-        if not (word.text.isupper() and word.text.isalpha() and _SHORTEST <= len(word.text) <= _LONGEST):
-            continue
-        if word.text in lexicon.stops or word.text in refused:
-            continue
-        if words[index - 1].lower not in lexicon.words("one_definite"):
-            continue
-        rule = _role(words, index, lexicon, bodies)
-        if rule:
-            yield Candidate(word.start, word.end, "organisation", f"context:{rule}", tier=GUESS)
-
-
-def _role(words: Sequence[Word], index: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
-    """The role of a word with an article in front: ``owner``, ``belonging``, ``agent``, ``act``, or none."""
-    before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
-    if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):
-        if before in bodies:
-            return "owner"
-        if before > 0 and words[before - 1].lower in lexicon.words("belonging"):
-            return "belonging"
-    if before >= 0 and words[before].lower in lexicon.words("agent"):
-        return "agent"
-    position = index + 1
-    for _ in range(_MOST_FILLERS):
-        if position < len(words) and words[position].lower in lexicon.words("filler") | lexicon.words("have"):
-            position += 1
-    acts = position < len(words) and words[position].lower in lexicon.words("act")
-    return "act" if acts else ""
 
 
 def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:

@@ -98,7 +98,7 @@ class NominalReader:
             return True
         if word.folded in self._lexicon.country_adjectives:
             return True
-        if self._lexicon.is_function(word.lower):
+        if self._lexicon.is_function(word.lower) or self._in(position, "naming"):
             return False
         if word.pos in {"ADJ", PARTICIPLE}:
             if word.is_capitalised:
@@ -191,8 +191,13 @@ class NominalReader:
             end = self._read_adjectives(Phrase(end=0), known.end, limit) if known.kind != "country" else known.end
             return Nominal(end, True, known.kind, lead=self._words[position].lower, determiner=determiner)
         begin = position
-        while position < limit and self._in(position, "front_adjective") and self._can_lead(position + 1, limit):
-            position += 1
+        while position < limit and self._in(position, "front_adjective"):
+            joined = (
+                position + 2 < limit and self._in(position + 1, "and") and self._in(position + 2, "front_adjective")
+            )
+            if not joined and not self._can_lead(position + 1, limit):
+                break
+            position += 2 if joined else 1  # «des petites et moyennes entreprises»
         if not self._can_lead(position, limit):
             return None
         lead = self._words[position]

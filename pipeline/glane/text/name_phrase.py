@@ -142,10 +142,23 @@ class PhraseReader(BelongingReader):
             title = self._read_nominal(run, limit)
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
         phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        if head.subtype == "agency":
+            phrase.end = self._field_end(phrase.end, limit)
         if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
             phrase.end = self._number_end(phrase.end, limit)
         if phrase.end < limit and self._words[phrase.end].text in QUOTES:
             phrase.end = self._find_closing(phrase.end, limit) or phrase.end
+
+    def _field_end(self, position: int, limit: int) -> int:
+        """Index behind a second field joined to the first: «département Infrastructures rurales et Finances agricoles»."""
+        noun = position + 1
+        if noun >= limit or not self._in(position, "and") or not self._is_capitalised(noun, limit):
+            return position
+        word = self._words[noun]
+        if noun in self._known or word.is_acronym or self._lexicon.is_head(word.folded) or self._in(noun, "first_name"):
+            return position
+        nominal = self._read_nominal(noun, limit)
+        return position if nominal is None else nominal.end
 
     def _number_end(self, position: int, limit: int) -> int:
         """Index behind a number with its decimals: «exercice NEMO 15.3»."""

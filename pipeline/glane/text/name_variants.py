@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
+from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_context import goes_on, is_titled
 from glane.text.words import fold
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
-_RECURRENT = 2
 _SHORTEST = 3
 _MAX_PORTFOLIOS = 30
 _ADDRESS_SIGNS = frozenset(".@")
+_CLOSING = frozenset('»”"')
 _SENTENCE_END = frozenset(".;!?\n")
 
 
@@ -49,7 +49,7 @@ def find_branches(
             continue
         if (
             candidate.kind == "programme"
-            or not word.is_acronym
+            or not (word.is_acronym or _is_acronym_of(word, candidate))
             or not place.is_word
             or not place.is_capitalised
             or place.is_acronym
@@ -60,6 +60,11 @@ def find_branches(
         if goes_on(words, index + 2, lexicon):
             continue  # «le porte-parole du HCR Boris Duval»
         yield Candidate(candidate.start, place.end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def _is_acronym_of(word: Word, candidate: Candidate) -> bool:
+    """Whether a word is an acronym of what it names, though written with one capital: «Inra»."""
+    return any(word.text.upper() == acronym for row in candidate.entities for acronym in row.acronyms)
 
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
@@ -205,6 +210,7 @@ def find_bracketed(
         index = at.get(candidate.end)
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
             continue
+        index += words[index + 1].text in _CLOSING and index + 4 < len(words)  # «X» (XYZ)
         opening, word, closing = words[index + 1 : index + 4]
         known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
         short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
@@ -231,53 +237,6 @@ def _surface(words: Sequence[Word], candidate: Candidate) -> str:
     for before, word in pairwise(words[first : end + 1]):
         text += before.text + (" " if word.start > before.end else "")
     return text.strip()
-
-
-def find_recurrent_acronyms(
-    words: Sequence[Word], lexicon: NameLexicon, explained: Collection[str]
-) -> Iterator[Candidate]:
-    """Find acronyms that nothing explains but that a document keeps using with the article of a body.
-
-    Args:
-        words: of the document.
-        lexicon: classes of words.
-        explained: acronyms that the document defines, as whatever.
-
-    Yields:
-        Candidates for each place of an acronym that stands at least `_RECURRENT` times behind a definite article in the
-        singular («le CIBE a …»); a term is as often used without.
-    """
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        if word.is_acronym and word.text.isalpha() and word.text.isupper() and 3 <= len(word.text) <= 8:
-            places.setdefault(word.text, []).append(index)
-    for text, indices in places.items():
-        if text in lexicon.stops or text in explained or lexicon.is_head(fold(text)):
-            continue
-        with_article = sum(index > 0 and words[index - 1].lower in lexicon.words("one_definite") for index in indices)
-        if with_article < _RECURRENT or with_article * 2 < len(indices):
-            continue
-        for index in indices:
-            yield Candidate(words[index].start, words[index].end, "organisation", "acronym:recurrent", tier=GUESS)
-
-
-def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
-    """Find capitalised words before the sign of a legal form: «Velmora SA»."""
-    forms = lexicon.words("legal_form")
-    for index, word in enumerate(words):
-        if not index or not word.is_capitalised or word.lower not in forms:
-            continue
-        first = index
-        while first > 0 and first > index - 5 and _is_name_word(words[first - 1], lexicon):
-            first -= 1
-        if first < index:
-            yield Candidate(
-                words[first].start, word.end, "organisation", "company:form", tier=TRUSTED, subtype="company"
-            )
-
-
-def _is_name_word(word: Word, lexicon: NameLexicon) -> bool:
-    return word.is_word and word.is_capitalised and len(word.text) > 1 and not lexicon.is_function(word.lower)
 
 
 def is_reference(words: Sequence[Word], first: int, end: int) -> bool:

@@ -161,7 +161,8 @@ def _strength(
         return ""
     visiting = words[first].lower in lexicon.words("visiting") and _is_indefinite(words, first, lexicon)
     if capital and not opens_sentence(words, first) and not visiting:
-        return "weak" if _is_kind(words, first, head, phrase) else "name"
+        vague = _is_kind(words, first, head, phrase) or _is_described(words, first, phrase, lexicon)
+        return "weak" if vague else "name"
     if _fills_line(words, first, head_end, phrase):
         return "weak"
     if phrase.complements and head.lower not in {"apposed", "never"} and _acronym_follows(words, phrase.end, lexicon):
@@ -227,6 +228,12 @@ def _is_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
     if first < 2 or words[first - 1].lower not in lexicon.words("bare_of"):
         return False
     return words[first - 2].lower in lexicon.words("post")
+
+
+def _is_described(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether an indefinite article and common words make a capitalised head a description: «une Agence indépendante»."""
+    one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
+    return one and not phrase.proper and not phrase.state
 
 
 def _fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:

@@ -1,0 +1,142 @@
+"""Acronyms that nothing explains: names by their place in the sentence, or since the document keeps using them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import GUESS, Candidate
+from glane.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_MOST_FILLERS = 5
+_SHORTEST, _LONGEST = 3, 8
+_RECURRENT = 2
+_BODY, _UNDERTAKING = "organisation", "programme"
+
+
+def find_actors(
+    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str], bodies: Collection[int]
+) -> Iterator[Candidate]:
+    """Find acronyms where only a body or an undertaking can stand.
+
+    «le RIDA recrute», «l'OMEP a adopté», «au siège de la FENOP», «selon le CIRAV», or the owner of a body: «le Centre
+    d'alerte de l'OMEP»; and «la mise en œuvre du PADERM». A definite article in the singular stands before all of them.
+
+    Args:
+        words: of the text.
+        lexicon: classes of words.
+        refused: acronyms that the document defines, as whatever.
+        bodies: indices behind the last words of bodies.
+
+    Yields:
+        Candidates of the lowest tier of trust.
+    """
+    undertakings = _find_undertakings(words, lexicon)
+    for index in range(1, len(words)):
+        end = _acronym_end(words, index, lexicon, refused)
+        if not end or words[index - 1].lower not in lexicon.words("one_definite"):
+            continue
+        role = _role(words, index, end, lexicon, bodies)
+        if role:
+            yield _candidate(words, index, end, f"context:{role}", undertakings)
+
+
+def find_recurrent_acronyms(
+    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str]
+) -> Iterator[Candidate]:
+    """Find acronyms that a document keeps using with the article of a body.
+
+    Args:
+        words: of the document.
+        lexicon: classes of words.
+        refused: acronyms that the document defines, as whatever.
+
+    Yields:
+        Candidates for each place of an acronym that stands at least `_RECURRENT` times behind a definite article in the
+        singular («le CIBE a …»); a term is as often used without.
+    """
+    undertakings = _find_undertakings(words, lexicon)
+    places: dict[str, list[tuple[int, int]]] = {}
+    for index, word in enumerate(words):
+        end = _acronym_end(words, index, lexicon, refused)
+        if end and word.is_acronym and not lexicon.is_head(fold(word.text)):
+            places.setdefault(_surface(words, index, end), []).append((index, end))
+    for spans in places.values():
+        with_article = sum(first > 0 and words[first - 1].lower in lexicon.words("one_definite") for first, _ in spans)
+        if with_article >= _RECURRENT and with_article * 2 >= len(spans):
+            for first, end in spans:
+                yield _candidate(words, first, end, "acronym:recurrent", undertakings)
+
+
+def _candidate(words: Sequence[Word], first: int, end: int, rule: str, undertakings: Collection[str]) -> Candidate:
+    kind = _UNDERTAKING if _surface(words, first, end) in undertakings else _BODY
+    subtype = "programme" if kind == _UNDERTAKING else None
+    return Candidate(words[first].start, words[end - 1].end, kind, rule, tier=GUESS, subtype=subtype)
+
+
+def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused: Collection[str]) -> int:
+    """Index behind the acronym that begins at a word, with a second one that a hyphen joins to it; 0 where there is none."""
+    word = words[first]
+    if not (word.text.isupper() and word.text.isalpha()):
+        return 0
+    end = first + 1
+    if end + 1 < len(words) and words[end].text == "-" and words[end].start == word.end:
+        second = words[end + 1]
+        if second.start == words[end].end and second.text.isupper() and second.text.isalpha():
+            end += 2
+    text = _surface(words, first, end)
+    if not _SHORTEST <= len(text) <= _LONGEST + (end - first) or text in lexicon.stops or text in refused:
+        return 0
+    return end
+
+
+def _surface(words: Sequence[Word], first: int, end: int) -> str:
+    return "".join(word.text for word in words[first:end])
+
+
+def _find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
+    """The acronyms of which something is said that only undertakings have: «dans le cadre du X», «la phase 2 du X»."""
+    found: set[str] = set()
+    for index in range(2, len(words)):
+        if words[index].text.isupper() and _is_undertaking(words, index, lexicon):
+            end = _acronym_end(words, index, lexicon, ())
+            if end:
+                found.add(_surface(words, index, end))
+    return frozenset(found)
+
+
+def _is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    before = index - 1
+    if words[before].lower in lexicon.words("article"):
+        before -= 1
+    if before < 1 or words[before].lower not in lexicon.words("of"):
+        return False
+    return words[before - 1].lower in lexicon.words("undertaking")
+
+
+def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
+    """The role of a word with an article in front, or nothing.
+
+    ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking`` of undertakings.
+    """
+    if _is_undertaking(words, index, lexicon):
+        return "undertaking"
+    before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
+    if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):
+        if before in bodies:
+            return "owner"
+        if before > 0 and words[before - 1].lower in lexicon.words("belonging"):
+            return "belonging"
+    if before >= 0 and words[before].lower in lexicon.words("agent"):
+        return "agent"
+    position = end
+    for _ in range(_MOST_FILLERS):
+        if position < len(words) and words[position].lower in lexicon.words("filler") | lexicon.words("have"):
+            position += 1
+    acts = position < len(words) and words[position].lower in lexicon.words("act")
+    return "act" if acts else ""

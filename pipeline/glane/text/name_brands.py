@@ -1,0 +1,78 @@
+"""Names that end with the noun that says what they are, as those of companies do: «Velmora SA», «Rouvres Métropole»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.name_context import goes_on, is_titled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_LONGEST = 4
+
+
+def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find capitalised words before the sign of a legal form: «Velmora SA»."""
+    forms = lexicon.words("legal_form")
+    for index, word in enumerate(words):
+        if not index or not word.is_capitalised or word.lower not in forms:
+            continue
+        first = _run_before(words, index, lexicon)
+        if first < index:
+            start = words[first].start
+            yield Candidate(start, word.end, "organisation", "company:form", tier=TRUSTED, subtype="company")
+
+
+def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find proper names with a capitalised noun of a body behind them: «Rouvres Métropole», «Nordwind Energy».
+
+    No French phrase is built so: a noun of common sense would stand before its complement.
+    """
+    tails = lexicon.words("brand_tail")
+    for index, word in enumerate(words):
+        if not index or not word.is_capitalised or word.lower not in tails or word.text.isupper():
+            continue
+        first = _run_before(words, index, lexicon)
+        if first == index or goes_on(words, index + 1, lexicon) or is_titled(words, first, lexicon):
+            continue
+        if _opens_another(words, index, lexicon) or any(_is_common(part, lexicon) for part in words[first:index]):
+            continue
+        yield Candidate(words[first].start, word.end, "organisation", "company:tail", tier=EVIDENCE, subtype="company")
+
+
+def _opens_another(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a head noun goes on as the name of another body: «CIF Banque mondiale»."""
+    if not lexicon.is_head(words[index].folded) or index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    return after.lower in lexicon.words("of") or (after.text.islower() and lexicon.has_adjective_ending(after.lower))
+
+
+def _run_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Index of the first of the capitalised words right before a word."""
+    first = index
+    while first > 0 and index - first < _LONGEST and _is_name_word(words, first - 1, lexicon):
+        first -= 1
+    return first
+
+
+def _is_name_word(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    word = words[index]
+    if not word.is_word or not word.is_capitalised or len(word.text) < 2 or lexicon.is_function(word.lower):
+        return False
+    return words[index + 1].start - word.end == 1
+
+
+def _is_common(word: Word, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised word is hardly a proper name: a head noun, an adjective, a title, a person's name."""
+    if lexicon.is_head(word.folded) or lexicon.is_weak(word.folded) or lexicon.is_other(word.folded):
+        return True
+    classes = ("title", "front_adjective", "level", "region_adjective", "document", "product", "portfolio")
+    if any(word.lower in lexicon.words(name) for name in classes) or word.pos in {"VERB", "ADJ", "ADP", "PART", "NOUN"}:
+        return True
+    return word.lower in lexicon.words("first_name")

@@ -1,0 +1,102 @@
+"""Names behind a participle that says that they are names: «une initiative dénommée Terres connectées»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.name_nominal import QUOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_FARTHEST_HEAD = 14
+_NEAREST_HEAD = 4
+_LONGEST = 12
+_SENTENCE_END = frozenset(".;!?\n")
+
+
+def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find what something is called: the noun before the participle says of which kind it is.
+
+    A document, a law or a product that is called something is none; a body's noun must stand near, since «le rapport
+    de l'agence intitulé …» is no agency. Without such a noun, an acronym in brackets makes an undertaking of a quoted name.
+
+    Args:
+        words: of the text.
+        lexicon: heads and classes of words.
+
+    Yields:
+        Candidates of the name alone, without quotation marks.
+    """
+    for index, word in enumerate(words):
+        if word.lower not in lexicon.words("naming") or index + 2 >= len(words):
+            continue
+        first, end = _name_at(words, index + 1, lexicon)
+        if end == first:
+            continue
+        head = _noun_before(words, index, lexicon)
+        start, stop = words[first].start, words[end - 1].end
+        if head is not None and head.kind != "other":
+            yield Candidate(start, stop, head.kind, head.id, tier=EVIDENCE, subtype=head.subtype)
+        elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
+            yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")
+
+
+def _name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[int, int]:
+    """First and end index of the name at a word: what is quoted, else capitalised words with what follows them."""
+    closing = QUOTES.get(words[first].text)
+    if closing:
+        for end in range(first + 1, min(len(words), first + _LONGEST + 2)):
+            if words[end].text == closing:
+                return first + 1, end
+        return first, first
+    end = first
+    while end < len(words) and end - first < _LONGEST and _goes_on(words, first, end, lexicon):
+        end += 1
+    return first, end
+
+
+def _goes_on(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon) -> bool:
+    """Whether a word belongs to an unquoted name: capitals, and behind the first one adjectives."""
+    word = words[index]
+    if (
+        not word.is_word
+        or lexicon.is_function(word.lower)
+        or (index > first and word.start - words[index - 1].end != 1)
+    ):
+        return False
+    return word.is_capitalised or (index > first and word.pos in {"ADJ", "PART"})
+
+
+def _noun_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:
+    """The nearest head noun before a participle, in its sentence; that of a body only where it stands near."""
+    for position in range(index - 1, max(-1, index - _FARTHEST_HEAD), -1):
+        if words[position].text in _SENTENCE_END:
+            return None
+        found = lexicon.head_at(words, position) if words[position].is_word else None
+        if found is not None:
+            near = index - position <= _NEAREST_HEAD
+            return found[1] if near or found[1].kind != "organisation" else None
+    return None
+
+
+def _is_product(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a document or a product is what is called something."""
+    nouns = lexicon.words("product") | lexicon.words("document")
+    return any(word.lower in nouns for word in words[max(0, index - _FARTHEST_HEAD) : index])
+
+
+def _acronym_follows(words: Sequence[Word], end: int) -> bool:
+    """Whether an acronym in brackets follows a quoted name."""
+    return (
+        end + 3 < len(words)
+        and words[end].text in QUOTES.values()
+        and words[end + 1].text == "("
+        and words[end + 2].is_acronym
+        and words[end + 3].text == ")"
+    )
