@@ -17,9 +17,9 @@ class HeadRow(Row):
         description="Kind of the names it opens; `other`: not recorded, and nothing inside them is."
     )
     subtype: str = Field(description="Subtype of the names it opens.")
-    lower: Literal["never", "proper", "named", "state", "portfolio", "institutional", "apposed", "whole"] = Field(
-        description="What the head needs to open a name when it is in lower case."
-    )
+    lower: Literal[
+        "never", "proper", "named", "state", "portfolio", "institutional", "graded", "field", "apposed", "whole"
+    ] = Field(description="What the head needs to open a name when it is in lower case.")
 
 
 class WordRow(Row):

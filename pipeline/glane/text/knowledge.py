@@ -167,14 +167,14 @@ def is_acronym_name(name: str) -> bool:
 def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = False) -> bool:
     """Whether words are written as a name may be: capitals are looser than in the name, never tighter.
 
-    An acronym is written as it stands, or with one capital where it is long enough to be read as a word («Otan») and the
+    An acronym is written as it stands, or all in capitals («FRONTEX»), or with one capital where it is long enough to be read as a word («Otan») and the
     tagger takes it for a name. A name of one word keeps its capital. A longer one may lose it («agence spatiale
     européenne»), but a name of two or three words needs a definite article then, or it would be common words.
     """
     if form == "acronym":
         surface = "".join(word.text for word in words)
         plain = name.replace(" ", "").replace("‑", "-")
-        if surface == plain:
+        if surface == plain or (len(plain) > _SHORT and surface == plain.upper()):
             return True
         tags = {"PROPN", "X", ""} if len(plain) > _SHORT else {"PROPN", "X"}
         long = len(plain) > _SHORT or (len(plain) == _SHORT and determined)  # «la Fao»

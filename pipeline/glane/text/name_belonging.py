@@ -55,7 +55,8 @@ class BelongingReader(ConjunctReader):
                     return not bare and not nominal.determiner and self._lexicon.is_portfolio(nominal.lead)
                 return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
             case "for" if bare and not phrase.has_attribute:
-                return (bool(nominal.determiner) or nominal.proper) and not nominal.on
+                about = not nominal.on or head.subtype == "commission"
+                return (bool(nominal.determiner) or nominal.proper) and about
             case _:
                 return True
 

@@ -61,7 +61,8 @@ class ConjunctReader(NominalReader):
         if position < limit and self._in(position, repeating):
             start, repeated = position + 1, True
         part = self._read_nominal(start, limit)
-        if part is None or part.kind != "noun" or part.lead in self._lexicon.words("possessor"):
+        portfolio = part is not None and part.kind == "body" and head.subtype in _JOINED and repeated
+        if part is None or (part.kind != "noun" and not portfolio) or part.lead in self._lexicon.words("possessor"):
             return None
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»

@@ -194,7 +194,7 @@ class PhraseReader(BelongingReader):
         )
         if not self._belongs(phrase, head, link, nominal):
             return False
-        self._note_nominal(phrase, link, nominal, start)
+        self._note_nominal(phrase, head, link, nominal, start)
         phrase.end = nominal.end
         quotable = head.kind == "programme" or phrase.capital
         if quotable and phrase.end < limit and self._words[phrase.end].text in QUOTES:
@@ -231,9 +231,11 @@ class PhraseReader(BelongingReader):
             return not self._lexicon.is_head(self._words[position].folded)
         return known.kind == "country" and self._is_capitalised(known.end, limit)
 
-    def _note_nominal(self, phrase: Phrase, link: str, nominal: Nominal, start: int) -> None:
+    def _note_nominal(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal, start: int) -> None:
         if phrase.complements == 0 or phrase.capital or (phrase.complements == 1 and link == "of" and phrase.local):
             phrase.proper = phrase.proper or (nominal.proper and nominal.kind not in {"body", "country"})
+        if phrase.complements == 0 and nominal.kind == "programme" and head.subtype == "initiative":
+            phrase.named = True  # «l'initiative des Nouvelles routes de la soie»
         phrase.state = phrase.state or nominal.state or (nominal.kind == "country" and link == "of")
         if phrase.complements == 0 and link == "of" and nominal.kind == "noun":
             phrase.titled = nominal.proper and (not nominal.determiner or nominal.length > 2)

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.name_context import goes_on, is_titled
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.name_context import goes_on, is_titled, opens_sentence
 from glane.text.words import fold
 
 if TYPE_CHECKING:
@@ -131,7 +131,14 @@ def find_country_names(
             while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, lexicon):
                 stop += 1
         if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
-            yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "country:beside", tier=EVIDENCE)
+            sure = begin < first and not opens_sentence(words, begin) and not _is_hyphenated(words, stop)
+            tier = TRUSTED if sure else EVIDENCE
+            yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "beside:country", tier=tier)
+
+
+def _is_hyphenated(words: Sequence[Word], end: int) -> bool:
+    """Whether a hyphen follows without a blank: «Côte d'Ivoire-Ouganda»."""
+    return end < len(words) and words[end].text == "-" and words[end].start == words[end - 1].end
 
 
 def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: NameLexicon) -> bool:

@@ -186,7 +186,7 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
         return False
     plural = words[first].lower in {form.lower() for form in head.forms[1:]}
-    if plural and head.lower == "proper":
+    if plural and head.lower in {"proper", "field"}:
         return False
     if head.kind == "organisation":
         vague = plural and head.lower == "institutional" and not phrase.complements and not phrase.proper
@@ -212,6 +212,8 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -
         return False
     if head.lower == "apposed":
         return not phrase.named and not phrase.state
+    if phrase.level and not phrase.named and not phrase.state:
+        return True  # «les Comités régionaux de gestion»
     single = {form.lower() for form in head.forms if not form.endswith(("s", "x"))}
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return bool(single) and not named
@@ -276,8 +278,10 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
             return phrase.state
         case "portfolio":
             return phrase.portfolio or (phrase.proper and phrase.complements > 0)
-        case "institutional":
-            proper = phrase.proper and head.kind == "organisation"
+        case "field":
+            return phrase.portfolio
+        case "institutional" | "graded":
+            proper = phrase.proper and head.kind == "organisation" and head.lower == "institutional"
             return proper or (phrase.level and (phrase.complements > 0 or phrase.adjectives > 1))
         case "named":
             return False
