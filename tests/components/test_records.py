@@ -102,3 +102,21 @@ def test_the_document_record_counts() -> None:
     assert head.mentions.model_dump() == {"organisation": 2, "programme": 1, "date": 0, "figure": 2, "country": 3}
     assert (head.characters, head.source, len(mentions)) == (len(TEXT), "d.txt", 8)
     assert document_of("").sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_a_wrapped_line_is_one_sentence_and_its_name_one_name() -> None:
+    text = "Le bilan du ministère\nde la Santé\n\nLe Niger a saisi le ministère des\nAffaires étrangères le 15\nmars 2021.\n"
+    assert [(one.kind, one.text, one.section) for one in mentions_of(text)] == [
+        ("organisation", "ministère\nde la Santé", None),
+        ("country", "Niger", "Le bilan du ministère de la Santé"),
+        ("organisation", "ministère des\nAffaires étrangères", "Le bilan du ministère de la Santé"),
+        ("date", "15\nmars 2021", "Le bilan du ministère de la Santé"),
+    ]
+    first, *others = mentions_of(text)
+    assert first.sentence == "Le bilan du ministère\nde la Santé"
+    assert {one.sentence for one in others} == {text.split("\n\n")[1].strip()}
+    assert all(text[one.start : one.end] == one.text for one in mentions_of(text))
+    assert [one.name for one in mentions_of(text) if one.kind == "organisation"] == [
+        "ministère de la Santé",
+        "ministère des Affaires étrangères",
+    ]

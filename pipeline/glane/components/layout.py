@@ -12,6 +12,7 @@ from glane.components.state import KEY, Resources, State, resources_for
 from glane.text.layout import Line, split_lines, split_sentences
 from glane.text.shadow import make_shadow
 from glane.text.words import PARTICIPLE, split_words, tag_words
+from glane.text.wrapping import join_lines, make_wraps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,9 @@ class Layout:
     """Makes the state that the other components of glane fill."""
 
     def __init__(self, resources: Resources) -> None:
-        """Take the abbreviations from the rules."""
+        """Take the abbreviations and the words at line ends from the rules."""
         self._abbreviations = resources.rules.abbreviations
+        self._wraps = make_wraps(resources.rules.wraps)
 
     def __call__(self, doc: Doc) -> Doc:
         """Split the document; spaCy's components that ran before lend their tags and entities."""
@@ -49,6 +51,7 @@ class Layout:
         Returns:
             The state that the other components fill.
         """
+        shadow = join_lines(shadow, self._wraps)
         text = shadow.text
         words = split_words(text)
         state = State(shadow, reference, words, Evidence(words))

@@ -14,7 +14,7 @@ from pydantic import Field
 from glane.rules import acronyms, dates, figures
 from glane.rules.errors import RuleError
 from glane.rules.knowledge import CautionRow, CountryRow, EntityRow
-from glane.rules.layout import AbbreviationRow
+from glane.rules.layout import AbbreviationRow, WrapRow
 from glane.rules.merge import read_merged
 from glane.rules.names import GenericRow, HeadRow, SubtypeRow, WordRow
 from glane.rules.table import Row, read_table
@@ -50,6 +50,7 @@ class Rules:
         generics: capitalised generics of single entities.
         subtypes: what a subtype may be.
         abbreviations: folded words whose point ends no sentence.
+        wraps: words that tell that a line goes on in the next one.
         acronyms: words for definitions of acronyms.
         dates: the grammar of dates.
         figures: the grammar of figures.
@@ -64,6 +65,7 @@ class Rules:
     generics: tuple[GenericRow, ...]
     subtypes: tuple[SubtypeRow, ...]
     abbreviations: frozenset[str]
+    wraps: tuple[WrapRow, ...]
     acronyms: AcronymRules
     dates: DateRules
     figures: FigureRules
@@ -116,6 +118,7 @@ def load_rules(packs: Sequence[str | Path] = ()) -> Rules:
         abbreviations=frozenset(
             row.form for row in read_merged(folders, "layout/abbreviations.tsv", AbbreviationRow, off)
         ),
+        wraps=read_merged(folders, "layout/wraps.tsv", WrapRow, off),
         acronyms=acronyms.read(folders, off),
         dates=dates.read(folders, off),
         figures=figures.read(folders, off),

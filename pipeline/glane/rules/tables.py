@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from glane.rules import acronyms, dates, figures, names
 from glane.rules.knowledge import CautionRow, CountryRow, EntityRow
-from glane.rules.layout import AbbreviationRow
+from glane.rules.layout import AbbreviationRow, WrapRow
 from glane.rules.merge import read_merged
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ TABLES: Final = (
         rf"abbreviation:{_SLUG}",
         forms=(Forms("form", "abbreviations"),),
     ),
+    Table("layout/wraps.tsv", WrapRow, rf"wrap:{_SLUG}", forms=(Forms("form", "wraps", ("place",)),)),
     Table(
         "names/generics.tsv",
         names.GenericRow,

@@ -11,7 +11,7 @@ from glane.text.words import fold
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_BULLET = re.compile(r"\s*(?:[-–—•·*▪●○◦►➢✓#>]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)°](?!\d))\s+")
+BULLET = re.compile(r"\s*(?:[-–—•·*▪●○◦►➢✓#>]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)°](?!\d))\s+")
 _MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _NUMBERED_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}[.)]|[A-Z][.)])\s+\S")
 _BREAK = re.compile(r"(?<![.!?…])[.!?…]+(?: [»”])?[»\"”)\]']*\s+(?=[«\"“(\[]?\s*[^\W_a-zà-ÿ])")
@@ -34,7 +34,8 @@ def split_lines(text: str) -> list[Line]:
     """Split a shadow text into its lines that are not blank, and tell headings from the rest.
 
     A heading is a short line that opens with a capital, holds no list mark, does not end like a sentence, and has
-    something other than a heading's continuation below it: prose has one paragraph a line in the texts we read.
+    something other than a heading's continuation below it. Lines that go on in the next one have been joined
+    (`glane.text.wrapping`), so that prose has one paragraph a line.
     """
     lines: list[Line] = []
     start = 0
@@ -51,14 +52,14 @@ def _is_heading(raw: str) -> bool:
         return bool(_MARKDOWN_HEADING.match(raw)) and len(line) <= MAX_HEADING
     if _MARKDOWN_HEADING.match(raw) or _NUMBERED_HEADING.match(raw):
         return True
-    if _BULLET.match(raw) or "|" in line or "\t" in line:
+    if BULLET.match(raw) or "|" in line or "\t" in line:
         return False
     return line[0].isupper() and len(line.split()) <= 20
 
 
 def heading_text(text: str) -> str:
-    """Return a heading's words, without marks in front."""
-    return re.sub(r"^[#\s]+", "", text).strip()
+    """Return a heading's words on one line, without marks in front."""
+    return re.sub(r"[ \t]*[\r\n]\s*", " ", re.sub(r"^[#\s]+", "", text).strip())
 
 
 def split_sentences(text: str, line: Line, abbreviations: AbstractSet[str]) -> list[tuple[int, int]]:

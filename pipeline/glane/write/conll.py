@@ -7,11 +7,12 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
 from glane.read.annotations import gold_of
-from glane.rules.layout import AbbreviationRow
+from glane.rules.layout import AbbreviationRow, WrapRow
 from glane.rules.load import builtin_folder
 from glane.rules.table import read_table
 from glane.text.layout import split_lines, split_sentences
 from glane.text.shadow import make_shadow
+from glane.text.wrapping import join_lines, make_wraps
 from glane.write.annotated import check_edges, check_flat
 from glane.write.tokens import tokenise
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from glane.read.annotations import GoldMention
+    from glane.text.wrapping import Wraps
     from glane.write.annotated import AnnotatedText
     from glane.write.tokens import Token
 
@@ -40,25 +42,26 @@ def write(documents: Iterable[AnnotatedText], stream: IO[bytes]) -> None:
     Raises:
         ExportError: mentions overlap, or one begins or ends with white space.
     """
-    abbreviations = _abbreviations()
+    abbreviations, wraps = _layout_words()
     for document in documents:
         check_flat(document, NAME)
         check_edges(document, NAME)
         stream.write(f"{DOCUMENT}\n\n".encode())
-        stream.write("".join(_lines(document, abbreviations)).encode("utf-8"))
+        stream.write("".join(_lines(document, abbreviations, wraps)).encode("utf-8"))
 
 
-def _abbreviations() -> frozenset[str]:
-    path = builtin_folder() / "layout" / "abbreviations.tsv"
-    return frozenset(row.form for row in read_table(path, AbbreviationRow))
+def _layout_words() -> tuple[frozenset[str], Wraps]:
+    folder = builtin_folder() / "layout"
+    abbreviations = frozenset(row.form for row in read_table(folder / "abbreviations.tsv", AbbreviationRow))
+    return abbreviations, make_wraps(read_table(folder / "wraps.tsv", WrapRow))
 
 
-def _lines(annotated: AnnotatedText, abbreviations: AbstractSet[str]) -> Iterator[str]:
+def _lines(annotated: AnnotatedText, abbreviations: AbstractSet[str], wraps: Wraps) -> Iterator[str]:
     edges = [edge for mention in annotated.mentions for edge in (mention.start, mention.end)]
     tokens = list(tokenise(annotated.text, edges))
     tags = _tag(annotated, tokens)
     features = {mention.start: _features(gold_of(mention)) for mention in annotated.mentions}
-    breaks = _sentence_ends(annotated.text, abbreviations)
+    breaks = _sentence_ends(annotated.text, abbreviations, wraps)
     name = _encode(annotated.document)
     following = 0
     for number, (token, tag) in enumerate(zip(tokens, tags, strict=True)):
@@ -94,8 +97,8 @@ def _tag(annotated: AnnotatedText, tokens: list[Token]) -> list[str]:
     return tags
 
 
-def _sentence_ends(text: str, abbreviations: AbstractSet[str]) -> list[int]:
-    shadow = make_shadow(text)
+def _sentence_ends(text: str, abbreviations: AbstractSet[str], wraps: Wraps) -> list[int]:
+    shadow = join_lines(make_shadow(text), wraps)
     return [
         shadow.to_source(start, end)[1]
         for line in split_lines(shadow.text)
