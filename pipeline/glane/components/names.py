@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
 from glane.components.annotator import Annotator
+from glane.components.name_backing import is_backed, is_term, over_extends
 from glane.components.name_candidates import (
     agrees,
     from_definition,
@@ -25,8 +27,8 @@ from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms
 from glane.text.name_brands import find_brands, find_companies
-from glane.text.name_called import find_called_names
-from glane.text.name_context import find_apposed, goes_on, is_person, is_place, is_titled
+from glane.text.name_called import find_called_names, find_quoted_undertakings
+from glane.text.name_context import find_apposed
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_roles import find_role_names
 from glane.text.name_variants import (
@@ -36,11 +38,10 @@ from glane.text.name_variants import (
     find_country_names,
     find_editions,
     find_portfolios,
-    is_reference,
 )
 from glane.text.names import NameMatch, find_names
-from glane.text.recurrence import find_generics, find_recurrences, is_common
-from glane.text.words import PARTICIPLE, lower_case
+from glane.text.recurrence import find_generics, find_recurrences
+from glane.text.words import lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +67,7 @@ class Names(Annotator):
         countries = self._find_countries(state)
         spans = [(match.first, match.end) for match in countries]
         starts = {first for first, _ in spans}
-        entities = [match for match in self._find_entities(state) if self._is_backed(match, state, starts)]
+        entities = [match for match in self._find_entities(state) if is_backed(match, state, starts, self._lexicon)]
 
         evidence = {match.rows[0].id for match in entities if match.form == "name"}
         found = [from_knowledge(state, match, evidence) for match in entities]
@@ -74,7 +75,7 @@ class Names(Annotator):
         matches = [
             match
             for match in self._find_matches(state, entities, spans)
-            if match.first not in full or not self._over_extends(state, match, full[match.first], starts)
+            if match.first not in full or not over_extends(state, match, full[match.first], starts, self._lexicon)
         ]
         found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
@@ -107,25 +108,9 @@ class Names(Annotator):
             surface = state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]
             if match.form == "acronym" and surface in defined:
                 continue
-            if match.form == "acronym" and self._is_term(state, match):
+            if match.form == "acronym" and is_term(state, match, self._lexicon):
                 continue
             yield match
-
-    def _is_term(self, state: State, match: EntityMatch) -> bool:
-        """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»)."""
-        row = match.rows[0]
-        if is_reference(state.words, match.first, match.end):
-            return True
-        if row.kind == "programme":
-            return is_common(state.words, match.first, self._lexicon) or self._is_beside_term(state, match)
-        before = state.words[match.first - 1].lower if match.first else ""
-        return row.subtype == "international" and before in self._lexicon.words("several")
-
-    def _is_beside_term(self, state: State, match: EntityMatch) -> bool:
-        """Whether an acronym is one of two terms of a kind: «PME/PMI»."""
-        words, first = state.words, match.first
-        joined = first >= 2 and (words[first - 1].text == "/" or words[first - 1].lower in self._lexicon.words("and"))
-        return joined and {words[first].text, words[first - 2].text} <= self._lexicon.stops
 
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], countries: Sequence[tuple[int, int]]
@@ -138,31 +123,24 @@ class Names(Annotator):
         if state.shouted:
             words = [lower_case(word) if state.is_shouted(word.start) else word for word in words]
         state.evidence.rehearse(lambda: deque(find_names(words, self._lexicon, known), maxlen=0))
-        return [match for match in find_names(words, self._lexicon, known) if not is_shouted(state, words, match)]
+        found = [match for match in find_names(words, self._lexicon, known) if not is_shouted(state, words, match)]
+        heads = {
+            row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
+        }
+        return [self._cut_generic(state, match, heads) for match in found]
 
-    def _over_extends(self, state: State, match: NameMatch, entity: EntityMatch, countries: AbstractSet[int]) -> bool:
-        """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
-
-        A word that may be a verb; or a country, unless several states have a body of that name.
-        """
-        if match.end <= entity.end:
-            return False
-        tail = state.words[entity.end]
-        if tail.lower in self._lexicon.words("of"):
-            country = any(index in countries for index in (entity.end + 1, entity.end + 2))
-            several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
-            return country and not several
-        if tail.lower in self._lexicon.words("for"):
-            # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
-            inner = state.words[entity.end : match.end]
-            closed = state.words[entity.end - 1].lower not in self._lexicon.words("level")
-            own = [word for word in inner if word.is_capitalised]
-            if own and all(word.lower in self._lexicon.words("place") for word in own):
-                return True  # «la Banque africaine de développement pour l'Afrique de l'Ouest»
-            return closed and not own
-        if tail.folded in self._lexicon.country_adjectives:
-            return False
-        return tail.pos == PARTICIPLE or tail.lower in self._lexicon.words("short_adjective")
+    def _cut_generic(self, state: State, match: NameMatch, heads: AbstractSet[str]) -> NameMatch:
+        """Cut «l'Union pour les affaires étrangères» to its head, where the document names the Union."""
+        words = state.words
+        if (
+            match.strength not in {"name", "weak"}
+            or match.head_end >= match.end
+            or words[match.first].text not in heads
+        ):
+            return match
+        if words[match.head_end].lower not in self._lexicon.words("for"):
+            return match
+        return replace(match, end=match.head_end, strength="generic")
 
     def _find_variants(
         self,
@@ -177,6 +155,7 @@ class Names(Annotator):
         variants += find_companies(state.words, self._lexicon)
         variants += find_brands(state.words, self._lexicon)
         variants += find_called_names(state.words, self._lexicon)
+        variants += find_quoted_undertakings(state.words, self._lexicon)
         variants += find_recurrent_acronyms(state.words, self._lexicon, explained)
         variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
         variants += self._read_context(state, [*found, *variants], countries, explained)
@@ -271,22 +250,6 @@ class Names(Annotator):
             start, end = state.words[match.first].start, state.words[match.end - 1].end
             if not is_elsewhere(state.words, match.first, match.end, self._lexicon):
                 yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)
-
-    def _is_backed(self, match: EntityMatch, state: State, countries: AbstractSet[int]) -> bool:
-        """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it."""
-        words, first, end = state.words, match.first, match.end
-        if match.caution == "capitals":
-            return not state.is_shouted(words[first].start)
-        if match.form == "acronym" and is_titled(words, first, self._lexicon):
-            return False
-        if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
-            return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
-        if match.caution == "place":
-            return not is_place(words, first, self._lexicon)
-        single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
-        if match.caution == "person":
-            return not is_person(words, first, end, self._lexicon)
-        return not single or end in countries or not goes_on(words, end, self._lexicon)
 
 
 DEFAULT_SOURCES = ["knowledge", "grammar", "acronyms", "document"]

@@ -167,9 +167,10 @@ def is_acronym_name(name: str) -> bool:
 def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = False) -> bool:
     """Whether words are written as a name may be: capitals are looser than in the name, never tighter.
 
-    An acronym is written as it stands, or all in capitals («FRONTEX»), or with one capital where it is long enough to be read as a word («Otan») and the
-    tagger takes it for a name. A name of one word keeps its capital. A longer one may lose it («agence spatiale
-    européenne»), but a name of two or three words needs a definite article then, or it would be common words.
+    An acronym is written as it stands, all in capitals («FRONTEX»), or with one capital where it is long enough to be read
+    as a word («Otan»), or has an article («la Fao»), and the tagger takes it for a name. A name of one word keeps its
+    capital. A longer one may lose it («agence spatiale européenne»), but a name of two or three words needs a definite
+    article then, or it would be common words.
     """
     if form == "acronym":
         surface = "".join(word.text for word in words)

@@ -43,7 +43,7 @@ def find_actors(
             continue
         role = _role(words, index, end, lexicon, bodies)
         if role:
-            yield _candidate(words, index, end, f"context:{role}", undertakings)
+            yield _candidate(words, index, end, f"context:{role}", undertakings, lexicon)
 
 
 def find_recurrent_acronyms(
@@ -70,11 +70,20 @@ def find_recurrent_acronyms(
         with_article = sum(first > 0 and words[first - 1].lower in lexicon.words("one_definite") for first, _ in spans)
         if with_article >= _RECURRENT and with_article * 2 >= len(spans):
             for first, end in spans:
-                yield _candidate(words, first, end, "acronym:recurrent", undertakings)
+                yield _candidate(words, first, end, "acronym:recurrent", undertakings, lexicon)
 
 
-def _candidate(words: Sequence[Word], first: int, end: int, rule: str, undertakings: Collection[str]) -> Candidate:
-    kind = _UNDERTAKING if _surface(words, first, end) in undertakings else _BODY
+def _is_spelt_as_one(text: str, lexicon: NameLexicon) -> bool:
+    """Whether the first letter is that of most undertakings («programme», «projet», «plan») in an acronym of four or more."""
+    return len(text) > _SHORTEST and text[0].lower() in lexicon.words("undertaking_initial")
+
+
+def _candidate(
+    words: Sequence[Word], first: int, end: int, rule: str, undertakings: Collection[str], lexicon: NameLexicon
+) -> Candidate:
+    text = _surface(words, first, end)
+    undertaking = text in undertakings or _is_spelt_as_one(text, lexicon)
+    kind = _UNDERTAKING if undertaking else _BODY
     subtype = "programme" if kind == _UNDERTAKING else None
     return Candidate(words[first].start, words[end - 1].end, kind, rule, tier=GUESS, subtype=subtype)
 

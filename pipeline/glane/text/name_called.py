@@ -47,6 +47,24 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")
 
 
+def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find quoted names of which something is said that only undertakings have: «la mise en œuvre du « Plein emploi »»."""
+    for index in range(2, len(words) - 2):
+        if words[index].text not in QUOTES or not words[index + 1].is_capitalised:
+            continue
+        before = index - 1
+        if words[before].lower in lexicon.words("article"):
+            before -= 1
+        if words[before].lower not in lexicon.words("of") or words[before - 1].lower not in lexicon.words(
+            "undertaking"
+        ):
+            continue
+        first, end = _name_at(words, index, lexicon)
+        if end > first:
+            start, stop = words[first].start, words[end - 1].end
+            yield Candidate(start, stop, "programme", "called:quoted", tier=EVIDENCE, subtype="programme")
+
+
 def _name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[int, int]:
     """First and end index of the name at a word: what is quoted, else capitalised words with what follows them."""
     closing = QUOTES.get(words[first].text)
@@ -58,7 +76,17 @@ def _name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[i
     end = first
     while end < len(words) and end - first < _LONGEST and _goes_on(words, first, end, lexicon):
         end += 1
-    return first, end
+    return first, end if end == first else _bracket_after(words, end) or end
+
+
+def _bracket_after(words: Sequence[Word], end: int) -> int:
+    """Index of a bracket with an acronym that ends what began as a name: «Services agricoles et inclusion (SAI)»; 0 for none."""
+    for index in range(end, min(len(words) - 1, end + _LONGEST)):
+        if words[index].text == "(":
+            return index if words[index + 1].is_acronym else 0
+        if not words[index].is_word or words[index].pos in {"VERB", "AUX"}:
+            return 0
+    return 0
 
 
 def _goes_on(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon) -> bool:

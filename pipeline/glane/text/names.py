@@ -161,7 +161,7 @@ def _strength(
         return ""
     visiting = words[first].lower in lexicon.words("visiting") and _is_indefinite(words, first, lexicon)
     if capital and not opens_sentence(words, first) and not visiting:
-        vague = _is_kind(words, first, head, phrase) or _is_described(words, first, phrase, lexicon)
+        vague = _is_kind(words, first, head, phrase, lexicon) or _is_described(words, first, phrase, lexicon)
         return "weak" if vague else "name"
     if _fills_line(words, first, head_end, phrase):
         return "weak"
@@ -203,7 +203,7 @@ def _is_plural(word: Word, head: HeadRow) -> bool:
     return word.lower in {form.lower() for form in head.forms[1:]}
 
 
-def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
+def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a capitalised plural means bodies of a kind rather than one: «les Autorités administratives».
 
     A proper word behind the adjectives, or a country, makes one of it («Hôpitaux universitaires de Genève»).
@@ -212,7 +212,8 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -
         return False
     if head.lower == "apposed":
         return not phrase.named and not phrase.state
-    if phrase.level and not phrase.named and not phrase.state:
+    after = words[first + 1].lower if first + 1 < len(words) else ""
+    if after in lexicon.words("each_level") and not phrase.named and not phrase.state:
         return True  # «les Comités régionaux de gestion»
     single = {form.lower() for form in head.forms if not form.endswith(("s", "x"))}
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))

@@ -1,0 +1,80 @@
+"""Whether a name of the knowledge base is that name here, and where the grammar adds too much to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_context import goes_on, is_person, is_place, is_titled
+from glane.text.name_variants import is_reference
+from glane.text.recurrence import is_common
+from glane.text.words import PARTICIPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from glane.components.state import State
+    from glane.text.knowledge import EntityMatch
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.names import NameMatch
+
+
+def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
+    """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»)."""
+    row = match.rows[0]
+    if is_reference(state.words, match.first, match.end):
+        return True
+    if row.kind == "programme":
+        return is_common(state.words, match.first, lexicon) or _is_beside_term(state, match, lexicon)
+    before = state.words[match.first - 1].lower if match.first else ""
+    return row.subtype == "international" and before in lexicon.words("several")
+
+
+def _is_beside_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
+    """Whether an acronym is one of two terms of a kind: «PME/PMI»."""
+    words, first = state.words, match.first
+    joined = first >= 2 and (words[first - 1].text == "/" or words[first - 1].lower in lexicon.words("and"))
+    return joined and {words[first].text, words[first - 2].text} <= lexicon.stops
+
+
+def over_extends(
+    state: State, match: NameMatch, entity: EntityMatch, countries: AbstractSet[int], lexicon: NameLexicon
+) -> bool:
+    """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
+
+    A word that may be a verb; or a country, unless several states have a body of that name.
+    """
+    if match.end <= entity.end:
+        return False
+    tail = state.words[entity.end]
+    if tail.lower in lexicon.words("of"):
+        country = any(index in countries for index in (entity.end + 1, entity.end + 2))
+        several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
+        return country and not several
+    if tail.lower in lexicon.words("for"):
+        # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
+        inner = state.words[entity.end : match.end]
+        closed = state.words[entity.end - 1].lower not in lexicon.words("level")
+        own = [word for word in inner if word.is_capitalised]
+        if own and all(word.lower in lexicon.words("place") for word in own):
+            return True  # «la Banque africaine de développement pour l'Afrique de l'Ouest»
+        return closed and not own
+    if tail.folded in lexicon.country_adjectives:
+        return False
+    return tail.pos == PARTICIPLE or tail.lower in lexicon.words("short_adjective")
+
+
+def is_backed(match: EntityMatch, state: State, countries: AbstractSet[int], lexicon: NameLexicon) -> bool:
+    """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it."""
+    words, first, end = state.words, match.first, match.end
+    if match.caution == "capitals":
+        return not state.is_shouted(words[first].start)
+    if match.form == "acronym" and is_titled(words, first, lexicon):
+        return False
+    if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
+        return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
+    if match.caution == "place":
+        return not is_place(words, first, lexicon)
+    single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
+    if match.caution == "person":
+        return not is_person(words, first, end, lexicon)
+    return not single or end in countries or not goes_on(words, end, lexicon)
