@@ -53,7 +53,8 @@ def over_extends(
     if tail.lower in lexicon.words("for"):
         # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
         inner = state.words[entity.end : match.end]
-        closed = state.words[entity.end - 1].lower not in lexicon.words("level")
+        last = state.words[entity.end - 1].lower
+        closed = last not in lexicon.words("level") or last in lexicon.words("supranational")
         own = [word for word in inner if word.is_capitalised]
         if own and all(word.lower in lexicon.words("place") for word in own):
             return True  # «la Banque africaine de développement pour l'Afrique de l'Ouest»

@@ -25,7 +25,7 @@ class BelongingReader(ConjunctReader):
         if self._stands_apart(phrase, head, link, nominal):
             return False
         if nominal.kind == "country":
-            return self._country_belongs(phrase, head, link)
+            return self._country_belongs(phrase, head, link, nominal)
         if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
             return self._body_belongs(phrase, head, link, nominal)
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
@@ -43,6 +43,8 @@ class BelongingReader(ConjunctReader):
     def _noun_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement that is no name of its own is part of the name, by its link."""
         bare = phrase.complements == 0
+        if link == "of" and nominal.bare and self._is_person(nominal.end - nominal.length, nominal.end):
+            return False  # «sous la coordination de Julien Gabert»
         if head.subtype == "operation" and phrase.capital and link in {"to", "in"} and nominal.proper:
             return not bare  # where a mission is
         match link:
@@ -76,8 +78,18 @@ class BelongingReader(ConjunctReader):
             return owner and self._in(nominal.end, "for")  # not «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
             return False
+        if nominal.kind == "body" and link == "of" and phrase.complements == 0 and nominal.lead.endswith("s"):
+            return True  # «Fédération nationale des Coopératives d'utilisation de matériel»
+        if nominal.kind == "organisation" and self._is_organ(phrase, head):
+            return False  # «le Bureau de la Chambre des représentants»
+        if head.kind == "programme" and phrase.named:
+            return False  # «l'Agenda 2063 de l'Union africaine»
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
+
+    def _is_organ(self, phrase: Phrase, head: HeadRow) -> bool:
+        """Whether a head names an organ that any body has, and nothing more is said of it."""
+        return not self._lexicon.words("organ").isdisjoint(head.forms) and not phrase.level
 
     def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
@@ -93,7 +105,7 @@ class BelongingReader(ConjunctReader):
         """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
         return any(self._in(index, "to_noun") for index in range(max(0, end - 4), end))
 
-    def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
+    def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""
         if head.subtype == "operation" and link in {"to", "in"}:
             return phrase.complements > 0
@@ -101,6 +113,8 @@ class BelongingReader(ConjunctReader):
             return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
         if link != "of" or phrase.named or phrase.supranational or head.kind != "organisation":
             return False
+        if nominal.bare and phrase.capital:
+            return True  # «Syndicat des avocats de France», where the owner would be «de la France»
         return phrase.complements == 0 or head.subtype in _STATE
 
     def _follows_country(self, head: HeadRow, link: str, nominal: Nominal) -> bool:

@@ -73,6 +73,8 @@ class ConjunctReader(NominalReader):
         if self._lexicon.is_head(lead.folded) and lead.is_capitalised and not listed:
             return None
         if repeated:
+            if part.proper and head.subtype == "government":
+                return None  # «président de la Métropole de Lyon et de Sytral»
             return part if self._alike(first, part, head) else None
         if part.proper and head.subtype not in _JOINED:
             return None  # two proper names behind one preposition are two names

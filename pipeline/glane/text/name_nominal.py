@@ -100,6 +100,8 @@ class NominalReader:
             return True
         if self._lexicon.is_function(word.lower) or self._in(position, "naming"):
             return False
+        if "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending"))):
+            return False  # «entend-il»
         if word.pos in {"ADJ", PARTICIPLE}:
             if word.is_capitalised:
                 return self._looks_adjective(word)
@@ -149,7 +151,7 @@ class NominalReader:
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break
-            if end > position and self._opens_name(end, limit):
+            if end > position and (self._opens_name(end, limit) or self._leaves_name(end, limit)):
                 break
             end += 1
         return end
@@ -160,6 +162,30 @@ class NominalReader:
         if word.is_acronym or not self._lexicon.is_head(word.folded) or position + 1 >= limit:
             return False
         return self._in(position + 1, "of") or self._in(position + 1, "level")
+
+    def _leaves_name(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word behind a name is no part of it: a person, a body known by itself, or beyond a gap.
+
+        «Université de Bordeaux Manuel Castaing», «l'Agence belge de développement Enabel».
+        """
+        word = self._words[position]
+        if word.start - self._words[position - 1].end > 1:
+            return True
+        known = self._known.get(position)
+        if known is not None and known.kind == "organisation" and word.start > self._words[position - 1].end:
+            return True
+        if self._in(position, "article") and position + 1 < limit:
+            return self._lexicon.is_head(self._words[position + 1].folded)
+        return self._is_person(position, limit)
+
+    def _is_person(self, position: int, limit: int) -> bool:
+        """Whether a given name with a capitalised word behind it, or behind a second given name, begins at a word."""
+        if not self._in(position, "first_name"):
+            return False
+        after = position + 1
+        if after + 1 < limit and self._words[after].text == "-" and self._in(after + 1, "first_name"):
+            after += 2
+        return self._is_capitalised(after, limit)
 
     def _touches(self, position: int) -> bool:
         """Whether a dash stands between two words without blanks."""

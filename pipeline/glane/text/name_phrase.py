@@ -17,6 +17,7 @@ from glane.text.name_parts import Nominal, Phrase
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
 
+_FIELDED = frozenset({"agency", "commission", "ministry"})
 _LOCAL = frozenset({"court", "council", "school", "centre"})
 
 
@@ -122,7 +123,8 @@ class PhraseReader(BelongingReader):
         if numbered and self._words[position + 1].text in QUOTES:
             position += 1  # «programme 146 « Équipement des forces »»
             word = self._words[position]
-        if word.text in QUOTES and (closing := self._find_closing(position, limit)):
+        quotable = head.kind == "programme" or self._is_capitalised(position + 1, limit)
+        if word.text in QUOTES and quotable and (closing := self._find_closing(position, limit)):
             phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
             return
         if head.kind == "programme" and phrase.capital and word.is_number and position == phrase.end:
@@ -142,7 +144,7 @@ class PhraseReader(BelongingReader):
             title = self._read_nominal(run, limit)
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
         phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
-        if head.subtype == "agency":
+        if head.subtype in _FIELDED:
             phrase.end = self._field_end(phrase.end, limit)
         if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
             phrase.end = self._number_end(phrase.end, limit)
@@ -151,14 +153,20 @@ class PhraseReader(BelongingReader):
 
     def _field_end(self, position: int, limit: int) -> int:
         """Index behind a second field joined to the first: «département Infrastructures rurales et Finances agricoles»."""
-        noun = position + 1
-        if noun >= limit or not self._in(position, "and") or not self._is_capitalised(noun, limit):
-            return position
-        word = self._words[noun]
-        if noun in self._known or word.is_acronym or self._lexicon.is_head(word.folded) or self._in(noun, "first_name"):
+        comma = position + 1 < limit and self._words[position].text == "," and self._is_field(position + 1, limit)
+        middle = self._read_run(position + 1, limit) if comma else position
+        noun = middle + 1
+        if noun >= limit or not self._in(middle, "and") or not self._is_field(noun, limit):
             return position
         nominal = self._read_nominal(noun, limit)
         return position if nominal is None else nominal.end
+
+    def _is_field(self, position: int, limit: int) -> bool:
+        """Whether a capitalised common noun or adjective stands at a word, no name of its own."""
+        if not self._is_capitalised(position, limit) or position in self._known:
+            return False
+        word = self._words[position]
+        return not (word.is_acronym or self._lexicon.is_head(word.folded) or self._in(position, "first_name"))
 
     def _number_end(self, position: int, limit: int) -> int:
         """Index behind a number with its decimals: «exercice NEMO 15.3»."""
@@ -170,7 +178,7 @@ class PhraseReader(BelongingReader):
         """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
         known = self._known.get(position)
         if known is None:
-            return True
+            return head.kind != "programme" or not self._is_person(position, limit)
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)

@@ -65,12 +65,19 @@ def find_role_names(
         items = _read_list(words, index, lexicon, known, people)
         if items:
             role, kind = _role_of(words, items[0].first, lexicon)
-            kind = kind or ("" if role else _kind_of_list(words, items, lexicon))
+            kind = kind or ("" if role or _is_governed(words, items, lexicon) else _kind_of_list(words, items, lexicon))
             for item in items if kind else ():
                 if _is_meant(words, item, items, lexicon, strict=not role) and words[item.first].text not in refused:
                     start, end = words[item.first].start, words[item.end - 1].end
                     yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
         index = items[-1].end if items else index + 1
+
+
+def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
+    """Whether what is not known is the complement of something before the list: «la ville de Rochebrune et le Département»."""
+    item = items[0]
+    before = words[item.first - 1].lower if item.first else ""
+    return not item.kind and len(items) <= _MANY and any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
 
 
 def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> str:
@@ -90,7 +97,8 @@ def _is_meant(words: Sequence[Word], item: Item, items: Sequence[Item], lexicon:
         return False
     if strict and len(span) > 1 and sum(bool(other.kind) for other in items) < _MANY:
         return False  # «la Région et Ambroise Delorme»
-    return _is_proper(span, strict=strict)
+    several = sum(bool(other.kind) for other in items) > _MANY
+    return several or _is_proper(span, strict=strict)
 
 
 def _is_proper(span: Sequence[Word], *, strict: bool) -> bool:
@@ -249,7 +257,8 @@ def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> t
     index, least = first - 1, max(-1, first - 1 - _MOST_LEADING)
     while index > least and (words[index].lower in lexicon.words("such_as") or words[index].text in _INTRODUCING):
         index -= 1
-    if index == first - 1:
+    direct = index == first - 1
+    if direct and (not words[index].text.islower() or lexicon.is_function(words[index].lower)):
         return "", ""
     if index > 0 and words[index].text == ",":
         index -= 1  # «des prestataires, notamment …»
@@ -258,6 +267,6 @@ def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> t
             break
         if word.lower in lexicon.words("actors"):
             return "listed", _BODY
-        if word.lower in lexicon.words("undertakings"):
+        if word.lower in lexicon.words("undertakings") and not direct:
             return "listed", _UNDERTAKING
     return "", ""

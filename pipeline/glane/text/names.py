@@ -161,7 +161,7 @@ def _strength(
         return ""
     visiting = words[first].lower in lexicon.words("visiting") and _is_indefinite(words, first, lexicon)
     if capital and not opens_sentence(words, first) and not visiting:
-        vague = _is_kind(words, first, head, phrase, lexicon) or _is_described(words, first, phrase, lexicon)
+        vague = _is_kind(words, first, head, phrase, lexicon) or _is_described(words, first, head, phrase, lexicon)
         return "weak" if vague else "name"
     if _fills_line(words, first, head_end, phrase):
         return "weak"
@@ -233,8 +233,12 @@ def _is_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
     return words[first - 2].lower in lexicon.words("post")
 
 
-def _is_described(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether an indefinite article and common words make a capitalised head a description: «une Agence indépendante»."""
+    if phrase.proper or phrase.state:
+        return False
+    if head.lower == "apposed" and not phrase.complements:
+        return True  # «l'Association internationale»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
     return one and not phrase.proper and not phrase.state
 
