@@ -48,7 +48,7 @@ def known_words(
 ) -> dict[int, Known]:
     """What the grammar has to know of the words: entities, countries, and dates, which end a name."""
     known = {first: Known(end, "country") for first, end in countries}
-    known.update({m.first: Known(m.end, m.rows[0].kind) for m in entities})
+    known.update({m.first: Known(m.end, m.rows[0].kind, m.rows[0].subtype) for m in entities})
     for date in state.dates:
         index = bisect_right(state.words, date.start, key=attrgetter("end"))
         while index < len(state.words) and state.words[index].start < date.end:

@@ -99,9 +99,16 @@ def _is_term(word: Word, head: HeadRow, definition: Definition) -> bool:
     """
     if head.kind == "other":
         return True
-    if head.lower == "apposed" and word.lower in {form.lower() for form in head.forms[1:]}:
+    plural = word.lower in {form.lower() for form in head.forms[1:]}
+    if plural and (head.lower == "apposed" or (head.kind == "organisation" and not _has_proper(definition, word))):
         return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
+
+
+def _has_proper(definition: Definition, head: Word) -> bool:
+    """Whether a long form has a capitalised word behind its head: «Hôpitaux universitaires de Genève»."""
+    rest = definition.long[len(head.text) :]
+    return any(part[:1].isupper() for part in rest.replace("'", " ").split())
 
 
 def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], words: Sequence[Word]) -> dict[int, int]:

@@ -140,7 +140,7 @@ class NominalReader:
             known = self._known.get(end)
             if known and known.kind == "blocked":
                 break
-            joins = word.text in _DASHES or word.text == "&"
+            joins = word.text in _DASHES or word.text == "&" or (word.text == "/" and self._is_code(end, limit))
             if joins and end > position and end + 1 < limit and self._touches(end):
                 if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
                     break
@@ -162,6 +162,12 @@ class NominalReader:
         if word.is_acronym or not self._lexicon.is_head(word.folded) or position + 1 >= limit:
             return False
         return self._in(position + 1, "of") or self._in(position + 1, "level")
+
+    def _is_code(self, position: int, limit: int) -> bool:
+        """Whether a stroke stands between an acronym and a number: «BKF/023»."""
+        return position > 0 and position + 1 < limit and self._words[position - 1].is_acronym and (
+            self._words[position + 1].is_number
+        )
 
     def _leaves_name(self, position: int, limit: int) -> bool:
         """Whether a capitalised word behind a name is no part of it: a person, a body known by itself, or beyond a gap.

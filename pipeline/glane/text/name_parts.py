@@ -12,10 +12,12 @@ class Known:
     Attributes:
         end: index behind its last word.
         kind: ``organisation``, ``programme``, ``country`` or ``blocked`` (a date, a person).
+        subtype: of the organisation or programme, empty for the rest.
     """
 
     end: int
     kind: str
+    subtype: str = ""
 
 
 @dataclass(slots=True)

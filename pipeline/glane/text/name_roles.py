@@ -267,6 +267,6 @@ def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> t
             break
         if word.lower in lexicon.words("actors"):
             return "listed", _BODY
-        if word.lower in lexicon.words("undertakings") and not direct:
+        if word.lower in lexicon.words("undertakings"):
             return "listed", _UNDERTAKING
     return "", ""

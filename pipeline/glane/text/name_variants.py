@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _SHORTEST = 3
 _MAX_PORTFOLIOS = 30
@@ -182,9 +183,10 @@ def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequ
         if candidate.kind != "programme" or index is None or index + 1 >= len(words):
             continue
         number = words[index + 1]
-        if number.start - words[index].end != 1 or candidate.subtype == "fund" or not number.is_number:
+        roman = bool(_ROMAN.fullmatch(number.text)) and words[index].is_acronym
+        if number.start - words[index].end != 1 or candidate.subtype == "fund" or not (number.is_number or roman):
             continue
-        small = number.text.isdigit() and len(number.text) <= 2 and words[index].is_acronym
+        small = roman or (number.text.isdigit() and len(number.text) <= 2 and words[index].is_acronym)
         end = number.end if small else years[number.start].end if number.start in years else 0
         if end:
             key = fold("".join(w.text for w in words[index : index + 1])) if words[index].is_acronym else ""

@@ -75,7 +75,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             strength = _strength(words, position, head_end, head, phrase, lexicon)
         if strength:
             first, end = position, phrase.end
-            if strength == "name":
+            if strength == "name" and not _is_group(known.get(head_end), head, lexicon):
                 first, end = _edges(words, position, head_end, head, phrase, lexicon)
             yield NameMatch(first, end, head_end, head, strength)
         position = phrase.end if strength in {"name", "other"} else head_end
@@ -108,6 +108,12 @@ def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
         return False
     text = words[first - 1].lower
     return text[0].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
+
+
+def _is_group(following: Known | None, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head makes another body of the party behind it: «le groupe UMP»."""
+    party = following is not None and following.subtype == "party"
+    return party and not lexicon.words("faction").isdisjoint(head.forms)
 
 
 def _is_capital(word: Word) -> bool:
