@@ -21,6 +21,10 @@ class HeadRow(Row):
         description="What the head needs to open a name when it is in lower case."
     )
 
+    def is_plural(self, lower: str) -> bool:
+        """Whether a word in lower case is a plural of the head."""
+        return any(lower == form.lower() for form in self.forms[1:])
+
 
 class WordRow(Row):
     """A class of words (or phrases) that the grammar asks for by the class's name."""

@@ -99,7 +99,7 @@ def _is_term(word: Word, head: HeadRow, definition: Definition) -> bool:
     """
     if head.kind == "other":
         return True
-    if head.lower == "apposed" and word.lower in {form.lower() for form in head.forms[1:]}:
+    if head.lower == "apposed" and head.is_plural(word.lower):
         return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
 
