@@ -36,8 +36,8 @@ types: $(READY) ## mypy --strict
 imports: $(READY) ## import-linter
 	$(BIN)/lint-imports
 
-unit: $(READY) ## pytest, warnings as errors
-	$(BIN)/pytest
+unit: $(READY) ## pytest in two processes, warnings as errors
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 sample: $(READY) ## Regenerate output/sample/
 	$(BIN)/glane extract corpus/documents/otan/azerbaidjan.txt -o output/sample/azerbaidjan.records.jsonl --quiet

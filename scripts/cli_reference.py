@@ -5,6 +5,7 @@ Usage: python scripts/cli_reference.py
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -18,30 +19,36 @@ HEAD = """# The command
 
 Made by `scripts/cli_reference.py` from `--help`; a test holds it. Do not edit.
 """
+ASK_ALL = """
+import json, sys
+from typer.testing import CliRunner
+from glane.cli import app
+ask = CliRunner().invoke
+print(json.dumps([ask(app, [*command, "--help"], prog_name="glane").output for command in json.loads(sys.argv[1])]))
+"""
 
 
 def make_reference() -> str:
     """Return the reference as Markdown, a section for each command."""
     names = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
-    sections = [_section("glane"), *(_section("glane", name) for name in sorted(names))]
+    commands: list[tuple[str, ...]] = [(), *((name,) for name in sorted(names))]
     for group in app.registered_groups:
         inner = group.typer_instance
         if inner is None:
             continue
         name = str(inner.info.name)
-        sections.append(_section("glane", name))
-        commands = [c.name or getattr(c.callback, "__name__", "") for c in inner.registered_commands]
-        sections += [_section("glane", name, command) for command in sorted(commands)]
-    return HEAD + "".join(sections)
+        inside = [c.name or getattr(c.callback, "__name__", "") for c in inner.registered_commands]
+        commands += [(name,), *((name, command) for command in sorted(inside))]
+    return HEAD + "".join(map(_section, commands, _helps_of(commands)))
 
 
-def _section(*command: str) -> str:
-    lines = [line.rstrip() for line in _help_of(*command[1:]).splitlines()]
+def _section(command: tuple[str, ...], shown: str) -> str:
+    lines = [line.rstrip() for line in shown.splitlines()]
     body = "\n".join(lines).strip("\n")
-    return f"\n## {' '.join(command)}\n\n```text\n{body}\n```\n"
+    return f"\n## {' '.join(('glane', *command))}\n\n```text\n{body}\n```\n"
 
 
-def _help_of(*command: str) -> str:
+def _helps_of(commands: list[tuple[str, ...]]) -> list[str]:
     # An environment of its own: colours and width of the terminal at hand are no part of the reference.
     environment = {
         "PATH": os.environ.get("PATH", ""),
@@ -49,9 +56,10 @@ def _help_of(*command: str) -> str:
         "TERM": "dumb",
         "PYTHONIOENCODING": "utf-8",
     }
-    arguments = [sys.executable, "-m", "glane.cli", *command, "--help"]
+    arguments = [sys.executable, "-c", ASK_ALL, json.dumps(commands)]
     result = subprocess.run(arguments, capture_output=True, check=True, env=environment)  # noqa: S603
-    return result.stdout.decode("utf-8")
+    found: list[str] = json.loads(result.stdout)
+    return found
 
 
 if __name__ == "__main__":

@@ -43,10 +43,8 @@ def arm_worker() -> None:
     def load(rules: object, *, ner: bool | None) -> object:
         if ner is not False:
             return real_load(rules, ner=ner)  # type: ignore[arg-type]
-        import spacy
-
         sys.modules["glane.components.build"] = fake_pipeline.modules()
-        return spacy.blank("fr")
+        return fake_pipeline.load()
 
     def try_extract(document: Document, nlp: Language) -> object:
         mark = Path(os.environ["GLANE_TEST_MARK"])

@@ -70,7 +70,7 @@ def test_documents_without_mentions_are_named(records, tmp_path):
     [
         (["--to", "xml", "-o", "x"], 2, "Invalid value for '--to'"),
         (["--to", "csv"], 2, "Missing option '--output'"),
-        (["--to", "csv", "-o", "{records}"], 2, "is the input too"),
+        (["--to", "csv", "-o", "{records}"], 2, "is an input too"),
         (["--to", "parquet", "-o", "x", "--excel"], 2, "is for CSV"),
         (
             ["--to", "brat", "-o", "x"],

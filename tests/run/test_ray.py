@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+import fake_pipeline
 import glane
 from glane.cli import app
+from glane.read import find_inputs
 from glane.rules.errors import RuleError
 from glane.write import OutputError
+from glane_records import read
 from ray_cluster import KILLS_ALWAYS, KILLS_ONCE, cluster
 
 if TYPE_CHECKING:
@@ -50,9 +53,7 @@ def joined(folder: Path, pattern: str) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.glob(pattern)))
 
 
-def test_a_killed_worker_changes_nothing(
-    mark: Path, nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_killed_worker_changes_nothing(mark: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from glane.run.ray import extract_dataset, read_documents, write_shards
 
     mark.unlink(missing_ok=True)
@@ -70,11 +71,11 @@ def test_a_killed_worker_changes_nothing(
         ],
     )
     paths = [inputs, tmp_path / "missing.txt"]
-    rows = extract_dataset(read_documents(paths), date=date(2020, 1, 1), concurrency=2, batch_size=2)
+    rows = extract_dataset(read_documents(paths), date=date(2020, 1, 1), ner=False, concurrency=2, batch_size=2)
     written = write_shards(rows, tmp_path / "shards", documents_per_shard=5)
     assert len(mark.read_text(encoding="utf-8").split()) == 1
 
-    monkeypatch.setitem(vars(glane), "load", lambda rules=(), *, ner=None: nlp)
+    fake_pipeline.patch(monkeypatch)
     local = tmp_path / "local.jsonl"
     result = CliRunner().invoke(app, ["extract", *map(str, paths), "--date", "2020-01-01", "-o", str(local)])
     assert result.exit_code == 1
@@ -120,7 +121,8 @@ def test_a_document_that_kills_its_workers_takes_no_other(mark: Path, tmp_path: 
         write_shards(rows, tmp_path / "shards")
 
 
-def test_the_recipe_works(mark: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+def test_the_recipe_works(mark: Path, nlp: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    """With the real pipeline, in one worker: it writes the bytes that extraction gives here."""
     import ray
 
     mark.unlink(missing_ok=True)
@@ -130,10 +132,11 @@ def test_the_recipe_works(mark: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(ray, "init", lambda: None)
     monkeypatch.chdir(tmp_path)
     shutil.copytree(DOCUMENTS / "otan", tmp_path / "documents")
-    exec(code.replace("concurrency=2", "concurrency=1, ner=False"), {"__name__": "recipe"})
+    exec(code.replace("concurrency=2", "concurrency=1"), {"__name__": "recipe"})
     assert capsys.readouterr().out == "Written(shards=1, documents=1, failures=0)\n"
-    head = json.loads((tmp_path / "records" / "part-000000.jsonl").read_bytes().splitlines()[0])
-    assert (head["id"], head["source"]) == ("azerbaidjan", "documents/azerbaidjan.txt")
+    ((head, *mentions),) = glane.extract_documents(find_inputs([Path("documents")]), nlp=nlp)
+    assert list(read(tmp_path / "records" / "part-000000.jsonl")) == [head, *mentions]
+    assert (head.id, head.source, len(mentions) > 80) == ("azerbaidjan", "documents/azerbaidjan.txt", True)
 
 
 def test_no_documents_make_an_empty_folder(mark: Path, tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def round_trip(name, folder, texts, records, *, with_texts=True):
 
 
 @pytest.mark.parametrize("name", ANNOTATION_FORMATS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(documents(), min_size=1, max_size=3))
 def test_nothing_is_lost(name, drawn):
     with tempfile.TemporaryDirectory() as place:

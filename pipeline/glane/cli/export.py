@@ -5,12 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import Records, check_target
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,15 +31,7 @@ class Target(StrEnum):
 
 
 def export(
-    records: Annotated[
-        Path,
-        typer.Argument(
-            exists=True,
-            dir_okay=False,
-            metavar="RECORDS",
-            help="Records that glane wrote (.jsonl, .jsonl.gz).",
-        ),
-    ],
+    records: Records,
     *,
     to: Annotated[Target, typer.Option("--to", show_default=False, help="Format to write.")],
     output: Annotated[
@@ -81,10 +74,7 @@ def export(
     if excel and to is not Target.CSV:
         msg = "is for CSV"
         raise typer.BadParameter(msg, param_hint="'--excel'")
-    target = None if output == "-" else Path(output)
-    if target is not None and target.resolve() == records.resolve():
-        msg = f"{output!r} is the input too"
-        raise typer.BadParameter(msg, param_hint="'--output' / '-o'")
+    target = check_target(output, [records])
     console = terminal.make_console()
     with terminal.logging_to(console, quiet=False, debug=False):
         code = _run(records, to, target, documents, excel=excel, console=console)

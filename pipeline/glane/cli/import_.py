@@ -5,12 +5,13 @@ from __future__ import annotations
 import signal
 import sys
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import check_target
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,13 +68,10 @@ def import_annotations(
     1: GOLD cannot be written.
     2: wrong usage, or annotations that cannot be used.
     """
-    target = None if output == "-" else Path(output)
-    if target is not None and not output.endswith(".jsonl"):
+    if output != "-" and not output.endswith(".jsonl"):
         msg = f"{output!r} does not end in .jsonl, nor is it '-'"
         raise typer.BadParameter(msg, param_hint="'--output' / '-o'")
-    if target is not None and target.resolve() == annotations.resolve():
-        msg = f"{output!r} is the input too"
-        raise typer.BadParameter(msg, param_hint="'--output' / '-o'")
+    target = check_target(output, [annotations])
     console = terminal.make_console()
     with terminal.logging_to(console, quiet=False, debug=False):
         code = _run(annotations, origin, target, documents, console)

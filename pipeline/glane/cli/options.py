@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Kind = Literal["organisation", "programme", "date", "figure", "country"]
 
@@ -33,6 +33,17 @@ Ner = Annotated[
     ),
 ]
 
+Records = Annotated[
+    Path,
+    typer.Argument(
+        exists=True,
+        dir_okay=False,
+        metavar="RECORDS",
+        show_default=False,
+        help="Records that glane wrote (.jsonl, .jsonl.gz).",
+    ),
+]
+
 _SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
 
 
@@ -52,8 +63,19 @@ def check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path | 
     if not output.endswith(OUTPUT_SUFFIXES):
         message = f"{output!r} ends neither in {' nor in '.join(OUTPUT_SUFFIXES)}, nor is it '-'"
         raise typer.BadParameter(message, param_hint="'--output' / '-o'")
+    return check_target(output, [Path(given) for given in inputs if given != "-"])
+
+
+def check_target(output: str, inputs: Iterable[Path]) -> Path | None:
+    """The file that OUT names, which may not be one of the inputs; ``None`` for standard output.
+
+    Raises:
+        typer.BadParameter: it is one of them.
+    """
+    if output == "-":
+        return None
     target = Path(output)
-    if any(given != "-" and target.resolve() == Path(given).resolve() for given in inputs):
+    if target.resolve() in {path.resolve() for path in inputs}:
         message = f"{output!r} is an input too"
         raise typer.BadParameter(message, param_hint="'--output' / '-o'")
     return target

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import Records, check_target
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -16,16 +17,7 @@ if TYPE_CHECKING:
 
 
 def report(
-    records: Annotated[
-        Path,
-        typer.Argument(
-            exists=True,
-            dir_okay=False,
-            metavar="RECORDS",
-            show_default=False,
-            help="Records that glane wrote (.jsonl, .jsonl.gz).",
-        ),
-    ],
+    records: Records,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="File to write.")
     ] = Path("report.html"),
@@ -68,10 +60,7 @@ def report(
     from glane_records import RecordError, read
 
     console = terminal.make_console()
-    given = [records, *(documents or []), *([gold] if gold else [])]
-    if output.resolve() in {path.resolve() for path in given}:
-        message = f"{str(output)!r} is an input too"
-        raise typer.BadParameter(message, param_hint="'--output' / '-o'")
+    check_target(str(output), [records, *(documents or []), *([gold] if gold else [])])
     with terminal.logging_to(console, quiet=False, debug=False):
         try:
             found = list(read(records))

@@ -23,6 +23,8 @@ def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     row = match.rows[0]
     if is_reference(state.words, match.first, match.end):
         return True
+    if row.kind == "programme" and match.first and state.words[match.first - 1].lower in lexicon.words("product"):
+        return True  # «l'application StopCovid»
     if row.kind == "programme":
         return is_common(state.words, match.first, lexicon) or _is_beside_term(state, match, lexicon)
     before = state.words[match.first - 1].lower if match.first else ""

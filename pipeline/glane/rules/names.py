@@ -9,6 +9,9 @@ from pydantic import Field
 from glane.rules.table import Row
 
 
+_PLURAL = ("s", "x")
+
+
 class HeadRow(Row):
     """A head noun: what kind of name it opens, and on what condition."""
 
@@ -20,6 +23,10 @@ class HeadRow(Row):
     lower: Literal[
         "never", "proper", "named", "state", "portfolio", "institutional", "graded", "field", "apposed", "whole"
     ] = Field(description="What the head needs to open a name when it is in lower case.")
+
+    def is_plural(self, lower: str) -> bool:
+        """Whether a word in lower case is a plural of the head, rather than another head of the row."""
+        return lower.endswith(_PLURAL) and any(lower == form.lower() for form in self.forms[1:])
 
 
 class WordRow(Row):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from glane.text.shadow import make_shadow
 from glane.text.trie import NameTrie
-from glane.text.words import fold
+from glane.text.words import fold, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,13 +113,13 @@ class KnowledgeBase:
                 yield best
 
     def _caution(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> str:
-        return self._cautions.get((row.id, fold(_surface(words[first:end]))), "")
+        return self._cautions.get((row.id, fold(surface_of(words[first:end]))), "")
 
     def _is_safe(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> bool:
         """Whether a name that is also a common word, or names a standard before a number, is the entity here."""
         reason = self._caution(words, first, end, row)
         if reason == "word":
-            surface = _surface(words[first:end])
+            surface = surface_of(words[first:end])
             return any(surface == name for name in (row.name, *row.acronyms, *row.aliases))
         if reason == "standard":
             return end >= len(words) or not words[end].is_number
@@ -178,6 +177,8 @@ def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = Fa
         if surface == plain or (len(plain) > _SHORT and surface == plain.upper()):
             return True
         tags = {"PROPN", "X", ""} if len(plain) > _SHORT else {"PROPN", "X"}
+        if len(plain) > _SHORT and determined:
+            tags.add("NOUN")
         long = len(plain) > _SHORT or (len(plain) == _SHORT and determined)  # «la Fao»
         return long and surface == plain.capitalize() and words[0].pos in tags
     if not any(c.isupper() for c in name):
@@ -187,11 +188,3 @@ def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = Fa
     if len(words) == 1:
         return False
     return len(words) >= 4 or determined or any(word.is_capitalised for word in words)
-
-
-def _surface(words: Sequence[Word]) -> str:
-    """The words as they stand, one blank where there is any."""
-    text = words[0].text
-    for before, word in pairwise(words):
-        text += (" " if word.start > before.end else "") + word.text
-    return text

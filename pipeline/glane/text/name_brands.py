@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.name_context import goes_on, is_titled
+from glane.text.name_context import goes_on, is_name_word, is_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,10 +62,7 @@ def _run_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
 
 
 def _is_name_word(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
-    word = words[index]
-    if not word.is_word or not word.is_capitalised or len(word.text) < 2 or lexicon.is_function(word.lower):
-        return False
-    return words[index + 1].start - word.end == 1
+    return is_name_word(words[index], lexicon) and words[index + 1].start - words[index].end == 1
 
 
 def _is_common(word: Word, lexicon: NameLexicon) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_nominal import QUOTES
+from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _FARTHEST_HEAD = 14
 _NEAREST_HEAD = 4
 _LONGEST = 12
-_SENTENCE_END = frozenset(".;!?\n")
 
 
 def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -104,7 +104,7 @@ def _goes_on(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon
 def _noun_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:
     """The nearest head noun before a participle, in its sentence; that of a body only where it stands near."""
     for position in range(index - 1, max(-1, index - _FARTHEST_HEAD), -1):
-        if words[position].text in _SENTENCE_END:
+        if words[position].text in SENTENCE_ENDS:
             return None
         found = lexicon.head_at(words, position) if words[position].is_word else None
         if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
-_SENTENCE_END = frozenset('.!?:;\n•-–—*·»"')
+_BEFORE_OPENING = SENTENCE_ENDS | frozenset(':•-–—*·»"')
 _LONGEST_NAME = 5
 _LONGEST_CHAIN = 16
 
 
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
     """Whether a word opens a sentence, a line or a list item: its capital then says little."""
-    if first == 0 or words[first - 1].text in _SENTENCE_END:
+    if first == 0 or words[first - 1].text in _BEFORE_OPENING:
         return True
     # «(iii) Organisation du travail»: what numbers an item of a list within a sentence
     return words[first - 1].text == ")" and first >= 3 and words[first - 3].text == "(" and _numbers(words[first - 2])
@@ -44,7 +45,7 @@ def is_person(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon)
     if is_titled(words, first, lexicon):
         return True
     before = words[first - 1] if first else None
-    if before is not None and _is_name_word(before, lexicon) and not before.is_acronym and _touch(words, first - 1):
+    if before is not None and is_name_word(before, lexicon) and not before.is_acronym and _touch(words, first - 1):
         return not opens_sentence(words, first - 1) or before.lower in lexicon.words("title")
     return goes_on(words, end, lexicon)
 
@@ -52,7 +53,7 @@ def is_person(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon)
 def goes_on(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether a further capitalised word follows a name, which is then part of another one: «Cisco Otero»."""
     after = words[end] if end < len(words) else None
-    return after is not None and _is_name_word(after, lexicon) and not after.is_acronym and _touch(words, end - 1)
+    return after is not None and is_name_word(after, lexicon) and not after.is_acronym and _touch(words, end - 1)
 
 
 def is_titled(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -61,7 +62,7 @@ def is_titled(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
         word = words[index]
         if word.lower in lexicon.words("personal"):
             return True
-        if not (word.text in {",", ".", "-"} or word.lower in lexicon.words("and") or _is_name_word(word, lexicon)):
+        if not (word.text in {",", ".", "-"} or word.lower in lexicon.words("and") or is_name_word(word, lexicon)):
             return False
     return False
 
@@ -73,6 +74,8 @@ def is_place(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
         return True
     while index >= max(0, first - 2) and words[index].lower in lexicon.words("of") | lexicon.words("article"):
         index -= 1
+    if index >= 0 and words[index].lower in lexicon.words("inside"):
+        return True
     return index >= 0 and words[index].lower in lexicon.words("geo")
 
 
@@ -131,7 +134,8 @@ def _is_part(words: Sequence[Word], index: int, lexicon: NameLexicon, known: Col
     return word.is_capitalised and not lexicon.is_head(word.folded)
 
 
-def _is_name_word(word: Word, lexicon: NameLexicon) -> bool:
+def is_name_word(word: Word, lexicon: NameLexicon) -> bool:
+    """Whether a word can be part of a person's or a company's name."""
     return word.is_word and word.is_capitalised and len(word.text) > 1 and not lexicon.is_function(word.lower)
 
 

@@ -100,6 +100,8 @@ class NominalReader:
             return True
         if self._lexicon.is_function(word.lower) or self._in(position, "naming"):
             return False
+        if word.is_capitalised and self._in(position, "first_name"):
+            return False
         if "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending"))):
             return False  # «entend-il»
         if word.pos in {"ADJ", PARTICIPLE}:
@@ -165,8 +167,11 @@ class NominalReader:
 
     def _is_code(self, position: int, limit: int) -> bool:
         """Whether a stroke stands between an acronym and a number: «BKF/023»."""
-        return position > 0 and position + 1 < limit and self._words[position - 1].is_acronym and (
-            self._words[position + 1].is_number
+        return (
+            position > 0
+            and position + 1 < limit
+            and self._words[position - 1].is_acronym
+            and (self._words[position + 1].is_number)
         )
 
     def _leaves_name(self, position: int, limit: int) -> bool:

@@ -77,7 +77,11 @@ def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexi
     """Whether what is not known is the complement of something before the list: «la ville de Rochebrune et le Département»."""
     item = items[0]
     before = words[item.first - 1].lower if item.first else ""
-    return not item.kind and len(items) <= _MANY and any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
+    return (
+        not item.kind
+        and len(items) <= _MANY
+        and any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
+    )
 
 
 def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> str:

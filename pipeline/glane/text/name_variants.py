@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import goes_on, is_titled, opens_sentence
-from glane.text.words import fold
+from glane.text.words import SENTENCE_ENDS, fold, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,7 +23,6 @@ _SHORTEST = 3
 _MAX_PORTFOLIOS = 30
 _ADDRESS_SIGNS = frozenset(".@")
 _CLOSING = frozenset('»”"')
-_SENTENCE_END = frozenset(".;!?\n")
 
 
 def find_branches(
@@ -41,6 +39,11 @@ def find_branches(
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 1 >= len(words):
             continue
         word, place = words[index], words[index + 1]
+        if place.text == "-" and place.start == word.end and index + 2 in ends and word.is_acronym:
+            stop = ends[index + 2]  # «WWF-Cameroun»
+            yield Candidate(
+                candidate.start, words[stop - 1].end, candidate.kind, "branch:country", subtype=candidate.subtype
+            )
         if place.start - word.end != 1:
             continue
         if index + 1 in ends:
@@ -76,7 +79,7 @@ def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collecti
             continue
         for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
             part = words[position]
-            if part.text in _SENTENCE_END:
+            if part.text in SENTENCE_ENDS:
                 break
             if not part.is_capitalised or part.start in taken or part.lower not in lexicon.words("portfolio"):
                 continue
@@ -219,13 +222,16 @@ def find_bracketed(
         index = at.get(candidate.end)
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
             continue
+        end = index + 1
         index += words[index + 1].text in _CLOSING and index + 4 < len(words)  # «X» (XYZ)
         opening, word, closing = words[index + 1 : index + 4]
         known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
         short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
         if opening.text != "(" or closing.text != ")" or not short:
             continue
-        if word.text in explained or word.text in lexicon.stops or " " not in _surface(words, candidate):
+        first = bisect_left(words, candidate.start, key=lambda word: word.start)
+        name = surface_of(words[first:end])
+        if word.text in explained or word.text in lexicon.stops or " " not in name:
             continue
         yield Candidate(
             word.start,
@@ -235,17 +241,8 @@ def find_bracketed(
             tier=EVIDENCE,
             subtype=candidate.subtype,
             entities=candidate.entities,
-            key=candidate.key or fold(_surface(words, candidate)),
+            key=candidate.key or fold(name),
         )
-
-
-def _surface(words: Sequence[Word], candidate: Candidate) -> str:
-    first = bisect_left(words, candidate.start, key=lambda word: word.start)
-    end = bisect_left(words, candidate.end, key=lambda word: word.start)
-    text = ""
-    for before, word in pairwise(words[first : end + 1]):
-        text += before.text + (" " if word.start > before.end else "")
-    return text.strip()
 
 
 def is_reference(words: Sequence[Word], first: int, end: int) -> bool:

@@ -61,7 +61,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             position += 1
             continue
         head_end, head = found
-        if head.kind == "programme" and _is_plural(words[position], head) and not words[position].is_capitalised:
+        if head.kind == "programme" and head.is_plural(words[position].lower) and not words[position].is_capitalised:
             listed = reader.read_listed(head_end)
             if listed:
                 for first, end in listed:
@@ -125,7 +125,7 @@ def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
     """Whether a head is no part of the name behind it: «l'association X», «les programmes de coopération « X »»."""
     if _is_capital(words[first]):
         return False
-    return head.lower == "apposed" or (head.kind == "programme" and _is_plural(words[first], head))
+    return head.lower == "apposed" or (head.kind == "programme" and head.is_plural(words[first].lower))
 
 
 def _name_within(words: Sequence[Word], first: int, end: int) -> int:
@@ -191,7 +191,7 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
     if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
         return False
-    plural = words[first].lower in {form.lower() for form in head.forms[1:]}
+    plural = head.is_plural(words[first].lower)
     if plural and head.lower in {"proper", "field"}:
         return False
     if head.kind == "organisation":
@@ -205,25 +205,21 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     return not plural and not one and (phrase.named or _has_definite(words, first, lexicon))
 
 
-def _is_plural(word: Word, head: HeadRow) -> bool:
-    return word.lower in {form.lower() for form in head.forms[1:]}
-
-
 def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a capitalised plural means bodies of a kind rather than one: «les Autorités administratives».
 
     A proper word behind the adjectives, or a country, makes one of it («Hôpitaux universitaires de Genève»).
     """
-    if not _is_plural(words[first], head) or head.forms[0] == head.forms[-1]:
+    if not head.is_plural(words[first].lower) or head.forms[0] == head.forms[-1]:
         return False
     if head.lower == "apposed":
         return not phrase.named and not phrase.state
     after = words[first + 1].lower if first + 1 < len(words) else ""
     if after in lexicon.words("each_level") and not phrase.named and not phrase.state:
         return True  # «les Comités régionaux de gestion»
-    single = {form.lower() for form in head.forms if not form.endswith(("s", "x"))}
+    has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
-    return bool(single) and not named
+    return has_singular and not named
 
 
 def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

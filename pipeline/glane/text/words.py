@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _REMEMBERED = 1 << 15
 """How many forms are kept at hand: more than a text has, and few megabytes."""
 
 BREAKS = frozenset(",;:().!?…\n")
+SENTENCE_ENDS = frozenset(".;!?\n")
 
 PARTICIPLE = "PART"
 """Our tag for a past participle, which may stand in a name; ``VERB`` is left for the other forms."""
@@ -125,6 +127,14 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
+def surface_of(words: Sequence[Word]) -> str:
+    """Write words as they stand, one blank where there is any."""
+    text = words[0].text
+    for before, word in pairwise(words):
+        text += (" " if word.start > before.end else "") + word.text
+    return text
 
 
 def split_words(text: str) -> list[Word]:
