@@ -23,8 +23,6 @@ def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     row = match.rows[0]
     if is_reference(state.words, match.first, match.end):
         return True
-    if row.kind == "programme" and match.first and state.words[match.first - 1].lower in lexicon.words("product"):
-        return True  # «l'application StopCovid»
     if row.kind == "programme":
         return is_common(state.words, match.first, lexicon) or _is_beside_term(state, match, lexicon)
     before = state.words[match.first - 1].lower if match.first else ""
@@ -77,6 +75,8 @@ def is_backed(match: EntityMatch, state: State, countries: AbstractSet[int], lex
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
     if match.caution == "place":
         return not is_place(words, first, lexicon)
+    if match.rows[0].kind == "programme" and first and words[first - 1].lower in lexicon.words("product"):
+        return False  # «l'application StopCovid»
     single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
     if match.caution == "person":
         return not is_person(words, first, end, lexicon)

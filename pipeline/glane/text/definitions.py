@@ -100,7 +100,7 @@ def _is_term(word: Word, head: HeadRow, definition: Definition) -> bool:
     if head.kind == "other":
         return True
     plural = head.is_plural(word.lower)
-    if plural and (head.lower == "apposed" or (head.kind == "organisation" and not _has_proper(definition, word))):
+    if plural and (head.lower == "apposed" or (not word.is_capitalised and not _has_proper(definition, word))):
         return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
 

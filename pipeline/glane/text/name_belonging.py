@@ -80,11 +80,11 @@ class BelongingReader(ConjunctReader):
             return False
         if nominal.kind == "body" and link == "of" and phrase.complements == 0 and nominal.lead.endswith("s"):
             return True  # «Fédération nationale des Coopératives d'utilisation de matériel»
-        if nominal.kind == "organisation" and self._is_organ(phrase, head):
-            return False  # «le Bureau de la Chambre des représentants»
         if head.kind == "programme" and phrase.named:
             return False  # «l'Agenda 2063 de l'Union africaine»
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
+        if nominal.kind == "organisation" and self._is_organ(phrase, head) and not followed:
+            return False  # «le Bureau de la Chambre des représentants»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
 
     def _is_organ(self, phrase: Phrase, head: HeadRow) -> bool:

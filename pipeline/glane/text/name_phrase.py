@@ -118,6 +118,11 @@ class PhraseReader(BelongingReader):
         position = phrase.end
         if position >= limit:
             return
+        if head.subtype in _FIELDED and position > 0 and self._words[position - 1].is_capitalised:
+            joined = self._field_end(position, limit)
+            if joined > position:  # «commission Politique, Administrative et Juridique»
+                phrase.end, phrase.proper, phrase.named = joined, True, True
+                return
         word = self._words[position]
         numbered = head.kind == "programme" and word.is_number and position + 1 < limit
         if numbered and self._words[position + 1].text in QUOTES:

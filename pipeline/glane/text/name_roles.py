@@ -106,8 +106,8 @@ def _is_meant(words: Sequence[Word], item: Item, items: Sequence[Item], lexicon:
 
 
 def _is_proper(span: Sequence[Word], *, strict: bool) -> bool:
-    """Whether words are a proper name by their letters or their tags; without tags a role has to do."""
-    return any(word.is_acronym or word.pos == _PROPER or (not strict and not word.pos) for word in span)
+    """Whether words are a proper name by their letters or their tags; where they have a role, capitals do."""
+    return not strict or any(word.is_acronym or word.pos == _PROPER for word in span)
 
 
 def _read_list(
