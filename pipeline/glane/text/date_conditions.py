@@ -37,6 +37,12 @@ def is_consecutive(place: Place) -> bool:
     return all(later == earlier + 1 for earlier, later in pairwise(years))
 
 
+def is_paired(place: Place, words: Words) -> bool:
+    """Whether the second of two quarters follows the first."""
+    head, tail = (words.value(name, place.groups.get(name) or "") for name in ("quarterhead", "quartertail"))
+    return int(tail) == int(head) + 1
+
+
 def is_day(place: Place, left: Left, words: Words) -> bool:
     """Whether a day in words is no part of a number in words: «le trente sept.», but not «trente-sept sites»."""
     day, month = place.groups.get("day") or "", place.groups.get("month") or ""

@@ -20,6 +20,7 @@ number          a number that is a year, rather than numbering or counting somet
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
 years notyears  two numbers that are consecutive years; that are not
+paired          two quarters that follow each other
 consecutive     all years that the pattern captured follow each other
 day             a day in words is joined to its month by a blank, where the month may be a number too
 alone           a decade that no single year is joined to, as in «les années 2020 et 2021»
@@ -132,6 +133,7 @@ class Guards:
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
             "years": lambda place, left: self._is_consecutive(place, left),
             "consecutive": lambda place, _: near.is_consecutive(place),
+            "paired": lambda place, _: near.is_paired(place, words),
             "day": lambda place, left: near.is_day(place, left, words),
             "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
             "alone": lambda place, _: self._other_year.match(place.text, place.end) is None,
