@@ -101,7 +101,11 @@ class Resolver:
             except (OverflowError, ValueError):
                 span = None
             has_value = span is not None and span.edtf is not None
-            if "anchored" in candidate.row.needs and not is_owned and (span is None or span.needs_year or not has_value):
+            if (
+                "anchored" in candidate.row.needs
+                and not is_owned
+                and (span is None or span.needs_year or not has_value)
+            ):
                 continue
             if has_value and span is not None:
                 self._remember(candidate, span)

@@ -13,6 +13,9 @@ Numbering: TypeAlias = Literal["name", "label", "capital"]
 _WORD_BEHIND = re.compile(
     r" {1,2}(?:[«\"] ?)?(?P<word>[^\W\d_]{2,}+(?:-[^\W\d_]+)*+(?:[.·][^\W\d_]{1,5})*+'?)(?![^\W_])"
 )
+# «12 A400M», «4 C-130»
+_DESIGNATION = re.compile(r" ([A-Z][A-Za-z]{0,2}(?:-\d{2,3}|\d{3})[A-Z]{0,2})(?![\w-])")
+_MOST_ADVERBS = 2
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w.&'-]*\Z")
@@ -44,7 +47,17 @@ def noun_behind(text: str, folded: str, position: int, rules: FigureRules) -> st
     """The word behind a numeral, if it looks like a plural or a name; else nothing."""
     match = _WORD_BEHIND.match(text, position)
     if match is None:
-        return ""
+        designation = _DESIGNATION.match(text, position)
+        return "" if designation is None else designation[1]
+    for _ in range(_MOST_ADVERBS):
+        # «trois très grandes villes»
+        lowered = folded[match.start("word") : match.end("word")]
+        is_plural = rules.context("plural_ending").has_word(lowered[-1])
+        if not rules.word_class("not").has_word(lowered) and (
+            is_plural or not rules.word_class("adjective").has_word(lowered)
+        ):
+            break
+        match = _WORD_BEHIND.match(text, match.end()) or match
     word = match["word"]
     lowered = folded[match.start("word") : match.end("word")]
     if rules.context("function").has_word(lowered):
@@ -100,9 +113,12 @@ def words_before(folded: str, position: int, count: int) -> list[str]:
 
 def is_announced(folded: str, start: int, rules: FigureRules) -> bool:
     """Whether a verb or noun of amount stands before: «s'élève à», «dont», «atteint»."""
-    if has_before(folded, start, "amount", rules):
-        return True
     at = strip_left(folded, start)
+    for _ in range(_MOST_ADVERBS):
+        adverb = rules.context("amount_between").before(folded, at)
+        at = at if adverb is None else strip_left(folded, adverb[0])
+    if rules.context("amount").before(folded, at) is not None:
+        return True
     to = rules.context("to").before(folded, at)
     if to is None:
         return False

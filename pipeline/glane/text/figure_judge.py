@@ -29,6 +29,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
+_FAR = 6
 _FEWEST = 2
 _MILLION = 1_000_000
 
@@ -71,7 +72,7 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
     if has_after(folded, end, "elective", rules) or _is_subject(item, rules):
         return "figure.part"
-    if is_announced(folded, item.start, rules):
+    if is_announced(folded, item.start, rules) or (_is_summed_up(item, rules) and not is_yearlike(item)):
         return "figure.announced"
     return _judge_bare(item, folded, rules)
 
@@ -83,6 +84,20 @@ def _is_subject(item: Candidate, rules: FigureRules) -> bool:
     if is_yearlike(item):
         return False
     return opens_sentence(item.text, item.start) or has_before(item.folded, item.start, "elective_start", rules)
+
+
+def _is_summed_up(item: Candidate, rules: FigureRules) -> bool:
+    """Whether what follows makes an amount of a number («98 au total»), or a restriction does («il n'en reste que 12»)."""
+    text, folded = item.text, item.folded
+    if item.last.value < _FEWEST or not (item.is_plain or item.last.number.style == "blank"):
+        return False
+    if has_after(folded, item.end, "amount_behind", rules):
+        return True
+    that = rules.context("restriction").before(folded, strip_left(folded, item.start))
+    if that is None or _WORD_NEAR.match(text, item.end):
+        return False
+    negation = rules.context("restriction_not")
+    return any(negation.has_word(word) for word in words_before(folded, that[0], _FAR))
 
 
 def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
@@ -156,8 +171,9 @@ def _judge_noun(item: Candidate, rules: FigureRules) -> str | None:
 def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
     number, folded = item.last.number, item.folded
     kind = number.style
+    is_definite = has_before(folded, item.start, "fraction_definite", rules)
     if item.last.unit is not None:
-        return None if kind == "whole" else item.last.unit.id
+        return None if kind == "whole" or (kind == "definite" and not is_definite) else item.last.unit.id
     divides = has_after(folded, item.end, "fraction_of", rules)
     if kind == "whole":
         return number.rule if _halves_a_thing(item, rules) else None
@@ -167,12 +183,16 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return "figure.fraction" if is_proper and (divides or is_alone) else None
     if kind == "share":
         return "figure.ratio"
+    if kind == "definite":
+        return "figure.fraction" if divides and is_definite else None
     first = _FIRST_WORD.match(folded, number.start)
     one = None if first is None else rules.numbers.get(first[0])
     is_several = (one is None or one.value != 1) and kind != "half"
     if kind == "glyph" or (kind in ("plain", "party") and is_several) or divides:
         return "figure.fraction"
     if modifier_before(folded, item.start, rules) is not None or _is_change_by(item, rules):
+        return "figure.fraction"
+    if is_between(folded, item.start, rules):
         return "figure.fraction"
     if kind == "ordinal" and is_several:
         return None if noun_behind(item.text, folded, item.end, rules) else "figure.fraction"
