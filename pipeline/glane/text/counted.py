@@ -214,7 +214,7 @@ class _Reader:
     def phrase(self, begin: int) -> tuple[int, int] | None:
         """Read the noun phrase that begins at a token."""
         head = self._head(begin)
-        if head is None:
+        if head is None or self._is(self.tokens[head], "headless"):
             return None
         last = self._modifiers(head, plural=self._ends(self.tokens[head], "plural"))
         while last - begin < _LONGEST:

@@ -156,7 +156,11 @@ def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[Modifier
             at = end + 2 if folded.startswith(", ", end) else end + 1
             cue = rules.cues_behind.after(folded, at)
             if cue is not None:
-                goes_on = _NEXT_NUMERAL.match(folded, cue[0]) or has_after(folded, cue[0], "from", rules)
+                # «au plus fort de la crise»
+                stops = ("from", "superlative")
+                goes_on = _NEXT_NUMERAL.match(folded, cue[0]) or any(
+                    has_after(folded, cue[0], name, rules) for name in stops
+                )
                 word = _NOUN_BEHIND.match(folded, cue[0])
                 is_number = word is not None and word[0].strip().split("-")[0] in rules.numbers
                 return None if goes_on or is_number else (cue[1].modifier, cue[1].id)

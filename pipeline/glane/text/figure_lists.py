@@ -14,10 +14,12 @@ from glane.text.figure_judge import is_yearlike
 from glane.text.numbers import tidy
 
 if TYPE_CHECKING:
-    from glane.rules.figures import FigureRules, LinkKind
+    from glane.rules.figures import FigureRules, LinkKind, UnitRow
     from glane.text.figure_candidate import Candidate, State
+    from glane.text.figure_units import Measured
 
 _THOUSAND = 1000
+_COUNTED = ("figure.count", "figure.part", "figure.elided")
 _WITHOUT_NOUN = (None, "figure.bare", "figure.announced")
 
 
@@ -38,21 +40,19 @@ def share_units(states: list[State], rules: FigureRules) -> None:
         if left.link == "by" and unit.quantity != "measure":
             # «4 x 250 000 €»
             continue
-        number = item.first
-        if (
-            left.link != "by"
-            and number.multiplier == 1
-            and right.item.first.multiplier > 1
-            and number.value < _THOUSAND
-        ):
-            number = replace(
-                number,
-                value=tidy(number.value * right.item.first.multiplier),
-                multiplier=right.item.first.multiplier,
-            )
-        shared = replace(number, unit=unit, value=tidy(number.value * unit.factor))
-        left.item = replace(item, first=shared, last=shared)
+        left.item = _like(item, right.item.first, unit, is_scaled=left.link != "by")
         left.rule = "figure.list"
+
+
+def _like(item: Candidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> Candidate:
+    """Give a bare number the unit of another one, and its multiplier where it has none itself."""
+    number = item.first
+    if is_scaled and number.multiplier == 1 < model.multiplier and number.value < _THOUSAND:
+        value = tidy(number.value * model.multiplier)
+        number = replace(number, value=value, multiplier=model.multiplier)
+    if unit is not None:
+        number = replace(number, unit=unit, value=tidy(number.value * unit.factor))
+    return replace(item, first=number, last=number)
 
 
 def continue_lists(states: list[State]) -> None:
@@ -72,15 +72,17 @@ def continue_lists(states: list[State]) -> None:
 
 
 def continue_elided(states: list[State], rules: FigureRules) -> None:
-    """Take bare numbers for figures where what they count was said before: «24 dossiers à Paris et 12 à Lyon»."""
+    """Give bare numbers what was said before: «24 dossiers à Paris et 12 à Lyon», «12 M€ en 2017 et 11,8 en 2018»."""
     if "figure.elided" not in rules.patterns:
         return
-    counted = ("figure.count", "figure.part", "figure.elided")
     for left, right in pairwise(states):
-        if left.rule not in counted or right.rule is not None or right.is_excluded:
+        is_bare = right.rule in (None, "figure.bare") and not right.item.has_unit and not right.item.is_range
+        if not is_bare or right.is_excluded or not (left.rule in _COUNTED or (left.rule and left.item.has_unit)):
             continue
-        if _may_be_amount(right.item) and is_elided(left.item, right.item, rules):
+        if (right.rule or _may_be_amount(right.item)) and is_elided(left.item, right.item, rules):
             right.rule = "figure.elided"
+            if left.item.has_unit:
+                right.item = _like(right.item, left.item.last, left.item.last.unit)
 
 
 def _may_be_amount(item: Candidate) -> bool:
@@ -100,6 +102,7 @@ def complete_changes(states: list[State], rules: FigureRules) -> None:
             continue
         if is_change(item.text, item.folded, item.start, last, rules):
             left.rule = "figure.change"
+            left.item = _like(item, last, None)
             # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.
             right.rule = right.rule or "figure.change"
 
