@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from glane.text.figure_context import is_plural_verb
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class _Reader:
         token = self._at(index)
         if token is None:
             return False
-        return token.lower in self.rules.numbers or self.rules.context("elective_verb").has_word(token.lower)
+        return token.lower in self.rules.numbers or is_plural_verb(token.lower, self.rules)
 
     def noun_before(self, start: int) -> tuple[int, int] | None:
         """Find what is counted in front of a figure."""

@@ -277,7 +277,8 @@ class Guards:
             return False
         following = int(text)
         if following <= 12:
-            return following == (year + 1) % 100 and left.cue == "in"
+            is_said = left.cue is not None or (bool(left.tokens) and left.tokens[-1] in self._guards["filler"])
+            return following == (year + 1) % 100 and is_said
         return 1 <= following - year <= 15
 
     def _is_line(self, place: Place, left: Left) -> bool:

@@ -102,6 +102,16 @@ def has_after(folded: str, position: int, name: str, rules: FigureRules) -> bool
     return folded.startswith(" ", position) and rules.context(name).after(folded, position + 1) is not None
 
 
+def is_plural_verb(word: str, rules: FigureRules) -> bool:
+    """Whether a word in lower case behind a bare number is a verb of which the number is the subject: «132 disposent»."""
+    verb, other = (
+        tuple(form for forms in rules.context(name).by_last.values() for form, _ in forms)
+        for name in ("elective_ending", "elective_no_ending")
+    )
+    is_verb = bool(verb) and word.endswith(verb) and not word.endswith(other)
+    return is_verb or rules.context("elective_verb").has_word(word)
+
+
 def words_before(folded: str, position: int, count: int) -> list[str]:
     """The last words before a position, the nearest first, not beyond the end of a sentence."""
     low = max(0, position - _WINDOW)

@@ -10,6 +10,7 @@ from glane.text.figure_context import (
     has_before,
     is_announced,
     is_between,
+    is_plural_verb,
     modifier_before,
     noun_behind,
     opens_sentence,
@@ -17,6 +18,7 @@ from glane.text.figure_context import (
     strip_left,
     words_before,
 )
+from glane.text.figure_elision import is_level_in_time
 from glane.text.figure_exclusion import is_in_a_row
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _POSTCODE = re.compile(r"\d{5} (?=[^\W\d_])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
@@ -72,18 +75,25 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
     if has_after(folded, end, "elective", rules) or _is_subject(item, rules):
         return "figure.part"
-    if is_announced(folded, item.start, rules) or (_is_summed_up(item, rules) and not is_yearlike(item)):
+    if is_announced(folded, item.start, rules):
+        return "figure.announced"
+    if not is_yearlike(item) and (_is_summed_up(item, rules) or is_level_in_time(item, rules)):
         return "figure.announced"
     return _judge_bare(item, folded, rules)
 
 
 def _is_subject(item: Candidate, rules: FigureRules) -> bool:
     """Whether a number stands for those it counts: «Parmi les lauréats, six sont des femmes»."""
-    if not has_after(item.folded, item.end, "elective_verb", rules) or item.last.value < _FEWEST:
+    if item.last.value < _FEWEST or is_yearlike(item):
         return False
-    if is_yearlike(item):
+    if not has_after(item.folded, item.end, "elective_verb", rules) and not _precedes_plural_verb(item, rules):
         return False
     return opens_sentence(item.text, item.start) or has_before(item.folded, item.start, "elective_start", rules)
+
+
+def _precedes_plural_verb(item: Candidate, rules: FigureRules) -> bool:
+    word = _NEXT_WORD.match(item.folded, item.end)
+    return word is not None and is_plural_verb(word[1], rules)
 
 
 def _is_summed_up(item: Candidate, rules: FigureRules) -> bool:
@@ -192,7 +202,7 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return "figure.fraction"
     if modifier_before(folded, item.start, rules) is not None or _is_change_by(item, rules):
         return "figure.fraction"
-    if is_between(folded, item.start, rules):
+    if is_between(folded, item.start, rules) or has_before(folded, item.start, "amount", rules):
         return "figure.fraction"
     if kind == "ordinal" and is_several:
         return None if noun_behind(item.text, folded, item.end, rules) else "figure.fraction"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from glane.text.figure_units import Measured
 
 _THOUSAND = 1000
-_COUNTED = ("figure.count", "figure.part", "figure.elided")
+_COUNTED = ("figure.count", "figure.part", "figure.announced", "figure.change", "figure.elided")
 _WITHOUT_NOUN = (None, "figure.bare", "figure.announced")
 
 
@@ -76,7 +76,7 @@ def continue_elided(states: list[State], rules: FigureRules) -> None:
     if "figure.elided" not in rules.patterns:
         return
     for left, right in pairwise(states):
-        is_bare = right.rule in (None, "figure.bare") and not right.item.has_unit and not right.item.is_range
+        is_bare = right.rule in _WITHOUT_NOUN and not right.item.has_unit and not right.item.is_range
         if not is_bare or right.is_excluded or not (left.rule in _COUNTED or (left.rule and left.item.has_unit)):
             continue
         if (right.rule or _may_be_amount(right.item)) and is_elided(left.item, right.item, rules):
