@@ -121,12 +121,20 @@ def words_before(folded: str, position: int, count: int) -> list[str]:
     return _WORDS_BEFORE.findall(window)[: -count - 1 : -1]
 
 
-def is_announced(folded: str, start: int, rules: FigureRules) -> bool:
-    """Whether a verb or noun of amount stands before: «s'élève à», «dont», «atteint»."""
-    at = strip_left(folded, start)
+def before_adverbs(folded: str, position: int, rules: FigureRules) -> int:
+    """Where the text before a position ends, adverbs left out that may stand between a verb and its amount."""
+    at = strip_left(folded, position)
     for _ in range(_MOST_ADVERBS):
         adverb = rules.context("amount_between").before(folded, at)
-        at = at if adverb is None else strip_left(folded, adverb[0])
+        if adverb is None:
+            break
+        at = strip_left(folded, adverb[0])
+    return at
+
+
+def is_announced(folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether a verb or noun of amount stands before: «s'élève à», «dont», «atteint»."""
+    at = before_adverbs(folded, start, rules)
     if rules.context("amount").before(folded, at) is not None:
         return True
     to = rules.context("to").before(folded, at)
@@ -151,7 +159,11 @@ def modifier_before(
         single = rules.context("definite").before(folded, at) or rules.context("definite_single").before(folded, at)
         skipped = single or rules.context("between").before(folded, at)
         if skipped is not None:
-            cue = rules.cues_before.before(folded, strip_left(folded, skipped[0]))
+            at = strip_left(folded, skipped[0])
+            cue = rules.cues_before.before(folded, at)
+    if cue is None:
+        # «dépasse désormais les 3 milliards»
+        cue = rules.cues_before.before(folded, before_adverbs(folded, at, rules))
     return None if cue is None or (cue[1].measured and not is_measured) else (cue[1].modifier, cue[1].id)
 
 
@@ -172,7 +184,8 @@ def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[Modifier
                     has_after(folded, cue[0], name, rules) for name in stops
                 )
                 word = _NOUN_BEHIND.match(folded, cue[0])
-                is_number = word is not None and word[0].strip().split("-")[0] in rules.numbers
+                number = None if word is None else rules.numbers.get(word[0].strip().split("-")[0])
+                is_number = number is not None and number.kind not in ("link", "point")
                 return None if goes_on or is_number else (cue[1].modifier, cue[1].id)
         noun = _NOUN_BEHIND.match(folded, end)
         if noun is None:

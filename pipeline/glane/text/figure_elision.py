@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.figure_context import has_after, has_before, strip_left, words_before
+from glane.text.figure_context import before_adverbs, has_after, has_before, strip_left, words_before
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -29,7 +29,9 @@ def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     between = text[left.end : right.start]
     if len(between) > _NEAR or not _ENDS.isdisjoint(between):
         return False
-    if not any(has_before(folded, right.start, name, rules) for name in ("elided_before", "amount")):
+    cue = rules.cues_before.before(folded, strip_left(folded, right.start))
+    start = before_adverbs(folded, right.start if cue is None else cue[0], rules)
+    if not any(has_before(folded, start, name, rules) for name in ("elided_before", "amount")):
         return False
     if any(has_after(folded, right.end, name, rules) for name in ("elective_verb", "elided_state")):
         return True

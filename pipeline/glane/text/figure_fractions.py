@@ -164,6 +164,9 @@ def _added(folded: str, end: int, count: Decimal, rules: FigureRules) -> Fractio
     if noun is None or divider is None or divider.kind == "compound":
         return None
     part = _divided(cardinal.value, divider, noun["word"], noun.end(), joined=noun["joint"] == "-")
+    if cardinal.value == 1 and rules.context("fraction_of").after(folded, noun.end() + 1) is not None:
+        # «neuf pays sur dix et un tiers des communes»
+        return None
     return None if part is None or part.kind == "rank" else Fraction(part.value, part.end, "and", part.rule)
 
 

@@ -12,7 +12,7 @@ from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_o
 from glane.text.figure_judge import judge
 from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, share_units
 from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
-from glane.text.figure_units import Measured, measure, read_metres
+from glane.text.figure_units import Measured, measure, read_hours, read_metres
 from glane.text.numbers import find_numbers, fold_case
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def _candidates(text: str, folded: str, rules: FigureRules) -> list[Measured]:
     for number in find_numbers(text, rules):
         if found and number.start < found[-1].end:
             continue
-        measured = read_metres(text, number, rules) or measure(text, folded, number, rules)
+        measured = read_metres(text, number, rules) or read_hours(text, folded, number, rules)
+        measured = measured or measure(text, folded, number, rules)
         if found and measured.start < found[-1].end:
             measured = replace(measured, start=number.start, unit=None, end=number.end, value=number.value)
         found.append(_signed(text, folded, measured, rules))
