@@ -102,3 +102,12 @@ def test_the_document_record_counts() -> None:
     assert head.mentions.model_dump() == {"organisation": 2, "programme": 1, "date": 0, "figure": 2, "country": 3}
     assert (head.characters, head.source, len(mentions)) == (len(TEXT), "d.txt", 8)
     assert document_of("").sha256 == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_a_number_whose_noun_was_said_before_counts_the_same() -> None:
+    text = "Le comité a vu 24 dossiers à Paris et 12 à Lyon, contre 9 la semaine précédente."
+    assert [(one.value, one.of) for one in mentions_of(text) if one.kind == "figure"] == [
+        (24, "dossiers"),
+        (12, "dossiers"),
+        (9, None),
+    ]

@@ -15,6 +15,7 @@ weekday         the pattern captured a weekday; undated: no day, month or year f
 end, stop       a punctuation mark, or a full stop, or the end of the line follows
 and             a word that joins two dates follows
 tail            no further digits follow behind a mark, as in ``2004/17/CE``
+uncounted       neither a unit or what is counted follows, nor what joins it to a further number
 isolated        no numbers around; unnumbered: none in front
 number          a number that is a year, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
@@ -37,7 +38,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from glane.text import date_conditions as near
-from glane.text.date_words import fold, read_century
+from glane.text.date_words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -98,7 +99,6 @@ class Guards:
 
     def __init__(self, rules: DateRules, words: Words) -> None:
         """Index the rows."""
-        self._words = words
         self._guards: dict[str, set[str]] = defaultdict(set)
         for guard in rules.guards:
             for word in guard.words:
@@ -126,6 +126,7 @@ class Guards:
             "stop": lambda place, _: _STOPS.match(place.text, place.end) is not None,
             "and": lambda place, _: self._next_word(place) in self._joins,
             "tail": lambda place, _: _FOLLOWING_DIGITS.match(place.text, place.end) is None,
+            "uncounted": lambda place, _: not self._counts_something(place, strong=False) and not self._goes_on(place),
             "isolated": lambda place, _: near.is_isolated(place),
             "unnumbered": lambda place, _: near.is_unnumbered(place),
             "number": self._is_year,
@@ -137,7 +138,7 @@ class Guards:
             "day": lambda place, left: near.is_day(place, left, words),
             "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
             "alone": lambda place, _: self._other_year.match(place.text, place.end) is None,
-            "modern": self._is_modern,
+            "modern": lambda place, _: near.is_modern(place, words),
             "long": lambda place, _: " " in place.text[place.start : place.end],
         }
 
@@ -266,6 +267,11 @@ class Guards:
             return False
         return not self.is_a("function", word)
 
+    def _goes_on(self, place: Place) -> bool:
+        """Whether a link or a preposition follows: «en mai 60 à 80 agents», «en mai 60 des agents»."""
+        word = self._next_word(place)
+        return word in self._joins or self.is_a("filler", word)
+
     def _is_consecutive(self, place: Place, left: Left, other: str = "yy") -> bool:
         """Whether two numbers are consecutive years, as «2018-19», rather than a year and a month."""
         year = int(place.groups["year"] or 0) % 100
@@ -289,8 +295,3 @@ class Guards:
             return False
         fillers = self._guards["filler"] | _BULLETS
         return all(token in fillers or (token,) in self._cues for token in left.tokens)
-
-    def _is_modern(self, place: Place, _left: Left) -> bool:
-        text = place.groups.get("century") or ""
-        number = read_century(text, self._words)
-        return text[0] in "XV" and number is not None and 15 <= number <= 21

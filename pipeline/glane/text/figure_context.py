@@ -179,7 +179,7 @@ def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[Modifier
             cue = rules.cues_behind.after(folded, at)
             if cue is not None:
                 # «au plus fort de la crise»
-                stops = ("from", "superlative")
+                stops = ("from", "unbound")
                 goes_on = _NEXT_NUMERAL.match(folded, cue[0]) or any(
                     has_after(folded, cue[0], name, rules) for name in stops
                 )
