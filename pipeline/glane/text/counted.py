@@ -198,7 +198,7 @@ class _Reader:
         """Whether a measure says how far something is from what «de» opens: «à 12 km de la ville»."""
         following = self._at(index + 1)
         is_place = self._is(following, "determiner") or (following is not None and following.text[0].isupper())
-        if not is_place and self.tokens[index].lower != "du":
+        if not is_place and not self._is(self.tokens[index], "contracted"):
             return False
         at = _last_before(self.tokens, start)
         low = max(-1, at - _FROM)
