@@ -120,3 +120,12 @@ def test_a_wrapped_line_is_one_sentence_and_its_name_one_name() -> None:
         "ministère de la Santé",
         "ministère des Affaires étrangères",
     ]
+
+
+def test_a_number_whose_noun_was_said_before_counts_the_same() -> None:
+    text = "Le comité a vu 24 dossiers à Paris et 12 à Lyon, contre 9 la semaine précédente."
+    assert [(one.value, one.of) for one in mentions_of(text) if one.kind == "figure"] == [
+        (24, "dossiers"),
+        (12, "dossiers"),
+        (9, None),
+    ]

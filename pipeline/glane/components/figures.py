@@ -41,6 +41,9 @@ class Figures(Annotator):
     def _count(self, state: State, found: Sequence[FigureMatch]) -> list[Counted]:
         words = state.words
         counted = [counted_noun(words, one.start, one.end, one.quantity, self._rules) for one in found]
+        dates = frozenset(match.start for match in state.dates)
+        # «124 la semaine précédente»
+        counted = [None if of is not None and of[0] in dates else of for of in counted]
         _share(counted, found, words, self._rules)
         return [Counted(figure, of) for figure, of in zip(found, counted, strict=True)]
 
@@ -48,8 +51,10 @@ class Figures(Annotator):
 def _share(
     counted: list[tuple[int, int] | None], found: Sequence[FigureMatch], tokens: Sequence[Tagged], rules: FigureRules
 ) -> None:
-    """Give the two levels of a change one thing counted: «passer de 195 à 215 agents»."""
+    """Give two figures one thing counted: «passer de 195 à 215 agents», «24 dossiers à Paris et 12 à Lyon»."""
     for index, (one, other) in enumerate(pairwise(found)):
+        if other.rule == "figure.elided":
+            counted[index + 1] = counted[index + 1] or counted[index]
         if one.rule != "figure.change" or other.quantity != "count":
             continue
         behind = counted[index + 1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from glane.text.figure_context import is_plural_verb
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _VERBS = frozenset(("VERB", PARTICIPLE))
 _NOUNS = frozenset(("NOUN", "PROPN", "X", "SYM"))
 _LONGEST = 16
 _BACK = 12
+_FROM = 5
 _BREAKS = frozenset(",;:().!?…")
 _QUOTES = ("«", '"', "“")
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
@@ -104,7 +106,9 @@ def counted_noun(
     linked = reader.is_of(first)
     if linked and quantity == "count" and not reader.takes_of(first):
         return None
-    if linked or quantity == "count":
+    if linked and quantity == "measure" and reader.is_distance(first, start):
+        return None
+    if linked or (quantity == "count" and not reader.says_no_noun(first)):
         begin = reader.skip_determiners(first + 1 if linked else first)
         begin += linked and begin < len(tokens) and tokens[begin].pos == "NUM"
         phrase = reader.phrase(begin)
@@ -112,8 +116,7 @@ def counted_noun(
             return phrase
     if quantity != "count" or linked:
         return None
-    last = _last_before(tokens, start)
-    return reader.subject_before(last) or reader.group_before(last, "among")
+    return reader.noun_before(start)
 
 
 def counted_by_level(tokens: Sequence[Tagged], start: int, rules: FigureRules) -> tuple[int, int] | None:
@@ -179,6 +182,30 @@ class _Reader:
             return True
         return any(self._ends(token, "plural") for token in self.tokens[index : index + 2])
 
+    def says_no_noun(self, index: int) -> bool:
+        """Whether a verb or another number stands right behind: «les 10 concernent», «9 un an plus tôt»."""
+        token = self._at(index)
+        if token is None:
+            return False
+        return token.lower in self.rules.numbers or is_plural_verb(token.lower, self.rules)
+
+    def noun_before(self, start: int) -> tuple[int, int] | None:
+        """Find what is counted in front of a figure."""
+        last = _last_before(self.tokens, start)
+        return self.subject_before(last) or self.group_before(last, "among")
+
+    def is_distance(self, index: int, start: int) -> bool:
+        """Whether a measure says how far something is from what «de» opens: «à 12 km de la ville»."""
+        following = self._at(index + 1)
+        is_place = self._is(following, "determiner") or (following is not None and following.text[0].isupper())
+        if not is_place and not self._is(self.tokens[index], "contracted"):
+            return False
+        at = _last_before(self.tokens, start)
+        low = max(-1, at - _FROM)
+        while at > low and self._is(self.tokens[at], "far"):
+            at -= 1
+        return at > low and self._is(self.tokens[at], "distance")
+
     def skip_determiners(self, index: int) -> int:
         """Skip determiners, which are left out of the phrase."""
         while self._is(self._at(index), "determiner"):
@@ -188,7 +215,7 @@ class _Reader:
     def phrase(self, begin: int) -> tuple[int, int] | None:
         """Read the noun phrase that begins at a token."""
         head = self._head(begin)
-        if head is None:
+        if head is None or self._is(self.tokens[head], "headless"):
             return None
         last = self._modifiers(head, plural=self._ends(self.tokens[head], "plural"))
         while last - begin < _LONGEST:

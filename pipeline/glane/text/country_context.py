@@ -54,6 +54,8 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     """
     if _is_city(words, first, end, lexicon) or _is_given_name(words, first, end, lexicon):
         return True
+    if _ends_a_name(words, first, end, lexicon):
+        return True
     if end < len(words) and words[end].lower in lexicon.words("region_part"):
         return True
     index = first - 1
@@ -95,3 +97,14 @@ def _is_given_name(words: Sequence[Word], first: int, end: int, lexicon: NameLex
         return False
     given, family = words[end + 1], words[end + 2]
     return given.is_capitalised and family.is_capitalised and family.is_word and given.end + 1 == family.start
+
+
+def _ends_a_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a name goes on to the country without a preposition: «la société Vodacom Congo»."""
+    if first < 1 or opens_sentence(words, first - 1) or (end < len(words) and words[end].text == "-"):
+        return False
+    before = words[first - 1]
+    is_beside = before.end + 1 == words[first].start
+    if any(before.lower in lexicon.words(name) for name in ("article", "of", "in", "to", "direction")):
+        return False
+    return is_beside and before.is_word and before.is_capitalised and not before.text.isupper()

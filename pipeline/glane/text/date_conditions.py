@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.date_words import BLANK
+from glane.text.date_words import BLANK, read_century
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -37,6 +37,12 @@ def is_consecutive(place: Place) -> bool:
     return all(later == earlier + 1 for earlier, later in pairwise(years))
 
 
+def is_paired(place: Place, words: Words) -> bool:
+    """Whether the second of two quarters follows the first."""
+    head, tail = (words.value(name, place.groups.get(name) or "") for name in ("quarterhead", "quartertail"))
+    return int(tail) == int(head) + 1
+
+
 def is_day(place: Place, left: Left, words: Words) -> bool:
     """Whether a day in words is no part of a number in words: «le trente sept.», but not «trente-sept sites»."""
     day, month = place.groups.get("day") or "", place.groups.get("month") or ""
@@ -44,6 +50,13 @@ def is_day(place: Place, left: Left, words: Words) -> bool:
         return True
     is_written_out = month.endswith(".") or bool(place.groups.get("year"))
     return is_written_out and left.cue is not None and f"{day} {month}" in place.text[place.start : place.end]
+
+
+def is_modern(place: Place, words: Words) -> bool:
+    """Whether a century in Roman numerals is the 15th to the 21st."""
+    text = place.groups.get("century") or ""
+    number = read_century(text, words)
+    return text[0] in "XV" and number is not None and 15 <= number <= 21
 
 
 def full_date(words: Words) -> re.Pattern[str]:

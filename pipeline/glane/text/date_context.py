@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from glane.text.date_calendar import to_date
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _NEAR: Final = 600
 _FAR: Final = 1200
 _LONGEST_LINK: Final = 24
+# Reckonings that may give a year.
+_YEARS: Final = ("shift:direction", "shift:adjective", "same:unit", "this:unit")
 # A date further from the document's date than this lies in the year before or after.
 _MOST_DAYS: Final = 270
 _CYCLE: Final = 6
@@ -83,7 +86,14 @@ class Resolver:
 
     def resolve(self, candidates: Sequence[Candidate]) -> Iterator[Resolved]:
         """Resolve the candidates, in order; drop those that need an anchor and have none."""
-        for candidate in candidates:
+        skipped: Candidate | None = None
+        for candidate, following in zip_longest(candidates, candidates[1:]):
+            if candidate is skipped:
+                continue
+            is_owned = following is not None and self._names_year(candidate, following)
+            if is_owned:
+                self._take_year(candidate, following)
+                skipped = following
             try:
                 span = self._value(candidate)
             except ImpossibleDateError:
@@ -91,7 +101,11 @@ class Resolver:
             except (OverflowError, ValueError):
                 span = None
             has_value = span is not None and span.edtf is not None
-            if "anchored" in candidate.row.needs and (span is None or span.needs_year or not has_value):
+            if (
+                "anchored" in candidate.row.needs
+                and not is_owned
+                and (span is None or span.needs_year or not has_value)
+            ):
                 continue
             if has_value and span is not None:
                 self._remember(candidate, span)
@@ -106,6 +120,21 @@ class Resolver:
                 candidate.row.id,
                 span is None or span.last is None or ":" in candidate.row.value,
             )
+
+    def _names_year(self, candidate: Candidate, following: Candidate) -> bool:
+        """Whether the next date says the year of one: «le 1er janvier de l'année suivante», «en mai de la même année»."""
+        if candidate.span is None or not candidate.span.needs_year or following.row.value not in _YEARS:
+            return False
+        words, gap = self._scanner.words, self._text[candidate.end : following.start]
+        is_year = words.value("unit", following.groups.get("unit") or "") == "year" and not following.groups.get("mod")
+        return is_year and len(gap) <= _LONGEST_LINK and self._scanner.of_that.fullmatch(gap) is not None
+
+    def _take_year(self, candidate: Candidate, following: Candidate) -> None:
+        """Join a date and the year behind it; where nothing tells that year, the date has none."""
+        year = self._value(following)
+        candidate.borrowed = year.first.year if year else None
+        candidate.is_yearly = candidate.borrowed is None
+        candidate.end = following.end
 
     def _value(self, candidate: Candidate) -> Span | None:
         span = candidate.span
@@ -195,7 +224,7 @@ def merge_intervals(text: str, dates: Sequence[Resolved], scanner: Scanner) -> I
 def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resolved | None:
     if other.start - one.end > _LONGEST_LINK or one.span is None or other.span is None:
         return None
-    first, last = _bound(one.span), _bound(other.span)
+    first, last = _bound(one.span, one.span.first), _bound(other.span, other.span.last)
     if first is None or last is None:
         return None
     gap = text[one.end : other.start]
@@ -209,11 +238,13 @@ def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resol
     return Resolved(one.start, other.end, Span(first, last), None, modifier, rule, is_single=False)
 
 
-def _bound(span: Span) -> Point | None:
-    """Return what a span is as an end of an interval: of a part of a month the month."""
+def _bound(span: Span, side: Point | None) -> Point | None:
+    """Return what a span is as an end of an interval: of a part of a month the month, of a school year one of its years."""
     first, last = span.first, span.last
     if last is None:
         return first
+    if _is_school_year(span):
+        return side
     is_part = first.unit == last.unit == "day" and (first.year, first.month) == (last.year, last.month)
     return Point("month", first.year, first.month) if is_part else None
 
@@ -236,8 +267,11 @@ def to_edtf(resolved: Resolved) -> str | None:
 
 def _open_school_year(span: Span, cue: str | None) -> str | None:
     """«depuis 2021-2022», «jusqu'en 2021-2022»: an exercice or a school year is one stretch of time."""
-    first, last = span.first, span.last
-    is_year = first.unit == "year" and last is not None and last.year == (first.year or 0) + 1
-    if not is_year or last is None or cue not in ("since", "until"):
+    if not _is_school_year(span) or span.last is None or cue not in ("since", "until"):
         return None
-    return f"{first.edtf}/.." if cue == "since" else f"../{last.edtf}"
+    return f"{span.first.edtf}/.." if cue == "since" else f"../{span.last.edtf}"
+
+
+def _is_school_year(span: Span) -> bool:
+    first, last = span.first, span.last
+    return first.unit == "year" and last is not None and last.unit == "year" and last.year == (first.year or 0) + 1

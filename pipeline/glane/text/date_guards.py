@@ -15,11 +15,13 @@ weekday         the pattern captured a weekday; undated: no day, month or year f
 end, stop       a punctuation mark, or a full stop, or the end of the line follows
 and             a word that joins two dates follows
 tail            no further digits follow behind a mark, as in ``2004/17/CE``
+uncounted       neither a unit or what is counted follows, nor what joins it to a further number
 isolated        no numbers around; unnumbered: none in front
 number          a number that is a year, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
 years notyears  two numbers that are consecutive years; that are not
+paired          two quarters that follow each other
 consecutive     all years that the pattern captured follow each other
 day             a day in words is joined to its month by a blank, where the month may be a number too
 alone           a decade that no single year is joined to, as in «les années 2020 et 2021»
@@ -36,7 +38,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from glane.text import date_conditions as near
-from glane.text.date_words import fold, read_century
+from glane.text.date_words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -97,7 +99,6 @@ class Guards:
 
     def __init__(self, rules: DateRules, words: Words) -> None:
         """Index the rows."""
-        self._words = words
         self._guards: dict[str, set[str]] = defaultdict(set)
         for guard in rules.guards:
             for word in guard.words:
@@ -125,6 +126,7 @@ class Guards:
             "stop": lambda place, _: _STOPS.match(place.text, place.end) is not None,
             "and": lambda place, _: self._next_word(place) in self._joins,
             "tail": lambda place, _: _FOLLOWING_DIGITS.match(place.text, place.end) is None,
+            "uncounted": lambda place, _: not self._counts_something(place, strong=False) and not self._goes_on(place),
             "isolated": lambda place, _: near.is_isolated(place),
             "unnumbered": lambda place, _: near.is_unnumbered(place),
             "number": self._is_year,
@@ -132,10 +134,11 @@ class Guards:
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
             "years": lambda place, left: self._is_consecutive(place, left),
             "consecutive": lambda place, _: near.is_consecutive(place),
+            "paired": lambda place, _: near.is_paired(place, words),
             "day": lambda place, left: near.is_day(place, left, words),
             "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
             "alone": lambda place, _: self._other_year.match(place.text, place.end) is None,
-            "modern": self._is_modern,
+            "modern": lambda place, _: near.is_modern(place, words),
             "long": lambda place, _: " " in place.text[place.start : place.end],
         }
 
@@ -264,6 +267,11 @@ class Guards:
             return False
         return not self.is_a("function", word)
 
+    def _goes_on(self, place: Place) -> bool:
+        """Whether a link or a preposition follows: «en mai 60 à 80 agents», «en mai 60 des agents»."""
+        word = self._next_word(place)
+        return word in self._joins or self.is_a("filler", word)
+
     def _is_consecutive(self, place: Place, left: Left, other: str = "yy") -> bool:
         """Whether two numbers are consecutive years, as «2018-19», rather than a year and a month."""
         year = int(place.groups["year"] or 0) % 100
@@ -275,7 +283,8 @@ class Guards:
             return False
         following = int(text)
         if following <= 12:
-            return following == (year + 1) % 100 and left.cue == "in"
+            is_said = left.cue is not None or (bool(left.tokens) and left.tokens[-1] in self._guards["filler"])
+            return following == (year + 1) % 100 and is_said
         return 1 <= following - year <= 15
 
     def _is_line(self, place: Place, left: Left) -> bool:
@@ -286,8 +295,3 @@ class Guards:
             return False
         fillers = self._guards["filler"] | _BULLETS
         return all(token in fillers or (token,) in self._cues for token in left.tokens)
-
-    def _is_modern(self, place: Place, _left: Left) -> bool:
-        text = place.groups.get("century") or ""
-        number = read_century(text, self._words)
-        return text[0] in "XV" and number is not None and 15 <= number <= 21

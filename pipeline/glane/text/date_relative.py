@@ -57,6 +57,11 @@ class Frame:
         """Return the value of the word that a group captured."""
         return self.words.value(name, self.text(name))
 
+    @property
+    def unit(self) -> str:
+        """The unit of time that was captured."""
+        return self.value("unit") or self.value("fiscal")
+
     def step(self, name: str) -> tuple[int, Point | None]:
         """Return the step of a direction and what it starts from."""
         step, anchor = self.value(name).split()
@@ -72,7 +77,7 @@ Reckoning: TypeAlias = "Callable[[Frame, str], Span | None]"
 def _shift(frame: Frame, arg: str) -> Span | None:
     """«l'an dernier», «le mois suivant»: a unit some steps away."""
     step, start = frame.step(arg)
-    return move(start, frame.value("unit"), step) if start else None
+    return move(start, frame.unit, step) if start else None
 
 
 def _offset(frame: Frame, arg: str) -> Span | None:
@@ -87,7 +92,7 @@ def _this(frame: Frame, arg: str) -> Span | None:
         return None
     if arg == "season":
         return Span(Point("period", frame.reference.year, int(frame.value("season"))))
-    return move(of_date(frame.reference), frame.value("unit"), 0)
+    return move(of_date(frame.reference), frame.unit, 0)
 
 
 def _same(frame: Frame, _arg: str) -> Span | None:

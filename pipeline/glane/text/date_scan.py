@@ -67,9 +67,11 @@ class Scanner:
         self.joins = {
             name: re.compile(self.words.categories[name].regex, re.IGNORECASE) for name in ("to", "and", "link")
         }
+        self.of_that = re.compile(rf" {self.words.categories['ofthat'].regex} ?", re.IGNORECASE)
         self.yearly = re.compile(rf" {self.words.categories['everyyear'].regex}", re.IGNORECASE)
         self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
-        self._day = re.compile(self.words.categories["day"].regex, re.IGNORECASE)
+        day, weekday = (self.words.categories[name].regex for name in ("day", "weekday"))
+        self._day = re.compile(rf"(?:{weekday} )?(?P<day>{day})", re.IGNORECASE)
         for row in rules.patterns:
             self._check(row)
 
@@ -157,14 +159,15 @@ class Scanner:
         month = int(self.words.value("month", groups["month"] or ""))
         year = int(groups["year"]) if groups.get("year") else None
         places = list(self._day.finditer(match.string, match.start("days"), match.end("days")))
-        points = [make_day(year, month, read_day(place[0], self.words)) for place in places]
+        points = [make_day(year, month, read_day(place["day"], self.words)) for place in places]
         if all(_are_consecutive(a, b) for a, b in pairwise(points)):
             span = Span(points[0], points[-1])
             return [Candidate(match.start(), match.end(), row, groups, left, span)]
         ends = [place.end() for place in places[:-1]] + [match.end()]
+        starts = [match.start()] + [place.start() for place in places[1:]]
         return [
-            Candidate(place.start(), end, row, groups, left, Span(point))
-            for place, end, point in zip(places, ends, points, strict=True)
+            Candidate(start, end, row, groups, left, Span(point))
+            for start, end, point in zip(starts, ends, points, strict=True)
         ]
 
 

@@ -20,7 +20,9 @@ Unit: TypeAlias = Literal["day", "month", "period", "year", "decade", "century"]
 _PIVOT = 40
 _MONTH_FIELDS = ("month", "monthname", "mm")
 _DAY_FIELDS = ("day", "dd")
-_PERIOD_FIELDS = ("season", "quarter", "semester")
+_PERIOD_FIELDS = ("season", "quarter", "quarterhead", "quartertail", "semester")
+# EDTF has seasons of an unknown year, but no quarters and semesters.
+_FIRST_QUARTER = 33
 _FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 41: 7}
 
 
@@ -46,12 +48,12 @@ class Point:
 
     @property
     def edtf(self) -> str | None:
-        """The EDTF value; ``None`` for a period of an unknown year."""
+        """The EDTF value; ``None`` for a year, quarter or semester where the year is unknown."""
         if self.unit == "century":
             return f"{(self.year or 0) // 100:02d}XX"
         if self.unit == "decade":
             return f"{(self.year or 0) // 10:03d}X"
-        if self.year is None and self.unit == "year":
+        if self.year is None and (self.unit == "year" or (self.month or 0) >= _FIRST_QUARTER):
             return None
         year = "XXXX" if self.year is None else f"{self.year:04d}"
         if self.unit == "year":

@@ -139,10 +139,11 @@ class Words:
     def _make_categories(self) -> Mapping[str, Category]:
         first, ordinal = self._alternatives("firstsuffix"), self._alternatives("ordinalsuffix")
         day = rf"(?:0?1 ?(?:{first})|{_DAY}|{self._alternatives('dayword')})"
+        named = rf"(?:(?:{self._alternatives('weekday', 'weekdayshort')}){BLANK})?"
         joined = rf"(?: ?, ?(?:{self._connector('link')})?|{BLANK}(?:{self._connector('and')}))"
         made = {
             "day": Category(day, self._firsts("dayword") | {SHORT, ORDINAL}),
-            "days": Category(rf"{day}(?:{joined}{day}){{1,8}}", self._firsts("dayword") | {SHORT, ORDINAL}),
+            "days": Category(rf"{day}(?:{joined}{named}{day}){{1,8}}", self._firsts("dayword") | {SHORT, ORDINAL}),
             "dd": Category(_DAY, frozenset({SHORT})),
             "mm": Category(r"(?:1[0-2]|0?[1-9])(?!\d)", frozenset({SHORT})),
             "yy": Category(r"'?\d\d(?!\d)"),

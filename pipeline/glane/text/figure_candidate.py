@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from glane.rules.figures import LinkKind
     from glane.text.figure_units import Measured
 
 
@@ -49,3 +50,14 @@ class Candidate:
     def is_plain(self) -> bool:
         """Whether it is plain digits without grouping, multiplier or decimals."""
         return self.last.number.style == "plain" and self.last.multiplier == 1 and self.last.number.form == "digits"
+
+
+@dataclass(slots=True)
+class State:
+    """A candidate with what is known of it: the link to the next one, whether it numbers something, or is no number."""
+
+    item: Candidate
+    link: LinkKind | None = None
+    is_identifier: bool = False
+    is_excluded: bool = False
+    rule: str | None = None

@@ -13,6 +13,9 @@ Numbering: TypeAlias = Literal["name", "label", "capital"]
 _WORD_BEHIND = re.compile(
     r" {1,2}(?:[«\"] ?)?(?P<word>[^\W\d_]{2,}+(?:-[^\W\d_]+)*+(?:[.·][^\W\d_]{1,5})*+'?)(?![^\W_])"
 )
+# «12 A400M», «4 C-130»
+_DESIGNATION = re.compile(r" ([A-Z][A-Za-z]{0,2}(?:-\d{2,3}|\d{3})[A-Z]{0,2})(?![\w-])")
+_MOST_ADVERBS = 2
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w.&'-]*\Z")
@@ -44,7 +47,17 @@ def noun_behind(text: str, folded: str, position: int, rules: FigureRules) -> st
     """The word behind a numeral, if it looks like a plural or a name; else nothing."""
     match = _WORD_BEHIND.match(text, position)
     if match is None:
-        return ""
+        designation = _DESIGNATION.match(text, position)
+        return "" if designation is None else designation[1]
+    for _ in range(_MOST_ADVERBS):
+        # «trois très grandes villes»
+        lowered = folded[match.start("word") : match.end("word")]
+        is_plural = rules.context("plural_ending").has_word(lowered[-1])
+        if not rules.word_class("not").has_word(lowered) and (
+            is_plural or not rules.word_class("adjective").has_word(lowered)
+        ):
+            break
+        match = _WORD_BEHIND.match(text, match.end()) or match
     word = match["word"]
     lowered = folded[match.start("word") : match.end("word")]
     if rules.context("function").has_word(lowered):
@@ -89,6 +102,16 @@ def has_after(folded: str, position: int, name: str, rules: FigureRules) -> bool
     return folded.startswith(" ", position) and rules.context(name).after(folded, position + 1) is not None
 
 
+def is_plural_verb(word: str, rules: FigureRules) -> bool:
+    """Whether a word in lower case behind a bare number is a verb of which the number is the subject: «132 disposent»."""
+    verb, other = (
+        tuple(form for forms in rules.context(name).by_last.values() for form, _ in forms)
+        for name in ("elective_ending", "elective_no_ending")
+    )
+    is_verb = bool(verb) and word.endswith(verb) and not word.endswith(other)
+    return is_verb or rules.context("elective_verb").has_word(word)
+
+
 def words_before(folded: str, position: int, count: int) -> list[str]:
     """The last words before a position, the nearest first, not beyond the end of a sentence."""
     low = max(0, position - _WINDOW)
@@ -98,11 +121,22 @@ def words_before(folded: str, position: int, count: int) -> list[str]:
     return _WORDS_BEFORE.findall(window)[: -count - 1 : -1]
 
 
+def before_adverbs(folded: str, position: int, rules: FigureRules) -> int:
+    """Where the text before a position ends, adverbs left out that may stand between a verb and its amount."""
+    at = strip_left(folded, position)
+    for _ in range(_MOST_ADVERBS):
+        adverb = rules.context("amount_between").before(folded, at)
+        if adverb is None:
+            break
+        at = strip_left(folded, adverb[0])
+    return at
+
+
 def is_announced(folded: str, start: int, rules: FigureRules) -> bool:
     """Whether a verb or noun of amount stands before: «s'élève à», «dont», «atteint»."""
-    if has_before(folded, start, "amount", rules):
+    at = before_adverbs(folded, start, rules)
+    if rules.context("amount").before(folded, at) is not None:
         return True
-    at = strip_left(folded, start)
     to = rules.context("to").before(folded, at)
     if to is None:
         return False
@@ -125,7 +159,11 @@ def modifier_before(
         single = rules.context("definite").before(folded, at) or rules.context("definite_single").before(folded, at)
         skipped = single or rules.context("between").before(folded, at)
         if skipped is not None:
-            cue = rules.cues_before.before(folded, strip_left(folded, skipped[0]))
+            at = strip_left(folded, skipped[0])
+            cue = rules.cues_before.before(folded, at)
+    if cue is None:
+        # «dépasse désormais les 3 milliards»
+        cue = rules.cues_before.before(folded, before_adverbs(folded, at, rules))
     return None if cue is None or (cue[1].measured and not is_measured) else (cue[1].modifier, cue[1].id)
 
 
@@ -140,9 +178,14 @@ def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[Modifier
             at = end + 2 if folded.startswith(", ", end) else end + 1
             cue = rules.cues_behind.after(folded, at)
             if cue is not None:
-                goes_on = _NEXT_NUMERAL.match(folded, cue[0]) or has_after(folded, cue[0], "from", rules)
+                # «au plus fort de la crise»
+                stops = ("from", "unbound")
+                goes_on = _NEXT_NUMERAL.match(folded, cue[0]) or any(
+                    has_after(folded, cue[0], name, rules) for name in stops
+                )
                 word = _NOUN_BEHIND.match(folded, cue[0])
-                is_number = word is not None and word[0].strip().split("-")[0] in rules.numbers
+                number = None if word is None else rules.numbers.get(word[0].strip().split("-")[0])
+                is_number = number is not None and number.kind not in ("link", "point")
                 return None if goes_on or is_number else (cue[1].modifier, cue[1].id)
         noun = _NOUN_BEHIND.match(folded, end)
         if noun is None:

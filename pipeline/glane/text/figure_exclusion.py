@@ -59,13 +59,13 @@ def _heads_a_line(item: Candidate) -> bool:
     return line is not None and len(line[0]) < 100 and not line[0].rstrip().endswith((".", ";", ",", ":"))
 
 
-def is_glued(item: Candidate) -> bool:
+def is_glued(item: Candidate, rules: FigureRules) -> bool:
     """Whether the numeral is part of a longer code: «A400M», «2009/81/CE», «COVID-19», «10(3)»."""
     text, start, end = item.text, item.start, item.end
     before = text[start - 1 : start]
     if before and (before.isalnum() or before in "_/@#=&§\\^°"):
         return True
-    if before and before in "-−.,:'+" and _glued_before(item, before):
+    if before and before in "-−.,:'+" and _glued_before(item, before, rules):
         return True
     after = text[end : end + 1]
     if not after or item.has_unit:
@@ -75,10 +75,11 @@ def is_glued(item: Candidate) -> bool:
     return after in "-/.:,'" and text[end + 1 : end + 2].isalnum()
 
 
-def _glued_before(item: Candidate, sign: str) -> bool:
+def _glued_before(item: Candidate, sign: str, rules: FigureRules) -> bool:
     further = item.text[item.start - 2 : item.start - 1] if item.start > 1 else ""
     if sign == "+":
-        return not item.has_unit and item.last.number.style != "decimal"
+        is_counted = further in ("", " ", "(") and bool(noun_behind(item.text, item.folded, item.end, rules))
+        return not item.has_unit and not is_counted and item.last.number.style != "decimal"
     if sign == "'":
         return further.isdigit()
     return further.isalnum() or (sign in ".," and not further.isspace() and further != "")

@@ -100,18 +100,30 @@ def read_fraction(folded: str, position: int, count: Decimal | None, rules: Figu
     match = _NEXT.match(folded, position)
     if match is None or (count is None) != (match["joint"] is None):
         return None
+    if count == 1 and rules.context("size").has_word(match["word"]):
+        # «un bon tiers»
+        match = _NEXT.match(folded, match.end()) or match
     word = match["word"]
     number = rules.numbers.get(word)
     if number is not None and number.kind == "half":
         return _half(folded, match.end(), count, rules)
     row = rules.fractions.get(word)
     if count is None:
-        return Fraction(row.value, match.end(), row.kind, row.id) if row is not None and row.kind == "whole" else None
+        return _without_numeral(row, word, match.end())
     if number is not None and number.kind == "link":
         return _added(folded, match.end(), count, rules)
     if row is not None:
         return _divided(count, row, word, match.end(), joined=match["joint"] == "-")
     return _one_of(folded, match, rules) if count == 1 else None
+
+
+def _without_numeral(row: FractionRow | None, word: str, end: int) -> Fraction | None:
+    """«la moitié», «le quart», «le tiers»."""
+    if row is None or row.kind not in ("whole", "plain", "party") or word != row.forms[0]:
+        return None
+    if row.kind == "whole":
+        return Fraction(row.value, end, row.kind, row.id)
+    return Fraction(FOUR_DIGITS.divide(_ONE, row.value), end, "definite", row.id)
 
 
 def _half(folded: str, end: int, count: Decimal | None, rules: FigureRules) -> Fraction | None:
@@ -152,6 +164,9 @@ def _added(folded: str, end: int, count: Decimal, rules: FigureRules) -> Fractio
     if noun is None or divider is None or divider.kind == "compound":
         return None
     part = _divided(cardinal.value, divider, noun["word"], noun.end(), joined=noun["joint"] == "-")
+    if cardinal.value == 1 and rules.context("fraction_of").after(folded, noun.end() + 1) is not None:
+        # «neuf pays sur dix et un tiers des communes»
+        return None
     return None if part is None or part.kind == "rank" else Fraction(part.value, part.end, "and", part.rule)
 
 

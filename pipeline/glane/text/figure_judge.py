@@ -10,6 +10,7 @@ from glane.text.figure_context import (
     has_before,
     is_announced,
     is_between,
+    is_plural_verb,
     modifier_before,
     noun_behind,
     opens_sentence,
@@ -17,6 +18,7 @@ from glane.text.figure_context import (
     strip_left,
     words_before,
 )
+from glane.text.figure_elision import is_level_in_time
 from glane.text.figure_exclusion import is_in_a_row
 
 if TYPE_CHECKING:
@@ -26,9 +28,11 @@ if TYPE_CHECKING:
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _POSTCODE = re.compile(r"\d{5} (?=[^\W\d_])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
+_FAR = 6
 _FEWEST = 2
 _MILLION = 1_000_000
 
@@ -73,16 +77,37 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.part"
     if is_announced(folded, item.start, rules):
         return "figure.announced"
+    if not is_yearlike(item) and (_is_summed_up(item, rules) or is_level_in_time(item, rules)):
+        return "figure.announced"
     return _judge_bare(item, folded, rules)
 
 
 def _is_subject(item: Candidate, rules: FigureRules) -> bool:
     """Whether a number stands for those it counts: «Parmi les lauréats, six sont des femmes»."""
-    if not has_after(item.folded, item.end, "elective_verb", rules) or item.last.value < _FEWEST:
+    if item.last.value < _FEWEST or is_yearlike(item):
         return False
-    if is_yearlike(item):
+    if not has_after(item.folded, item.end, "elective_verb", rules) and not _precedes_plural_verb(item, rules):
         return False
     return opens_sentence(item.text, item.start) or has_before(item.folded, item.start, "elective_start", rules)
+
+
+def _precedes_plural_verb(item: Candidate, rules: FigureRules) -> bool:
+    word = _NEXT_WORD.match(item.folded, item.end)
+    return word is not None and is_plural_verb(word[1], rules)
+
+
+def _is_summed_up(item: Candidate, rules: FigureRules) -> bool:
+    """Whether what follows makes an amount of a number («98 au total»), or a restriction does («il n'en reste que 12»)."""
+    text, folded = item.text, item.folded
+    if item.last.value < _FEWEST or not (item.is_plain or item.last.number.style == "blank"):
+        return False
+    if has_after(folded, item.end, "amount_behind", rules):
+        return True
+    that = rules.context("restriction").before(folded, strip_left(folded, item.start))
+    if that is None or _WORD_NEAR.match(text, item.end):
+        return False
+    negation = rules.context("restriction_not")
+    return any(negation.has_word(word) for word in words_before(folded, that[0], _FAR))
 
 
 def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
@@ -156,8 +181,9 @@ def _judge_noun(item: Candidate, rules: FigureRules) -> str | None:
 def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
     number, folded = item.last.number, item.folded
     kind = number.style
+    is_definite = has_before(folded, item.start, "fraction_definite", rules)
     if item.last.unit is not None:
-        return None if kind == "whole" else item.last.unit.id
+        return None if kind == "whole" or (kind == "definite" and not is_definite) else item.last.unit.id
     divides = has_after(folded, item.end, "fraction_of", rules)
     if kind == "whole":
         return number.rule if _halves_a_thing(item, rules) else None
@@ -167,12 +193,16 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return "figure.fraction" if is_proper and (divides or is_alone) else None
     if kind == "share":
         return "figure.ratio"
+    if kind == "definite":
+        return "figure.fraction" if divides and is_definite else None
     first = _FIRST_WORD.match(folded, number.start)
     one = None if first is None else rules.numbers.get(first[0])
     is_several = (one is None or one.value != 1) and kind != "half"
     if kind == "glyph" or (kind in ("plain", "party") and is_several) or divides:
         return "figure.fraction"
     if modifier_before(folded, item.start, rules) is not None or _is_change_by(item, rules):
+        return "figure.fraction"
+    if is_between(folded, item.start, rules) or has_before(folded, item.start, "amount", rules):
         return "figure.fraction"
     if kind == "ordinal" and is_several:
         return None if noun_behind(item.text, folded, item.end, rules) else "figure.fraction"

@@ -135,6 +135,15 @@ def _lower_bound(left: Measured, right: Measured) -> Measured:
     multiplier = left.multiplier
     if left.multiplier == 1 < right.multiplier and left.value < _THOUSAND and right.number.form != "noun":
         value, multiplier = value * right.multiplier, right.multiplier
+    elif _leaves_out_thousand(left, right):
+        value, multiplier = value * _THOUSAND, left.multiplier
     if right.unit is not None:
         value = value * right.unit.factor
     return replace(left, value=tidy(value), multiplier=multiplier, unit=right.unit)
+
+
+def _leaves_out_thousand(left: Measured, right: Measured) -> bool:
+    """«10 à 15 000 personnes», but not «10 à 50 000 salariés»: what is left out makes the bounds near each other."""
+    digits = left.number.form == right.number.form == "digits"
+    is_round = right.value % _THOUSAND == 0 and right.number.style in ("blank", "dot", "plain")
+    return digits and is_round and left.value > 1 and left.value * _THOUSAND < right.value <= 2 * left.value * _THOUSAND

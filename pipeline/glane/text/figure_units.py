@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from glane.text.figure_context import has_after, has_before
 from glane.text.figure_fractions import half_behind
 from glane.text.numbers import tidy
 
@@ -18,6 +19,8 @@ _MILLION = 1_000_000
 _HALF = Decimal("0.5")
 _MOST_BARS = 2
 _METRES = re.compile(r"m(\d{2})(?![\w,.])")
+_HOURS = re.compile(r" ?h ?([0-5]\d)(?!\w|[,.]\d)")
+_MINUTES = 60
 _CENTS = re.compile(r" (\d{2})(?![\w%€$°]|[,.]\d| [\w%€$°])")
 _COUNT_OF_CENTS = re.compile(r" (?:[^\W\d_]{2} )?(\d{1,2}) ([^\W\d_]+)")
 _WORD = re.compile(r" ([^\W\d_]+)")
@@ -236,3 +239,16 @@ def read_metres(text: str, number: NumberMatch, rules: FigureRules) -> Measured 
         return None
     value = tidy(number.value + Decimal(match[1]).scaleb(-2))
     return Measured(number, number.start, match.end(), value, Decimal(1), metre[1], glued=True)
+
+
+def read_hours(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> Measured | None:
+    """Read a length of time in hours and minutes, as minutes: «un trajet de 1 h 30», but not «à 14 h 30»."""
+    match = _HOURS.match(text, number.end)
+    minute = rules.symbols.after("min", 0)
+    if match is None or minute is None or number.form != "digits" or number.style != "plain":
+        return None
+    is_length = has_before(folded, number.start, "lasting_length", rules)
+    if not is_length and not has_after(folded, match.end(), "lasting_length_after", rules):
+        return None
+    value = tidy(number.value * _MINUTES + int(match[1]))
+    return Measured(number, number.start, match.end(), value, Decimal(1), minute[1], glued=True)

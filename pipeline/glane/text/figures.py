@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.figure_candidate import Candidate
-from glane.text.figure_change import is_change
+from glane.text.figure_candidate import Candidate, State
 from glane.text.figure_context import has_before, modifier_before, modifier_behind, noun_behind
-from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_in_a_row, is_of_a_type, numbered
-from glane.text.figure_judge import is_yearlike, judge
+from glane.text.figure_elision import TAKEN
+from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_of_a_type, numbered
+from glane.text.figure_judge import judge
+from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, share_units
 from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
-from glane.text.figure_units import Measured, measure, read_metres
-from glane.text.numbers import find_numbers, fold_case, tidy
+from glane.text.figure_units import Measured, measure, read_hours, read_metres
+from glane.text.numbers import find_numbers, fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from glane.rules.figures import FigureRules, LinkKind, Modifier, Quantity
+    from glane.rules.figures import FigureRules, Modifier, Quantity
 
-_TAKEN = "\x01"
-_THOUSAND = 1000
-_WITHOUT_NOUN = (None, "figure.bare", "figure.announced")
 _MANY = 20
 _TEN = 10
 
@@ -55,17 +52,6 @@ class FigureMatch:
     rule: str
 
 
-@dataclass(slots=True)
-class _State:
-    """A candidate with what is known of it: the link to the next one, whether it numbers something, or is no number."""
-
-    item: Candidate
-    link: LinkKind | None = None
-    is_identifier: bool = False
-    is_excluded: bool = False
-    rule: str | None = None
-
-
 def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]] = ()) -> list[FigureMatch]:
     """Find the figures of a text, in linear time.
 
@@ -81,9 +67,10 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     folded = fold_case(text)
     states = _join_ranges(_candidates(text, folded, rules), text, folded, rules)
     _decide(states, rules)
-    _share_units(states, rules)
-    _continue_lists(states)
-    _complete_changes(states, rules)
+    share_units(states, rules)
+    continue_lists(states)
+    continue_elided(states, rules)
+    complete_changes(states, rules)
     return [_to_match(state, rules) for state in states if state.rule is not None]
 
 
@@ -97,7 +84,7 @@ def _mask(text: str, taken: Sequence[tuple[int, int]]) -> str:
         start, end = max(start, position), min(end, len(text))
         if start < end:
             pieces.append(text[position:start])
-            pieces.append(_TAKEN * (end - start))
+            pieces.append(TAKEN * (end - start))
             position = end
     pieces.append(text[position:])
     return "".join(pieces)
@@ -108,7 +95,8 @@ def _candidates(text: str, folded: str, rules: FigureRules) -> list[Measured]:
     for number in find_numbers(text, rules):
         if found and number.start < found[-1].end:
             continue
-        measured = read_metres(text, number, rules) or measure(text, folded, number, rules)
+        measured = read_metres(text, number, rules) or read_hours(text, folded, number, rules)
+        measured = measured or measure(text, folded, number, rules)
         if found and measured.start < found[-1].end:
             measured = replace(measured, start=number.start, unit=None, end=number.end, value=number.value)
         found.append(_signed(text, folded, measured, rules))
@@ -120,7 +108,9 @@ def _signed(text: str, folded: str, measured: Measured, rules: FigureRules) -> M
     at = measured.start - 1
     is_apart = at > 1 and text[at] == " "
     at -= is_apart
-    if measured.unit is None or at < 1 or text[at] not in "-−–" or text[at - 1] not in " (":
+    if at < 1 or text[at] not in "-−–" or text[at - 1] not in " (":
+        return measured
+    if measured.unit is None and (is_apart or not _is_signed_count(text, folded, measured, at, rules)):
         return measured
     # Anywhere else a sign with blanks on both sides is a dash or a bullet.
     if is_apart and text[at - 1] != "(" and not any(has_before(folded, at, name, rules) for name in ("from", "to")):
@@ -130,8 +120,15 @@ def _signed(text: str, folded: str, measured: Measured, rules: FigureRules) -> M
     return replace(measured, start=at, value=-measured.value)
 
 
-def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRules) -> list[_State]:
-    states: list[_State] = []
+def _is_signed_count(text: str, folded: str, measured: Measured, at: int, rules: FigureRules) -> bool:
+    """«de -3 points», «(-120 postes)»."""
+    if measured.number.form != "digits" or not noun_behind(text, folded, measured.end, rules):
+        return False
+    return text[at - 1] == "(" or any(has_before(folded, at, name, rules) for name in ("from", "to"))
+
+
+def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRules) -> list[State]:
+    states: list[State] = []
     position = 0
     while position < len(found):
         left = found[position]
@@ -143,17 +140,17 @@ def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRul
         if joined is None and right is not None:
             joined = join_share(left, right, text, folded, rules)
         if joined is None:
-            states.append(_State(Candidate(left, left, text, folded), link))
+            states.append(State(Candidate(left, left, text, folded), link))
             position += 1
             continue
         position += 2
         following = found[position] if position < len(found) else None
         link = None if following is None else link_between(folded, joined.last, following, rules)
-        states.append(_State(joined, link))
+        states.append(State(joined, link))
     return states
 
 
-def _decide(states: list[_State], rules: FigureRules) -> None:
+def _decide(states: list[State], rules: FigureRules) -> None:
     """Decide on each candidate, in the order of the text; a list of identifiers goes on behind its links."""
     chained = plural = False
     for state in states:
@@ -165,7 +162,7 @@ def _decide(states: list[_State], rules: FigureRules) -> None:
         state.is_identifier = named
         chained = named and state.link in ("and", "or", "comma", "range", "dash")
         plural = several
-        state.is_excluded = named or is_glued(item) or is_clock_time(item, rules) or is_always(item, rules)
+        state.is_excluded = named or is_glued(item, rules) or is_clock_time(item, rules) or is_always(item, rules)
         state.is_excluded = state.is_excluded or is_of_a_type(item, rules)
         if state.is_excluded:
             continue
@@ -174,71 +171,7 @@ def _decide(states: list[_State], rules: FigureRules) -> None:
             state.rule = rule
 
 
-def _share_units(states: list[_State], rules: FigureRules) -> None:
-    """Give the numbers of a list the unit at its end: «10, 12 et 15 %»."""
-    if "figure.list" not in rules.patterns:
-        return
-    for left, right in zip(reversed(states[:-1]), reversed(states[1:]), strict=True):
-        unit, item = right.item.last.unit, left.item
-        if right.rule is None or unit is None or left.link is None or left.is_identifier or item.has_unit:
-            continue
-        if left.rule not in _WITHOUT_NOUN or item.is_range:
-            continue
-        if item.first.number.form not in ("digits", "words") or _is_cut_off(item, left.link):
-            continue
-        if has_before(item.folded, item.start, "share", rules):
-            continue
-        number = item.first
-        if (
-            left.link != "by"
-            and number.multiplier == 1
-            and right.item.first.multiplier > 1
-            and number.value < _THOUSAND
-        ):
-            number = replace(
-                number,
-                value=tidy(number.value * right.item.first.multiplier),
-                multiplier=right.item.first.multiplier,
-            )
-        shared = replace(number, unit=unit, value=tidy(number.value * unit.factor))
-        left.item = replace(item, first=shared, last=shared)
-        left.rule = "figure.list"
-
-
-def _continue_lists(states: list[_State]) -> None:
-    """Give the numbers of a list the standing of the first: «(respectivement 936 et 150)»."""
-    for left, right in pairwise(states):
-        if left.rule != "figure.announced" or right.rule is not None or right.is_excluded:
-            continue
-        is_listed = left.link in ("and", "or") or (left.link == "comma" and right.link in ("comma", "and", "or"))
-        if is_listed and right.item.is_plain and not is_yearlike(right.item) and not is_in_a_row(right.item):
-            right.rule = "figure.announced"
-
-
-def _complete_changes(states: list[_State], rules: FigureRules) -> None:
-    """Give the first level of a change the standing of the second: «passer de 195 à 215 agents»."""
-    if "figure.change" not in rules.patterns:
-        return
-    for left, right in pairwise(states):
-        item, last = left.item, right.item.last
-        if left.link != "range" or left.is_excluded or right.is_excluded or item.is_range or right.item.is_range:
-            continue
-        if left.rule not in _WITHOUT_NOUN or item.first.number.form not in ("digits", "words"):
-            continue
-        if is_change(item.text, item.folded, item.start, last, rules):
-            left.rule = "figure.change"
-            # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.
-            right.rule = right.rule or "figure.change"
-
-
-def _is_cut_off(item: Candidate, link: LinkKind) -> bool:
-    """Whether a number before a unit's number is no member of its list."""
-    text = item.text
-    before = text[item.start - 1 : item.start]
-    return is_in_a_row(item) or (bool(before) and (before.isalnum() or before in "-/._:,°")) or link == "dash"
-
-
-def _to_match(state: _State, rules: FigureRules) -> FigureMatch:
+def _to_match(state: State, rules: FigureRules) -> FigureMatch:
     item, rule = state.item, state.rule or ""
     unit = item.last.unit
     low, high = item.first.value, item.last.value

@@ -127,7 +127,7 @@ def parse_number(text: str, rules: FigureRules) -> Decimal | None:
 
 def _seed_words(rules: FigureRules) -> frozenset[str]:
     numbers = (form for form, row in rules.numbers.items() if row.kind not in ("plural", "scale", "point", "link"))
-    wholes = (form for form, row in rules.fractions.items() if row.kind == "whole")
+    wholes = (form for form, row in rules.fractions.items() if row.kind in ("whole", "plain", "party"))
     nouns = (row.forms[0] for row in rules.nouns.values())
     return frozenset((*numbers, *wholes, *nouns))
 

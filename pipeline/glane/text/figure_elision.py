@@ -1,0 +1,84 @@
+"""Bare numbers whose noun was said before: «24 dossiers à Paris et 12 à Lyon», «76 voix pour, 10 contre»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.figure_context import before_adverbs, has_after, has_before, strip_left, words_before
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules
+    from glane.text.figure_candidate import Candidate
+
+TAKEN = "\x01"
+"""What dates are blotted out with."""
+_NEAR = 80
+_MILLION = 1_000_000
+_ENDS = frozenset("\n.!?:")
+
+
+def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether a bare number counts what a figure before it in the sentence counts.
+
+    Args:
+        left: a figure that counts, the last one before the number.
+        right: the number.
+        rules: classes of words.
+    """
+    text, folded = right.text, right.folded
+    between = text[left.end : right.start]
+    if len(between) > _NEAR or not _ENDS.isdisjoint(between):
+        return False
+    cue = rules.cues_before.before(folded, strip_left(folded, right.start))
+    start = before_adverbs(folded, right.start if cue is None else cue[0], rules)
+    if not any(has_before(folded, start, name, rules) for name in ("elided_before", "amount")):
+        return False
+    if any(has_after(folded, right.end, name, rules) for name in ("elective_verb", "elided_state")):
+        return True
+    if has_after(folded, right.end, "vote_side", rules):
+        vote = rules.context("vote")
+        if any(vote.has_word(word) for word in folded[left.end : right.start].replace(",", " ").split()):
+            return True
+    return _is_money(left, right) or _is_placed(right, rules)
+
+
+def _is_money(left: Candidate, right: Candidate) -> bool:
+    """Whether millions without a noun are of the currency said before: «3 millions d'euros, dont 2 millions versés»."""
+    unit = left.last.unit
+    both = left.last.multiplier >= _MILLION and right.last.multiplier >= _MILLION
+    return both and unit is not None and unit.quantity == "money"
+
+
+def _is_placed(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a place or a date follows: «12 à Lyon», «31 en 2020»."""
+    at = _behind_place(item, rules)
+    return item.text[at : at + 1].isupper() or item.text.startswith(TAKEN, at)
+
+
+def _behind_place(item: Candidate, rules: FigureRules) -> int:
+    """Where what stands behind a number and «à», «en» begins; the end of the number where they do not follow."""
+    if not item.text.startswith(" ", item.end):
+        return item.end
+    place = rules.context("elided_place").after(item.folded, item.end + 1)
+    if place is None:
+        return item.end
+    return place[0] + 1 if item.text.startswith(" ", place[0]) else place[0]
+
+
+def is_level_in_time(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a bare number is the level at a date: «passé de 168 en 2008 à une seule attaque»."""
+    origin = rules.context("from").before(item.folded, strip_left(item.folded, item.start))
+    if origin is None or not item.text.startswith(TAKEN, _behind_place(item, rules)):
+        return False
+    change = rules.context("change")
+    return any(change.has_word(word) for word in words_before(item.folded, origin[0], 2))
+
+
+def is_change_over_time(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether only a date and «à» stand between two numbers: «passer de 12 en 2015 à 18 en 2020»."""
+    text, folded = right.text, right.folded
+    to = rules.context("to").before(folded, strip_left(folded, right.start))
+    if to is None or not left.end < to[0] <= left.end + _NEAR or TAKEN not in text[left.end : to[0]]:
+        return False
+    words = text[left.end : to[0]].replace(TAKEN, " ").split()
+    return len(words) <= 1 and (not words or rules.context("elided_place").has_word(words[0].lower()))

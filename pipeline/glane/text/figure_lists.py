@@ -1,0 +1,114 @@
+"""What the numbers of a sentence give each other: a unit at the end of a list, a noun said before, the levels of a change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from glane.text.figure_change import is_change
+from glane.text.figure_context import has_before
+from glane.text.figure_elision import is_change_over_time, is_elided
+from glane.text.figure_exclusion import is_in_a_row
+from glane.text.figure_judge import is_yearlike
+from glane.text.numbers import tidy
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules, LinkKind, UnitRow
+    from glane.text.figure_candidate import Candidate, State
+    from glane.text.figure_units import Measured
+
+_THOUSAND = 1000
+_COUNTED = ("figure.count", "figure.part", "figure.announced", "figure.change", "figure.elided")
+_WITHOUT_NOUN = (None, "figure.bare", "figure.announced")
+
+
+def share_units(states: list[State], rules: FigureRules) -> None:
+    """Give the numbers of a list the unit at its end: «10, 12 et 15 %»."""
+    if "figure.list" not in rules.patterns:
+        return
+    for left, right in zip(reversed(states[:-1]), reversed(states[1:]), strict=True):
+        unit, item = right.item.last.unit, left.item
+        if right.rule is None or unit is None or left.link is None or left.is_identifier or item.has_unit:
+            continue
+        if left.rule not in _WITHOUT_NOUN or item.is_range:
+            continue
+        if item.first.number.form not in ("digits", "words") or _is_cut_off(item, left.link):
+            continue
+        if has_before(item.folded, item.start, "share", rules):
+            continue
+        if left.link == "by" and unit.quantity != "measure":
+            # «4 x 250 000 €»
+            continue
+        left.item = _like(item, right.item.first, unit, is_scaled=left.link != "by")
+        left.rule = "figure.list"
+
+
+def _like(item: Candidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> Candidate:
+    """Give a bare number the unit of another one, and its multiplier where it has none itself."""
+    number = item.first
+    if is_scaled and number.multiplier == 1 < model.multiplier and number.value < _THOUSAND:
+        value = tidy(number.value * model.multiplier)
+        number = replace(number, value=value, multiplier=model.multiplier)
+    if unit is not None:
+        number = replace(number, unit=unit, value=tidy(number.value * unit.factor))
+    return replace(item, first=number, last=number)
+
+
+def continue_lists(states: list[State]) -> None:
+    """Give the numbers of a list the standing of the first: «(respectivement 936 et 150)»."""
+    for left, right in pairwise(states):
+        if left.rule != "figure.announced" or right.rule is not None or right.is_excluded:
+            continue
+        is_listed = left.link in ("and", "or") or (left.link == "comma" and right.link in ("comma", "and", "or"))
+        if is_listed and _may_be_amount(right.item):
+            right.rule = "figure.announced"
+    for left, right in zip(reversed(states[:-1]), reversed(states[1:]), strict=True):
+        # «312 contre 367», «14 et 30 respectivement»
+        if right.rule != "figure.announced" or left.rule is not None or left.is_excluded:
+            continue
+        if left.link in ("versus", "and") and _may_be_amount(left.item):
+            left.rule = "figure.announced"
+
+
+def continue_elided(states: list[State], rules: FigureRules) -> None:
+    """Give bare numbers what was said before: «24 dossiers à Paris et 12 à Lyon», «12 M€ en 2017 et 11,8 en 2018»."""
+    if "figure.elided" not in rules.patterns:
+        return
+    for left, right in pairwise(states):
+        is_bare = right.rule in _WITHOUT_NOUN and not right.item.has_unit and not right.item.is_range
+        if not is_bare or right.is_excluded or not (left.rule in _COUNTED or (left.rule and left.item.has_unit)):
+            continue
+        if (right.rule or _may_be_amount(right.item)) and is_elided(left.item, right.item, rules):
+            right.rule = "figure.elided"
+            if left.item.has_unit:
+                right.item = _like(right.item, left.item.last, left.item.last.unit)
+
+
+def _may_be_amount(item: Candidate) -> bool:
+    return item.is_plain and not is_yearlike(item) and not is_in_a_row(item)
+
+
+def complete_changes(states: list[State], rules: FigureRules) -> None:
+    """Give the first level of a change the standing of the second: «passer de 195 à 215 agents»."""
+    if "figure.change" not in rules.patterns:
+        return
+    for left, right in pairwise(states):
+        item, last = left.item, right.item.last
+        is_change_of_both = left.link == "range" or is_change_over_time(item, right.item, rules)
+        if not is_change_of_both or left.is_excluded or right.is_excluded or item.is_range or right.item.is_range:
+            continue
+        if left.rule not in _WITHOUT_NOUN or item.first.number.form not in ("digits", "words"):
+            continue
+        if is_change(item.text, item.folded, item.start, last, rules):
+            left.rule = "figure.change"
+            left.item = _like(item, last, None)
+            # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.
+            right.rule = right.rule or "figure.change"
+
+
+def _is_cut_off(item: Candidate, link: LinkKind) -> bool:
+    """Whether a number before a unit's number is no member of its list."""
+    text = item.text
+    before = text[item.start - 1 : item.start]
+    return is_in_a_row(item) or (bool(before) and (before.isalnum() or before in "-/._:,°")) or link == "dash"
