@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_candidate import Candidate
 from glane.text.figure_change import is_change
@@ -28,8 +28,7 @@ _MANY = 20
 _TEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMatch:
+class FigureMatch(NamedTuple):
     """A figure in a text.
 
     Attributes:
@@ -110,7 +109,7 @@ def _candidates(text: str, folded: str, rules: FigureRules) -> list[Measured]:
             continue
         measured = read_metres(text, number, rules) or measure(text, folded, number, rules)
         if found and measured.start < found[-1].end:
-            measured = replace(measured, start=number.start, unit=None, end=number.end, value=number.value)
+            measured = measured._replace(start=number.start, unit=None, end=number.end, value=number.value)
         found.append(_signed(text, folded, measured, rules))
     return found
 
@@ -127,7 +126,7 @@ def _signed(text: str, folded: str, measured: Measured, rules: FigureRules) -> M
         return measured
     if at == 1 or text[at - 2] == "\n":
         return measured
-    return replace(measured, start=at, value=-measured.value)
+    return measured._replace(start=at, value=-measured.value)
 
 
 def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRules) -> list[_State]:
@@ -195,13 +194,12 @@ def _share_units(states: list[_State], rules: FigureRules) -> None:
             and right.item.first.multiplier > 1
             and number.value < _THOUSAND
         ):
-            number = replace(
-                number,
+            number = number._replace(
                 value=tidy(number.value * right.item.first.multiplier),
                 multiplier=right.item.first.multiplier,
             )
-        shared = replace(number, unit=unit, value=tidy(number.value * unit.factor))
-        left.item = replace(item, first=shared, last=shared)
+        shared = number._replace(unit=unit, value=tidy(number.value * unit.factor))
+        left.item = item._replace(first=shared, last=shared)
         left.rule = "figure.list"
 
 
