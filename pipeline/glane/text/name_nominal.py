@@ -94,7 +94,7 @@ class NominalReader:
             return False  # «relatif à»
         if self._in(position, "level") or self._in(position, "region_adjective"):
             return True
-        if word.lower.startswith(tuple(self._lexicon.words("adjective_prefix"))):
+        if self._lexicon.has_adjective_prefix(word.lower):
             return True
         if word.folded in self._lexicon.country_adjectives:
             return True
@@ -236,7 +236,5 @@ class NominalReader:
             return "phrase", phrase_end
         if position < limit and self._in(position, "inside"):
             return "inside", position + 1
-        for link in ("of", "for", "to", "in"):
-            if position < limit and self._in(position, link):
-                return link, position + 1
-        return "", position
+        link = self._lexicon.link(self._words[position].lower) if position < limit else ""
+        return link, position + bool(link)
