@@ -42,6 +42,8 @@ class FrenchText(Language):  # type: ignore[no-untyped-call]
     """
 
     lang = "fr"
+    rules_version = ""
+    """Version of the rules; in ``meta`` too, which spaCy puts together anew whenever it is asked."""
 
 
 def build_pipeline(
@@ -82,7 +84,7 @@ def build_pipeline(
         if name == "glane_model":
             options["recogniser"] = bool(ner)
         nlp.add_pipe(name, config=options)
-    nlp.meta["glane_rules"] = resources.rules.version
+    nlp.meta["glane_rules"] = nlp.rules_version = resources.rules.version
     return nlp
 
 
@@ -165,7 +167,7 @@ def records_of(
         source=source,
         title=title,
         date=date,
-        rules_version=nlp.meta["glane_rules"],
+        rules_version=nlp.rules_version if isinstance(nlp, FrenchText) else nlp.meta["glane_rules"],
         metadata=metadata,
         pages=pages,
     )

@@ -17,7 +17,6 @@ SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@cache
 def _stop_words(language: str) -> frozenset[str]:
     """SpaCy's list of the language's function words, without those of one letter.
 
@@ -25,6 +24,16 @@ def _stop_words(language: str) -> frozenset[str]:
     """
     words: set[str] = run_path(str(Path(spacy.__file__).parent / "lang" / language / "stop_words.py"))["STOP_WORDS"]
     return frozenset(word for word in words if len(word) > 1)
+
+
+@cache
+def _languages_by_word() -> dict[str, str]:
+    """The languages that have each function word, with blanks between them."""
+    languages: dict[str, str] = {}
+    for language in LANGUAGES:
+        for word in _stop_words(language):
+            languages[word] = f"{languages.get(word, '')} {language}"
+    return languages
 
 
 def guess_language(text: str) -> str | None:
@@ -36,10 +45,13 @@ def guess_language(text: str) -> str | None:
     Returns:
         An ISO 639-1 code of one of seven European languages; ``None`` for a text too short or too strange to tell.
     """
-    words = Counter(_WORD.findall(text[:SAMPLE].lower()))
-    total = words.total()
+    words = _WORD.findall(text[:SAMPLE].lower())
+    total = len(words)
     if total < 8:
         return None
-    scores = {language: sum(words[word] for word in words.keys() & _stop_words(language)) for language in LANGUAGES}
+    scores = dict.fromkeys(LANGUAGES, 0)
+    for languages, count in Counter(map(_languages_by_word().get, words)).items():
+        for language in (languages or "").split():
+            scores[language] += count
     best = max(LANGUAGES, key=lambda language: scores[language])
     return best if scores[best] >= 0.12 * total else None

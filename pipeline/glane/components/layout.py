@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -73,7 +74,10 @@ def _tags(doc: Doc) -> Iterator[tuple[int, int, str]]:
 
 def _is_shouted(text: str, line: Line) -> bool:
     """Whether a line is all in capitals: capitals in it say nothing."""
-    letters = list(filter(str.isalpha, text[line.start : line.end]))
+    content = text[line.start : line.end]
+    if sum(map(content.count, ascii_lowercase)) > 0.2 * len(content):  # settles most lines, at little cost
+        return False
+    letters = list(filter(str.isalpha, content))
     return len(letters) >= 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 

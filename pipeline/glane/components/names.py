@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ from glane.text.name_variants import (
 )
 from glane.text.names import NameMatch, find_names
 from glane.text.recurrence import find_generics, find_recurrences
-from glane.text.words import lower_case
+from glane.text.words import beginning_at, ending_at, lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -140,7 +139,7 @@ class Names(Annotator):
             return match
         if words[match.head_end].lower not in self._lexicon.words("for"):
             return match
-        return replace(match, end=match.head_end, strength="generic")
+        return match._replace(end=match.head_end, strength="generic")
 
     def _find_variants(
         self,
@@ -173,11 +172,9 @@ class Names(Annotator):
         """Find what only its place in the sentence makes a name; an acronym that is one once is one everywhere."""
         words = state.words
         bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
-        behind = {index + 1 for index, word in enumerate(words) if word.end in bodies}
-        known = {index for first, end in countries for index in range(first, end)}
-        taken = {candidate.start for candidate in found}
-        known |= {index for index, word in enumerate(words) if word.start in taken}
-        actors = list(find_actors(words, self._lexicon, explained, behind))
+        known = {words[index].start for first, end in countries for index in range(first, end)}
+        known |= {candidate.start for candidate in found}
+        actors = list(find_actors(words, self._lexicon, explained, bodies))
         again = find_recurrences(state.shadow.text, words, actors, [], [], self._lexicon, tier=GUESS)
         return [*actors, *again, *find_apposed(words, self._lexicon, known)]
 
@@ -191,12 +188,10 @@ class Names(Annotator):
         """Find what its role, or the list that it stands in, makes a name."""
         words = state.words
         known = {first: (end, "country") for first, end in countries}
-        starts = {word.start: index for index, word in enumerate(words)}
-        ends = {word.end: index + 1 for index, word in enumerate(words)}
         for candidate in found:
-            first, end = starts.get(candidate.start), ends.get(candidate.end)
-            if first is not None and end is not None and known.get(first, (0, ""))[0] <= end:
-                known[first] = end, candidate.kind
+            first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
+            if first is not None and last is not None and known.get(first, (0, ""))[0] <= last + 1:
+                known[first] = last + 1, candidate.kind
         find = partial(find_role_names, words, self._lexicon, known, explained)
         state.evidence.rehearse(lambda: deque(find(), maxlen=0))
         return list(find())

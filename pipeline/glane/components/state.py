@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from srsly import msgpack_encoders  # type: ignore[import-untyped]
 
@@ -40,8 +40,7 @@ KEY = "glane"
 DATE_PATTERNS = "dates/patterns.tsv"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A candidate that stands, with its entity where it has one."""
 
     candidate: Candidate

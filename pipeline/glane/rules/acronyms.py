@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -84,12 +85,14 @@ def _fold_table() -> dict[int, str]:
 _FOLD = _fold_table()
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """Take case and accents off a word («Œuvre» becomes «oeuvre»), so that letters can be compared."""
     return word.translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: what is made of the rules is cached by them.
+@dataclass(frozen=True, slots=True, eq=False)
 class AcronymRules:
     """The acronym tables, ready for use. Words are in lower case, accents as written.
 

@@ -114,17 +114,19 @@ class Phrases(Generic[T]):
         by_first: from the first word (or sign) of a phrase to all phrases that begin with it, longest first.
         by_last: the same from the last word.
         prefixes: beginnings of words.
+        forms: all phrases.
+        beginnings: all prefixes.
     """
 
     by_first: Mapping[str, tuple[tuple[str, T], ...]]
     by_last: Mapping[str, tuple[tuple[str, T], ...]]
     prefixes: tuple[tuple[str, T], ...] = ()
+    forms: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
 
     def has_word(self, word: str) -> bool:
         """Whether a word is one of the phrases or begins with one of the prefixes."""
-        if any(form == word for form, _ in self.by_last.get(last_word(word, len(word)), ())):
-            return True
-        return any(word.startswith(prefix) for prefix, _ in self.prefixes)
+        return word in self.forms or word.startswith(self.beginnings)
 
     def after(self, text: str, position: int) -> tuple[int, T] | None:
         """Find the longest phrase that begins at a position: where it ends, and what it stands for."""
@@ -216,10 +218,13 @@ def make_phrases(pairs: Iterable[tuple[str, T]]) -> Phrases[T]:
         {key: tuple(found) for key, found in by_first.items()},
         {key: tuple(found) for key, found in by_last.items()},
         tuple(prefixes),
+        frozenset(form for forms in by_first.values() for form, _ in forms),
+        tuple(prefix for prefix, _ in prefixes),
     )
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: what is made of the rules is cached by them.
+@dataclass(frozen=True, slots=True, eq=False)
 class FigureRules:
     """All that the grammar of numbers and figures reads from its tables.
 

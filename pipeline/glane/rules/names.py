@@ -8,7 +8,6 @@ from pydantic import Field
 
 from glane.rules.table import Row
 
-
 _PLURAL = ("s", "x")
 
 

@@ -31,12 +31,13 @@ _BARE = rf"(?P<bare>{_NAME}(?: {_NAME}){{0,3}})(?= ?[,;.)\n]|\Z)"
 
 
 @functools.lru_cache(maxsize=8)
-def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(rules: AcronymRules) -> re.Pattern[str]:
     """Compile what announces a name: a cue, or an opening bracket and an article; then the name."""
-    words = "|".join(map(re.escape, cues)) or "(?!)"
-    return re.compile(
-        rf"(?:[,(] ?|(?<= ))(?P<cue>{words})(?:,| ?:)? (?P<article>\w{{1,5}}[ '] ?)?(?:{_QUOTED}|{_BARE})"
-    )
+    cues = sorted({*rules.cues_hereafter, *rules.cues_called, *rules.cues_said}, key=len, reverse=True)
+    # Cues are grouped by their first letters, so that few are tried at each place; the longest comes first.
+    groups = [(first, [cue[1:] for cue in cues if cue[0] == first]) for first in sorted({cue[0] for cue in cues})]
+    words = "|".join(rf"{re.escape(first)}(?:{'|'.join(map(re.escape, rests))})" for first, rests in groups) or "(?!)"
+    return re.compile(rf"[,( ] ?(?P<cue>{words})(?:,| ?:)? (?P<article>\w{{1,5}}[ '] ?)?(?:{_QUOTED}|{_BARE})")
 
 
 _IN_BRACKETS = re.compile(rf"\((?P<article>\w{{1,3}}[ '] ?)(?P<cue>)(?:{_QUOTED})(?P<bare>(?!))?\)")
@@ -54,15 +55,15 @@ def aliases(text: str, rules: AcronymRules) -> Iterator[Definition]:
     """
     generic = rules.forms.get(("cue", "letters"))
     other = rules.forms.get(("cue", "head"))
-    cues = tuple(sorted({*rules.cues_hereafter, *rules.cues_called, *rules.cues_said}, key=len, reverse=True))
-    for pattern in (_pattern(cues), _IN_BRACKETS):
+    for pattern in (_pattern(rules), _IN_BRACKETS):
         for match in pattern.finditer(text):
             cue = match["cue"]
             hereafter = not cue or cue in rules.cues_hereafter
             name = "quoted" if match["quoted"] else "bare"
             if not _fits(match, cue, name, rules):
                 continue
-            words = words_before(text, _end_of_long(text, match.start()), rules)
+            start = match.start() if text[match.start()] != " " else match.start("cue")
+            words = words_before(text, _end_of_long(text, start), rules)
             first = _opening(words, match[name].lower(), rules)
             rule = generic if hereafter else other
             if first < 0 or rule is None or not _differs(words[first:], match[name]):

@@ -139,7 +139,7 @@ def _match_name(words: Sequence[Word], token: str, rules: AcronymRules) -> Match
     if kind:
         match = match_before(words, acronym, rules)
         first = next((index for index in range(match.first, -1, -1) if words[index].lower == kind), -1) if match else -1
-        return replace(match, first=first) if match and first >= 0 else None
+        return match._replace(first=first) if match and first >= 0 else None
     first_word, _, tail = token.partition(" ")
     return match_before(words, token if tail.isdigit() else first_word, rules)
 

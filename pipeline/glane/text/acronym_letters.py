@@ -104,6 +104,7 @@ def align(words: Sequence[Word], letters: str, free: Sequence[bool], rules: Acro
         For each word, the least cost of an alignment that gives this word the first letter.
     """
     size = len(letters)
+    can_skip = any(free)
     after = [INFINITE] * (size + 1)
     after[size] = 0.0
     for index in range(size - 1, -1, -1):
@@ -115,7 +116,7 @@ def align(words: Sequence[Word], letters: str, free: Sequence[bool], rules: Acro
         skip = _skip_cost(word)
         row = [cost + skip for cost in after]
         initial = word.folded[0]
-        for at in range(size):
+        for at in range(size) if initial in letters else ():
             if letters[at] != initial:
                 continue
             taken = INFINITE
@@ -124,7 +125,7 @@ def align(words: Sequence[Word], letters: str, free: Sequence[bool], rules: Acro
             if at == 0:
                 result[number] = taken
             row[at] = min(row[at], taken)
-        for at in range(size - 1, -1, -1):
+        for at in range(size - 1, -1, -1) if can_skip else ():
             if free[at]:
                 row[at] = min(row[at], row[at + 1] + _SKIP_SMALL)
         after = row

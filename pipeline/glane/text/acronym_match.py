@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.rules.acronyms import fold
 from glane.text.acronym_edges import crossing_costs, edge_cost, has_title, is_governed, widen_start
@@ -28,8 +27,7 @@ _ORDER_LIMIT = 2.0
 _HEAD_LIMIT = 2.4
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words ``first`` to ``last`` (inclusive) are the long form.
 
     Attributes:
@@ -68,7 +66,7 @@ def match_before(words: Sequence[Word], short: str, rules: AcronymRules, *, stri
         # «Fonds social européen plus (FSE+)»: the sign may have its word.
         read = len(words) > 1 and words[-1].lower in rules.plus
         match = match_before(words[:-1] if read else words, short[:-1], rules, strict=strict)
-        return match and replace(match, last=match.last + read)
+        return match and match._replace(last=match.last + read)
     match = _match_letters(words, short, rules, strict)
     if match is None or match.evidence != "letters":
         spelt = _REPEATED.sub(lambda found: found[2] * int(found[1]), short)
@@ -87,7 +85,7 @@ def _match_numbered(words: Sequence[Word], stem: str, rules: AcronymRules) -> Ma
     """Match an acronym without its number; an ordinal in front may say it («troisième … (PIA 3)»)."""
     match = _match_letters(words, stem, rules, strict=True)
     if match is not None and match.first > 0 and words[match.first - 1].lower in rules.ordinals:
-        return replace(match, first=match.first - 1)
+        return match._replace(first=match.first - 1)
     return match
 
 
@@ -95,7 +93,7 @@ def _match_letters(words: Sequence[Word], short: str, rules: AcronymRules, stric
     letters, free = letters_of(short)
     first = _reach(words, short.lower(), 2 * len(letters) + 2 if strict else MAX_WORDS)
     match = _match_reach(words[first:], short, letters, free, rules, strict)
-    return None if match is None else replace(match, first=match.first + first, last=match.last + first)
+    return None if match is None else match._replace(first=match.first + first, last=match.last + first)
 
 
 def _reach(words: Sequence[Word], short: str, most: int) -> int:
@@ -136,7 +134,7 @@ def _is_tail(words: Sequence[Word], match: Match, alignment: float, rules: Acron
 def _widen(words: Sequence[Word], match: Match, rules: AcronymRules) -> Match | None:
     """Move the left edge to where the noun phrase begins; no match behind a person's title."""
     first = widen_start(words, match.first, rules)
-    return None if has_title(words, first, rules) else replace(match, first=first)
+    return None if has_title(words, first, rules) else match._replace(first=first)
 
 
 def _strict(words: Sequence[Word], letters: str) -> int | None:

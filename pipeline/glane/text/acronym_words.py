@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.rules.acronyms import fold
@@ -55,24 +56,19 @@ def _words(text: str, begin: int, end: int, rules: AcronymRules) -> list[Word]:
     words: list[Word] = []
     previous = begin
     for match in _WORD.finditer(text, begin, end):
-        raw = match[0]
-        lower = raw.lower()
-        gap = text[previous : match.start()]
-        words.append(
-            Word(
-                match.start(),
-                match.end(),
-                lower,
-                fold(raw),
-                lower in rules.function,
-                raw[0].isupper(),
-                gap == "-",
-                "," in gap or "/" in gap,
-                len(raw) > 1 and raw.isupper(),
-            )
-        )
-        previous = match.end()
+        lower, folded, capital, shouted = _letters(match[0])
+        start, stop = match.span()
+        gap = text[previous:start]
+        function = lower in rules.function
+        words.append(Word(start, stop, lower, folded, function, capital, gap == "-", "," in gap or "/" in gap, shouted))
+        previous = stop
     return words
+
+
+@lru_cache(maxsize=1 << 15)
+def _letters(raw: str) -> tuple[str, str, bool, bool]:
+    """What a word is by its letters alone: in lower case, folded, whether it is capitalised, and in capitals."""
+    return raw.lower(), fold(raw), raw[0].isupper(), len(raw) > 1 and raw.isupper()
 
 
 def is_elided(words: Sequence[Word], index: int) -> bool:

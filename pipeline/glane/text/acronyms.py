@@ -27,7 +27,8 @@ _NEAR = 130
 _OPENING = " «“\"<'"
 _CLOSING = ' »”">'
 
-_TOKEN = re.compile(rf"(?<![\w@#.&/-])(?:(?:[{_UPPER}]\.-?){{2,12}}[{_UPPER}]?|[{_UPPER}][\w&-]{{1,19}})(?![\w@])")
+# A capital first, then what may not stand before it: a search for a capital is fast.
+_TOKEN = re.compile(rf"[{_UPPER}](?<![\w@#.&/-].)(?:\.-?(?:[{_UPPER}]\.-?){{1,11}}[{_UPPER}]?|[\w&-]{{1,19}})(?![\w@])")
 _EQUALS = re.compile(r" ?= ?")
 _COLON = re.compile(r" ?: ")
 _LIST_START = re.compile(r"(?:^|\n|[;.•:] ?|\n?[-–—*] )[ \t]*\Z")
@@ -63,7 +64,7 @@ def definitions(text: str, rules: AcronymRules) -> list[Definition]:
 
 def _in_sentences(text: str, rules: AcronymRules) -> Iterator[Definition]:
     for token in _TOKEN.finditer(text):
-        if sum(map(str.isupper, token[0])) < 2:
+        if token[0][1:].islower() or sum(map(str.isupper, token[0])) < 2:
             continue
         start, end = token.span()
         made = _forward(text, start, end, rules) or _backward(text, start, end, rules)

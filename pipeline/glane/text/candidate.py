@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from glane.rules.knowledge import CountryRow, EntityRow
@@ -14,16 +13,14 @@ if TYPE_CHECKING:
 TRUSTED, EVIDENCE, GUESS = 3, 2, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A figure with the place of what it counts."""
 
     figure: FigureMatch
     of: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span that may be a mention.
 
     Attributes:

@@ -34,8 +34,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glane.text import date_conditions as near
 from glane.text.date_words import fold
@@ -62,8 +62,7 @@ _CHAIN = frozenset({",", ";", "-", "–", "(", ")", "/"})
 _BULLETS = frozenset("-•*#|·–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A candidate in its text.
 
     Attributes:
@@ -81,8 +80,7 @@ class Place:
     reference: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What stands in front of a candidate.
 
     Attributes:
@@ -94,6 +92,11 @@ class Left:
     cue: str | None
 
 
+@lru_cache(maxsize=1 << 10)
+def _folded_tokens(phrase: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(fold(phrase)))
+
+
 class Guards:
     """The cues and guards of the rules, ready for use."""
 
@@ -103,6 +106,8 @@ class Guards:
         for guard in rules.guards:
             for word in guard.words:
                 self._guards[guard.kind].update((word.lower(), fold(word)))
+        skipped = self._guards["filler"] | self._guards["numbering"] | _CHAIN
+        self._skipped = skipped - self._guards["citation"]
         self._cues = self._index_cues(rules)
         self._joins = words.tokens("and") | words.tokens("to")
         both, to = (words.categories[name].regex for name in ("and", "to"))
@@ -200,8 +205,8 @@ class Guards:
     def stands_behind(self, phrases: Sequence[str], left: Left) -> bool:
         """Whether one of the phrases stands directly in front."""
         for phrase in phrases:
-            tokens = _TOKEN.findall(fold(phrase))
-            if [fold(token) for token in left.tokens[-len(tokens) :]] == tokens:
+            tokens = _folded_tokens(phrase)
+            if tuple(map(fold, left.tokens[-len(tokens) :])) == tokens:
                 return True
         return False
 
@@ -212,12 +217,10 @@ class Guards:
 
     def is_citation(self, left: Left) -> bool:
         """Whether the date belongs to the reference of a legal text: «la loi n° 2013-1168 du …»."""
-        skipped = self._guards["filler"] | self._guards["numbering"] | _CHAIN
-        skipped -= self._guards["citation"]
         for token in reversed(left.tokens[-12:]):
             if token in self._guards["citation"]:
                 return True
-            if token not in skipped and not token.isdigit():
+            if token not in self._skipped and not token.isdigit():
                 break
         return False
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from glane.text.date_words import Words, classify, fold, literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from glane.rules.dates import DateRules, PatternRow
     from glane.text.date_words import Category
@@ -20,7 +21,7 @@ _ELEMENT = re.compile(r"\{(?P<name>[a-z]+)(?P<number>\d?)\}|(?P<word>\w+)|(?P<ma
 _MOD: Final = "mod"
 _LONGEST_TOKEN: Final = 24
 _MOST_TOKENS: Final = 100_000
-_MANY: Final = 12
+_MANY: Final = 2
 _GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -42,7 +43,7 @@ class Bucket:
 
     Attributes:
         patterns: the patterns.
-        any: one expression for all of them, where they are many: what it does not match, none does.
+        any: one expression for all of them, where they are several: what it does not match, none does.
     """
 
     patterns: tuple[Pattern, ...]
@@ -127,6 +128,22 @@ def _parse_element(element: re.Match[str], categories: Mapping[str, Category]) -
     return _Piece(group, category.firsts, empty=False)
 
 
+class Buckets(dict[str, "Bucket | None"]):
+    """The patterns that each token can begin, looked up when it is first asked for."""
+
+    def __init__(self, look_up: Callable[[str], Bucket | None]) -> None:
+        """Take what looks up a token."""
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, token: str) -> Bucket | None:
+        """Look a token up, and remember what it is."""
+        if len(self) > _MOST_TOKENS:
+            self.clear()
+        self[token] = found = self._look_up(token)
+        return found
+
+
 class Grammar:
     """All patterns, found by the token that an expression begins with."""
 
@@ -143,24 +160,16 @@ class Grammar:
             pattern, firsts = _compile(row, self.words)
             for first in firsts:
                 self._buckets[first].append(pattern)
-        self._seen: dict[bool, dict[str, Bucket | None]] = {False: {}, True: {}}
+        self._beginning_with = {known: Buckets(partial(self._look_up, has_reference=known)) for known in (False, True)}
         self._made: dict[tuple[str, ...], Bucket] = {}
 
-    def beginning_with(self, token: str, *, has_reference: bool) -> Bucket | None:
-        """Return the patterns that a token can begin.
+    def beginning_with(self, *, has_reference: bool) -> Buckets:
+        """Return the patterns that tokens, as the text has them, can begin.
 
         Args:
-            token: the token as the text has it.
             has_reference: whether the document's date is known; patterns that need it are left out if not.
         """
-        seen = self._seen[has_reference]
-        if token in seen:
-            return seen[token]
-        found = self._look_up(token, has_reference=has_reference)
-        if len(seen) > _MOST_TOKENS:
-            seen.clear()
-        seen[token] = found
-        return found
+        return self._beginning_with[has_reference]
 
     def _look_up(self, token: str, *, has_reference: bool) -> Bucket | None:
         if len(token) > _LONGEST_TOKEN:

@@ -87,14 +87,13 @@ class Scanner:
     def scan(self, text: str, reference: date | None) -> Iterator[Candidate]:
         """Find the candidates of a text, from left to right, without overlap."""
         position = 0
-        has_reference = reference is not None
-        beginning_with = self.grammar.beginning_with
+        beginning_with = self.grammar.beginning_with(has_reference=reference is not None)
         for token in _TOKEN.finditer(text):
+            bucket = beginning_with[token[0]]
+            if bucket is None:  # by far most tokens
+                continue
             start = token.start()
             if start < position:
-                continue
-            bucket = beginning_with(token[0], has_reference=has_reference)
-            if bucket is None:
                 continue
             for candidate in self._match(text, start, bucket, reference, position):
                 position = candidate.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _CONNECTORS_BEHIND = ("of", "ofyear")
 _CONNECTORS_AROUND = ("to", "and")
 
 
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Return the text in lower case and without accents."""
     return text.lower().translate(_ACCENTS)

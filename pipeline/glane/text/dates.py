@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.date_context import Resolver, borrow_years, merge_intervals, to_edtf
 from glane.text.date_scan import Scanner
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from glane.rules.dates import DateRules
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A calendar expression.
 
     Attributes:

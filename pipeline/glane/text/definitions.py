@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glane.text.words import fold
+from glane.text.words import beginning_at, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,14 +64,15 @@ def classify_definitions(
     Returns:
         The definitions that name an organisation or a programme.
     """
-    positions = {word.start: index for index, word in enumerate(words)}
+    if not definitions:
+        return []
     by_start = {candidate.start: candidate for candidate in found}
     by_end = _longest_by_end(found, matches, words)
     established: list[Established] = []
     for given in definitions:
         listed = given.short in stops
-        definition = given if listed else _complete(given, words, positions, by_end, lexicon)
-        first = positions.get(definition.long_start)
+        definition = given if listed else _complete(given, words, by_end, lexicon)
+        first = beginning_at(words, definition.long_start)
         inside = [] if first is None else _between(words, first, definition.long_end)
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
@@ -128,7 +129,6 @@ def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], wo
 def _complete(
     definition: Definition,
     words: Sequence[Word],
-    positions: Mapping[int, int],
     by_end: Mapping[int, int],
     lexicon: NameLexicon,
 ) -> Definition:
@@ -139,7 +139,7 @@ def _complete(
     l'OTAN au Kosovo»): there the head noun to its left opens the name.
     """
     start = by_end.get(definition.long_end, definition.long_start)
-    first = positions.get(definition.long_start)
+    first = beginning_at(words, definition.long_start)
     if first is not None and lexicon.is_function(words[first].lower) and words[first].text.endswith("'"):
         elided = words[first].end - words[first].start
         return replace(definition, long_start=words[first].end, long=definition.long[elided:])
@@ -154,7 +154,7 @@ def _complete(
         return definition
     long = definition.long
     if first is not None:
-        opened = positions.get(start)
+        opened = beginning_at(words, start)
         if opened is not None:
             gap = definition.long_start - start
             long = _surface(words, opened, first, gap) + definition.long

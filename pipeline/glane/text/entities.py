@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.words import fold
 
@@ -21,8 +20,7 @@ _NAMED = frozenset({"organisation", "programme"})
 _REFERENCE = re.compile(r"@(\d+):(\d+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One organisation or programme.
 
     Attributes:

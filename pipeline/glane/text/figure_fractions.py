@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_context import noun_behind
 from glane.text.figure_words import read_cardinal
@@ -18,8 +17,7 @@ FOUR_DIGITS = Context(prec=4, rounding=ROUND_HALF_EVEN)
 _ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     """A fraction: its value (rounded to four digits), where it ends, what divides.
 
     ``kind`` is the kind of what divides, or: ``half`` («un demi-»), ``half-unit`` («un an et demi», ends
@@ -34,8 +32,7 @@ class Fraction:
     scale: Decimal = _ONE
 
 
-@dataclass(frozen=True, slots=True)
-class CountNoun:
+class CountNoun(NamedTuple):
     """A noun of number with its product: «une dizaine de milliers»."""
 
     value: Decimal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -49,10 +48,10 @@ def _like(item: Candidate, model: Measured, unit: UnitRow | None, *, is_scaled: 
     number = item.first
     if is_scaled and number.multiplier == 1 < model.multiplier and number.value < _THOUSAND:
         value = tidy(number.value * model.multiplier)
-        number = replace(number, value=value, multiplier=model.multiplier)
+        number = number._replace(value=value, multiplier=model.multiplier)
     if unit is not None:
-        number = replace(number, unit=unit, value=tidy(number.value * unit.factor))
-    return replace(item, first=number, last=number)
+        number = number._replace(unit=unit, value=tidy(number.value * unit.factor))
+    return item._replace(first=number, last=number)
 
 
 def continue_lists(states: list[State]) -> None:

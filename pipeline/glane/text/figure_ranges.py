@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -101,9 +100,9 @@ def join_decimals(
     if not digits.isdecimal() or not int(digits):
         return None
     value = Decimal(f"{left.value}.{digits}")
-    number = replace(right.number, start=left.number.start, value=value, style="decimal")
+    number = right.number._replace(start=left.number.start, value=value, style="decimal")
     scaled = tidy(value * (right.value / int(digits)))
-    joined = replace(right, number=number, start=left.start, value=scaled)
+    joined = right._replace(number=number, start=left.start, value=scaled)
     return Candidate(joined, joined, text, folded)
 
 
@@ -122,8 +121,8 @@ def join_share(left: Measured, right: Measured, text: str, folded: str, rules: F
     if left.number.form not in ("digits", "words") or noun_behind(text, folded, right.end, rules):
         return None
     value = tidy(FOUR_DIGITS.divide(left.value, right.value))
-    number = replace(left.number, end=right.end, value=value, form="fraction", style="share")
-    share = replace(left, number=number, end=right.end, value=value)
+    number = left.number._replace(end=right.end, value=value, form="fraction", style="share")
+    share = left._replace(number=number, end=right.end, value=value)
     return Candidate(share, share, text, folded)
 
 
@@ -139,7 +138,7 @@ def _lower_bound(left: Measured, right: Measured) -> Measured:
         value, multiplier = value * _THOUSAND, left.multiplier
     if right.unit is not None:
         value = value * right.unit.factor
-    return replace(left, value=tidy(value), multiplier=multiplier, unit=right.unit)
+    return left._replace(value=tidy(value), multiplier=multiplier, unit=right.unit)
 
 
 def _leaves_out_thousand(left: Measured, right: Measured) -> bool:

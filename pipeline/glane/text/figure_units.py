@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_context import has_after, has_before
 from glane.text.figure_fractions import half_behind
@@ -26,8 +25,7 @@ _COUNT_OF_CENTS = re.compile(r" (?:[^\W\d_]{2} )?(\d{1,2}) ([^\W\d_]+)")
 _WORD = re.compile(r" ([^\W\d_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A number with its unit.
 
     Attributes:
@@ -73,7 +71,7 @@ def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> 
 
 
 def _with_unit(measured: Measured, end: int, unit: UnitRow, *, glued: bool = False) -> Measured:
-    return replace(measured, end=end, unit=unit, value=tidy(measured.value * unit.factor), glued=glued)
+    return measured._replace(end=end, unit=unit, value=tidy(measured.value * unit.factor), glued=glued)
 
 
 def _behind(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measured | None:
@@ -142,8 +140,8 @@ def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> 
         if hit is None:
             continue
         end = place + len(symbol)
-        scaled = replace(
-            bare, end=end, value=tidy(bare.value * hit.value), multiplier=hit.value, glued=place == bare.end
+        scaled = bare._replace(
+            end=end, value=tidy(bare.value * hit.value), multiplier=hit.value, glued=place == bare.end
         )
         currency = rules.currency_symbols.after(text, end)
         if currency is not None:
@@ -175,15 +173,15 @@ def _before(text: str, bare: Measured, rules: FigureRules) -> Measured | None:
     before = text[max(0, start - 2) : start].rstrip(" ")
     if before[-1:].isdigit() or text[start - 1 : start].isalnum():
         return None
-    return replace(bare, start=start, unit=unit)
+    return bare._replace(start=start, unit=unit)
 
 
 def _with_sign(text: str, found: Measured, rules: FigureRules) -> Measured:
     """Take in a currency's sign before a number that has the currency behind it too: «$4 millions de dollars»."""
-    sign = _before(text, replace(found, unit=None), rules)
+    sign = _before(text, found._replace(unit=None), rules)
     # The sign of one currency is used for others of its name: «$10 canadiens».
     is_sign = sign is not None and not any(character.isalpha() for character in text[sign.start : found.start].strip())
-    return replace(found, start=sign.start) if sign is not None and is_sign else found
+    return found._replace(start=sign.start) if sign is not None and is_sign else found
 
 
 def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Measured:
@@ -193,7 +191,7 @@ def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Me
         return found
     half = half_behind(folded, found.end, rules)
     if half is not None:
-        return replace(found, end=half, value=tidy(found.value + _HALF * unit.factor * found.multiplier))
+        return found._replace(end=half, value=tidy(found.value + _HALF * unit.factor * found.multiplier))
     if unit.quantity == "money":
         return _with_cents(folded, found, unit, rules)
     if unit.quantity == "measure":
@@ -215,7 +213,7 @@ def _divided(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> M
         end, symbol = further[0], text[at : further[0]] if further[1].quantity == "duration" else further[1].unit
     else:
         return found
-    return replace(found, end=end, unit=unit.model_copy(update={"unit": f"{unit.unit}/{symbol}"}))
+    return found._replace(end=end, unit=unit.model_copy(update={"unit": f"{unit.unit}/{symbol}"}))
 
 
 def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
@@ -224,10 +222,10 @@ def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules)
         return found
     counted = _COUNT_OF_CENTS.match(folded, found.end)
     if counted is not None and counted[2] in words:
-        return replace(found, end=counted.end(), value=tidy(found.value + Decimal(counted[1]).scaleb(-2)))
+        return found._replace(end=counted.end(), value=tidy(found.value + Decimal(counted[1]).scaleb(-2)))
     bare = _CENTS.match(folded, found.end)
     if bare is not None and folded[found.end - 1].isalpha():
-        return replace(found, end=bare.end(), value=tidy(found.value + Decimal(bare[1]).scaleb(-2)))
+        return found._replace(end=bare.end(), value=tidy(found.value + Decimal(bare[1]).scaleb(-2)))
     return found
 
 

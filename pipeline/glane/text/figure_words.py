@@ -7,9 +7,8 @@ cardinal: a group below a thousand, «mille», and scales in decreasing order. I
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +19,7 @@ WORD = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"(?: {1,2}|-)([^\W\d_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cardinal:
+class Cardinal(NamedTuple):
     """A cardinal in words: its value, where it ends, and the last scale in it (1 where there is none)."""
 
     value: Decimal
@@ -29,8 +27,7 @@ class Cardinal:
     scale: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     word: str
     end: int
     row: NumberRow

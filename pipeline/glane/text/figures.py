@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_candidate import Candidate, State
 from glane.text.figure_context import has_before, modifier_before, modifier_behind, noun_behind
@@ -25,8 +24,7 @@ _MANY = 20
 _TEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class FigureMatch:
+class FigureMatch(NamedTuple):
     """A figure in a text.
 
     Attributes:
@@ -98,7 +96,7 @@ def _candidates(text: str, folded: str, rules: FigureRules) -> list[Measured]:
         measured = read_metres(text, number, rules) or read_hours(text, folded, number, rules)
         measured = measured or measure(text, folded, number, rules)
         if found and measured.start < found[-1].end:
-            measured = replace(measured, start=number.start, unit=None, end=number.end, value=number.value)
+            measured = measured._replace(start=number.start, unit=None, end=number.end, value=number.value)
         found.append(_signed(text, folded, measured, rules))
     return found
 
@@ -117,7 +115,7 @@ def _signed(text: str, folded: str, measured: Measured, rules: FigureRules) -> M
         return measured
     if at == 1 or text[at - 2] == "\n":
         return measured
-    return replace(measured, start=at, value=-measured.value)
+    return measured._replace(start=at, value=-measured.value)
 
 
 def _is_signed_count(text: str, folded: str, measured: Measured, at: int, rules: FigureRules) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from glane.text.shadow import make_shadow
 from glane.text.trie import NameTrie
@@ -22,8 +21,7 @@ _SHORT = 3
 """Letters of an acronym that needs an article to be read with one capital."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityMatch:
+class EntityMatch(NamedTuple):
     """Words that are a name of an entity, or of several that share it.
 
     Attributes:
@@ -41,8 +39,7 @@ class EntityMatch:
     caution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CountryMatch:
+class CountryMatch(NamedTuple):
     """Words that name a country."""
 
     first: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
-from glane.text.words import fold
+from glane.text.words import find_texts, fold, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,14 +31,14 @@ def find_actors(
         words: of the text.
         lexicon: classes of words.
         refused: acronyms that the document defines, as whatever.
-        bodies: indices behind the last words of bodies.
+        bodies: offsets where bodies end.
 
     Yields:
         Candidates of the lowest tier of trust.
     """
     undertakings = _find_undertakings(words, lexicon)
-    for index in range(1, len(words)):
-        end = _acronym_end(words, index, lexicon, refused)
+    for index in _find_capitals(words):
+        end = _acronym_end(words, index, lexicon, refused) if index else 0
         if not end or words[index - 1].lower not in lexicon.words("one_definite"):
             continue
         role = _role(words, index, end, lexicon, bodies)
@@ -62,7 +62,8 @@ def find_recurrent_acronyms(
     """
     undertakings = _find_undertakings(words, lexicon)
     places: dict[str, list[tuple[int, int]]] = {}
-    for index, word in enumerate(words):
+    for index in _find_capitals(words):
+        word = words[index]
         end = _acronym_end(words, index, lexicon, refused)
         if end and word.is_acronym and not lexicon.is_head(fold(word.text)):
             places.setdefault(_surface(words, index, end), []).append((index, end))
@@ -76,6 +77,11 @@ def find_recurrent_acronyms(
 def _is_spelt_as_one(text: str, lexicon: NameLexicon) -> bool:
     """Whether the first letter is that of most undertakings («programme», «projet», «plan») in an acronym of four or more."""
     return len(text) > _SHORTEST and text[0].lower() in lexicon.words("undertaking_initial")
+
+
+def _find_capitals(words: Sequence[Word]) -> list[int]:
+    """The indices of the words that are all capital letters."""
+    return find_texts(words, (text for text in filter(str.isupper, texts_of(words)) if text.isalpha()))
 
 
 def _candidate(
@@ -111,8 +117,8 @@ def _surface(words: Sequence[Word], first: int, end: int) -> str:
 def _find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
     """The acronyms of which something is said that only undertakings have: «dans le cadre du X», «la phase 2 du X»."""
     found: set[str] = set()
-    for index in range(2, len(words)):
-        if words[index].text.isupper() and _is_undertaking(words, index, lexicon):
+    for index in _find_capitals(words):
+        if index >= 2 and _is_undertaking(words, index, lexicon):
             end = _acronym_end(words, index, lexicon, ())
             if end:
                 found.add(_surface(words, index, end))
@@ -137,7 +143,7 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
         return "undertaking"
     before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
     if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):
-        if before in bodies:
+        if before > 0 and words[before - 1].end in bodies:
             return "owner"
         if before > 0 and words[before - 1].lower in lexicon.words("belonging"):
             return "belonging"

@@ -18,9 +18,9 @@ _LONGEST = 4
 
 def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find capitalised words before the sign of a legal form: «Velmora SA»."""
-    forms = lexicon.words("legal_form")
-    for index, word in enumerate(words):
-        if not index or not word.is_capitalised or word.lower not in forms:
+    for index in lexicon.find_class(words, "legal_form"):
+        word = words[index]
+        if not index or not word.is_capitalised:
             continue
         first = _run_before(words, index, lexicon)
         if first < index:
@@ -33,9 +33,9 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
 
     No French phrase is built so: a noun of common sense would stand before its complement.
     """
-    tails = lexicon.words("brand_tail")
-    for index, word in enumerate(words):
-        if not index or not word.is_capitalised or word.lower not in tails or word.text.isupper():
+    for index in lexicon.find_class(words, "brand_tail"):
+        word = words[index]
+        if not index or not word.is_capitalised or word.text.isupper():
             continue
         first = _run_before(words, index, lexicon)
         if first == index or goes_on(words, index + 1, lexicon) or is_titled(words, first, lexicon):

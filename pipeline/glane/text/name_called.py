@@ -33,8 +33,8 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
     Yields:
         Candidates of the name alone, without quotation marks.
     """
-    for index, word in enumerate(words):
-        if word.lower not in lexicon.words("naming") or index + 2 >= len(words):
+    for index in lexicon.find_class(words, "naming"):
+        if index + 2 >= len(words):
             continue
         first, end = _name_at(words, index + 1, lexicon)
         if end == first:

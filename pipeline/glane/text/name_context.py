@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.words import SENTENCE_ENDS
+from glane.text.words import SENTENCE_ENDS, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -85,13 +85,13 @@ def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[
     Args:
         words: of the text.
         lexicon: heads and classes of words.
-        known: indices of words that are names already, countries among them.
+        known: offsets of words that are, or begin, names already, countries among them.
 
     Yields:
         Candidates; the head of the apposition says of which kind.
     """
-    for comma in range(1, len(words) - 2):
-        if words[comma].text != ",":
+    for comma in find_texts(words, (",",)):
+        if not 1 <= comma < len(words) - 2:
             continue
         explained = words[comma + 1].lower in lexicon.words("explaining")
         found = lexicon.head_at(words, comma + 2 if explained else comma + 1)
@@ -129,7 +129,12 @@ def _is_bare(words: Sequence[Word], index: int, head: HeadRow, lexicon: NameLexi
 
 def _is_part(words: Sequence[Word], index: int, lexicon: NameLexicon, known: Collection[int]) -> bool:
     word = words[index]
-    if index in known or not word.is_word or lexicon.is_function(word.lower) or word.lower in lexicon.words("title"):
+    if (
+        word.start in known
+        or not word.is_word
+        or lexicon.is_function(word.lower)
+        or word.lower in lexicon.words("title")
+    ):
         return False
     return word.is_capitalised and not lexicon.is_head(word.folded)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import TRUSTED, Candidate
+from glane.text.words import find_texts, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,14 +22,16 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
     «African Union Mission to the UN» has a connector that is no French word; «Human Rights Council» has a head that
     is none. A run that could be French is left to the grammar of French names.
     """
-    position = 0
+    if not any(lexicon.find_class(words, name) for name in ("foreign_organisation", "foreign_programme")):
+        return
+    reached = 0
     heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
-    while position < len(words):
-        word = words[position]
-        if not (word.is_word and word.is_capitalised) or lexicon.is_function(word.lower):
-            position += 1
+    for position in find_texts(words, (text for text in texts_of(words) if text[0].isupper())):
+        if position < reached or not words[position].is_word or lexicon.is_function(words[position].lower):
             continue
-        end = _foreign_run(words, position, lexicon)
+        reached = end = _foreign_run(words, position, lexicon)
+        if end - position < 2:  # most words
+            continue
         run = words[position:end]
         connector = next((i for i, word in enumerate(run) if not word.is_capitalised), len(run))
         inside = [word for word in run[:connector] if word.lower in heads] or [w for w in run if w.lower in heads]
@@ -37,13 +40,12 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
             or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
             for word in run
         )
-        if len(run) >= 2 and inside and (strange or _has_foreign_order(run, lexicon)):
+        if inside and (strange or _has_foreign_order(run, lexicon)):
             # The head is the last noun before «of»: a «Union Training Mission» is a mission.
             body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)
             kind = "organisation" if body else "programme"
             subtype = None if kind == "organisation" else "programme"
             yield Candidate(run[0].start, run[-1].end, kind, "foreign:head", tier=TRUSTED, subtype=subtype)
-        position = max(end, position + 1)
 
 
 def _is_posted(run: Sequence[Word], head: Word, lexicon: NameLexicon) -> bool:

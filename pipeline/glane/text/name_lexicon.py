@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.trie import NameTrie
-from glane.text.words import fold
+from glane.text.words import find_openings, fold, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +30,11 @@ _FUNCTION_CLASSES = (
 )
 
 
+_NONE: frozenset[str] = frozenset()
+_NOTHING: dict[str, None] = {}
+_LINKS = ("of", "for", "to", "in")
+
+
 class NameLexicon:
     """Heads, classes of words and adjectives of countries."""
 
@@ -46,6 +51,10 @@ class NameLexicon:
         for row in words:
             forms = frozenset(form.lower() for form in row.forms)
             self._classes[row.word_class] = self._classes.get(row.word_class, frozenset()) | forms
+        self._openings = {
+            name: dict.fromkeys(part for form in forms for part in form_of(form).parts[:1])
+            for name, forms in self._classes.items()
+        }
         self._heads: NameTrie[HeadRow] = NameTrie()
         self._head_words: set[str] = set()
         self._other: set[str] = set()
@@ -62,10 +71,12 @@ class NameLexicon:
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
         self._tagged_endings = tuple(self.words("tagged_ending"))
         self._endings = tuple(self.words("adjective_ending"))
+        self._prefixes = tuple(self.words("adjective_prefix"))
+        self._links = {form: name for name in reversed(_LINKS) for form in self.words(name)}
 
     def words(self, word_class: str) -> frozenset[str]:
         """Return the forms of a class, in lower case; none for a class that no table has."""
-        return self._classes.get(word_class, frozenset())
+        return self._classes.get(word_class, _NONE)
 
     def is_function(self, lower: str) -> bool:
         """Whether a word in lower case is a function word."""
@@ -87,6 +98,14 @@ class NameLexicon:
         """Whether a word or phrase in lower case is a portfolio."""
         return lower in self.words("portfolio")
 
+    def link(self, lower: str) -> str:
+        """The class of a word in lower case that opens a complement; empty for other words."""
+        return self._links.get(lower, "")
+
+    def has_adjective_prefix(self, lower: str) -> bool:
+        """Whether a word in lower case begins as adjectives do."""
+        return lower.startswith(self._prefixes)
+
     def has_adjective_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do."""
         return len(lower) > 4 and lower.endswith(self._endings)
@@ -97,11 +116,19 @@ class NameLexicon:
             return True
         return len(lower) > 3 and lower.endswith(self._endings + self._tagged_endings)
 
+    def find_heads(self, words: Sequence[Word]) -> list[int]:
+        """Return the indices of the words with which some head begins."""
+        return [index for index in self._heads.openings(words) if words[index].is_word]
+
+    def find_class(self, words: Sequence[Word], word_class: str) -> list[int]:
+        """Return the indices of the words of a class."""
+        forms = self.words(word_class)
+        openings = self._openings.get(word_class, _NOTHING).keys()
+        return [index for index in find_openings(words, openings) if words[index].lower in forms]
+
     def head_at(self, words: Sequence[Word], position: int) -> tuple[int, HeadRow] | None:
         """Return the longest head that begins at a word: the index behind it, and its row."""
         found: tuple[int, HeadRow] | None = None
-        if not self._heads.opens(words[position]):
-            return None
         for _, end, entries in self._heads.find_at(words, position):
             found = end, entries[0][1]
         return found

@@ -94,22 +94,27 @@ class NominalReader:
             return False  # «relatif à»
         if self._in(position, "level") or self._in(position, "region_adjective"):
             return True
-        if word.lower.startswith(tuple(self._lexicon.words("adjective_prefix"))):
+        if self._lexicon.has_adjective_prefix(word.lower):
             return True
         if word.folded in self._lexicon.country_adjectives:
             return True
-        if self._lexicon.is_function(word.lower) or self._in(position, "naming"):
+        if self._is_barred(position):
             return False
-        if word.is_capitalised and self._in(position, "first_name"):
-            return False
-        if "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending"))):
-            return False  # «entend-il»
         if word.pos in {"ADJ", PARTICIPLE}:
             if word.is_capitalised:
                 return self._looks_adjective(word)
             return self._lexicon.is_tagged_adjective(word.lower) or not self._is_verb(position)
         # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
         return word.pos not in _NOT_NOUN and self._looks_adjective(word)
+
+    def _is_barred(self, position: int) -> bool:
+        """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», a given name, «entend-il»."""
+        word = self._words[position]
+        if self._lexicon.is_function(word.lower) or self._in(position, "naming"):
+            return True
+        if word.is_capitalised and self._in(position, "first_name"):
+            return True
+        return "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending")))
 
     def _is_verb(self, position: int) -> bool:
         """Whether what the tagger takes for an adjective is the sentence's only verb: «L'Institut recrute des agents».
@@ -273,7 +278,5 @@ class NominalReader:
             return "phrase", phrase_end
         if position < limit and self._in(position, "inside"):
             return "inside", position + 1
-        for link in ("of", "for", "to", "in"):
-            if position < limit and self._in(position, link):
-                return link, position + 1
-        return "", position
+        link = self._lexicon.link(self._words[position].lower) if position < limit else ""
+        return link, position + bool(link)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known of a run of words before the grammar looks: a name of the knowledge base, or a blocker.
 
     Attributes:
@@ -63,8 +63,7 @@ class Phrase:
     owned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Nominal:
+class Nominal(NamedTuple):
     """A noun with its determiner and adjectives, or a known name in its place.
 
     Attributes:

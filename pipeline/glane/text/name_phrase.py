@@ -7,7 +7,6 @@ date, or a complement that says whose body it is rather than which (Â«de l'OTANÂ
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glane.text.name_belonging import PORTFOLIO, BelongingReader
@@ -198,8 +197,7 @@ class PhraseReader(BelongingReader):
         nominal = self._read_nominal(start, limit)
         if nominal is None:
             return False
-        nominal = replace(
-            nominal,
+        nominal = nominal._replace(
             length=nominal.end - start,
             determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),
             on=self._in(start - 1, "on"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
 from glane.text.name_context import is_titled, opens_sentence
+from glane.text.words import find_texts, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -56,11 +57,11 @@ def find_role_names(
     Yields:
         Candidates of organisations.
     """
-    people = _find_surnames(words, lexicon)
-    index = 0
-    while index < len(words):
-        if not (words[index].is_capitalised or index in known):
-            index += 1
+    capitals = find_texts(words, (text for text in texts_of(words) if text[0].isupper()))
+    people = _find_surnames(words, capitals, lexicon)
+    reached = 0
+    for index in sorted({*capitals, *known}):
+        if index < reached:
             continue
         items = _read_list(words, index, lexicon, known, people)
         if items:
@@ -70,7 +71,7 @@ def find_role_names(
                 if _is_meant(words, item, items, lexicon, strict=not role) and words[item.first].text not in refused:
                     start, end = words[item.first].start, words[item.end - 1].end
                     yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
-        index = items[-1].end if items else index + 1
+            reached = items[-1].end
 
 
 def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
@@ -194,13 +195,13 @@ def _is_introduced(words: Sequence[Word], end: int, lexicon: NameLexicon) -> boo
     return any(words[end + 1].lower in lexicon.words(name) for name in ("person", "post", "title"))
 
 
-def _find_surnames(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
+def _find_surnames(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:
     """Words of persons' names in the text, in lower case: behind a title or a given name, or before another such word."""
-    calling = lexicon.words("first_name") | lexicon.words("personal")
     people: set[str] = set()
-    for word, after in pairwise(words):
-        if word.is_capitalised and after.is_capitalised and after.is_word and after.start - word.end == 1:
-            if word.lower in calling:
+    for index, following in pairwise(capitals):
+        word, after = words[index], words[following]
+        if following == index + 1 and after.is_word and after.start - word.end == 1:
+            if word.lower in lexicon.words("first_name") or word.lower in lexicon.words("personal"):
                 people.add(after.lower)
             elif not after.text.isupper() and not lexicon.is_head(after.folded):
                 people.add(word.lower)

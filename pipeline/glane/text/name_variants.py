@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import goes_on, is_titled, opens_sentence
-from glane.text.words import SENTENCE_ENDS, fold, surface_of
+from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -21,7 +21,7 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _SHORTEST = 3
 _MAX_PORTFOLIOS = 30
-_ADDRESS_SIGNS = frozenset(".@")
+_ADDRESS_SIGNS = ".", "@"
 _CLOSING = frozenset('»”"')
 
 
@@ -33,9 +33,8 @@ def find_branches(
 ) -> Iterator[Candidate]:
     """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «Médecins du Monde Espagne»."""
     ends = dict(countries)
-    at = {word.end: index for index, word in enumerate(words)}
     for candidate in found:
-        index = at.get(candidate.end)
+        index = ending_at(words, candidate.end)
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 1 >= len(words):
             continue
         word, place = words[index], words[index + 1]
@@ -73,10 +72,7 @@ def _is_acronym_of(word: Word, candidate: Candidate) -> bool:
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
     """Find ministries named by their portfolio alone, behind «ministères»: «de l'Intérieur, de la Culture»."""
-    ministries = lexicon.words("ministries")
-    for first, word in enumerate(words):
-        if word.lower not in ministries:
-            continue
+    for first in lexicon.find_class(words, "ministries"):
         for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
             part = words[position]
             if part.text in SENTENCE_ENDS:
@@ -161,8 +157,10 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
 def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
     """Find internet and mail addresses, in which no name stands: spans in the text, in order."""
     reached = 0
-    for sign, word in enumerate(words):
-        if sign < reached or word.text not in _ADDRESS_SIGNS:
+    for sign in find_texts(words, _ADDRESS_SIGNS):
+        following = words[sign + 1] if sign + 1 < len(words) else None
+        ends = following is None or following.start != words[sign].end or following.text == "\n"
+        if sign < reached or ends:  # most full stops
             continue
         first, end = sign, sign + 1
         while first > reached and words[first].start == words[first - 1].end and words[first - 1].text != "\n":
@@ -179,11 +177,12 @@ def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tupl
 
 def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequence[DateMatch]) -> Iterator[Candidate]:
     """Find programmes with the number or the years of their edition: «EIG 2», «PND 2022-2026»."""
-    at = {word.end: index for index, word in enumerate(words)}
     years = {date.start: date for date in dates if _YEARS.fullmatch(date.edtf or "")}
     for candidate in found:
-        index = at.get(candidate.end)
-        if candidate.kind != "programme" or index is None or index + 1 >= len(words):
+        if candidate.kind != "programme":
+            continue
+        index = ending_at(words, candidate.end)
+        if index is None or index + 1 >= len(words):
             continue
         number = words[index + 1]
         roman = bool(_ROMAN.fullmatch(number.text)) and words[index].is_acronym
@@ -217,9 +216,8 @@ def find_bracketed(
     Yields:
         Candidates that are the same entity as the name.
     """
-    at = {word.end: index for index, word in enumerate(words)}
     for candidate in found:
-        index = at.get(candidate.end)
+        index = ending_at(words, candidate.end)
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
             continue
         end = index + 1

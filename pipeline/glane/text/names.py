@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_context import opens_sentence
 from glane.text.name_phrase import PhraseReader
@@ -21,8 +20,7 @@ _RANKED = frozenset({"armed-force", "agency", "court"})
 _CLOSING = frozenset('»”"')
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A head with its phrase.
 
     Attributes:
@@ -54,11 +52,10 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         The matches, in order; those that stand as names do not overlap.
     """
     reader = PhraseReader(words, lexicon, known)
-    position = 0
-    while position < len(words):
-        found = lexicon.head_at(words, position) if words[position].is_word else None
+    reached = 0
+    for position in lexicon.find_heads(words):
+        found = lexicon.head_at(words, position) if position >= reached else None
         if found is None or (position in known and known[position].kind == "blocked"):
-            position += 1
             continue
         head_end, head = found
         if head.kind == "programme" and head.is_plural(words[position].lower) and not words[position].is_capitalised:
@@ -66,7 +63,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             if listed:
                 for first, end in listed:
                     yield NameMatch(first, end, first, head, "name")
-                position = listed[-1][1]
+                reached = listed[-1][1]
                 continue
         phrase = _read_phrase(reader, words[position], head_end, head)
         if head.kind == "other":
@@ -78,7 +75,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             if strength == "name" and not _is_group(known.get(head_end), head, lexicon):
                 first, end = _edges(words, position, head_end, head, phrase, lexicon)
             yield NameMatch(first, end, head_end, head, strength)
-        position = phrase.end if strength in {"name", "other"} else head_end
+        reached = phrase.end if strength in {"name", "other"} else head_end
 
 
 def _read_phrase(reader: PhraseReader, word: Word, head_end: int, head: HeadRow) -> Phrase:

@@ -8,9 +8,9 @@ here; see `glane.text.figures`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from glane.text.figure_fractions import FOUR_DIGITS, read_fraction, read_noun
 from glane.text.figure_words import WORD, continue_scales, read_cardinal
@@ -36,8 +36,7 @@ _CLOSING = re.compile(r" ?\)")
 _GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMatch:
+class NumberMatch(NamedTuple):
     """A number in a text.
 
     Attributes:
@@ -90,11 +89,11 @@ def find_numbers(text: str, rules: FigureRules) -> list[NumberMatch]:
     seeds = _seed_words(rules)
     done = 0
     for match in _SEED.finditer(folded):
+        word = match[0]
+        if word not in seeds and not word[0].isnumeric():  # by far most words
+            continue
         start = match.start()
         if start < done:
-            continue
-        word = match[0]
-        if word not in seeds and not word[0].isnumeric():
             continue
         number = _read_digits(folded, match, rules) if word[0].isdecimal() else _read_words(folded, start, rules)
         if number is None:
@@ -125,6 +124,7 @@ def parse_number(text: str, rules: FigureRules) -> Decimal | None:
     return number.value if number is not None and number.end == len(folded) else None
 
 
+@lru_cache(maxsize=8)
 def _seed_words(rules: FigureRules) -> frozenset[str]:
     numbers = (form for form, row in rules.numbers.items() if row.kind not in ("plural", "scale", "point", "link"))
     wholes = (form for form, row in rules.fractions.items() if row.kind in ("whole", "plain", "party"))
@@ -175,7 +175,7 @@ def _lower_part(folded: str, number: NumberMatch, rules: FigureRules) -> NumberM
     product = continue_scales(folded, numeral.end(), value, rules)
     if not 1000 <= product.value < number.multiplier or (style == "plain" and product.scale == 1):
         return None
-    return replace(number, end=product.end, value=tidy(number.value + product.value))
+    return number._replace(end=product.end, value=tidy(number.value + product.value))
 
 
 def _digits_value(numeral: str, style: str) -> tuple[Decimal, str]:
@@ -217,7 +217,7 @@ def _read_words(folded: str, start: int, rules: FigureRules) -> NumberMatch | No
     if repeated is not None:
         product = continue_scales(folded, repeated, number.value, rules)
         scale = max(product.scale, number.multiplier)
-        number = replace(number, end=product.end, value=tidy(product.value), multiplier=scale)
+        number = number._replace(end=product.end, value=tidy(product.value), multiplier=scale)
     return _with_rest(folded, _with_decimals(folded, number, rules), rules)
 
 
@@ -250,14 +250,14 @@ def _with_decimals(folded: str, number: NumberMatch, rules: FigureRules) -> Numb
         if row is None or row.kind != "zero":
             break
         zeros += 1
-        number = replace(number, end=following[1])
+        number = number._replace(end=following[1])
         following = _word_behind(folded, following[1])
     decimals = None if following is None else read_cardinal(folded, following[1] - len(following[0]), rules)
     if decimals is None:
         return number
     digits = str(int(decimals.value))
     value = number.value + Decimal(int(digits)).scaleb(-len(digits) - zeros)
-    return replace(number, end=decimals.end, value=tidy(value), style="decimal")
+    return number._replace(end=decimals.end, value=tidy(value), style="decimal")
 
 
 _BEHIND = re.compile(r"(?: {1,2}|-)([^\W\d_]+)")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.trie import NameTrie
-from glane.text.words import PARTICIPLE, fold
+from glane.text.words import PARTICIPLE, beginning_at, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -190,6 +190,8 @@ def find_generics(
     Returns:
         Candidates whose ``key`` is the name they stand for.
     """
+    if all(match.strength != "generic" for match in matches):
+        return []
     openers = sorted(_openers(words, found, established), key=lambda opener: opener[0])
     single = {fold(row.form): row for row in generics}
     named = {row.id for candidate in found for row in candidate.entities}
@@ -263,11 +265,11 @@ def _openers(
 ) -> Iterator[tuple[int, str, Candidate]]:
     """Where each name stands, and the noun that opens it (or the full name of its acronym)."""
     longs = {item.definition.short: item.definition.long for item in established}
-    at = {word.start: word for word in words}
     for candidate in found:
-        if candidate.kind not in _NAMED or candidate.start not in at:
+        index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
+        if index is None:
             continue
-        word = at[candidate.start]
+        word = words[index]
         opener = word.folded
         if candidate.entities:
             opener = fold(candidate.entities[0].name.split()[0])

@@ -16,13 +16,13 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
-_TABLE: dict[int, str] = {
-    **{ord(c): "'" for c in _APOSTROPHES},
-    **{ord(c): "-" for c in _HYPHENS},
-    **{ord(c): " " for c in _BLANKS + _INVISIBLE},
-    **{ord(c): "\n" for c in _LINE_ENDS},
-    **{c: " " for c in range(32) if chr(c) not in "\n\r" and chr(c) not in _LINE_ENDS},
-    0x7F: " ",
+_TABLE: dict[str, str] = {
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys(_HYPHENS, "-"),
+    **dict.fromkeys(_BLANKS + _INVISIBLE, " "),
+    **dict.fromkeys(_LINE_ENDS, "\n"),
+    **{c: " " for c in map(chr, range(32)) if c not in "\n\r" and c not in _LINE_ENDS},
+    "\x7f": " ",
 }
 
 
@@ -58,7 +58,8 @@ def make_shadow(source: str) -> Shadow:
         The shadow; ``Shadow.text`` has the length of ``source`` unless ``source`` holds decomposed accents.
     """
     text, starts = _compose(source)
-    text = text.translate(_TABLE)
+    for character in _TABLE.keys() & set(text):  # far faster than `str.translate`, since a text has few of them
+        text = text.replace(character, _TABLE[character])
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return Shadow(source, text, starts)

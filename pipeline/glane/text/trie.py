@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from glane.text.shadow import make_shadow
-from glane.text.words import split_words
+from glane.text.words import find_openings, split_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,12 @@ class NameTrie(Generic[T]):
 
     def add(self, name: str, value: T) -> None:
         """Add a name as written (any typography)."""
-        words = split_words(make_shadow(name).text)
         node = self._root
-        for word in words:
-            for part in word.parts:
-                node = node.children.setdefault(part, _Node())
+        for form in split_forms(make_shadow(name).text):
+            for part in form.parts:
+                if part not in node.children:
+                    node.children[part] = _Node()
+                node = node.children[part]
         if node is not self._root:
             node.entries.append((name, value))
 
@@ -44,9 +45,21 @@ class NameTrie(Generic[T]):
         return bool(word.parts) and word.parts[0] in self._root.children
 
     def openings(self, words: Sequence[Word]) -> list[int]:
-        """Return the indices of the words with which some name begins."""
+        """Return the indices of the words with which some name may begin, as far as two words tell."""
         opening = self._root.children
-        return [index for index, word in enumerate(words) if word.parts and word.parts[0] in opening]
+        found: list[int] = []
+        if not opening:
+            return found
+        last = len(words) - 1
+        for first in find_openings(words, opening.keys()):
+            parts = words[first].parts
+            node = opening[parts[0]]
+            if len(parts) == 1 and not node.entries and first < last:
+                following = words[first + 1].parts
+                if following and following[0] not in node.children:  # most articles and the like
+                    continue
+            found.append(first)
+        return found
 
     def find_at(self, words: Sequence[Word], first: int) -> list[tuple[int, int, list[tuple[str, T]]]]:
         """Find every name that begins at one word, the shortest first.
@@ -58,21 +71,17 @@ class NameTrie(Generic[T]):
         Returns:
             ``(first, end, entries)``: indices of words, end exclusive, and the ``(name, value)`` pairs.
         """
-        parts = words[first].parts
-        node = self._root.children.get(parts[0]) if parts else None
-        if node is None:  # by far most words open no name
-            return []
         found: list[tuple[int, int, list[tuple[str, T]]]] = []
-        index = first
-        rest: Sequence[str] = parts[1:]
-        while True:
-            for part in rest:
-                node = node.children.get(part)
-                if node is None:
+        if not words[first].parts:
+            return found
+        node = self._root
+        for index in range(first, len(words)):
+            parts = words[index].parts
+            for part in parts:
+                following = node.children.get(part)
+                if following is None:
                     return found
-            index += 1
-            if node.entries and words[index - 1].parts:
-                found.append((first, index, node.entries))
-            if index == len(words):
-                return found
-            rest = words[index].parts
+                node = following
+            if parts and node.entries:
+                found.append((first, index + 1, node.entries))
+        return found

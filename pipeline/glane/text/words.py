@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, KeysView, Sequence
 
 _WORD = re.compile(
     r"[^\W\d_]°"  # «n°»
@@ -24,6 +27,8 @@ _PART = re.compile(r"[^\W_]+|[-&]|[+']")
 
 _REMEMBERED = 1 << 15
 """How many forms are kept at hand: more than a text has, and few megabytes."""
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 BREAKS = frozenset(",;:().!?…\n")
 SENTENCE_ENDS = frozenset(".;!?\n")
@@ -88,17 +93,19 @@ class Word:
 
     def __init__(self, start: int, form: Form) -> None:
         """Put a form at an offset, without a tag."""
-        text = form.text
+        (
+            self.text,
+            self.lower,
+            self.folded,
+            self.parts,
+            self.is_capitalised,
+            self.is_acronym,
+            self.is_word,
+            self.is_number,
+            _,
+        ) = form
         self.start = start
-        self.end = start + len(text)
-        self.text = text
-        self.lower = form.lower
-        self.folded = form.folded
-        self.parts = form.parts
-        self.is_capitalised = form.is_capitalised
-        self.is_acronym = form.is_acronym
-        self.is_word = form.is_word
-        self.is_number = form.is_number
+        self.end = start + len(self.text)
         self.tag: str | None = ""
         self.tagger: Callable[[Word], str] | None = None
 
@@ -137,22 +144,105 @@ def surface_of(words: Sequence[Word]) -> str:
     return text
 
 
-def split_words(text: str) -> list[Word]:
+class Words(list[Word]):
+    """The words of a text, in order.
+
+    Most scans over a text ask for a few forms only: they look at each form once, rather than at each word.
+
+    Attributes:
+        places: the indices of the words of each form, by its text.
+        openings: the texts of the forms, by the first of their folded parts.
+    """
+
+    __slots__ = ("openings", "places")
+
+    def __init__(self, words: Iterable[Word] = ()) -> None:
+        """Take words in the order of their text."""
+        super().__init__(words)
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self):
+            self.places[word.text].append(index)
+        self.openings: defaultdict[str, list[str]] = defaultdict(list)
+        for text, indices in self.places.items():
+            parts = self[indices[0]].parts
+            if parts:
+                self.openings[parts[0]].append(text)
+
+
+def split_words(text: str) -> Words:
     """Split a shadow text into words, in linear time."""
     words: list[Word] = []
     for match in _WORD.finditer(text):
-        form = form_of(match[0])
+        form = _FORMS[match[0]]
         if form.joins_names:
             start = match.start()
-            words += [Word(start + part.start(), form_of(part[0])) for part in _PART.finditer(form.text)]
+            words += [Word(start + part.start(), _FORMS[part[0]]) for part in _PART.finditer(form.text)]
         else:
             words.append(Word(match.start(), form))
-    return words
+    return Words(words)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+def split_forms(text: str) -> list[Form]:
+    """Split a shadow text into the forms of its words."""
+    forms: list[Form] = []
+    for form in map(form_of, _WORD.findall(text)):
+        forms += map(form_of, _PART.findall(form.text)) if form.joins_names else [form]
+    return forms
+
+
+def beginning_at(words: Sequence[Word], offset: int) -> int | None:
+    """Return the index of the word that begins at an offset; ``None`` where none does."""
+    index = bisect_left(words, offset, key=_START)
+    return index if index < len(words) and words[index].start == offset else None
+
+
+def ending_at(words: Sequence[Word], offset: int) -> int | None:
+    """Return the index of the word that ends at an offset; ``None`` where none does."""
+    index = bisect_left(words, offset, key=_END)
+    return index if index < len(words) and words[index].end == offset else None
+
+
+def _indexed(words: Sequence[Word]) -> Words:
+    return words if isinstance(words, Words) else Words(words)
+
+
+def texts_of(words: Sequence[Word]) -> Iterable[str]:
+    """Return the texts of the forms of some words, each once, in the order of their first places."""
+    return _indexed(words).places
+
+
+def find_texts(words: Sequence[Word], texts: Iterable[str]) -> list[int]:
+    """Return the indices of the words that stand as one of some texts, in order."""
+    places = _indexed(words).places
+    return sorted(chain.from_iterable(places.get(text, ()) for text in texts))
+
+
+def find_openings(words: Sequence[Word], parts: KeysView[str]) -> list[int]:
+    """Return the indices of the words whose first folded part is among some, in order."""
+    known = _indexed(words)
+    found = [known.places[text] for part in known.openings.keys() & parts for text in known.openings[part]]
+    return sorted(chain.from_iterable(found))
+
+
+class _Forms(dict[str, Form]):
+    """Forms by their texts, each made when it is first asked for; faster than `lru_cache`, which keeps them in order."""
+
+    def __missing__(self, text: str) -> Form:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[text] = form = _look_at(text)
+        return form
+
+
+_FORMS = _Forms()
+
+
 def form_of(text: str) -> Form:
     """Look at the letters of a word."""
+    return _FORMS[text]
+
+
+def _look_at(text: str) -> Form:
     folded = fold(text)
     capitals = sum(map(str.isupper, text))
     return Form(
