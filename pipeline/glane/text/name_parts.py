@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
 from typing import NamedTuple
 
 
@@ -89,3 +94,9 @@ class Nominal(NamedTuple):
     determined: bool = False
     on: bool = False
     bare: bool = False
+
+
+def is_faction(following: Known | None, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head makes another body of the party whose name follows: «le groupe UMP»."""
+    party = following is not None and following.subtype == "party"
+    return party and not lexicon.words("faction").isdisjoint(head.forms)

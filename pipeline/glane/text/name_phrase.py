@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_belonging import PORTFOLIO, BelongingReader
 from glane.text.name_nominal import MAX_WORDS, QUOTES
-from glane.text.name_parts import Nominal, Phrase
+from glane.text.name_parts import Nominal, Phrase, is_faction
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -187,7 +187,8 @@ class PhraseReader(BelongingReader):
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
             return phrase.capital or opens_name
-        return known.kind != "organisation" or phrase.capital or head.kind == "programme"
+        free = known.kind != "organisation" or phrase.capital or head.kind == "programme"
+        return free or is_faction(known, head, self._lexicon)
 
     def _read_complement(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
         """Read one complement with the parts joined to it; say whether there was one."""

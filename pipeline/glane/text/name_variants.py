@@ -151,7 +151,8 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
         return index < neighbour and len(word.text) >= _SHORTEST and word.text not in lexicon.stops
     if word.pos not in {"NOUN", "PROPN", "ADJ", ""}:
         return False
-    return not (lexicon.is_function(word.lower) or word.lower in lexicon.words("title"))
+    classes = ("title", "direction")  # «le ministre Mali», «le Sud Liban»
+    return not (lexicon.is_function(word.lower) or any(word.lower in lexicon.words(name) for name in classes))
 
 
 def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:

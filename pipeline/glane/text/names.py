@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_context import opens_sentence
+from glane.text.name_parts import is_faction
 from glane.text.name_phrase import PhraseReader
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             strength = _strength(words, position, head_end, head, phrase, lexicon)
         if strength:
             first, end = position, phrase.end
-            if strength == "name" and not _is_group(known.get(head_end), head, lexicon):
+            if strength == "name" and not is_faction(known.get(head_end), head, lexicon):
                 first, end = _edges(words, position, head_end, head, phrase, lexicon)
             yield NameMatch(first, end, head_end, head, strength)
         reached = phrase.end if strength in {"name", "other"} else head_end
@@ -105,12 +106,6 @@ def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
         return False
     text = words[first - 1].lower
     return text[0].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
-
-
-def _is_group(following: Known | None, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a head makes another body of the party behind it: «le groupe UMP»."""
-    party = following is not None and following.subtype == "party"
-    return party and not lexicon.words("faction").isdisjoint(head.forms)
 
 
 def _is_capital(word: Word) -> bool:
