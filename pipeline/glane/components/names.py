@@ -29,6 +29,7 @@ from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_called_names, find_quoted_undertakings
 from glane.text.name_context import find_apposed
 from glane.text.name_foreign import find_foreign_names
+from glane.text.name_lists import find_announced_names
 from glane.text.name_roles import find_role_names
 from glane.text.name_variants import (
     find_addresses,
@@ -194,7 +195,7 @@ class Names(Annotator):
                 known[first] = last + 1, candidate.kind
         find = partial(find_role_names, words, self._lexicon, known, explained)
         state.evidence.rehearse(lambda: deque(find(), maxlen=0))
-        return list(find())
+        return [*find(), *find_announced_names(words, self._lexicon, known, explained)]
 
     def _classify(self, state: State, found: Sequence[Candidate], matches: Sequence[NameMatch]) -> list[Established]:
         return classify_definitions(

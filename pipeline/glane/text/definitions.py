@@ -226,8 +226,12 @@ def _from_knowledge(definition: Definition, knowledge: KnowledgeBase) -> Establi
 def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
     capital = bool(inside) and inside[0].is_capitalised
     lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
-    if any(word in lexicon.words("foreign_organisation") for word in lowers):
-        return Established(definition, "organisation", None)
-    if any(word in lexicon.words("foreign_programme") for word in lowers):
-        return Established(definition, "programme", "programme")
+    bodies, undertakings = lexicon.words("foreign_organisation"), lexicon.words("foreign_programme")
+    link = next((index for index, word in enumerate(lowers) if word in lexicon.words("foreign_connector")), len(lowers))
+    # English has its head last: «Granting Council Initiative», but before «of»: «Council of Europe Fund»
+    for word in (*reversed(lowers[:link]), *lowers[link:]):
+        if word in bodies:
+            return Established(definition, "organisation", None)
+        if word in undertakings:
+            return Established(definition, "programme", "programme")
     return None

@@ -113,6 +113,10 @@ class BelongingReader(ConjunctReader):
             return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
         if link != "of" or phrase.named or phrase.supranational or head.kind != "organisation":
             return False
+        if not self._lexicon.words("only_state").isdisjoint(head.forms):
+            return False  # «l'État du Sénégal» is the country
+        if head.subtype == "ministry" and phrase.complements and not nominal.bare:
+            return False  # «le ministère de l'Économie et des Finances du Burkina Faso»
         if nominal.bare and phrase.capital:
             return True  # «Syndicat des avocats de France», where the owner would be «de la France»
         return phrase.complements == 0 or head.subtype in _STATE

@@ -73,6 +73,8 @@ def _name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[i
             if words[end].text == closing:
                 return first + 1, end
         return first, first
+    if any(words[first].lower in lexicon.words(name) for name in ("personal", "title", "first_name")):
+        return first, first  # «la Commission a nommé Mme Delorme»
     end = first
     while end < len(words) and end - first < _LONGEST and _goes_on(words, first, end, lexicon):
         end += 1
@@ -107,7 +109,7 @@ def _noun_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> Hea
         if words[position].text in SENTENCE_ENDS:
             return None
         found = lexicon.head_at(words, position) if words[position].is_word else None
-        if found is not None:
+        if found is not None and lexicon.words("only_state").isdisjoint(found[1].forms):
             near = index - position <= _NEAREST_HEAD
             return found[1] if near or found[1].kind != "organisation" else None
     return None

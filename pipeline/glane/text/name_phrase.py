@@ -170,7 +170,9 @@ class PhraseReader(BelongingReader):
         if not self._is_capitalised(position, limit) or position in self._known:
             return False
         word = self._words[position]
-        return not (word.is_acronym or self._lexicon.is_head(word.folded) or self._in(position, "first_name"))
+        if word.is_acronym or self._lexicon.is_head(word.folded):
+            return False
+        return not any(self._in(position, name) for name in ("first_name", "post", "person"))
 
     def _number_end(self, position: int, limit: int) -> int:
         """Index behind a number with its decimals: «exercice NEMO 15.3»."""
@@ -182,7 +184,7 @@ class PhraseReader(BelongingReader):
         """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
         known = self._known.get(position)
         if known is None:
-            return head.kind != "programme" or not self._is_person(position, limit)
+            return head.kind != "programme" or not phrase.adjectives or not self._is_person(position, limit)
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
@@ -193,7 +195,8 @@ class PhraseReader(BelongingReader):
     def _read_complement(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
         """Read one complement with the parts joined to it; say whether there was one."""
         link, start = self._read_link(phrase.end, limit)
-        if not link or (phrase.quoted and link == "of"):
+        numbered = phrase.named and self._words[phrase.end - 1].is_number
+        if not link or (phrase.quoted and link == "of") or numbered:
             return False
         nominal = self._read_nominal(start, limit)
         if nominal is None:
@@ -218,17 +221,15 @@ class PhraseReader(BelongingReader):
         phrase.links.append(link)
         if nominal.kind == "noun" or head.subtype in PORTFOLIO:
             self._read_conjuncts(phrase, head, link, nominal, limit)
+        if head.subtype == "ministry" and nominal.proper:
+            phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)
         return True
 
     def _read_title(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
         """Read a title set against a description: «programme de coopération transfrontalière Interreg VI»."""
-        if (
-            head.kind != "programme"
-            or nominal.kind != "noun"
-            or nominal.proper
-            or not self._is_title(phrase.end, limit)
-        ):
+        titled = head.kind == "programme" or (head.lower == "apposed" and nominal.bare and not phrase.capital)
+        if not titled or nominal.kind != "noun" or nominal.proper or not self._is_title(phrase.end, limit):
             return
         run = self._read_run(phrase.end, limit)
         if run > phrase.end:

@@ -58,7 +58,7 @@ def find_role_names(
         Candidates of organisations.
     """
     capitals = find_texts(words, (text for text in texts_of(words) if text[0].isupper()))
-    people = _find_surnames(words, capitals, lexicon)
+    people = find_surnames(words, capitals, lexicon)
     reached = 0
     for index in sorted({*capitals, *known}):
         if index < reached:
@@ -103,10 +103,10 @@ def _is_meant(words: Sequence[Word], item: Item, items: Sequence[Item], lexicon:
     if strict and len(span) > 1 and sum(bool(other.kind) for other in items) < _MANY:
         return False  # «la Région et Ambroise Delorme»
     several = sum(bool(other.kind) for other in items) > _MANY
-    return several or _is_proper(span, strict=strict)
+    return several or is_proper(span, strict=strict or (len(items) == 1 and words[item.first - 1].text in _INTRODUCING))
 
 
-def _is_proper(span: Sequence[Word], *, strict: bool) -> bool:
+def is_proper(span: Sequence[Word], *, strict: bool) -> bool:
     """Whether words are a proper name by their letters or their tags; where they have a role, capitals do."""
     return not strict or any(word.is_acronym or word.pos == _PROPER for word in span)
 
@@ -121,22 +121,33 @@ def _read_list(
     """Read the list that begins at a word; it may have one item only, or none."""
     items: list[Item] = []
     position = index
-    while (item := _read_item(words, position, lexicon, known, people)) is not None:
+    while (item := read_item(words, position, lexicon, known, people)) is not None:
         items.append(item)
-        position = _skip_separator(words, _skip_bracket(words, item.end), lexicon)
+        position = _skip_separator(words, _skip_place(words, _skip_bracket(words, item.end), lexicon), lexicon)
         if not position:
             break
     return items
 
 
-def _read_item(
+def read_item(
     words: Sequence[Word],
     position: int,
     lexicon: NameLexicon,
     known: Mapping[int, tuple[int, str]],
     people: Collection[str],
 ) -> Item | None:
-    """Read a name that is known, a run of capitalised words without article, or an acronym with one."""
+    """Read a name that is known, a run of capitalised words without article, or an acronym with one.
+
+    Args:
+        words: of the text.
+        position: index of the first word, which may be a preposition or an article.
+        lexicon: classes of words.
+        known: by the index of a first word, the index behind the last one and the kind of what is found already.
+        people: words of persons' names, in lower case.
+
+    Returns:
+        The item; nothing where none begins.
+    """
     if position < len(words) and words[position].lower in lexicon.words("of"):
         position += 1
     if position + 1 < len(words) and words[position].lower in lexicon.words("article") and position + 1 in known:
@@ -152,6 +163,10 @@ def _read_item(
         end < len(words) and end - position < _LONGEST and end not in known and _is_part(words, position, end, lexicon)
     ):
         end += 1
+        if end + 1 < len(words) and words[end].lower in lexicon.words("foreign_only") and words[end + 1].is_capitalised:
+            end += 1  # «Gemeinsam für Afrika»
+            while end < len(words) and words[end].lower in lexicon.words("foreign_only"):
+                end += 1
     if end == position:
         return None
     return Item(position, end, "other" if _is_other(words, position, end, lexicon, people) else "")
@@ -164,6 +179,8 @@ def _is_part(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon
         return False
     if index > first and word.start - words[index - 1].end != 1:
         return False
+    if index > first and words[index - 1].lower in lexicon.words("foreign_only"):
+        return True
     if word.lower in lexicon.words("direction"):
         return False
     return not (lexicon.is_head(word.folded) or lexicon.is_weak(word.folded) or _is_title(word, lexicon))
@@ -195,7 +212,7 @@ def _is_introduced(words: Sequence[Word], end: int, lexicon: NameLexicon) -> boo
     return any(words[end + 1].lower in lexicon.words(name) for name in ("person", "post", "title"))
 
 
-def _find_surnames(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:
+def find_surnames(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:
     """Words of persons' names in the text, in lower case: behind a title or a given name, or before another such word."""
     people: set[str] = set()
     for index, following in pairwise(capitals):
@@ -214,6 +231,13 @@ def _skip_bracket(words: Sequence[Word], position: int) -> int:
         for end in range(position + 1, min(len(words), position + _LONGEST_BRACKET)):
             if words[end].text == ")":
                 return end + 1
+    return position
+
+
+def _skip_place(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:
+    """The index behind «à» and a capitalised word, where an item of a list is; else the same."""
+    if position + 1 < len(words) and words[position].lower in lexicon.words("to_alone"):
+        return position + 2 if words[position + 1].is_capitalised else position
     return position
 
 
@@ -262,6 +286,8 @@ def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> t
     index, least = first - 1, max(-1, first - 1 - _MOST_LEADING)
     while index > least and (words[index].lower in lexicon.words("such_as") or words[index].text in _INTRODUCING):
         index -= 1
+    if index < first - 1 and words[index].lower in lexicon.words("to_alone"):
+        index -= 1  # «à savoir»
     direct = index == first - 1
     if direct and (not words[index].text.islower() or lexicon.is_function(words[index].lower)):
         return "", ""
@@ -274,4 +300,6 @@ def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> t
             return "listed", _BODY
         if word.lower in lexicon.words("undertakings"):
             return "listed", _UNDERTAKING
+        if word.is_capitalised:
+            break
     return "", ""

@@ -148,7 +148,7 @@ def _strength(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> str:
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
-    if _is_function(words, first, lexicon):
+    if _is_function(words, first, lexicon) or _is_barred(words, first, head, phrase, lexicon):
         return ""
     capital = _is_capital(words[first])
     if head.lower == "whole":
@@ -171,6 +171,19 @@ def _strength(
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
+def _is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a head opens no name here: it lacks the country that it needs, or stands in another name."""
+    if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
+        return True
+    return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head in lower case stands behind a capitalised noun, in its name: «le réseau Accès entreprise Québec»."""
+    before = words[first - 1] if first else None
+    return before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower)
+
+
 def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a head that stands alone can be a short form of a name: with a definite article."""
     if words[first].lower in lexicon.words("proper_generic"):
@@ -184,16 +197,16 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
         return False
     plural = head.is_plural(words[first].lower)
-    if plural and head.lower in {"proper", "field"}:
+    if plural and (head.lower in {"proper", "field"} or head.subtype == "government"):
         return False
     if head.kind == "organisation":
         vague = plural and head.lower == "institutional" and not phrase.complements and not phrase.proper
         if vague:
             return False
         return phrase.named or not _is_indefinite(words, first, lexicon)
-    if words[phrase.end - 1].text in _CLOSING:
-        return True
     one = first > 0 and words[first - 1].lower in lexicon.words("indefinite")
+    if words[phrase.end - 1].text in _CLOSING:
+        return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
     return not plural and not one and (phrase.named or _has_definite(words, first, lexicon))
 
 
@@ -234,7 +247,7 @@ def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
     if head.lower == "apposed" and not phrase.complements:
         return True  # «l'Association internationale»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
-    return one and not phrase.proper and not phrase.state
+    return one and not phrase.complements
 
 
 def _fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:
