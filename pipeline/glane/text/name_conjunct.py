@@ -78,7 +78,7 @@ class ConjunctReader(NominalReader):
             return part if self._alike(first, part, head) else None
         if part.proper and head.subtype not in _JOINED:
             return None  # two proper names behind one preposition are two names
-        if self._lexicon.is_head(lead.folded):
+        if self._lexicon.is_head(lead.folded) and (part.determiner or lead.is_capitalised):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner)
         return part if same_build and self._alike(first, part, head) else None

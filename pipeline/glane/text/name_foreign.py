@@ -70,7 +70,7 @@ def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int
         if word.is_word and word.is_capitalised:
             position += 1
             end = position
-        elif (word.is_word and word.lower in connectors) or (word.text == "-" and end == position):
+        elif word.lower in connectors or (word.text == "-" and end == position):
             position += 1
         else:
             break

@@ -127,8 +127,10 @@ class NameLexicon:
         return [index for index in find_openings(words, openings) if words[index].lower in forms]
 
     def head_at(self, words: Sequence[Word], position: int) -> tuple[int, HeadRow] | None:
-        """Return the longest head that begins at a word: the index behind it, and its row."""
+        """Return the longest head that begins at a word: the index behind it, and its row; an acronym stands in capitals."""
         found: tuple[int, HeadRow] | None = None
+        if words[position].lower in self.words("acronym_head") and not words[position].text.isupper():
+            return None  # «Adil» is a person
         for _, end, entries in self._heads.find_at(words, position):
             found = end, entries[0][1]
         return found

@@ -134,9 +134,11 @@ class PhraseReader(BelongingReader):
         if head.kind == "programme" and phrase.capital and word.is_number and position == phrase.end:
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
             return
-        if not self._may_be_set_against(phrase, head, position, limit):
+        apart = position > 0 and word.start - self._words[position - 1].end > 1 and self._in(position, "article")
+        if apart or not self._may_be_set_against(phrase, head, position, limit):
             return
-        run = self._read_run(position, limit)
+        known = self._known.get(position)
+        run = max(self._read_run(position, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > position:
             self._set_against(phrase, head, position, run, limit)
 

@@ -78,11 +78,10 @@ def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexi
     """Whether what is not known is the complement of something before the list: «la ville de Rochebrune et le Département»."""
     item = items[0]
     before = words[item.first - 1].lower if item.first else ""
-    return (
-        not item.kind
-        and len(items) <= _MANY
-        and any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
-    )
+    named = item.first > 1 and words[item.first - 2].is_capitalised  # «l'État de Vaud, l'État français et …»
+    if item.kind or (len(items) > _MANY and not named):
+        return False
+    return any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
 
 
 def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> str:
@@ -181,7 +180,7 @@ def _is_part(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon
         return False
     if index > first and words[index - 1].lower in lexicon.words("foreign_only"):
         return True
-    if word.lower in lexicon.words("direction"):
+    if word.lower in lexicon.words("direction") or word.lower in lexicon.words("legal_form"):
         return False
     return not (lexicon.is_head(word.folded) or lexicon.is_weak(word.folded) or _is_title(word, lexicon))
 
