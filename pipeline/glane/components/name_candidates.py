@@ -6,12 +6,12 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import GUESS, TRUSTED, Candidate
+from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
 from glane.text.name_parts import Known
 from glane.text.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.components.state import State
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from glane.text.acronyms import Definition
     from glane.text.definitions import Established
     from glane.text.knowledge import EntityMatch
+    from glane.text.name_lexicon import NameLexicon
     from glane.text.names import NameMatch
     from glane.text.words import Word
+
+_FEWEST = 2
+"""Words that a title has at least."""
 
 _ALIKE = 0.6
 """Share of the content words that two spellings of one name have in common."""
@@ -101,6 +105,35 @@ def from_definition(item: Established) -> Iterable[Candidate]:
             entities=item.entities,
             key=fold(definition.long),
         )
+
+
+def is_open_title(definition: Definition, lexicon: NameLexicon) -> bool:
+    """Whether a long form is written as a title, and no noun says what it names: its acronym's use has to tell.
+
+    «Système National d'Observation des Crues (SNOC)».
+    """
+    words = [word for word in definition.long.replace("'", "' ").split() if not lexicon.is_function(word.lower())]
+    if len(words) < _FEWEST or not all(word[0].isupper() for word in words[:_FEWEST]):
+        return False
+    first = fold(words[0])
+    return not (lexicon.is_head(first) or lexicon.is_other(first) or words[0].lower() in lexicon.words("document"))
+
+
+def from_open_titles(
+    definitions: Iterable[Definition], found: Sequence[Candidate], text: str, lexicon: NameLexicon
+) -> Iterator[Candidate]:
+    """The candidates of both sides of definitions whose acronym the document uses as a body's or an undertaking's name."""
+    used = {text[c.start : c.end]: c for c in found if c.rule.startswith(("context:", "acronym:recurrent"))}
+    for definition in definitions:
+        model = used.get(definition.short)
+        if model is None or not is_open_title(definition, lexicon):
+            continue
+        key = fold(definition.long)
+        for start, end in (
+            (definition.long_start, definition.long_end),
+            (definition.short_start, definition.short_end),
+        ):
+            yield Candidate(start, end, model.kind, model.rule, tier=EVIDENCE, subtype=model.subtype, key=key)
 
 
 def is_shouted(state: State, words: Sequence[Word], match: NameMatch) -> bool:

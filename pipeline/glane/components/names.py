@@ -15,6 +15,8 @@ from glane.components.name_candidates import (
     from_definition,
     from_grammar,
     from_knowledge,
+    from_open_titles,
+    is_open_title,
     is_shouted,
     known_words,
     overlaps,
@@ -149,7 +151,7 @@ class Names(Annotator):
         countries: Sequence[tuple[int, int]],
     ) -> list[Candidate]:
         """Find names that no French head noun opens."""
-        explained = {definition.short for definition in state.definitions}
+        explained = {item.short for item in state.definitions if not is_open_title(item, self._lexicon)}
         variants = list(find_foreign_names(state.words, self._lexicon))
         variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
@@ -160,6 +162,7 @@ class Names(Annotator):
         variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
         variants += self._read_context(state, [*found, *variants], countries, explained)
         variants += self._read_roles(state, [*found, *variants], countries, explained)
+        variants += from_open_titles(state.definitions, variants, state.shadow.text, self._lexicon)
         taken = {candidate.start for candidate in (*found, *variants)}
         return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
 

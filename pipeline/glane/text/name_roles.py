@@ -201,7 +201,9 @@ def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon,
     if _is_introduced(words, end, lexicon):
         return True
     after = words[end] if end < len(words) else None
-    return after is not None and (after.text in "'-" or (after.is_word and after.is_capitalised))
+    if after is None or after.lower in lexicon.words("and"):
+        return False
+    return after.text in "'-" or (after.is_word and after.is_capitalised)
 
 
 def _is_introduced(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

@@ -93,7 +93,8 @@ def _edges(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> tuple[int, int]:
     """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
-    if phrase.named and _is_only_named(words, first, head):
+    described = head.kind == "programme" and phrase.quoted and phrase.adjectives > 0 and not _is_capital(words[first])
+    if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end)
         quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
         return inner + quoted, phrase.end - quoted
@@ -175,6 +176,8 @@ def _is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     """Whether a head opens no name here: it lacks the country that it needs, or stands in another name."""
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
+    if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
+        return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
 
 
@@ -217,6 +220,8 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     """
     if not head.is_plural(words[first].lower) or head.forms[0] == head.forms[-1]:
         return False
+    if head.subtype == "government":
+        return True  # «les Gouvernements du Royaume de Belgique, de …»
     if head.lower == "apposed":
         return not phrase.named and not phrase.state
     after = words[first + 1].lower if first + 1 < len(words) else ""
@@ -261,7 +266,8 @@ def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> b
     """Whether an acronym in brackets follows: a description with its own acronym is a name."""
     if end + 2 >= len(words) or words[end].text != "(" or words[end + 2].text not in ")–-,;/":
         return False
-    return words[end + 1].is_acronym and words[end + 1].text not in lexicon.stops
+    cited = words[end + 2].text == "," and end + 3 < len(words) and words[end + 3].is_number  # «(MPD, 2020)»
+    return words[end + 1].is_acronym and words[end + 1].text not in lexicon.stops and not cited
 
 
 def _is_indefinite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
