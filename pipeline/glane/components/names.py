@@ -151,7 +151,8 @@ class Names(Annotator):
         countries: Sequence[tuple[int, int]],
     ) -> list[Candidate]:
         """Find names that no French head noun opens."""
-        explained = {item.short for item in state.definitions if not is_open_title(item, self._lexicon)}
+        explained = {item.short for item in state.definitions}
+        titled = {item.short for item in state.definitions if is_open_title(item, self._lexicon)}
         variants = list(find_foreign_names(state.words, self._lexicon))
         variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
@@ -160,7 +161,7 @@ class Names(Annotator):
         variants += find_quoted_undertakings(state.words, self._lexicon)
         variants += find_recurrent_acronyms(state.words, self._lexicon, explained)
         variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
-        variants += self._read_context(state, [*found, *variants], countries, explained)
+        variants += self._read_context(state, [*found, *variants], countries, explained - titled)
         variants += self._read_roles(state, [*found, *variants], countries, explained)
         variants += from_open_titles(state.definitions, variants, state.shadow.text, self._lexicon)
         taken = {candidate.start for candidate in (*found, *variants)}
