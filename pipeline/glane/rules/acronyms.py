@@ -85,7 +85,7 @@ def _fold_table() -> dict[int, str]:
 _FOLD = _fold_table()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def fold(word: str) -> str:
     """Take case and accents off a word («Œuvre» becomes «oeuvre»), so that letters can be compared."""
     return word.translate(_FOLD)

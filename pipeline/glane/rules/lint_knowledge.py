@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from glane.rules.tables import Rows
 
 _UNRECORDED: Final = "other"
+_PROPER: Final = frozenset({"first_name", "known_city", "acronym_head"})
+"""Classes of words that are names themselves: in capitals, an acronym is not taken for one of them."""
+
+
+def common_words(rows: Rows) -> set[str]:
+    """The forms of the grammar of names that are common words."""
+    table = [row for row in rows["names/words.tsv"] if getattr(row, "word_class", "") not in _PROPER]
+    return {form for row in table for form in values_of(row, "forms")}
 
 
 def check_entities(rows: Rows, places: Places) -> Iterator[Finding]:
     """Turn what `check_knowledge` finds into findings; what a caution answers is none."""
     entities = {row.id: (path, row) for path in (ORGANISATIONS, PROGRAMMES) for row in _entities(rows, path)}
-    words = {form for row in rows["names/words.tsv"] for form in values_of(row, "forms")}
+    words = common_words(rows)
     words |= {symbol for row in rows["figures/units.tsv"] for symbol in values_of(row, "symbols")}
     cautions = {(row.entity, row.form) for row in _cautions(rows)}
     says = {

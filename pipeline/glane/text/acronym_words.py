@@ -65,7 +65,7 @@ def _words(text: str, begin: int, end: int, rules: AcronymRules) -> list[Word]:
     return words
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _letters(raw: str) -> tuple[str, str, bool, bool]:
     """What a word is by its letters alone: in lower case, folded, whether it is capitalised, and in capitals."""
     return raw.lower(), fold(raw), raw[0].isupper(), len(raw) > 1 and raw.isupper()

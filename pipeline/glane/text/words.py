@@ -25,7 +25,7 @@ _WORD = re.compile(
 )
 _PART = re.compile(r"[^\W_]+|[-&]|[+']")
 
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 14
 """How many forms are kept at hand: more than a text has, and few megabytes."""
 
 _START, _END = attrgetter("start"), attrgetter("end")
