@@ -9,6 +9,7 @@ import pytest
 import fake_pipeline
 from glane.read import Document, Failure
 from glane.run import extract_documents, run_job
+from glane.run.extraction import KEPT_WORDS
 from glane.run.key import key_of
 
 GOOD = Document("a", "Le Niger en 2014", datetime.date(2020, 1, 2), "T", "a.txt")
@@ -138,7 +139,7 @@ def test_words_that_come_late_are_let_go(monkeypatch):
 
         @property
         def vocab(self):
-            self.words += 60_000
+            self.words += KEPT_WORDS * 3 // 5
             return range(self.words)
 
         @contextlib.contextmanager
