@@ -208,12 +208,10 @@ def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int
 
 
 def _between(words: Sequence[Word], first: int, end: int) -> list[Word]:
-    inside: list[Word] = []
-    for word in words[first:]:
-        if word.start >= end:
-            break
-        inside.append(word)
-    return inside
+    stop = first
+    while stop < len(words) and words[stop].start < end:
+        stop += 1
+    return list(words[first:stop])
 
 
 def _from_knowledge(definition: Definition, knowledge: KnowledgeBase) -> Established | None:
