@@ -50,6 +50,9 @@ HOSTILE: Mapping[str, tuple[Callable[[int], str], int]] = {
     "capitals": (_over_and_over("A"), MEGA),
     "words of capitals": (_over_and_over("ABC DEF "), MEGA),
     "capitalised words": (_over_and_over("Abc Def "), MEGA),
+    "a list of names without end": (_over_and_over("Abcor, Deflex, l’OTAN, "), MEGA),
+    "items of a list without end": (lambda size: "Partenaires :\n" + repeat("- Abcor\n", size - 14), MEGA),
+    "something called": (_over_and_over("l’agence dénommée Abcor "), MEGA),
     "quotes that never close": (_over_and_over("Le programme « X "), MEGA),
 }
 """Texts by name: what makes one of a size, and the size that it must be borne in, in code points."""

@@ -67,8 +67,13 @@ def find_role_names(
         if items:
             role, kind = _role_of(words, items[0].first, lexicon)
             kind = kind or ("" if role or _is_governed(words, items, lexicon) else _kind_of_list(words, items, lexicon))
+            certain = sum(bool(item.kind) for item in items)
+            alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
             for item in items if kind else ():
-                if _is_meant(words, item, items, lexicon, strict=not role) and words[item.first].text not in refused:
+                strict = (not role or alone) and certain <= _MANY
+                if _is_meant(words, item, lexicon, strict=strict, several=bool(role) or certain >= _MANY) and (
+                    words[item.first].text not in refused
+                ):
                     start, end = words[item.first].start, words[item.end - 1].end
                     yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
             reached = items[-1].end
@@ -94,15 +99,16 @@ def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLex
     return kinds[0] if kinds[0] in {_BODY, _UNDERTAKING} else ""
 
 
-def _is_meant(words: Sequence[Word], item: Item, items: Sequence[Item], lexicon: NameLexicon, *, strict: bool) -> bool:
-    """Whether an item of a list that is about bodies is a name that nobody knows yet."""
+def _is_meant(words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict: bool, several: bool) -> bool:
+    """Whether an item of a list that is about bodies is a name that nobody knows yet.
+
+    Where few bodies are sure, it is so by its letters or tags only, and several words are rather a person («la Région et
+    Ambroise Delorme»).
+    """
     span = words[item.first : item.end]
     if item.kind or span[0].text in lexicon.stops:
         return False
-    if strict and len(span) > 1 and sum(bool(other.kind) for other in items) < _MANY:
-        return False  # «la Région et Ambroise Delorme»
-    several = sum(bool(other.kind) for other in items) > _MANY
-    return several or is_proper(span, strict=strict or (len(items) == 1 and words[item.first - 1].text in _INTRODUCING))
+    return (several or len(span) == 1) and is_proper(span, strict=strict)
 
 
 def is_proper(span: Sequence[Word], *, strict: bool) -> bool:
