@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.name_roles import find_surnames, is_proper, read_item
+from glane.text.name_items import find_surnames, read_item
+from glane.text.name_roles import is_proper
 from glane.text.words import find_texts, texts_of
 
 if TYPE_CHECKING:
