@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
+from glane.text.name_context import is_undertaking
 from glane.text.words import find_texts, fold, texts_of
 
 if TYPE_CHECKING:
@@ -118,20 +119,11 @@ def _find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset
     """The acronyms of which something is said that only undertakings have: «dans le cadre du X», «la phase 2 du X»."""
     found: set[str] = set()
     for index in _find_capitals(words):
-        if index >= 2 and _is_undertaking(words, index, lexicon):
+        if index >= 2 and is_undertaking(words, index, lexicon):
             end = _acronym_end(words, index, lexicon, ())
             if end:
                 found.add(_surface(words, index, end))
     return frozenset(found)
-
-
-def _is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
-    before = index - 1
-    if words[before].lower in lexicon.words("article"):
-        before -= 1
-    if before < 1 or words[before].lower not in lexicon.words("of"):
-        return False
-    return words[before - 1].lower in lexicon.words("undertaking")
 
 
 def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
@@ -139,7 +131,7 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
 
     ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking`` of undertakings.
     """
-    if _is_undertaking(words, index, lexicon):
+    if is_undertaking(words, index, lexicon):
         return "undertaking"
     before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
     if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):

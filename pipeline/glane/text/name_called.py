@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.name_context import is_undertaking
 from glane.text.name_nominal import QUOTES
-from glane.text.words import SENTENCE_ENDS
+from glane.text.words import SENTENCE_ENDS, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,15 +50,8 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
 
 def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find quoted names of which something is said that only undertakings have: «la mise en œuvre du « Plein emploi »»."""
-    for index in range(2, len(words) - 2):
-        if words[index].text not in QUOTES or not words[index + 1].is_capitalised:
-            continue
-        before = index - 1
-        if words[before].lower in lexicon.words("article"):
-            before -= 1
-        if words[before].lower not in lexicon.words("of") or words[before - 1].lower not in lexicon.words(
-            "undertaking"
-        ):
+    for index in find_texts(words, QUOTES):
+        if index + 2 >= len(words) or not words[index + 1].is_capitalised or not is_undertaking(words, index, lexicon):
             continue
         first, end = _name_at(words, index, lexicon)
         if end > first:

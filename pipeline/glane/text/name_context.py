@@ -79,6 +79,16 @@ def is_place(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     return index >= 0 and words[index].lower in lexicon.words("geo")
 
 
+def is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether something is said of a word that only undertakings have: «dans le cadre du X», «la mise en œuvre de la X»."""
+    before = index - 1
+    if before >= 0 and words[before].lower in lexicon.words("article"):
+        before -= 1
+    if before < 1 or words[before].lower not in lexicon.words("of"):
+        return False
+    return words[before - 1].lower in lexicon.words("undertaking")
+
+
 def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
     """Find names that the apposition behind them explains: «Terres partagées, une association de la Drouve, plante …».
 

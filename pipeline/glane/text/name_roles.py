@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
@@ -122,7 +123,12 @@ def _is_deed(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
     """Whether a participle that bodies are the agents of stands at a word, or before «en» and a noun («mis en œuvre»)."""
     if index >= 2 and words[index - 1].lower in lexicon.words("in"):
         index -= 2
-    return _stem(words[index].lower) in {_stem(form) for form in lexicon.words("deed")}
+    return _stem(words[index].lower) in _stems(lexicon.words("deed"))
+
+
+@lru_cache(maxsize=8)
+def _stems(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_stem, forms))
 
 
 def _stem(participle: str) -> str:
