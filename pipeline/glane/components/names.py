@@ -26,7 +26,7 @@ from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
 from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_acronyms import find_actors, find_recurrent_acronyms
+from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_undertakings
 from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_called_names, find_quoted_undertakings
 from glane.text.name_context import find_apposed
@@ -159,9 +159,10 @@ class Names(Annotator):
         variants += find_brands(state.words, self._lexicon)
         variants += find_called_names(state.words, self._lexicon)
         variants += find_quoted_undertakings(state.words, self._lexicon)
-        variants += find_recurrent_acronyms(state.words, self._lexicon, explained)
+        undertakings = find_undertakings(state.words, self._lexicon)
+        variants += find_recurrent_acronyms(state.words, self._lexicon, explained, undertakings)
         variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
-        variants += self._read_context(state, [*found, *variants], countries, explained - titled)
+        variants += self._read_context(state, [*found, *variants], countries, explained - titled, undertakings)
         variants += self._read_roles(state, [*found, *variants], countries, explained)
         variants += from_open_titles(state.definitions, variants, state.shadow.text, self._lexicon)
         taken = {candidate.start for candidate in (*found, *variants)}
@@ -173,13 +174,14 @@ class Names(Annotator):
         found: Sequence[Candidate],
         countries: Sequence[tuple[int, int]],
         explained: AbstractSet[str],
+        undertakings: AbstractSet[str],
     ) -> list[Candidate]:
         """Find what only its place in the sentence makes a name; an acronym that is one once is one everywhere."""
         words = state.words
         bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
         known = {words[index].start for first, end in countries for index in range(first, end)}
         known |= {candidate.start for candidate in found}
-        actors = list(find_actors(words, self._lexicon, explained, bodies))
+        actors = list(find_actors(words, self._lexicon, explained, undertakings, bodies))
         again = find_recurrences(state.shadow.text, words, actors, [], [], self._lexicon, tier=GUESS)
         return [*actors, *again, *find_apposed(words, self._lexicon, known)]
 

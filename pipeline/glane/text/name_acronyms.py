@@ -21,7 +21,11 @@ _BODY, _UNDERTAKING = "organisation", "programme"
 
 
 def find_actors(
-    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str], bodies: Collection[int]
+    words: Sequence[Word],
+    lexicon: NameLexicon,
+    refused: Collection[str],
+    undertakings: Collection[str],
+    bodies: Collection[int],
 ) -> Iterator[Candidate]:
     """Find acronyms where only a body or an undertaking can stand.
 
@@ -32,12 +36,12 @@ def find_actors(
         words: of the text.
         lexicon: classes of words.
         refused: acronyms that the document defines, as whatever.
+        undertakings: from `find_undertakings`.
         bodies: offsets where bodies end.
 
     Yields:
         Candidates of the lowest tier of trust.
     """
-    undertakings = _find_undertakings(words, lexicon)
     for index in _find_capitals(words):
         end = _acronym_end(words, index, lexicon, refused) if index else 0
         if not end or words[index - 1].lower not in lexicon.words("one_definite"):
@@ -48,7 +52,7 @@ def find_actors(
 
 
 def find_recurrent_acronyms(
-    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str]
+    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str], undertakings: Collection[str]
 ) -> Iterator[Candidate]:
     """Find acronyms that a document keeps using with the article of a body.
 
@@ -56,12 +60,12 @@ def find_recurrent_acronyms(
         words: of the document.
         lexicon: classes of words.
         refused: acronyms that the document defines, as whatever.
+        undertakings: from `find_undertakings`.
 
     Yields:
         Candidates for each place of an acronym that stands at least `_RECURRENT` times behind a definite article in the
         singular («le CIBE a …»); a term is as often used without.
     """
-    undertakings = _find_undertakings(words, lexicon)
     places: dict[str, list[tuple[int, int]]] = {}
     for index in _find_capitals(words):
         word = words[index]
@@ -115,7 +119,7 @@ def _surface(words: Sequence[Word], first: int, end: int) -> str:
     return "".join(word.text for word in words[first:end])
 
 
-def _find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
+def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
     """The acronyms of which something is said that only undertakings have: «dans le cadre du X», «la phase 2 du X»."""
     found: set[str] = set()
     for index in _find_capitals(words):
