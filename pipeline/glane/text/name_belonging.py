@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_conjunct import ConjunctReader
+from glane.text.name_parts import BODIES
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -29,7 +30,7 @@ class BelongingReader(ConjunctReader):
         if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
             return self._body_belongs(phrase, head, link, nominal)
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
-            return phrase.complements == 0 and phrase.capital and nominal.length > 1 and link != "inside"
+            return phrase.complements == 0 and phrase.capital and nominal.length > 1 and link not in {"inside", "for"}
         return self._noun_belongs(phrase, head, link, nominal)
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
@@ -38,7 +39,23 @@ class BelongingReader(ConjunctReader):
             return True
         if head.kind == "programme" and phrase.named and not phrase.owned and self._describes(nominal):
             return True  # «le programme Scorpion de renouvellement des capacités»
-        return link == "for" and head.subtype in _WHOLE and not nominal.proper  # «le gouvernement géorgien pour …»
+        if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
+            return not nominal.proper or phrase.end == phrase.whole
+        return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+
+    def _governs(self, head: HeadRow, phrase: Phrase) -> bool:
+        """Whether a head is a power that acts «pour» something: «le gouvernement géorgien pour …», «la Confédération pour …»."""
+        territory = phrase.complements == 0 and not self._lexicon.words("territory").isdisjoint(head.forms)
+        return territory or head.subtype in _WHOLE
+
+    def _is_territory(self, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a territory says whose government is meant: «le gouvernement de la Région wallonne»."""
+        governing = head.subtype == "government" and self._lexicon.words("organ").isdisjoint(head.forms)
+        return governing and nominal.lead in self._lexicon.words("territory")
+
+    def _is_legal_status(self, nominal: Nominal) -> bool:
+        words = self._words[nominal.end - nominal.length : nominal.end]
+        return " ".join(word.lower for word in words) in self._lexicon.words("legal_status")
 
     def _noun_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement that is no name of its own is part of the name, by its link."""
@@ -68,9 +85,11 @@ class BelongingReader(ConjunctReader):
             return True
         if nominal.kind == "acronym" and nominal.bare:
             return True  # «Programme national de DDRR»
-        several = phrase.adjectives > 1 and not phrase.state
-        if head.kind == "organisation" and several and nominal.kind == "organisation":
-            return False  # «État-major militaire international de l'OTAN»
+        if self._is_territory(head, nominal):
+            return link == "of" and phrase.complements == 0
+        followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
+        if head.kind == "organisation" and not followed and self._is_organ(phrase, head, nominal):
+            return False
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
         if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
@@ -82,14 +101,15 @@ class BelongingReader(ConjunctReader):
             return True  # «Fédération nationale des Coopératives d'utilisation de matériel»
         if head.kind == "programme" and phrase.named:
             return False  # «l'Agenda 2063 de l'Union africaine»
-        followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
-        if nominal.kind == "organisation" and self._is_organ(phrase, head) and not followed:
-            return False  # «le Bureau de la Chambre des représentants»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
 
-    def _is_organ(self, phrase: Phrase, head: HeadRow) -> bool:
-        """Whether a head names an organ that any body has, and nothing more is said of it."""
-        return not self._lexicon.words("organ").isdisjoint(head.forms) and not phrase.level
+    def _is_organ(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a head names an organ that any body has, by its noun («Bureau») or its adjectives («Comité exécutif»)."""
+        if phrase.complements or phrase.state:
+            return False
+        if phrase.adjectives:
+            return nominal.kind in BODIES
+        return not self._lexicon.words("organ").isdisjoint(head.forms)
 
     def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""

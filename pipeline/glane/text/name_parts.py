@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.name_lexicon import NameLexicon
-from typing import NamedTuple
+
+
+BODIES = frozenset({"organisation", "acronym"})
+"""Kinds of nominals that name a body."""
+ORGANISED = BODIES | {"body", "programme"}
+"""Kinds of nominals that name what has organs."""
 
 
 class Known(NamedTuple):
@@ -47,6 +52,8 @@ class Phrase:
         links: the classes of links that opened them.
         owned: what stands right behind the head is a body whose undertaking it is («mission OTAN de formation»).
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
+        whole: index behind the known name that the head opens, 0 where it opens none.
+        possessor: the kind of nominal behind it that says with «de» whose it is, empty for none.
     """
 
     end: int
@@ -66,6 +73,8 @@ class Phrase:
     links: list[str] = field(default_factory=list)
     titled: bool = False
     owned: bool = False
+    whole: int = 0
+    possessor: str = ""
 
 
 class Nominal(NamedTuple):

@@ -35,7 +35,9 @@ class PhraseReader(BelongingReader):
             The phrase; its ``end`` is ``begin`` where nothing belongs to the name.
         """
         level = any(word in self._lexicon.words("level") for word in head.forms[0].split())
-        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level)
+        first = begin - len(head.forms[0].split())
+        whole = self._known[first].end if first in self._known else 0
+        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole)
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
@@ -210,6 +212,7 @@ class PhraseReader(BelongingReader):
             bare=not nominal.determiner and self._in(start - 1, "bare_of"),
         )
         if not self._belongs(phrase, head, link, nominal):
+            phrase.possessor = nominal.kind if link == "of" else ""
             return False
         self._note_nominal(phrase, head, link, nominal, start)
         phrase.end = nominal.end
@@ -251,7 +254,8 @@ class PhraseReader(BelongingReader):
             phrase.proper = phrase.proper or (nominal.proper and nominal.kind not in {"body", "country"})
         if phrase.complements == 0 and nominal.kind == "programme" and head.subtype == "initiative":
             phrase.named = True  # «l'initiative des Nouvelles routes de la soie»
-        phrase.state = phrase.state or nominal.state or (nominal.kind == "country" and link == "of")
+        country = nominal.kind == "country" and link == "of"
+        phrase.state = phrase.state or nominal.state or country or self._is_territory(head, nominal)
         if phrase.complements == 0 and link == "of" and nominal.kind == "noun":
             phrase.titled = nominal.proper and (not nominal.determiner or nominal.length > 2)
         if phrase.complements == 0 and link in {"of", "phrase", "to"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_context import opens_sentence
-from glane.text.name_parts import is_faction
+from glane.text.name_parts import ORGANISED, is_faction
 from glane.text.name_phrase import PhraseReader
 
 if TYPE_CHECKING:
@@ -155,6 +155,8 @@ def _strength(
     if head.lower == "whole":
         return "name" if _has_definite(words, first, lexicon) or capital else ""
     if phrase.end == head_end:
+        if capital and phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
+            return "name"  # «le Bureau de la Chambre des représentants»
         return "generic" if capital and _is_generic(words, first, lexicon) else ""
     if head.subtype == "forum" and _is_series(words, first, lexicon):
         return ""
