@@ -29,7 +29,7 @@ from glane.text.definitions import Established, classify_definitions
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_undertakings
 from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_called_names, find_quoted_undertakings
-from glane.text.name_context import find_apposed
+from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_lists import find_announced_names
 from glane.text.name_roles import find_role_names
@@ -183,7 +183,8 @@ class Names(Annotator):
         known |= {candidate.start for candidate in found}
         actors = list(find_actors(words, self._lexicon, explained, undertakings, bodies))
         again = find_recurrences(state.shadow.text, words, actors, [], [], self._lexicon, tier=GUESS)
-        return [*actors, *again, *find_apposed(words, self._lexicon, known)]
+        explained_by = [*find_apposed(words, self._lexicon, known), *find_predicated(words, self._lexicon, known)]
+        return [*explained_by, *actors, *again]
 
     def _read_roles(
         self,

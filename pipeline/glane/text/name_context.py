@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.words import SENTENCE_ENDS, find_texts
+from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from glane.rules.names import HeadRow
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
 _BEFORE_OPENING = SENTENCE_ENDS | frozenset(':•-–—*·»"')
-_LONGEST_NAME = 5
 _LONGEST_CHAIN = 16
 
 
@@ -87,66 +84,6 @@ def is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> b
     if before < 1 or words[before].lower not in lexicon.words("of"):
         return False
     return words[before - 1].lower in lexicon.words("undertaking")
-
-
-def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
-    """Find names that the apposition behind them explains: «Terres partagées, une association de la Drouve, plante …».
-
-    Args:
-        words: of the text.
-        lexicon: heads and classes of words.
-        known: offsets of words that are, or begin, names already, countries among them.
-
-    Yields:
-        Candidates; the head of the apposition says of which kind.
-    """
-    for comma in find_texts(words, (",",)):
-        if not 1 <= comma < len(words) - 2:
-            continue
-        explained = words[comma + 1].lower in lexicon.words("explaining")
-        found = lexicon.head_at(words, comma + 2 if explained else comma + 1)
-        if found is None or found[1].kind == "other" or words[found[0] - 1].is_capitalised:
-            continue
-        head = found[1]
-        first = _name_before(words, comma, lexicon, known)
-        if first < comma and (explained or _is_bare(words, comma + 1, head, lexicon)):
-            yield Candidate(
-                words[first].start,
-                words[comma - 1].end,
-                head.kind,
-                "context:apposition",
-                tier=EVIDENCE,
-                subtype=head.subtype,
-            )
-
-
-def _name_before(words: Sequence[Word], comma: int, lexicon: NameLexicon, known: Collection[int]) -> int:
-    """Where the name that ends at a comma begins; the comma itself where there is none."""
-    first = comma
-    while first > 0 and comma - first < _LONGEST_NAME and _is_part(words, first - 1, lexicon, known):
-        first -= 1
-    if first == comma or is_person(words, first, comma, lexicon):
-        return comma
-    where = lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | {","}
-    return comma if first and words[first - 1].lower in where else first
-
-
-def _is_bare(words: Sequence[Word], index: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a head stands in an apposition without article, rather than in a list: «Velmora, filiale de …»."""
-    single = words[index].lower == head.forms[0]
-    return single and index + 1 < len(words) and words[index + 1].lower in lexicon.words("of") | lexicon.words("level")
-
-
-def _is_part(words: Sequence[Word], index: int, lexicon: NameLexicon, known: Collection[int]) -> bool:
-    word = words[index]
-    if (
-        word.start in known
-        or not word.is_word
-        or lexicon.is_function(word.lower)
-        or word.lower in lexicon.words("title")
-    ):
-        return False
-    return word.is_capitalised and not lexicon.is_head(word.folded)
 
 
 def is_name_word(word: Word, lexicon: NameLexicon) -> bool:

@@ -1,0 +1,183 @@
+"""Names that the sentence explains, by an apposition («Terres partagées, une association …») or a predicate («X est un projet»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.name_context import is_person, is_undertaking, opens_sentence
+from glane.text.words import find_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_LONGEST_NAME = 5
+_LONGEST_SUBJECT = 8
+_LONGEST_INSERTION = 10
+_ACRONYM = 3
+"""Words of an acronym in brackets."""
+_MARKS = (",", "–", "—")
+_VERBS = frozenset({"VERB", "AUX"})
+_PROPER = "PROPN"
+
+
+def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
+    """Find names that the apposition behind them explains: «Terres partagées, une association de la Drouve, plante …».
+
+    Args:
+        words: of the text.
+        lexicon: heads and classes of words.
+        known: offsets of words that are, or begin, names already, countries among them.
+
+    Yields:
+        Candidates; the head of the apposition says of which kind.
+    """
+    for mark in find_texts(words, _MARKS):
+        if not 1 <= mark < len(words) - 2:
+            continue
+        explained = words[mark + 1].lower in lexicon.words("explaining")
+        head = _head_at(words, mark + 2 if explained else mark + 1, lexicon)
+        if head is None or not (explained or (words[mark].text == "," and _is_bare(words, mark + 1, head, lexicon))):
+            continue
+        end = _skip_bracket(words, mark) if explained else mark
+        first, end = _name_before(words, end, lexicon, known)
+        if first < end:
+            yield _candidate(words, first, end, head, "context:apposition")
+        if mark - end == _ACRONYM and words[end + 1].is_acronym and words[end + 1].start not in known:
+            yield _candidate(words, end + 1, end + 2, head, "context:apposition")
+
+
+def find_predicated(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
+    """Find names of which their sentence says what they are: «Terres partagées est un programme de la Drouve».
+
+    A French sentence that begins with a noun has an article before it, unless that is a name.
+
+    Args:
+        words: of the text.
+        lexicon: heads and classes of words.
+        known: offsets of words that are, or begin, names already, countries among them.
+
+    Yields:
+        Candidates; the head of the predicate says of which kind.
+    """
+    for verb in lexicon.find_class(words, "being"):
+        noun = verb + 2
+        if not 0 < verb < len(words) - 2 or words[verb + 1].lower not in lexicon.words("explaining"):
+            continue
+        if words[noun].pos == "ADJ" or words[noun].lower in lexicon.words("front_adjective"):
+            noun += 1  # «est un vaste programme»
+        head = _head_at(words, noun, lexicon)
+        if head is None or head.lower == "never" or head.subtype == "government":
+            continue
+        first, end = _subject_before(words, verb, lexicon, known)
+        if first < end:
+            yield _candidate(words, first, end, head, "context:predicate")
+
+
+def _candidate(words: Sequence[Word], first: int, end: int, head: HeadRow, rule: str) -> Candidate:
+    return Candidate(words[first].start, words[end - 1].end, head.kind, rule, tier=EVIDENCE, subtype=head.subtype)
+
+
+def _head_at(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:
+    """The head noun in lower case at a word, if it is one of what is recorded."""
+    found = lexicon.head_at(words, index) if index < len(words) else None
+    if found is None or found[1].kind == "other" or words[found[0] - 1].is_capitalised:
+        return None
+    return found[1]
+
+
+def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Collection[int]) -> tuple[int, int]:
+    """First and end index of the capitalised words that end at a word; nothing where it has a place's preposition."""
+    first = _run_before(words, end, lexicon, known)
+    name = " ".join(word.lower for word in words[first:end])
+    if first == end or name in lexicon.words("known_city") or is_person(words, first, end, lexicon):
+        return end, end
+    if words[end].text != "," and not words[end - 1].is_acronym:
+        return end, end  # a dash may set apart anything
+    where = lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("agent") | {","}
+    if first and words[first - 1].lower in where and not is_undertaking(words, first, lexicon):
+        return end, end
+    return first, end
+
+
+def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, known: Collection[int]) -> tuple[int, int]:
+    """First and end index of the name that is the subject of a verb, passing over a bracket or an insertion."""
+    end = _skip_bracket(words, _skip_insertion(words, verb, lexicon))
+    first = _run_before(words, end, lexicon, known)
+    before = words[first - 1].lower if first else ""
+    opens = opens_sentence(words, first)
+    if first == end or not (opens or before in lexicon.words("one_definite") | lexicon.words("naming")):
+        first = _opening_before(words, end, lexicon, known)
+    elif opens and end - first == 1 and not (words[first].is_acronym or words[first].pos == _PROPER):
+        return end, end  # «Investir est un projet»
+    return (end, end) if first == end or is_person(words, first, end, lexicon) else (first, end)
+
+
+def _run_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Collection[int]) -> int:
+    """Where the capitalised words that end at a word begin; the word itself where there are none."""
+    first = end
+    while first > 0 and end - first < _LONGEST_NAME and _is_part(words, first - 1, lexicon, known):
+        first -= 1
+    if 2 <= first < end and words[first - 1].text == "-" and words[first - 1].end == words[first].start:
+        joined = words[first - 2]  # «Agropole-Centre»
+        if joined.end == words[first - 1].start and joined.is_capitalised and joined.start not in known:
+            first -= 2
+    return first
+
+
+def _opening_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Collection[int]) -> int:
+    """Where the sentence begins that ends at a word so far, if it is a name as a whole: «Jeunes en action»."""
+    for first in range(end - 1, max(-1, end - _LONGEST_SUBJECT - 1), -1):
+        word = words[first]
+        if not word.is_word or word.pos in _VERBS or word.start in known:
+            break
+        if opens_sentence(words, first):
+            return first if first < end - 1 and _is_part(words, first, lexicon, known) else end
+    return end
+
+
+def _skip_bracket(words: Sequence[Word], end: int) -> int:
+    """Index of the bracket that is closed right before a word; the word itself where none is."""
+    if not end or words[end - 1].text != ")":
+        return end
+    for index in range(end - 2, max(-1, end - _LONGEST_INSERTION), -1):
+        if words[index].text == "(":
+            return index
+    return end
+
+
+def _skip_insertion(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
+    """Index of the comma that opens the insertion before a verb; of the one that closes it where another name is in it."""
+    if words[end - 1].text != ",":
+        return end
+    for index in range(end - 2, max(-1, end - _LONGEST_INSERTION), -1):
+        if words[index].lower in lexicon.words("naming"):
+            return end - 1
+        if words[index].text == ",":
+            return index
+    return end
+
+
+def _is_bare(words: Sequence[Word], index: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head stands in an apposition without article, rather than in a list: «Velmora, filiale de …»."""
+    single = words[index].lower == head.forms[0]
+    return single and index + 1 < len(words) and words[index + 1].lower in lexicon.words("of") | lexicon.words("level")
+
+
+def _is_part(words: Sequence[Word], index: int, lexicon: NameLexicon, known: Collection[int]) -> bool:
+    word = words[index]
+    if (
+        word.start in known
+        or not word.is_word
+        or lexicon.is_function(word.lower)
+        or word.lower in lexicon.words("title")
+    ):
+        return False
+    if index and words[index - 1].text == "-" and words[index - 1].end == word.start:
+        return word.is_capitalised
+    place = word.lower in lexicon.words("direction") | lexicon.words("place")
+    return word.is_capitalised and not place and not lexicon.is_head(word.folded)
