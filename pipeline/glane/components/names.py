@@ -28,7 +28,7 @@ from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_undertakings
 from glane.text.name_brands import find_brands, find_companies
-from glane.text.name_called import find_called_names, find_quoted_undertakings
+from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_lists import find_announced_names
@@ -159,6 +159,7 @@ class Names(Annotator):
         variants += find_brands(state.words, self._lexicon)
         variants += find_called_names(state.words, self._lexicon)
         variants += find_quoted_undertakings(state.words, self._lexicon)
+        variants += find_announced_titles(state.words, self._lexicon)
         undertakings = find_undertakings(state.words, self._lexicon)
         variants += find_recurrent_acronyms(state.words, self._lexicon, explained, undertakings)
         variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)

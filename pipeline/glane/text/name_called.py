@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FARTHEST_HEAD = 14
 _NEAREST_HEAD = 4
 _LONGEST = 12
+_LONGEST_HEAD = 4
 
 
 def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -57,6 +58,40 @@ def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Ite
         if end > first:
             start, stop = words[first].start, words[end - 1].end
             yield Candidate(start, stop, "programme", "called:quoted", tier=EVIDENCE, subtype="programme")
+
+
+def find_announced_titles(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find the titles of undertakings behind a colon, with their acronym: «Projet : Berges, Paix et Progrès (BPP)»."""
+    for colon in find_texts(words, ":"):
+        head = _head_before(words, colon, lexicon) if colon + 2 < len(words) else None
+        if head is None or head.kind != "programme":
+            continue
+        first, end = colon + 1, _title_end(words, colon + 1)
+        if words[first].text in QUOTES:
+            first, end = _name_at(words, first, lexicon)
+            end = end if _acronym_follows(words, end) else first
+        if end > first and words[first].is_capitalised:
+            start, stop = words[first].start, words[end - 1].end
+            yield Candidate(start, stop, "programme", "called:colon", tier=EVIDENCE, subtype=head.subtype)
+
+
+def _head_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:
+    """The head noun right before a word."""
+    for position in range(index - 1, max(-1, index - _LONGEST_HEAD - 1), -1):
+        found = lexicon.head_at(words, position)
+        if found is not None and found[0] == index:
+            return found[1]
+    return None
+
+
+def _title_end(words: Sequence[Word], first: int) -> int:
+    """Index of the bracket with an acronym that ends a title, in its line; ``first`` for none."""
+    for index in range(first, min(len(words) - 1, first + _LONGEST)):
+        if words[index].text == "(":
+            return index if words[index + 1].is_acronym else first
+        if words[index].text in SENTENCE_ENDS or words[index].pos in {"VERB", "AUX"}:
+            return first
+    return first
 
 
 def _name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[int, int]:

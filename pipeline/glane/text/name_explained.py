@@ -1,4 +1,4 @@
-"""Names that the sentence explains, by an apposition («Terres partagées, une association …») or a predicate («X est un projet»)."""
+"""Names that the sentence explains: by an apposition («Ekolis, une association …») or a predicate («X est un projet»)."""
 
 from __future__ import annotations
 
