@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BEFORE_OPENING = SENTENCE_ENDS | frozenset(':•-–—*·»"')
 _LONGEST_CHAIN = 16
+_LONGEST_NUMBER = 2
+_ROMAN = frozenset("IVX")
 
 
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
@@ -84,6 +86,27 @@ def is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> b
     if before < 1 or words[before].lower not in lexicon.words("of"):
         return False
     return words[before - 1].lower in lexicon.words("undertaking")
+
+
+def read_numbered_acronym(words: Sequence[Word], opening: int) -> tuple[int, int] | None:
+    """First and end index of the acronym with a number that a bracket begins with: «(PGEP II, 2021-2026)», «(3 FPT)».
+
+    Args:
+        words: of the text.
+        opening: index of the opening bracket.
+
+    Returns:
+        The indices; nothing where something else stands there. A year numbers no acronym («MPD 2020» is a source).
+    """
+    first = opening + 1
+    if first + 2 >= len(words) or words[opening].text != "(":
+        return None
+    name, number = words[first], words[first + 1]
+    if name.is_number:
+        name, number = number, name
+    small = (number.text.isdigit() and len(number.text) <= _LONGEST_NUMBER) or set(number.text) <= _ROMAN
+    apart = words[first + 1].start - words[first].end <= 1
+    return (first, first + 2) if name.is_acronym and small and apart and words[first + 2].text in ",)" else None
 
 
 def is_name_word(word: Word, lexicon: NameLexicon) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.name_context import goes_on, is_titled, opens_sentence
+from glane.text.name_context import goes_on, is_titled, opens_sentence, read_numbered_acronym
 from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, surface_of
 
 if TYPE_CHECKING:
@@ -224,20 +224,24 @@ def find_bracketed(
         end = index + 1
         index += words[index + 1].text in _CLOSING and index + 4 < len(words)  # «X» (XYZ)
         opening, word, closing = words[index + 1 : index + 4]
+        last, numbered = word, read_numbered_acronym(words, index + 1)
+        if numbered:
+            last, closing = closing, words[numbered[1]]
+            word = last if word.is_number else word
         known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
         short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
-        if opening.text != "(" or closing.text != ")" or not short:
+        if opening.text != "(" or not (numbered or closing.text == ")") or not short:
             continue
         first = bisect_left(words, candidate.start, key=lambda word: word.start)
         name = surface_of(words[first:end])
         if word.text in explained or word.text in lexicon.stops or " " not in name:
             continue
         yield Candidate(
-            word.start,
-            word.end,
+            words[index + 2].start,
+            last.end,
             candidate.kind,
             "bracket:name",
-            tier=EVIDENCE,
+            tier=TRUSTED if words[index + 2].is_number else EVIDENCE,  # «(3 FPT)», where «3» counts nothing
             subtype=candidate.subtype,
             entities=candidate.entities,
             key=candidate.key or fold(name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.name_context import opens_sentence
+from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_parts import ORGANISED, is_faction
 from glane.text.name_phrase import PhraseReader
 
@@ -267,7 +267,11 @@ def _fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase
 
 def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether an acronym in brackets follows: a description with its own acronym is a name."""
-    if end + 2 >= len(words) or words[end].text != "(" or words[end + 2].text not in ")–-,;/":
+    if end + 2 >= len(words) or words[end].text != "(":
+        return False
+    if read_numbered_acronym(words, end):
+        return True
+    if words[end + 2].text not in ")–-,;/":
         return False
     cited = words[end + 2].text == "," and end + 3 < len(words) and words[end + 3].is_number  # «(MPD, 2020)»
     return words[end + 1].is_acronym and words[end + 1].text not in lexicon.stops and not cited
