@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
-from glane.text.name_context import is_undertaking
+from glane.text.name_context import is_carried_out, is_undertaking
 from glane.text.words import find_texts, fold, texts_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def find_actors(
     """
     for index in _find_capitals(words):
         end = _acronym_end(words, index, lexicon, refused) if index else 0
-        if not end or words[index - 1].lower not in lexicon.words("one_definite"):
+        if not end or not (
+            words[index - 1].lower in lexicon.words("one_definite") or is_undertaking(words, index, lexicon)
+        ):
             continue
         role = _role(words, index, end, lexicon, bodies)
         if role:
@@ -120,23 +122,29 @@ def _surface(words: Sequence[Word], first: int, end: int) -> str:
 
 
 def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
-    """The acronyms of which something is said that only undertakings have: «dans le cadre du X», «la phase 2 du X»."""
+    """The acronyms of which something is said that only undertakings have or undergo: «la phase 2 du X», «le X a démarré»."""
     found: set[str] = set()
     for index in _find_capitals(words):
-        if index >= 2 and is_undertaking(words, index, lexicon):
-            end = _acronym_end(words, index, lexicon, ())
-            if end:
-                found.add(_surface(words, index, end))
+        end = _acronym_end(words, index, lexicon, ()) if index else 0
+        if end and (is_undertaking(words, index, lexicon) or _is_carried_out(words, index, end, lexicon)):
+            found.add(_surface(words, index, end))
     return frozenset(found)
+
+
+def _is_carried_out(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym with an article in front is the subject of what happens to undertakings."""
+    return words[index - 1].lower in lexicon.words("one_definite") and is_carried_out(words, end, lexicon)
 
 
 def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
     """The role of a word with an article in front, or nothing.
 
-    ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking`` of undertakings.
+    ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking`` and ``course`` of undertakings.
     """
     if is_undertaking(words, index, lexicon):
         return "undertaking"
+    if _is_carried_out(words, index, end, lexicon):
+        return "course"
     before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
     if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):
         if before > 0 and words[before - 1].end in bodies:

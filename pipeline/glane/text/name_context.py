@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BEFORE_OPENING = SENTENCE_ENDS | frozenset(':•-–—*·»"')
 _LONGEST_CHAIN = 16
+_MOST_FILLERS = 5
 _LONGEST_NUMBER = 2
 _ROMAN = frozenset("IVX")
 
@@ -79,13 +80,34 @@ def is_place(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 
 
 def is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
-    """Whether something is said of a word that only undertakings have: «dans le cadre du X», «la mise en œuvre de la X»."""
+    """Whether something is said of a word that only undertakings have: «dans le cadre du X», «le volet agricole de la X»."""
     before = index - 1
     if before >= 0 and words[before].lower in lexicon.words("article"):
         before -= 1
     if before < 1 or words[before].lower not in lexicon.words("of"):
         return False
-    return words[before - 1].lower in lexicon.words("undertaking")
+    nouns = words[before - 2 : before] if before > 1 and words[before - 1].pos == "ADJ" else words[before - 1 : before]
+    return any(word.lower in lexicon.words("undertaking") for word in nouns)
+
+
+def is_carried_out(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a name is the subject of what happens to undertakings only: «le X a démarré», «le X est financé par …».
+
+    Args:
+        words: of the text.
+        end: index behind the name.
+        lexicon: classes of words.
+    """
+    passive = False
+    fillers = lexicon.words("filler") | lexicon.words("have")
+    for index in range(end, min(len(words), end + _MOST_FILLERS)):
+        word = words[index].lower
+        if word in lexicon.words("happens") or (passive and word in lexicon.words("undergone")):
+            return True
+        passive = passive or word in lexicon.words("passive")
+        if not (word in fillers or word in lexicon.words("passive")):
+            return False
+    return False
 
 
 def read_numbered_acronym(words: Sequence[Word], opening: int) -> tuple[int, int] | None:

@@ -50,6 +50,11 @@ def find_role_names(
         items = read_list(words, index, lexicon, known, people)
         if items:
             role, kind = _role_of(words, items[0].first, lexicon)
+            if role == "agent" and _is_subject(words, items, lexicon):
+                subject = items.pop()
+                if not subject.kind and _is_funded(words, items[0].first, lexicon):
+                    start, end = words[subject.first].start, words[subject.end - 1].end
+                    yield Candidate(start, end, _UNDERTAKING, "context:funded", tier=EVIDENCE, subtype="programme")
             kind = kind or ("" if role or _is_governed(words, items, lexicon) else _kind_of_list(words, items, lexicon))
             certain = sum(bool(item.kind) for item in items)
             alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
@@ -117,6 +122,32 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
             return "support", _BODY
         return ("belonging", _BODY) if any(word in lexicon.words("owned") for word in before) else ("", "")
     return _introduced_as(words, first, lexicon)
+
+
+def _is_subject(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
+    """Whether the last item is what the sentence, that a participle opens, is about: «Financé par l'UE, le X couvre …»."""
+    if len(items) < _MANY or any(w.lower in lexicon.words("and") for w in words[items[-2].end : items[-1].first]):
+        return False
+    end = items[-1].end
+    if end < len(words) and not words[end].is_word:
+        return False  # «Coordonné par X, de l'université Y, il …»
+    return _opening_participle(words, items[0].first, lexicon) >= 0
+
+
+def _opening_participle(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index of the participle that opens the sentence before an agent; -1 where none does."""
+    index = first - 1
+    while index >= 0 and words[index].lower in lexicon.words("article") | lexicon.words("by"):
+        index -= 1
+    if index >= _MANY and words[index - 1].lower in lexicon.words("in"):
+        index -= 2  # «mis en œuvre»
+    return index if index >= 0 and opens_sentence(words, index) and words[index].is_capitalised else -1
+
+
+def _is_funded(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether the participle that opens the sentence is one of undertakings: «Financé par …», «Mis en œuvre par …»."""
+    participle = words[_opening_participle(words, first, lexicon)]
+    return _stem(participle.lower) in _stems(lexicon.words("funded"))
 
 
 def _is_deed(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
