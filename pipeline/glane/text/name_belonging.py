@@ -139,7 +139,8 @@ class BelongingReader(ConjunctReader):
             return False  # «le ministère de l'Économie et des Finances du Burkina Faso»
         if nominal.bare and phrase.capital:
             return True  # «Syndicat des avocats de France», where the owner would be «de la France»
-        return phrase.complements == 0 or head.subtype in _STATE
+        few = phrase.capital and phrase.complements == 1 and phrase.links == ["of"] and head.subtype != "ministry"
+        return phrase.complements == 0 or head.subtype in _STATE or few  # «Bureau des statistiques du Zimbabwe»
 
     def _follows_country(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
