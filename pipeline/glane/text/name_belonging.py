@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
 _WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
+_NEAR = 12
 PORTFOLIO = frozenset({"ministry", "function"})
 
 
@@ -37,8 +38,10 @@ class BelongingReader(ConjunctReader):
         """Whether a complement belongs to the sentence, whatever it is."""
         if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
             return True
-        if head.kind == "programme" and phrase.named and not phrase.owned and self._describes(nominal):
-            return True  # «le programme Scorpion de renouvellement des capacités»
+        if head.kind == "programme" and phrase.named and not phrase.owned:
+            topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
+            if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):
+                return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
@@ -88,8 +91,9 @@ class BelongingReader(ConjunctReader):
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
-        if head.kind == "organisation" and not followed and self._is_organ(phrase, head, nominal):
-            return False
+        owner = not followed or self._opens_undertaking(nominal)
+        if head.kind == "organisation" and owner and self._is_organ(phrase, head, nominal):
+            return False  # «le Bureau de la Chambre des représentants», «le Secrétariat de l'Initiative pour …»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
         if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
@@ -111,6 +115,23 @@ class BelongingReader(ConjunctReader):
             return nominal.kind in BODIES
         return not self._lexicon.words("organ").isdisjoint(head.forms)
 
+    def _is_explained(self, position: int) -> bool:
+        """Whether an acronym in brackets follows soon, which the whole name explains: «programme X pour la science … (SPS)»."""
+        for index in range(position, min(len(self._words) - 1, position + _NEAR)):
+            if self._words[index].text == "(":
+                return self._words[index + 1].is_acronym
+            if not self._words[index].is_word:
+                return False
+        return False
+
+    def _opens_undertaking(self, nominal: Nominal) -> bool:
+        """Whether the noun of a complement heads the name of an undertaking."""
+        for index in range(nominal.end - nominal.length, nominal.end):
+            if self._words[index].lower == nominal.lead:
+                found = self._lexicon.head_at(self._words, index)
+                return found is not None and found[1].kind == "programme"
+        return False
+
     def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
@@ -129,6 +150,8 @@ class BelongingReader(ConjunctReader):
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""
         if head.subtype == "operation" and link in {"to", "in"}:
             return phrase.complements > 0
+        if link == "of" and phrase.complements and self._in(phrase.end - 1, "geo"):
+            return True  # «Fonds bleu pour le bassin du Congo»
         if link == "for":
             return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
         if link != "of" or phrase.named or phrase.supranational or head.kind != "organisation":

@@ -202,9 +202,12 @@ class PhraseReader(BelongingReader):
         numbered = phrase.named and self._words[phrase.end - 1].is_number
         if not link or (phrase.quoted and link == "of") or numbered:
             return False
-        nominal = self._read_nominal(start, limit)
+        one = link == "for" and phrase.capital and start < limit and self._in(start, "explaining")
+        nominal = self._read_nominal(start + one, limit)
         if nominal is None:
             return False
+        if one:  # «Pacte pour un enseignement d'excellence»
+            nominal = nominal._replace(determiner=self._words[start].lower)
         nominal = nominal._replace(
             length=nominal.end - start,
             determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),

@@ -194,7 +194,8 @@ def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
     """Whether a head that stands alone can be a short form of a name: with a definite article."""
     if words[first].lower in lexicon.words("proper_generic"):
         return True
-    return words[first].lower not in lexicon.words("never_generic") and _has_definite(words, first, lexicon)
+    new = first > 0 and words[first - 1].lower in lexicon.words("front_adjective")  # «cette nouvelle Agence»
+    return words[first].lower not in lexicon.words("never_generic") and _has_definite(words, first - new, lexicon)
 
 
 def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
