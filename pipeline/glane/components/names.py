@@ -33,6 +33,7 @@ from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_lists import find_announced_names
 from glane.text.name_roles import find_role_names
+from glane.text.name_titles import find_titles
 from glane.text.name_variants import (
     find_addresses,
     find_bracketed,
@@ -82,6 +83,7 @@ class Names(Annotator):
         found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
             found += self._find_variants(state, found, spans)
+            found += find_titles(state.words, self._lexicon, known_words(state, entities, spans))
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
             found += [candidate for item in state.established for candidate in from_definition(item)]
