@@ -72,6 +72,9 @@ class BelongingReader(ConjunctReader):
                 return phrase.capital and head.kind == "programme" and not bare and bool(nominal.determiner)
             case "to":
                 return self._addressee_belongs(phrase, head, nominal)
+            case "in" if bare and phrase.named and phrase.capital and head.kind == "programme":
+                # «Projet Alimentation en eau potable», where the title is a common noun
+                return self._words[phrase.end - 1].pos == "NOUN" and not (nominal.proper or nominal.determiner)
             case "in":
                 if nominal.proper and phrase.capital:  # «Direction de la Planification des Ressources en Eau»
                     return not bare and not nominal.determiner and self._lexicon.is_portfolio(nominal.lead)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.name_context import is_undertaking
+from glane.text.name_context import is_undertaking, opens_sentence
 from glane.text.name_nominal import QUOTES
 from glane.text.words import SENTENCE_ENDS, find_texts
 
@@ -41,7 +41,8 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         first, end = _name_at(words, index + 1, lexicon)
         if end == first:
             continue
-        head = _noun_before(words, index, lexicon)
+        opens = words[index].is_capitalised and opens_sentence(words, index)
+        head = _noun_behind(words, end, lexicon) if opens else _noun_before(words, index, lexicon)
         start, stop = words[first].start, words[end - 1].end
         if head is not None and head.kind != "other":
             yield Candidate(start, stop, head.kind, head.id, tier=EVIDENCE, subtype=head.subtype)
@@ -141,6 +142,18 @@ def _noun_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> Hea
         if found is not None and lexicon.words("only_state").isdisjoint(found[1].forms):
             near = index - position <= _NEAREST_HEAD
             return found[1] if near or found[1].kind != "organisation" else None
+    return None
+
+
+def _noun_behind(words: Sequence[Word], end: int, lexicon: NameLexicon) -> HeadRow | None:
+    """The head noun of the subject that follows a participle at the start: «Baptisé « Rives », le projet …»."""
+    end += end < len(words) and words[end].text in QUOTES.values()
+    if end >= len(words) or words[end].text != ",":
+        return None
+    for position in range(end + 1, min(len(words), end + 1 + _NEAREST_HEAD)):
+        found = lexicon.head_at(words, position) if words[position].is_word else None
+        if found is not None:
+            return None if found[1].lower == "never" or words[position].is_capitalised else found[1]
     return None
 
 

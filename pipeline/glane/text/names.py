@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_context import opens_sentence, read_numbered_acronym
+from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
 from glane.text.name_parts import ORGANISED, is_faction
 from glane.text.name_phrase import PhraseReader
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from glane.text.name_parts import Known, Phrase
     from glane.text.words import Word
 
-_OPENING = frozenset('«“"')
-_RANKED = frozenset({"armed-force", "agency", "court"})
 _CLOSING = frozenset('»”"')
 
 
@@ -74,58 +73,19 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         if strength:
             first, end = position, phrase.end
             if strength == "name" and not is_faction(known.get(head_end), head, lexicon):
-                first, end = _edges(words, position, head_end, head, phrase, lexicon)
+                first, end = find_edges(words, position, head_end, head, phrase, lexicon)
             yield NameMatch(first, end, head_end, head, strength)
         reached = phrase.end if strength in {"name", "other"} else head_end
 
 
 def _read_phrase(reader: PhraseReader, word: Word, head_end: int, head: HeadRow) -> Phrase:
     """Read what belongs to a head; nothing does to one that is a name by itself."""
-    phrase = reader.read(head_end, head, capital=_is_capital(word))
+    phrase = reader.read(head_end, head, capital=is_capital(word))
     if head.lower == "whole" and not phrase.state:
         phrase.end = head_end  # «l'Assemblée nationale», but «l'Assemblée nationale du Mali»
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = reader.bridge(phrase.end)
     return phrase
-
-
-def _edges(
-    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
-) -> tuple[int, int]:
-    """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
-    apart = phrase.adjectives > 0 or not lexicon.words("call").isdisjoint(head.forms)
-    described = head.kind == "programme" and phrase.quoted and apart and not _is_capital(words[first])
-    if phrase.named and (described or _is_only_named(words, first, head)):
-        inner = _name_within(words, head_end, phrase.end)
-        quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
-        return inner + quoted, phrase.end - quoted
-    return first - _has_rank(words, first, head, lexicon), phrase.end
-
-
-def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether an ordinal before the head of a unit is part of its name: «25e Régiment du génie»."""
-    if head.subtype not in _RANKED or first == 0 or not words[first].is_capitalised:
-        return False
-    text = words[first - 1].lower
-    return text[0].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
-
-
-def _is_capital(word: Word) -> bool:
-    """Whether a head is capitalised; an acronym always is («les ONG belges»)."""
-    return word.is_capitalised and not word.is_acronym
-
-
-def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
-    """Whether a head is no part of the name behind it: «l'association X», «les programmes de coopération « X »»."""
-    if _is_capital(words[first]):
-        return False
-    return head.lower == "apposed" or (head.kind == "programme" and head.is_plural(words[first].lower))
-
-
-def _name_within(words: Sequence[Word], first: int, end: int) -> int:
-    """Where the name begins behind a head and its adjectives: «le groupe armé X»."""
-    opens = (i for i in range(first, end) if words[i].is_capitalised or words[i].text in _OPENING)
-    return next(opens, first)
 
 
 def _other_strength(
@@ -152,13 +112,13 @@ def _strength(
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
     if _is_function(words, first, lexicon) or _is_barred(words, first, head, phrase, lexicon):
         return ""
-    capital = _is_capital(words[first])
+    if is_numbered(words, first, head, lexicon):
+        return "name"
+    capital = is_capital(words[first])
     if head.lower == "whole":
-        return "name" if _has_definite(words, first, lexicon) or capital else ""
+        return "name" if has_definite(words, first, lexicon) or capital else ""
     if phrase.end == head_end:
-        if capital and phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
-            return "name"  # «le Bureau de la Chambre des représentants»
-        return "generic" if capital and _is_generic(words, first, lexicon) else ""
+        return _strength_alone(words, first, head, phrase, lexicon)
     if head.subtype == "forum" and _is_series(words, first, lexicon):
         return ""
     visiting = words[first].lower in lexicon.words("visiting") and _is_indefinite(words, first, lexicon)
@@ -173,6 +133,15 @@ def _strength(
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
         return "name" if sure or _meets(head, phrase) else "weak"
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
+
+
+def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> str:
+    """Say how far a head stands as a name with nothing that belongs to it."""
+    if not is_capital(words[first]):
+        return ""
+    if phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
+        return "name"  # «le Bureau de la Chambre des représentants»
+    return "generic" if _is_generic(words, first, lexicon) else ""
 
 
 def _is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -195,7 +164,7 @@ def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
     if words[first].lower in lexicon.words("proper_generic"):
         return True
     new = first > 0 and words[first - 1].lower in lexicon.words("front_adjective")  # «cette nouvelle Agence»
-    return words[first].lower not in lexicon.words("never_generic") and _has_definite(words, first - new, lexicon)
+    return words[first].lower not in lexicon.words("never_generic") and has_definite(words, first - new, lexicon)
 
 
 def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -214,7 +183,7 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     one = first > 0 and words[first - 1].lower in lexicon.words("indefinite")
     if words[phrase.end - 1].text in _CLOSING:
         return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
-    return not plural and not one and (phrase.named or _has_definite(words, first, lexicon))
+    return not plural and not one and (phrase.named or has_definite(words, first, lexicon))
 
 
 def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -313,7 +282,3 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
             return False
         case _:
             return False
-
-
-def _has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    return first > 0 and words[first - 1].lower in lexicon.words("definite")

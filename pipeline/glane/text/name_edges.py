@@ -1,0 +1,86 @@
+"""Where a name that a head noun opens begins and ends: with what numbers it, without a head that is no part of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Phrase
+    from glane.text.words import Word
+
+_OPENING = frozenset('«“"')
+_CLOSING = frozenset('»”"')
+_RANKED = frozenset({"armed-force", "agency", "court"})
+_ORDINAL = 2
+
+
+def find_edges(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> tuple[int, int]:
+    """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
+    apart = phrase.adjectives > 0 or not lexicon.words("call").isdisjoint(head.forms)
+    described = head.kind == "programme" and phrase.quoted and apart and not is_capital(words[first])
+    if phrase.named and (described or _is_only_named(words, first, head)):
+        inner = _name_within(words, head_end, phrase.end)
+        quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
+        return inner + quoted, phrase.end - quoted
+    if is_numbered(words, first, head, lexicon):
+        return first - 1, _owner_at(words, head_end, phrase.end, lexicon)
+    return first - _has_rank(words, first, head, lexicon), phrase.end
+
+
+def _owner_at(words: Sequence[Word], begin: int, end: int, lexicon: NameLexicon) -> int:
+    """Where a numbered name says whose it is, «de l'agence de l'eau»; its end where it does not."""
+    for index in range(begin, end - 1):
+        noun = index + 1
+        while noun < end and words[noun].lower in lexicon.words("article"):
+            noun += 1
+        found = lexicon.head_at(words, noun) if noun < end and words[index].lower in lexicon.words("of") else None
+        if found is not None and found[1].kind == "organisation":
+            return index
+    return end
+
+
+def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an ordinal before the head of a unit is part of its name: «25e Régiment du génie»."""
+    return head.subtype in _RANKED and words[first].is_capitalised and _is_ordinal(words, first - 1, lexicon)
+
+
+def is_numbered(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an ordinal in digits numbers an undertaking, and so names it: «le 11e programme d'intervention»."""
+    if head.lower != "institutional" or head.kind != "programme" or head.is_plural(words[first].lower):
+        return False
+    definite = first < _ORDINAL or words[first - _ORDINAL].text == "\n" or has_definite(words, first - 1, lexicon)
+    return definite and _is_ordinal(words, first - 1, lexicon)
+
+
+def _is_ordinal(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    text = words[index].lower if index >= 0 else ""
+    return text[:1].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
+
+
+def is_capital(word: Word) -> bool:
+    """Whether a head is capitalised; an acronym always is («les ONG belges»)."""
+    return word.is_capitalised and not word.is_acronym
+
+
+def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
+    """Whether a head is no part of the name behind it: «l'association X», «les programmes de coopération « X »»."""
+    if is_capital(words[first]):
+        return False
+    return head.lower == "apposed" or (head.kind == "programme" and head.is_plural(words[first].lower))
+
+
+def _name_within(words: Sequence[Word], first: int, end: int) -> int:
+    """Where the name begins behind a head and its adjectives: «le groupe armé X»."""
+    opens = (i for i in range(first, end) if words[i].is_capitalised or words[i].text in _OPENING)
+    return next(opens, first)
+
+
+def has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a definite or a demonstrative stands before a word."""
+    return first > 0 and words[first - 1].lower in lexicon.words("definite")
