@@ -41,7 +41,9 @@ def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[
             continue
         explained = words[mark + 1].lower in lexicon.words("explaining")
         head = _head_at(words, mark + 2 if explained else mark + 1, lexicon)
-        if head is None or not (explained or (words[mark].text == "," and _is_bare(words, mark + 1, head, lexicon))):
+        if head is None or head.subtype == "government":
+            continue  # «Rouvres, une ville de province»
+        if not (explained or (words[mark].text == "," and _is_bare(words, mark + 1, head, lexicon))):
             continue
         end = _skip_bracket(words, mark) if explained else mark
         first, end = _name_before(words, end, lexicon, known)
@@ -114,7 +116,14 @@ def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, know
         first = _opening_before(words, end, lexicon, known)
     elif opens and end - first == 1 and not (words[first].is_acronym or words[first].pos == _PROPER):
         return end, end  # «Investir est un projet»
-    return (end, end) if first == end or is_person(words, first, end, lexicon) else (first, end)
+    name = " ".join(word.lower for word in words[first:end])
+    if (
+        first == end
+        or name in lexicon.words("known_city")
+        or words[first].text.partition("-")[0].upper() in lexicon.stops
+    ):
+        return end, end
+    return (end, end) if is_person(words, first, end, lexicon) else (first, end)
 
 
 def _run_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Collection[int]) -> int:
