@@ -22,8 +22,7 @@ def find_edges(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> tuple[int, int]:
     """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
-    apart = phrase.adjectives > 0 or not lexicon.words("call").isdisjoint(head.forms)
-    described = head.kind == "programme" and phrase.quoted and apart and not is_capital(words[first])
+    described = head.kind == "programme" and phrase.quoted and phrase.adjectives > 0 and not is_capital(words[first])
     if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end)
         quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
