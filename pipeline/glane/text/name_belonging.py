@@ -153,6 +153,10 @@ class BelongingReader(ConjunctReader):
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""
         if head.subtype == "operation" and link in {"to", "in"}:
             return phrase.complements > 0
+        if link in {"to", "in"} and phrase.complements:
+            return not self._lexicon.words("diplomatic").isdisjoint(
+                head.forms
+            )  # «Délégation de l'Union européenne en Tunisie»
         if link == "of" and phrase.complements and self._in(phrase.end - 1, "geo"):
             return True  # «Fonds bleu pour le bassin du Congo»
         if link == "for":
@@ -161,7 +165,8 @@ class BelongingReader(ConjunctReader):
             return False
         if not self._lexicon.words("only_state").isdisjoint(head.forms):
             return False  # «l'État du Sénégal» is the country
-        if head.subtype == "ministry" and phrase.complements and not nominal.bare:
+        full = nominal.lead in self._lexicon.words("state_form")  # «ministère de la Défense de la République d'Arménie»
+        if head.subtype == "ministry" and phrase.complements and not nominal.bare and not full:
             return False  # «le ministère de l'Économie et des Finances du Burkina Faso»
         if nominal.bare and phrase.capital:
             return True  # «Syndicat des avocats de France», where the owner would be «de la France»

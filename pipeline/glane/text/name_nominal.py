@@ -53,7 +53,7 @@ class NominalReader:
             position += 1
             nxt = position + 1
             joined = nxt < limit and self._in(position, "and") and self._is_adjective(nxt)
-            joined = joined and not self._in(nxt, "person")
+            joined = joined and not self._in(nxt, "person") and not (nxt + 1 < limit and self._in(nxt + 1, "person"))
             if joined and not (self._words[nxt].is_capitalised and self._lexicon.is_head(self._words[nxt].folded)):
                 self._note_adjective(phrase, nxt)
                 position += 2

@@ -60,9 +60,20 @@ def find_branches(
             continue
         if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
             continue
-        if goes_on(words, index + 2, lexicon):
+        end = _hyphenated_end(words, index + 1)
+        if goes_on(words, end, lexicon):
             continue  # «le porte-parole du HCR Boris Duval»
-        yield Candidate(candidate.start, place.end, candidate.kind, "branch:place", subtype=candidate.subtype)
+        yield Candidate(candidate.start, words[end - 1].end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def _hyphenated_end(words: Sequence[Word], first: int) -> int:
+    """Index behind a place whose parts hyphens join: «Aix-Marseille»."""
+    end = first + 1
+    while end + 1 < len(words) and words[end].text == "-" and words[end - 1].end == words[end].start:
+        if words[end + 1].start != words[end].end:
+            break
+        end += 2
+    return end
 
 
 def _is_acronym_of(word: Word, candidate: Candidate) -> bool:
