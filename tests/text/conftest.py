@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from glane.text.counted import Tok
+from tokens import Tok
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,9 +11,10 @@ import pytest
 import glane_fr
 from annotated import Case, read_cases
 from glane.rules.figures import read
-from glane.text.counted import Tok, counted_noun
+from glane.text.counted import counted_noun
 from glane.text.figures import find_figures
 from glane.text.shadow import make_shadow
+from tokens import Tok
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,13 +10,14 @@ from spacy.language import Language
 from glane.components.annotator import Annotator
 from glane.components.state import Resources, State, resources_for
 from glane.text.candidate import Candidate, Counted
-from glane.text.counted import Tagged, counted_by_level, counted_noun
+from glane.text.counted import counted_by_level, counted_noun
 from glane.text.figures import find_figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.figures import FigureRules
+    from glane.text.counted_phrase import Tagged
     from glane.text.figures import FigureMatch
 
 

@@ -1,87 +1,20 @@
-"""The thing counted: the noun phrase that a figure counts or is a share of.
-
-A grammar over tokens and their Universal POS tags; no parser. The tags come from a statistical tagger and may
-be wrong: words of closed classes are known by their form first, and by their tag only then.
-"""
+"""The thing counted: the noun phrase that a figure counts or is a share of, behind the figure or before it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from glane.text.figure_context import is_plural_verb
-from glane.text.words import PARTICIPLE
+from glane.text.counted_phrase import NOUNS, VERBS, NounReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.figures import FigureRules, Quantity
+    from glane.text.counted_phrase import Tagged
 
-_VERBS = frozenset(("VERB", PARTICIPLE))
-_NOUNS = frozenset(("NOUN", "PROPN", "X", "SYM"))
-_LONGEST = 16
 _BACK = 12
 _FROM = 5
-_BREAKS = frozenset(",;:().!?…")
 _QUOTES = ("«", '"', "“")
-_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
-
-
-@dataclass(frozen=True, slots=True)
-class Tok:
-    """A token: offsets, text, Universal POS tag."""
-
-    start: int
-    end: int
-    text: str
-    pos: str
-
-    @property
-    def lower(self) -> str:
-        """Its text in lower case, with the plain apostrophe."""
-        return self.text.lower().translate(_APOSTROPHES)
-
-    @property
-    def is_break(self) -> bool:
-        """Whether it ends a clause, a sentence or a line."""
-        return self.text in _BREAKS or "\n" in self.text
-
-    @property
-    def is_alphabetic(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[:1].isalpha()
-
-
-class Tagged(Protocol):
-    """A `Tok`, or a word of `glane.text.words`, which has the same."""
-
-    @property
-    def start(self) -> int:
-        """Offset of its first code point."""
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last one."""
-
-    @property
-    def text(self) -> str:
-        """The token as it stands."""
-
-    @property
-    def lower(self) -> str:
-        """Its text in lower case, with the plain apostrophe."""
-
-    @property
-    def pos(self) -> str:
-        """Its Universal POS tag."""
-
-    @property
-    def is_break(self) -> bool:
-        """Whether it ends a clause, a sentence or a line."""
-
-    @property
-    def is_alphabetic(self) -> bool:
-        """Whether it begins with a letter."""
 
 
 def counted_noun(
@@ -154,40 +87,10 @@ def _skip_brackets(tokens: Sequence[Tagged], first: int) -> int:
     return first + 1 if first < len(tokens) and tokens[first].text in _QUOTES else first
 
 
-class _Reader:
-    """Reads a noun phrase from left to right."""
+class _Reader(NounReader):
+    """Reads what stands before a figure too."""
 
-    __slots__ = ("rules", "tokens")
-
-    def __init__(self, tokens: Sequence[Tagged], rules: FigureRules) -> None:
-        self.tokens = tokens
-        self.rules = rules
-
-    def _at(self, index: int) -> Tagged | None:
-        return self.tokens[index] if 0 <= index < len(self.tokens) else None
-
-    def _is(self, token: Tagged | None, word_class: str) -> bool:
-        return token is not None and self.rules.word_class(word_class).has_word(token.lower)
-
-    def is_of(self, index: int) -> bool:
-        """Whether a token is «de» or one of its forms."""
-        return self._is(self._at(index), "of")
-
-    def takes_of(self, index: int) -> bool:
-        """Whether «de» behind a count opens what it counts: «trois de ces …», not «27 de l'Union»."""
-        last = self._at(index - 1)
-        word = "" if last is None else last.lower
-        number = self.rules.numbers.get(word)
-        if word in self.rules.nouns or (number is not None and number.kind in ("scale", "half")):
-            return True
-        return any(self._ends(token, "plural") for token in self.tokens[index : index + 2])
-
-    def says_no_noun(self, index: int) -> bool:
-        """Whether a verb or another number stands right behind: «les 10 concernent», «9 un an plus tôt»."""
-        token = self._at(index)
-        if token is None:
-            return False
-        return token.lower in self.rules.numbers or is_plural_verb(token.lower, self.rules)
+    __slots__ = ()
 
     def noun_before(self, start: int) -> tuple[int, int] | None:
         """Find what is counted in front of a figure."""
@@ -206,111 +109,18 @@ class _Reader:
             at -= 1
         return at > low and self._is(self.tokens[at], "distance")
 
-    def skip_determiners(self, index: int) -> int:
-        """Skip determiners, which are left out of the phrase."""
-        while self._is(self._at(index), "determiner"):
-            index += 1
-        return index
-
-    def phrase(self, begin: int) -> tuple[int, int] | None:
-        """Read the noun phrase that begins at a token."""
-        head = self._head(begin)
-        if head is None or self._is(self.tokens[head], "headless"):
-            return None
-        last = self._modifiers(head, plural=self._ends(self.tokens[head], "plural"))
-        while last - begin < _LONGEST:
-            complement = self._complement(last)
-            if complement is None:
-                break
-            last = complement
-        return self.tokens[begin].start, self.tokens[last].end
-
-    def _head(self, begin: int) -> int | None:
-        """Find the noun, behind adjectives and quotation marks."""
-        for index in range(begin, min(begin + 4, len(self.tokens))):
-            token = self.tokens[index]
-            if token.lower in self.rules.numbers or token.lower in self.rules.nouns:
-                return None
-            if not token.is_alphabetic or self._is(token, "stop") or self._is(token, "of") or token.pos == "NUM":
-                return index - 1 if index > begin and self._may_head(self.tokens[index - 1]) else None
-            if token.pos in _NOUNS and not self._is(token, "adjective"):
-                return index
-            if token.pos in ("ADJ", "DET", "ADV") or self._is(token, "adjective"):
-                continue
-            if index > begin and token.pos in _VERBS and self._is(self.tokens[index - 1], "adjective"):
-                # «les nouveaux déplacés»
-                return index if self._ends(token, "participle_plural") else None
-            if index > begin and token.pos in (*_VERBS, "AUX", "CCONJ", "PRON", "ADP"):
-                return index - 1 if self._may_head(self.tokens[index - 1]) else None
-            return index if token.pos not in ("ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "AUX") else None
-        index = min(begin + 4, len(self.tokens)) - 1
-        return index if index >= begin and self._may_head(self.tokens[index]) else None
-
-    def _may_head(self, token: Tagged) -> bool:
-        return token.pos in ("ADJ", *_VERBS, *_NOUNS) and token.is_alphabetic and not self._is(token, "adjective")
-
-    def _ends(self, token: Tagged, word_class: str) -> bool:
-        endings = tuple(form for forms in self.rules.word_class(word_class).by_last.values() for form, _ in forms)
-        return token.lower.endswith(endings)
-
-    def _modifiers(self, head: int, *, plural: bool) -> int:
-        """Where adjectives, participles and apposed nouns behind a noun end."""
-        last = head
-        index = head + 1
-        while (token := self._at(index)) is not None and index - head < _LONGEST:
-            if self._modifies(token, plural=plural):
-                last = index
-            elif not self._leads_on(index, plural=plural):
-                break
-            index += 1
-        return last
-
-    def _modifies(self, token: Tagged, *, plural: bool) -> bool:
-        if not token.is_alphabetic or any(self._is(token, name) for name in ("stop", "of", "determiner")):
-            return False
-        if token.pos in ("ADJ", *_NOUNS):
-            # The tagger takes some verbs for nouns: behind a plural only plurals and names agree.
-            return not plural or token.text[0].isupper() or self._ends(token, "plural")
-        # Behind a complement a plural participle may agree with the head: «obus de mortier désamorcés».
-        agrees = self._ends(token, "participle_plural") or (not plural and self._ends(token, "participle"))
-        return token.pos in _VERBS and agrees
-
-    def _leads_on(self, index: int, *, plural: bool) -> bool:
-        """«non» and «très» before an adjective, «et» between two, a hyphen inside a word."""
-        token, following = self.tokens[index], self._at(index + 1)
-        if following is None or not self._modifies(following, plural=plural):
-            return False
-        if self._is(token, "not"):
-            return following.pos in ("ADJ", "NOUN", *_VERBS)
-        before = self.tokens[index - 1]
-        if self._is(token, "and"):
-            return following.pos in ("ADJ", *_VERBS) and before.pos in ("ADJ", *_VERBS)
-        return token.text == "-" and before.end == token.start and token.end == following.start
-
-    def _complement(self, last: int) -> int | None:
-        """Where the «de» complement behind a token ends."""
-        if not self.is_of(last + 1):
-            return None
-        begin = self.skip_determiners(last + 2)
-        head = self._head(begin)
-        if head is None or self.tokens[head].pos not in ("NOUN", "PROPN", "X", "ADJ"):
-            return None
-        return self._modifiers(head, plural=self._ends(self.tokens[head], "plural"))
-
     def subject_before(self, index: int) -> tuple[int, int] | None:
         """Find the subject of a verb of amount before the figure: «les effectifs s'élèvent à 3 200»."""
         low = max(-1, index - _BACK)
         verb = index
         while verb > low and not self._is(self.tokens[verb], "subject"):
-            if self.tokens[verb].pos in _NOUNS or self.tokens[verb].is_break:
+            if self.tokens[verb].pos in NOUNS or self.tokens[verb].is_break:
                 return None
             verb -= 1
         if verb <= low:
             return None
         at = verb - 1
-        while at > low and (
-            self.tokens[at].pos in ("AUX", "ADV", "PRON", *_VERBS) or not self.tokens[at].is_alphabetic
-        ):
+        while at > low and (self.tokens[at].pos in ("AUX", "ADV", "PRON", *VERBS) or not self.tokens[at].is_alphabetic):
             if self.tokens[at].is_break:
                 return None
             at -= 1
@@ -346,10 +156,10 @@ class _Reader:
 
     def _before_infinitive(self, at: int, low: int) -> int:
         """Skip «à fermer» in «le nombre de réacteurs à fermer est compris …»."""
-        is_to = at - 1 > low and self._is(self.tokens[at], "to") and self.tokens[at + 1].pos in _VERBS
+        is_to = at - 1 > low and self._is(self.tokens[at], "to") and self.tokens[at + 1].pos in VERBS
         return at - 1 if is_to else at
 
     def _is_inside_phrase(self, token: Tagged) -> bool:
-        if token.pos in ("ADJ", "DET", *_NOUNS) or self._is(token, "of") or self._is(token, "determiner"):
+        if token.pos in ("ADJ", "DET", *NOUNS) or self._is(token, "of") or self._is(token, "determiner"):
             return True
-        return token.pos in _VERBS and self._ends(token, "participle_plural")
+        return token.pos in VERBS and self._ends(token, "participle_plural")
