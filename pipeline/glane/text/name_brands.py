@@ -14,18 +14,21 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LONGEST = 4
+_JOINING = frozenset("&-")
 
 
 def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find capitalised words before the sign of a legal form: «Velmora SA»."""
-    for index in lexicon.find_class(words, "legal_form"):
+    for index in sorted(lexicon.find_class(words, "legal_form") + lexicon.find_class(words, "legal_initial")):
         word = words[index]
         if not index or not word.is_capitalised:
             continue
-        first = _run_before(words, index, lexicon)
-        if first < index:
+        end = _form_end(words, index, lexicon)
+        behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
+        first = _joined_before(words, behind, lexicon) if end else index
+        if first < behind:
             start = words[first].start
-            yield Candidate(start, word.end, "organisation", "company:form", tier=TRUSTED, subtype="company")
+            yield Candidate(start, words[end - 1].end, "organisation", "company:form", tier=TRUSTED, subtype="company")
 
 
 def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -43,6 +46,30 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
         if _opens_another(words, index, lexicon) or any(_is_common(part, lexicon) for part in words[first:index]):
             continue
         yield Candidate(words[first].start, word.end, "organisation", "company:tail", tier=EVIDENCE, subtype="company")
+
+
+def _form_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Index behind a legal form, spelt with points or without («S.A.», «SA»); 0 where there is none."""
+    if words[index].lower in lexicon.words("legal_form"):
+        goes_on_small = index + 2 < len(words) and not words[index + 2].is_capitalised and words[index + 2].text != "\n"
+        return index + 1 + (goes_on_small and words[index + 1].text == ".")  # «Inc.» within a sentence
+    letters, end = "", index
+    while end + 1 < len(words) and len(words[end].text) == 1 and words[end + 1].text == ".":
+        letters += words[end].lower
+        end += 2
+        if end < len(words) and words[end].start > words[end - 1].end:
+            break
+    return end if letters in lexicon.words("legal_form") else 0
+
+
+def _joined_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Index of the first of the capitalised words before a word, with those that «&» or a hyphen joins to them."""
+    first = index
+    if first and is_name_word(words[first - 1], lexicon):
+        first = _run_before(words, first - 1, lexicon)
+    while 1 < first < index and words[first - 1].text in _JOINING and is_name_word(words[first - 2], lexicon):
+        first = _run_before(words, first - 2, lexicon)
+    return first
 
 
 def _opens_another(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

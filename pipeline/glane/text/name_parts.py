@@ -53,6 +53,7 @@ class Phrase:
         owned: what stands right behind the head is a body whose undertaking it is («mission OTAN de formation»).
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
         whole: index behind the known name that the head opens, 0 where it opens none.
+        told: it is told something, which «de» leads to.
         possessor: the kind of nominal behind it that says with «de» whose it is, empty for none.
     """
 
@@ -74,6 +75,7 @@ class Phrase:
     titled: bool = False
     owned: bool = False
     whole: int = 0
+    told: bool = False
     possessor: str = ""
 
 

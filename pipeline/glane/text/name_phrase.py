@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FIELDED = frozenset({"agency", "commission", "ministry"})
 _LOCAL = frozenset({"court", "council", "school", "centre"})
+_NUMBERED = frozenset({"university"})
+_COUNTED = frozenset({"NOUN", "ADJ", "PROPN", ""})
 
 
 class PhraseReader(BelongingReader):
@@ -37,12 +39,15 @@ class PhraseReader(BelongingReader):
         level = any(word in self._lexicon.words("level") for word in head.forms[0].split())
         first = begin - len(head.forms[0].split())
         whole = self._known[first].end if first in self._known else 0
-        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole)
+        told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
+        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
         while phrase.end < limit and self._read_complement(phrase, head, limit):
             pass
+        if head.subtype in _NUMBERED and phrase.end > begin:
+            phrase.end = self._branch_end(phrase.end, limit)
         if head.kind == "programme" and phrase.complements:
             phrase.end = self._stage_end(phrase.end, limit)
             phrase.end = self._horizon_end(phrase, limit)
@@ -86,6 +91,16 @@ class PhraseReader(BelongingReader):
             return position
         number = self._words[position + 1]
         return position + 2 if number.is_number or set(number.text) <= set("IVX") else position
+
+    def _branch_end(self, position: int, limit: int) -> int:
+        """Index behind the number that tells a university from others in its town: «Université de Blida 2»."""
+        if position >= limit or len(self._words[position].text) > 1 or not self._words[position].is_number:
+            return position
+        after = position + 1
+        counts = (
+            after < limit and self._words[after].is_word and not self._lexicon.is_function(self._words[after].lower)
+        )
+        return position if counts and self._words[after].pos in _COUNTED else after
 
     def read_listed(self, begin: int) -> list[tuple[int, int]]:
         """Read the names that a plural head announces: «opérations X, Y et Z», «défis (X et Y)».
@@ -237,26 +252,30 @@ class PhraseReader(BelongingReader):
     def _read_title(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
         """Read a title set against a description: «programme de coopération transfrontalière Interreg VI»."""
         titled = head.kind == "programme" or (head.lower == "apposed" and nominal.bare and not phrase.capital)
-        if not titled or nominal.kind != "noun" or nominal.proper or not self._is_title(phrase.end, limit):
+        if not titled or nominal.kind != "noun" or nominal.proper or not self._is_title(phrase.end, head, limit):
             return
-        run = self._read_run(phrase.end, limit)
+        known = self._known.get(phrase.end)
+        run = known.end if known is not None and known.kind == head.kind else self._read_run(phrase.end, limit)
         if run > phrase.end:
             phrase.end, phrase.proper, phrase.named = run, True, True
 
-    def _is_title(self, position: int, limit: int) -> bool:
-        """Whether a capitalised word opens a title here: no name that is known by itself, but for a country in a run."""
+    def _is_title(self, position: int, head: HeadRow, limit: int) -> bool:
+        """Whether a capitalised word opens a title here: no other thing that is known, but for a country in a run."""
         if not self._is_capitalised(position, limit) or self._lexicon.is_function(self._words[position].lower):
             return False
         known = self._known.get(position)
         if known is None:
             return not self._lexicon.is_head(self._words[position].folded)
+        if known.kind == head.kind == "programme":
+            return True  # «projet de stockage Cigéo»
         return known.kind == "country" and self._is_capitalised(known.end, limit)
 
     def _note_nominal(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal, start: int) -> None:
         if phrase.complements == 0 or phrase.capital or (phrase.complements == 1 and link == "of" and phrase.local):
             phrase.proper = phrase.proper or (nominal.proper and nominal.kind not in {"body", "country"})
-        if phrase.complements == 0 and nominal.kind == "programme" and head.subtype == "initiative":
-            phrase.named = True  # «l'initiative des Nouvelles routes de la soie»
+        if phrase.complements == 0 and nominal.kind == "programme":
+            # «l'initiative des Nouvelles routes de la soie», «le projet de canal Seine-Nord Europe»
+            phrase.named |= head.subtype == "initiative" or (head.subtype == "project" and nominal.bare)
         country = nominal.kind == "country" and link == "of"
         phrase.state = phrase.state or nominal.state or country or self._is_territory(head, nominal)
         if phrase.complements == 0 and link == "of" and nominal.kind == "noun":

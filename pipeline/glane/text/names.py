@@ -150,7 +150,16 @@ def _is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
+    if head.kind == "programme" and _is_prize(words, first, lexicon):
+        return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head stands in the name of a prize or a feast: «le Prix du Partenariat stratégique»."""
+    if first < 2 or not words[first - 2].is_capitalised or words[first - 2].lower not in lexicon.words("event"):
+        return False
+    return words[first - 1].lower in lexicon.words("of") | lexicon.words("definite")
 
 
 def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
