@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from glane.components.annotator import Annotator
 from glane.components.evidence import Evidence
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
 BATCH = 4_000
 """Words that the model reads at once: its memory grows with it."""
 
+KEPT_WORDS = 10_000
+"""Different words after which the model begins with an empty vocabulary again: some megabytes."""
+
 _TAGGING = ("tok2vec", "morphologizer")
-_UNUSED = ("parser", "senter", "attribute_ruler", "lemmatizer", "tokenizer")
+_UNUSED = ("parser", "senter", "attribute_ruler", "lemmatizer", "tokenizer", "strings")
+"""What of a model is not loaded. Its strings are the names of half a million vectors, which are found by hash."""
 
 
 class StatisticalModel:
@@ -34,10 +40,11 @@ class StatisticalModel:
 
     def __init__(self, nlp: Language) -> None:
         """Take the components of a loaded model."""
-        self._vocab = nlp.vocab
+        self._known: Any = nlp.vocab
         self._tagging: list[Any] = [pipe for name, pipe in nlp.pipeline if name in _TAGGING]
         self._tags = [_pos(label) for label in self._tagging[-1].labels] if self._tagging else []
         self._recogniser: Any = dict(nlp.pipeline).get("ner")
+        self._vocab = self._make_vocab()
 
     @property
     def recognises(self) -> bool:
@@ -72,6 +79,8 @@ class StatisticalModel:
         docs: list[Doc] = []
         size = 0
         for words in texts:
+            if not docs and len(self._vocab) > KEPT_WORDS:
+                self._vocab = self._make_vocab()
             docs.append(self._make_doc(words))
             size += len(words)
             if size >= BATCH:
@@ -83,6 +92,20 @@ class StatisticalModel:
     def _make_doc(self, words: Sequence[Word]) -> Doc:
         spaces = [after.start > word.end for word, after in pairwise(words)]
         return Doc(self._vocab, words=[word.text for word in words], spaces=[*spaces, False])
+
+    def _make_vocab(self) -> Vocab:
+        """Make a vocabulary that knows the model's vectors and labels, and no word yet.
+
+        spaCy keeps every word that a vocabulary has seen. A memory zone lets go of the words, but not of their room in the
+        hash tables, which grow with all that were ever there.
+        """
+        vectors = self._known.vectors
+        vectors.strings = StringStore()  # else the words of the vocabulary before go over to the new one
+        vocab = Vocab(lex_attr_getters=self._known.lex_attr_getters)
+        vocab.vectors = vectors
+        for label in self._recogniser.labels if self._recogniser is not None else ():
+            vocab.strings.add(label)
+        return vocab
 
 
 def _pos(label: str) -> str:

@@ -27,8 +27,10 @@ ZONE = 1_000_000
 class Extraction(Generic[T]):
     """Extracts from one document after the other, in memory that does not grow with their number.
 
-    spaCy keeps every word it has seen. The first ones are kept, since common words come early; what comes later
-    lives in a memory zone. So nothing of the pipeline's may be kept from one document to the next but records.
+    spaCy keeps every word it has seen. glane makes no `Doc` but those of the statistical model, which looks after its own
+    words; this is for pipelines with a component that wants one. The first words are kept, since common words come early;
+    what comes later lives in a memory zone. So nothing of the pipeline's may be kept from one document to the next but
+    records.
     """
 
     def __init__(
