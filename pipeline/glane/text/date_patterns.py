@@ -20,7 +20,7 @@ _ELEMENT = re.compile(r"\{(?P<name>[a-z]+)(?P<number>\d?)\}|(?P<word>\w+)|(?P<ma
 # `mod` brings what links it to its period, so that only the word itself is captured.
 _MOD: Final = "mod"
 _LONGEST_TOKEN: Final = 24
-_MOST_TOKENS: Final = 100_000
+_MOST_TOKENS: Final = 1 << 14
 _MANY: Final = 2
 _GROUP = re.compile(r"\(\?P<\w+>")
 
