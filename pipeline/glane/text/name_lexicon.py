@@ -8,7 +8,7 @@ from glane.text.trie import NameTrie
 from glane.text.words import find_openings, fold, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import CountryRow
@@ -30,13 +30,29 @@ _FUNCTION_CLASSES = (
 )
 
 
-_NONE: frozenset[str] = frozenset()
 _NOTHING: dict[str, None] = {}
 _LINKS = ("of", "for", "to", "in")
 
 
+class _Classes(dict[str, frozenset[str]]):
+    """The forms of each class, in lower case."""
+
+    def __missing__(self, word_class: str) -> frozenset[str]:
+        """A class that no table has has no forms."""
+        return frozenset()
+
+
 class NameLexicon:
-    """Heads, classes of words and adjectives of countries."""
+    """Heads, classes of words and adjectives of countries.
+
+    Attributes:
+        stops: acronyms that name nothing by themselves.
+        words: returns the forms of a class, in lower case; none for a class that no table has. It is asked hundreds of times
+            a text, so it is the look-up itself rather than a method around it.
+        country_adjectives: folded.
+    """
+
+    words: Callable[[str], frozenset[str]]
 
     def __init__(
         self,
@@ -47,13 +63,13 @@ class NameLexicon:
     ) -> None:
         """Fold the rows of the tables; ``stops`` are acronyms that name nothing by themselves."""
         self.stops = stops
-        self._classes: dict[str, frozenset[str]] = {}
+        classes = _Classes()
         for row in words:
-            forms = frozenset(form.lower() for form in row.forms)
-            self._classes[row.word_class] = self._classes.get(row.word_class, frozenset()) | forms
+            classes[row.word_class] |= frozenset(form.lower() for form in row.forms)
+        self.words = classes.__getitem__
         self._openings = {
             name: dict.fromkeys(part for form in forms for part in form_of(form).parts[:1])
-            for name, forms in self._classes.items()
+            for name, forms in classes.items()
         }
         self._heads: NameTrie[HeadRow] = NameTrie()
         self._head_words: set[str] = set()
@@ -64,7 +80,7 @@ class NameLexicon:
                 if " " not in form:
                     (self._other if head.kind == "other" else self._head_words).add(fold(form))
         self._phrases: NameTrie[None] = NameTrie()
-        for form in self._classes.get("phrase", ()):
+        for form in classes["phrase"]:
             self._phrases.add(form, None)
         self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives)
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
@@ -73,10 +89,6 @@ class NameLexicon:
         self._endings = tuple(self.words("adjective_ending"))
         self._prefixes = tuple(self.words("adjective_prefix"))
         self._links = {form: name for name in reversed(_LINKS) for form in self.words(name)}
-
-    def words(self, word_class: str) -> frozenset[str]:
-        """Return the forms of a class, in lower case; none for a class that no table has."""
-        return self._classes.get(word_class, _NONE)
 
     def is_function(self, lower: str) -> bool:
         """Whether a word in lower case is a function word."""
