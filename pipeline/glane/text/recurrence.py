@@ -46,9 +46,9 @@ def find_recurrences(
     """
     trie: NameTrie[Candidate] = NameTrie()
     for candidate in _unique(text, found):
-        trie.add(text[candidate.start : candidate.end], candidate)
+        trie.add_shadow(text[candidate.start : candidate.end], candidate)
     for alias, candidate in _aliases(text, words, matches, lexicon):
-        trie.add(alias, candidate)
+        trie.add_shadow(alias, candidate)
     for item in established:
         short = item.definition.short
         model = Candidate(
@@ -60,7 +60,7 @@ def find_recurrences(
             entities=item.entities,
             key=fold(item.definition.long),
         )
-        trie.add(short, model)
+        trie.add_shadow(short, model)
     taken = {(candidate.start, candidate.end) for candidate in found}
     recurrences: list[Candidate] = []
     for first in trie.openings(words):

@@ -31,14 +31,18 @@ class NameTrie(Generic[T]):
 
     def add(self, name: str, value: T) -> None:
         """Add a name as written (any typography)."""
+        self.add_shadow(make_shadow(name).text, value, name)
+
+    def add_shadow(self, shadow: str, value: T, name: str | None = None) -> None:
+        """Add a name that stands in a shadow text, or the shadow of a name that is written otherwise."""
         node = self._root
-        for form in split_forms(make_shadow(name).text):
+        for form in split_forms(shadow):
             for part in form.parts:
                 if part not in node.children:
                     node.children[part] = _Node()
                 node = node.children[part]
         if node is not self._root:
-            node.entries.append((name, value))
+            node.entries.append((shadow if name is None else name, value))
 
     def opens(self, word: Word) -> bool:
         """Whether some name begins with a word."""
