@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_carried_out, is_undertaking
-from glane.text.words import find_texts, fold, texts_of
+from glane.text.words import find_capitals, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -42,7 +42,7 @@ def find_actors(
     Yields:
         Candidates of the lowest tier of trust.
     """
-    for index in _find_capitals(words):
+    for index in _find_acronyms(words):
         end = _acronym_end(words, index, lexicon, refused) if index else 0
         if not end or not (
             words[index - 1].lower in lexicon.words("one_definite") or is_undertaking(words, index, lexicon)
@@ -69,7 +69,7 @@ def find_recurrent_acronyms(
         singular («le CIBE a …»); a term is as often used without.
     """
     places: dict[str, list[tuple[int, int]]] = {}
-    for index in _find_capitals(words):
+    for index in _find_acronyms(words):
         word = words[index]
         end = _acronym_end(words, index, lexicon, refused)
         if end and word.is_acronym and not lexicon.is_head(fold(word.text)):
@@ -86,9 +86,9 @@ def _is_spelt_as_one(text: str, lexicon: NameLexicon) -> bool:
     return len(text) > _SHORTEST and text[0].lower() in lexicon.words("undertaking_initial")
 
 
-def _find_capitals(words: Sequence[Word]) -> list[int]:
+def _find_acronyms(words: Sequence[Word]) -> list[int]:
     """The indices of the words that are all capital letters."""
-    return find_texts(words, (text for text in filter(str.isupper, texts_of(words)) if text.isalpha()))
+    return [index for index in find_capitals(words) if (text := words[index].text).isupper() and text.isalpha()]
 
 
 def _candidate(
@@ -124,7 +124,7 @@ def _surface(words: Sequence[Word], first: int, end: int) -> str:
 def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
     """The acronyms of which something is said that only undertakings have or undergo: «la phase 2 du X», «le X a démarré»."""
     found: set[str] = set()
-    for index in _find_capitals(words):
+    for index in _find_acronyms(words):
         end = _acronym_end(words, index, lexicon, ()) if index else 0
         if end and (is_undertaking(words, index, lexicon) or _is_carried_out(words, index, end, lexicon)):
             found.add(_surface(words, index, end))

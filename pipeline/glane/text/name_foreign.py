@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import TRUSTED, Candidate
-from glane.text.words import find_texts, texts_of
+from glane.text.words import find_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
         return
     reached = 0
     heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
-    for position in find_texts(words, (text for text in texts_of(words) if text[0].isupper())):
+    for position in find_capitals(words):
         if position < reached or not words[position].is_word or lexicon.is_function(words[position].lower):
             continue
         reached = end = _foreign_run(words, position, lexicon)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_items import find_surnames, read_item
 from glane.text.name_roles import is_proper
-from glane.text.words import find_texts, texts_of
+from glane.text.words import find_capitals, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ def find_announced_names(
     starts = [index for index in colons if _announces(words, index, lexicon)]
     if not starts:
         return
-    capitals = find_texts(words, (text for text in texts_of(words) if text[0].isupper()))
+    capitals = find_capitals(words)
     people = find_surnames(words, capitals, lexicon)
     for colon in starts:
         for first in _items(words, colon + 1):

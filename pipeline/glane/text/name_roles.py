@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
 from glane.text.name_context import opens_sentence
 from glane.text.name_items import find_surnames, read_list
-from glane.text.words import find_texts, texts_of
+from glane.text.words import find_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ def find_role_names(
     Yields:
         Candidates of organisations, and of undertakings where a noun for several leads to them.
     """
-    capitals = find_texts(words, (text for text in texts_of(words) if text[0].isupper()))
+    capitals = find_capitals(words)
     people = find_surnames(words, capitals, lexicon)
     reached = 0
     for index in sorted({*capitals, *known}):

@@ -152,16 +152,20 @@ class Words(list[Word]):
     Attributes:
         places: the indices of the words of each form, by its text.
         openings: the texts of the forms, by the first of their folded parts.
+        capitals: the indices of the words that begin with a capital letter.
     """
 
-    __slots__ = ("openings", "places")
+    __slots__ = ("capitals", "openings", "places")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         """Take words in the order of their text."""
         super().__init__(words)
         self.places: defaultdict[str, list[int]] = defaultdict(list)
+        self.capitals: list[int] = []
         for index, word in enumerate(self):
             self.places[word.text].append(index)
+            if word.is_capitalised:
+                self.capitals.append(index)
         self.openings: defaultdict[str, list[str]] = defaultdict(list)
         for text, indices in self.places.items():
             parts = self[indices[0]].parts
@@ -206,9 +210,9 @@ def _indexed(words: Sequence[Word]) -> Words:
     return words if isinstance(words, Words) else Words(words)
 
 
-def texts_of(words: Sequence[Word]) -> Iterable[str]:
-    """Return the texts of the forms of some words, each once, in the order of their first places."""
-    return _indexed(words).places
+def find_capitals(words: Sequence[Word]) -> list[int]:
+    """Return the indices of the words that begin with a capital letter, in order."""
+    return _indexed(words).capitals
 
 
 def find_texts(words: Sequence[Word], texts: Iterable[str]) -> list[int]:
