@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,5 +57,6 @@ def preference(candidate: Candidate) -> tuple[int, int, int, int, str, str]:
     return -c.tier, c.start - c.end, _source_rank(c.rule), c.start, c.kind, c.rule
 
 
+@lru_cache(maxsize=1 << 12)
 def _source_rank(rule: str) -> int:
     return next((rank for rank, prefix in enumerate(_SOURCES) if rule.startswith(prefix)), len(_SOURCES))
