@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from glane.text.shadow import make_shadow
-from glane.text.words import find_openings, split_forms
+from glane.text.words import indexed, split_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,18 +51,19 @@ class NameTrie(Generic[T]):
     def openings(self, words: Sequence[Word]) -> list[int]:
         """Return the indices of the words with which some name may begin, as far as two words tell."""
         opening = self._root.children
-        found: list[int] = []
         if not opening:
-            return found
-        last = len(words) - 1
-        for first in find_openings(words, opening.keys()):
-            parts = words[first].parts
-            node = opening[parts[0]]
-            if len(parts) == 1 and not node.entries and first < last:
-                following = words[first + 1].parts
-                if following and following[0] not in node.children:  # most articles and the like
-                    continue
-            found.append(first)
+            return []
+        known = indexed(words)
+        found: list[int] = []
+        for part in known.openings.keys() & opening.keys():
+            node = opening[part]
+            for text in known.openings[part]:
+                places = known.places[text]
+                if node.entries or len(known[places[0]].parts) > 1:
+                    found += places
+                else:  # most articles and the like
+                    found += [first for first in places if _goes_on(known, first, node)]
+        found.sort()
         return found
 
     def find_at(self, words: Sequence[Word], first: int) -> list[tuple[int, int, list[tuple[str, T]]]]:
@@ -89,3 +90,9 @@ class NameTrie(Generic[T]):
             if parts and node.entries:
                 found.append((first, index + 1, node.entries))
         return found
+
+
+def _goes_on(words: Sequence[Word], first: int, node: _Node[T]) -> bool:
+    """Whether the word behind one may go on with a name that it opens."""
+    parts = words[first + 1].parts if first + 1 < len(words) else ()
+    return not parts or parts[0] in node.children

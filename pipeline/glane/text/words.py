@@ -206,24 +206,25 @@ def ending_at(words: Sequence[Word], offset: int) -> int | None:
     return index if index < len(words) and words[index].end == offset else None
 
 
-def _indexed(words: Sequence[Word]) -> Words:
+def indexed(words: Sequence[Word]) -> Words:
+    """Return words with their index, which those of a text have already."""
     return words if isinstance(words, Words) else Words(words)
 
 
 def find_capitals(words: Sequence[Word]) -> list[int]:
     """Return the indices of the words that begin with a capital letter, in order."""
-    return _indexed(words).capitals
+    return indexed(words).capitals
 
 
 def find_texts(words: Sequence[Word], texts: Iterable[str]) -> list[int]:
     """Return the indices of the words that stand as one of some texts, in order."""
-    places = _indexed(words).places
+    places = indexed(words).places
     return sorted(chain.from_iterable(places.get(text, ()) for text in texts))
 
 
 def find_openings(words: Sequence[Word], parts: KeysView[str]) -> list[int]:
     """Return the indices of the words whose first folded part is among some, in order."""
-    known = _indexed(words)
+    known = indexed(words)
     found = [known.places[text] for part in known.openings.keys() & parts for text in known.openings[part]]
     return sorted(chain.from_iterable(found))
 
