@@ -48,24 +48,28 @@ def find_role_names(
         if index < reached:
             continue
         items = read_list(words, index, lexicon, known, people)
-        if items:
-            role, kind = _role_of(words, items[0].first, lexicon)
-            if role == "agent" and _is_subject(words, items, lexicon):
-                subject = items.pop()
-                if not subject.kind and _is_funded(words, items[0].first, lexicon):
-                    start, end = words[subject.first].start, words[subject.end - 1].end
-                    yield Candidate(start, end, _UNDERTAKING, "context:funded", tier=EVIDENCE, subtype="programme")
-            kind = kind or ("" if role or _is_governed(words, items, lexicon) else _kind_of_list(words, items, lexicon))
-            certain = sum(bool(item.kind) for item in items)
-            alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
-            for item in items if kind else ():
-                strict = (not role or alone) and certain <= _MANY
-                if _is_meant(words, item, lexicon, strict=strict, several=bool(role) or certain >= _MANY) and (
-                    words[item.first].text not in refused
-                ):
-                    start, end = words[item.first].start, words[item.end - 1].end
-                    yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
-            reached = items[-1].end
+        if not items:
+            continue
+        role, kind = _role_of(words, items[0].first, lexicon)
+        if role == "agent" and _is_subject(words, items, lexicon):
+            subject = items.pop()
+            if not subject.kind and _is_funded(words, items[0].first, lexicon):
+                start, end = words[subject.first].start, words[subject.end - 1].end
+                yield Candidate(start, end, _UNDERTAKING, "context:funded", tier=EVIDENCE, subtype="programme")
+        reached = items[-1].end
+        if not role and len(items) > 1 and not _is_governed(words, items, lexicon):
+            kind = _kind_of_list(words, items, lexicon)
+        if not kind:  # most names
+            continue
+        certain = sum(bool(item.kind) for item in items)
+        alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
+        for item in items:
+            strict = (not role or alone) and certain <= _MANY
+            if _is_meant(words, item, lexicon, strict=strict, several=bool(role) or certain >= _MANY) and (
+                words[item.first].text not in refused
+            ):
+                start, end = words[item.first].start, words[item.end - 1].end
+                yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
 
 
 def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
