@@ -31,6 +31,7 @@ from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
+from glane.text.name_joined import find_joined
 from glane.text.name_lists import find_announced_names
 from glane.text.name_roles import find_role_names
 from glane.text.name_titles import find_titles
@@ -91,6 +92,7 @@ class Names(Annotator):
             found += self._read_document(state, found, matches)
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_branches(state.words, found, spans, self._lexicon))
+        found += list(find_joined(state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)
         found += self._from_countries(state, countries)

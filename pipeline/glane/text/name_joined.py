@@ -1,0 +1,61 @@
+"""Names of two that a hyphen or a bar joins to one body: «l'URPL-Action Habitat», «l'ACRM|Maladies tropicales»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import Candidate
+from glane.text.words import beginning_at, find_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_JOINTS = ("-", "|")
+
+
+def find_joined(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find bodies whose name is that of a body with another's, or with an acronym, joined to it.
+
+    Two that the knowledge base knows are two («le dialogue OTAN-UE»), and so are two behind a noun («le texte PX-MR»).
+
+    Args:
+        words: of the document.
+        found: candidates so far.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates that span both.
+    """
+    joints = [index for index in find_texts(words, _JOINTS) if _joins(words, index)]
+    bodies = [candidate for candidate in found if candidate.kind == "organisation"] if joints else []
+    ends = {candidate.end: candidate for candidate in sorted(bodies, key=_length)}
+    starts = {candidate.start: candidate for candidate in sorted(bodies, key=_length)}
+    for index in joints:
+        left, right = ends.get(words[index - 1].end), starts.get(words[index + 1].start)
+        if (left or right) is None or (left and right and left.entities and right.entities):
+            continue
+        if (left is None and not words[index - 1].is_acronym) or (right is None and not words[index + 1].is_acronym):
+            continue
+        first = beginning_at(words, left.start) if left else index - 1
+        if first is not None and _stands_free(words, first, lexicon):
+            end = right.end if right else words[index + 1].end
+            yield Candidate(words[first].start, end, "organisation", "joined:name")
+
+
+def _length(candidate: Candidate) -> int:
+    return candidate.end - candidate.start
+
+
+def _joins(words: Sequence[Word], index: int) -> bool:
+    """Whether a mark touches the words on both sides."""
+    if not 0 < index < len(words) - 1:
+        return False
+    return words[index - 1].end == words[index].start and words[index].end == words[index + 1].start
+
+
+def _stands_free(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether no noun stands before a name, to which the two would say between whom it is."""
+    return first == 0 or not words[first - 1].is_word or lexicon.is_function(words[first - 1].lower)
