@@ -37,9 +37,15 @@ class ConjunctReader(NominalReader):
             if not comma:
                 ends.append(position)
                 break
+            if head.subtype == "ministry" and part.proper and self._joins_adjectives(part, position):
+                ends.append(position)  # «Ministère des Pêches, des Infrastructures maritimes et portuaires»
         if ends:
             phrase.end = ends[-1]
             phrase.proper = phrase.proper or proper
+
+    def _joins_adjectives(self, part: Nominal, end: int) -> bool:
+        """Whether the «et» that ends a list stands within its last part, between two adjectives."""
+        return part.end == end and end > 1 and self._in(end - 2, "and")
 
     def _finish_conjunct(self, position: int, limit: int) -> int:
         """Read the «de» complements of a conjunct («et de la sécurité des aliments»)."""

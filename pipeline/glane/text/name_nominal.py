@@ -79,7 +79,7 @@ class NominalReader:
         phrase.adjectives += 1
         if self._in(position, "level"):
             phrase.level = True
-        if word.folded in self._lexicon.country_adjectives:
+        if word.folded in self._lexicon.country_adjectives or self._in(position, "governed_adjective"):
             phrase.state = True
         if self._in(position, "supranational"):
             phrase.supranational = True
