@@ -157,6 +157,7 @@ class Names(Annotator):
         """Find names that no French head noun opens."""
         explained = {item.short for item in state.definitions}
         titled = {item.short for item in state.definitions if is_open_title(item, self._lexicon)}
+        state.evidence.rehearse(partial(self._rehearse_variants, state, countries))
         variants = list(find_foreign_names(state.words, self._lexicon))
         variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
@@ -172,6 +173,18 @@ class Names(Annotator):
         variants += from_open_titles(state.definitions, variants, state.shadow.text, self._lexicon)
         taken = {candidate.start for candidate in (*found, *variants)}
         return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
+
+    def _rehearse_variants(self, state: State, countries: Sequence[tuple[int, int]]) -> None:
+        """Go through what asks for the tags of single words here and there."""
+        words = state.words
+        find_undertakings(words, self._lexicon)
+        for reading in (
+            find_country_names(words, countries, self._lexicon),
+            find_brands(words, self._lexicon),
+            find_apposed(words, self._lexicon, ()),
+            find_predicated(words, self._lexicon, ()),
+        ):
+            deque(reading, maxlen=0)
 
     def _read_context(
         self,
