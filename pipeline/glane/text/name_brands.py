@@ -54,7 +54,7 @@ def _form_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
         goes_on_small = index + 2 < len(words) and not words[index + 2].is_capitalised and words[index + 2].text != "\n"
         return index + 1 + (goes_on_small and words[index + 1].text == ".")  # «Inc.» within a sentence
     letters, end = "", index
-    while end + 1 < len(words) and len(words[end].text) == 1 and words[end + 1].text == ".":
+    while len(letters) < _LONGEST and end + 1 < len(words) and len(words[end].text) == 1 and words[end + 1].text == ".":
         letters += words[end].lower
         end += 2
         if end < len(words) and words[end].start > words[end - 1].end:
@@ -67,7 +67,9 @@ def _joined_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> i
     first = index
     if first and is_name_word(words[first - 1], lexicon):
         first = _run_before(words, first - 1, lexicon)
-    while 1 < first < index and words[first - 1].text in _JOINING and is_name_word(words[first - 2], lexicon):
+    for _ in range(_LONGEST):
+        if not (1 < first < index and words[first - 1].text in _JOINING and is_name_word(words[first - 2], lexicon)):
+            break
         first = _run_before(words, first - 2, lexicon)
     return first
 
