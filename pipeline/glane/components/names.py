@@ -48,10 +48,11 @@ from glane.text.recurrence import find_generics, find_recurrences
 from glane.text.words import beginning_at, ending_at, lower_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.text.knowledge import CountryMatch, EntityMatch
+    from glane.text.name_parts import Known
 
 
 _STANDING = frozenset({"name", "other", "unrecorded"})
@@ -76,15 +77,16 @@ class Names(Annotator):
         evidence = {match.rows[0].id for match in entities if match.form == "name"}
         found = [from_knowledge(state, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
+        known = known_words(state, entities, spans)
         matches = [
             match
-            for match in self._find_matches(state, entities, spans)
+            for match in self._find_matches(state, entities, known)
             if match.first not in full or not over_extends(state, match, full[match.first], starts, self._lexicon)
         ]
         found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
             found += self._find_variants(state, found, spans)
-            found += find_titles(state.words, self._lexicon, known_words(state, entities, spans))
+            found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
             found += [candidate for item in state.established for candidate in from_definition(item)]
@@ -119,12 +121,11 @@ class Names(Annotator):
             yield match
 
     def _find_matches(
-        self, state: State, entities: Sequence[EntityMatch], countries: Sequence[tuple[int, int]]
+        self, state: State, entities: Sequence[EntityMatch], known: Mapping[int, Known]
     ) -> list[NameMatch]:
         """Find what the grammar reads, names or not; in a line of capitals, what it would read in small letters."""
         if "grammar" not in self._sources:
             return []
-        known = known_words(state, entities, countries)
         words = state.words
         if state.shouted:
             words = [lower_case(word) if state.is_shouted(word.start) else word for word in words]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_context import is_person, is_undertaking, opens_sentence
-from glane.text.words import find_texts
+from glane.text.words import find_texts, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -131,9 +131,9 @@ def _run_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Co
     first = end
     while first > 0 and end - first < _LONGEST_NAME and _is_part(words, first - 1, lexicon, known):
         first -= 1
-    if 2 <= first < end and words[first - 1].text == "-" and words[first - 1].end == words[first].start:
+    if 2 <= first < end and words[first - 1].text == "-" and is_joint(words, first - 1):
         joined = words[first - 2]  # «Agropole-Centre»
-        if joined.end == words[first - 1].start and joined.is_capitalised and joined.start not in known:
+        if joined.is_capitalised and joined.start not in known:
             first -= 2
     return first
 

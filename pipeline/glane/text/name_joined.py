@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import Candidate
-from glane.text.words import beginning_at, find_texts
+from glane.text.words import beginning_at, find_texts, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,10 +29,12 @@ def find_joined(words: Sequence[Word], found: Sequence[Candidate], lexicon: Name
     Yields:
         Candidates that span both.
     """
-    joints = [index for index in find_texts(words, _JOINTS) if _joins(words, index)]
-    bodies = [candidate for candidate in found if candidate.kind == "organisation"] if joints else []
-    ends = {candidate.end: candidate for candidate in sorted(bodies, key=_length)}
-    starts = {candidate.start: candidate for candidate in sorted(bodies, key=_length)}
+    joints = [index for index in find_texts(words, _JOINTS) if is_joint(words, index)]
+    if not joints:
+        return
+    bodies = sorted((candidate for candidate in found if candidate.kind == "organisation"), key=_length)
+    ends = {candidate.end: candidate for candidate in bodies}  # of those that end there, the longest
+    starts = {candidate.start: candidate for candidate in bodies}
     for index in joints:
         left, right = ends.get(words[index - 1].end), starts.get(words[index + 1].start)
         if (left or right) is None or (left and right and left.entities and right.entities):
@@ -47,13 +49,6 @@ def find_joined(words: Sequence[Word], found: Sequence[Candidate], lexicon: Name
 
 def _length(candidate: Candidate) -> int:
     return candidate.end - candidate.start
-
-
-def _joins(words: Sequence[Word], index: int) -> bool:
-    """Whether a mark touches the words on both sides."""
-    if not 0 < index < len(words) - 1:
-        return False
-    return words[index - 1].end == words[index].start and words[index].end == words[index + 1].start
 
 
 def _stands_free(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_parts import Known, Nominal, Phrase
-from glane.text.words import PARTICIPLE
+from glane.text.words import PARTICIPLE, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ class NominalReader:
     def _is_joined(self, position: int) -> bool:
         """Whether a dash joins a word to the next one: «Nouvelle-Aquitaine» is no adjective."""
         following = position + 1
-        return following + 1 < len(self._words) and self._words[following].text in _DASHES and self._touches(following)
+        return is_joint(self._words, following) and self._words[following].text in _DASHES
 
     def _modifies(self, position: int, limit: int) -> bool:
         """Whether a participle belongs to the noun before it, in number, and governs no complement as a verb does.
@@ -148,7 +148,7 @@ class NominalReader:
             if known and known.kind == "blocked":
                 break
             joins = word.text in _DASHES or word.text == "&" or (word.text == "/" and self._is_code(end, limit))
-            if joins and end > position and end + 1 < limit and self._touches(end):
+            if joins and end > position and end + 1 < limit and is_joint(self._words, end):
                 if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
                     break
                 end += 2
@@ -202,11 +202,6 @@ class NominalReader:
         if after + 1 < limit and self._words[after].text == "-" and self._in(after + 1, "first_name"):
             after += 2
         return self._is_capitalised(after, limit)
-
-    def _touches(self, position: int) -> bool:
-        """Whether a dash stands between two words without blanks."""
-        before, dash, after = self._words[position - 1], self._words[position], self._words[position + 1]
-        return before.end == dash.start and dash.end == after.start
 
     def _find_closing(self, position: int, limit: int) -> int:
         """Index behind the closing quotation mark, 0 where there is none within a few words."""

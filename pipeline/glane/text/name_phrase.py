@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_belonging import PORTFOLIO, BelongingReader
 from glane.text.name_nominal import MAX_WORDS, QUOTES
 from glane.text.name_parts import Nominal, Phrase, is_faction
+from glane.text.words import is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -25,10 +26,11 @@ _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", ""})
 class PhraseReader(BelongingReader):
     """Reads the phrases behind heads in one text."""
 
-    def read(self, begin: int, head: HeadRow, *, capital: bool) -> Phrase:
+    def read(self, first: int, begin: int, head: HeadRow, *, capital: bool) -> Phrase:
         """Read the phrase that begins at word ``begin``, behind the head.
 
         Args:
+            first: index of the head's first word.
             begin: index of the word behind the head.
             head: the head's row.
             capital: whether the head is capitalised.
@@ -37,7 +39,6 @@ class PhraseReader(BelongingReader):
             The phrase; its ``end`` is ``begin`` where nothing belongs to the name.
         """
         level = any(word in self._lexicon.words("level") for word in head.forms[0].split())
-        first = begin - len(head.forms[0].split())
         whole = self._known[first].end if first in self._known else 0
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
         phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
@@ -197,7 +198,7 @@ class PhraseReader(BelongingReader):
         """Index behind a number with its decimals: «exercice NEMO 15.3»."""
         point = position + 1
         decimals = point + 1 < limit and self._words[point].text == "." and self._words[point + 1].is_number
-        return point + 2 if decimals and self._touches(point) else point
+        return point + 2 if decimals and is_joint(self._words, point) else point
 
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""

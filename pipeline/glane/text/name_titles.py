@@ -41,7 +41,7 @@ def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int,
         noun = first + (first < len(words) and words[first].lower in lexicon.words("front_adjective"))
         if not first or noun >= len(words) or not _opens_title(words[noun], lexicon) or noun in known:
             continue
-        phrase = reader.read(noun + 1, _TITLE, capital=True)
+        phrase = reader.read(noun, noun + 1, _TITLE, capital=True)
         capitals = sum(word.is_capitalised for word in words[first : phrase.end])
         if phrase.end > noun + 1 and (phrase.complements or capitals >= _FEWEST):
             start, end = words[first].start, words[phrase.end - 1].end

@@ -65,7 +65,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                     yield NameMatch(first, end, first, head, "name")
                 reached = listed[-1][1]
                 continue
-        phrase = _read_phrase(reader, words[position], head_end, head)
+        phrase = _read_phrase(reader, words, position, head_end, head)
         if head.kind == "other":
             strength = _other_strength(words, position, head, phrase, known)
         else:
@@ -78,9 +78,9 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         reached = phrase.end if strength in {"name", "other"} else head_end
 
 
-def _read_phrase(reader: PhraseReader, word: Word, head_end: int, head: HeadRow) -> Phrase:
+def _read_phrase(reader: PhraseReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
     """Read what belongs to a head; nothing does to one that is a name by itself."""
-    phrase = reader.read(head_end, head, capital=is_capital(word))
+    phrase = reader.read(first, head_end, head, capital=is_capital(words[first]))
     if head.lower == "whole" and not phrase.state:
         phrase.end = head_end  # «l'Assemblée nationale», but «l'Assemblée nationale du Mali»
     if head.kind == "programme" and phrase.complements and not phrase.capital:

@@ -206,6 +206,13 @@ def ending_at(words: Sequence[Word], offset: int) -> int | None:
     return index if index < len(words) and words[index].end == offset else None
 
 
+def is_joint(words: Sequence[Word], index: int) -> bool:
+    """Whether a mark touches the words on both sides, as a hyphen inside a name does."""
+    if not 0 < index < len(words) - 1:
+        return False
+    return words[index - 1].end == words[index].start and words[index].end == words[index + 1].start
+
+
 def indexed(words: Sequence[Word]) -> Words:
     """Return words with their index, which those of a text have already."""
     return words if isinstance(words, Words) else Words(words)
