@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from glane.components.annotator import Annotator
+from glane.components.arithmetic import multiply_with_numpy, one_thread
 from glane.components.evidence import Evidence
 from glane.text.words import PARTICIPLE
 
@@ -42,6 +43,8 @@ class StatisticalModel:
         """Take the components of a loaded model."""
         self._known: Any = nlp.vocab
         self._tagging: list[Any] = [pipe for name, pipe in nlp.pipeline if name in _TAGGING]
+        for pipe in self._tagging:
+            multiply_with_numpy(pipe.model)
         self._tags = [_pos(label) for label in self._tagging[-1].labels] if self._tagging else []
         self._recogniser: Any = dict(nlp.pipeline).get("ner")
         self._vocab = self._make_vocab()
@@ -58,9 +61,11 @@ class StatisticalModel:
             Universal POS tags, `PARTICIPLE` for past participles.
         """
         for docs in self._batches(texts):
-            for pipe in self._tagging[:-1]:
-                pipe.set_annotations(docs, pipe.predict(docs))
-            for numbers in self._tagging[-1].predict(docs) if self._tagging else ():
+            with one_thread():
+                for pipe in self._tagging[:-1]:
+                    pipe.set_annotations(docs, pipe.predict(docs))
+                found = self._tagging[-1].predict(docs) if self._tagging else ()
+            for numbers in found:
                 yield [self._tags[number] for number in numbers.tolist()]
 
     def recognise(self, texts: Sequence[Sequence[Word]]) -> Iterator[list[tuple[int, int, str]]]:
