@@ -13,6 +13,7 @@ from spacy.language import Language
 
 FACTORIES = {
     "glane_acronyms": "glane.components.acronyms:make_acronyms",
+    "glane_counted": "glane.components.counted:make_counted",
     "glane_model": "glane.components.model:make_model",
     "glane_dates": "glane.components.dates:make_dates",
     "glane_entities": "glane.components.entities:make_entities",

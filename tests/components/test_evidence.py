@@ -86,6 +86,17 @@ def test_only_words_that_are_asked_for_are_read() -> None:
     assert evidence.entities == [(0, 1, "ORG")]
 
 
+def test_words_that_are_foreseen_are_read_with_the_next_that_are_asked_for() -> None:
+    words = split_words("a b c d e f g h i j k l m n o p q r s t u v w x y z")
+    recorder = Recorder()
+    evidence = Evidence(words, recorder)
+    evidence.foresee(lambda: words[1].pos)
+    assert (recorder.read, words[1].tag) == ([], None)
+    assert words[20].pos == "NOUN"
+    assert recorder.read == ["a b c d e f g h i", "q r s t u v w x y z"]
+    assert (words[1].pos, len(recorder.read)) == ("NOUN", 2)
+
+
 def test_stretches_are_one_where_they_meet_and_never_too_long() -> None:
     words = split_words("mot " * 1000)
     (one,) = make_windows(words, [10, 14, 18])

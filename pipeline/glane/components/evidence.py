@@ -42,7 +42,8 @@ class Evidence:
     """Asks a model about words, many at once, and keeps what it said.
 
     Tags are got when a word is first asked for its own (`Word.pos`). One call for a few words is dear; so those who
-    know what they will ask have it read before (`tag`, `rehearse`). What is said does not depend on that.
+    know what they will ask have it read before (`tag`, `rehearse`), those who know it early with what is asked next
+    (`foresee`). What is said does not depend on that.
     """
 
     def __init__(self, words: Sequence[Word], model: Reader | None = None) -> None:
@@ -51,6 +52,7 @@ class Evidence:
         self._model = model
         self._starts: list[int] = []
         self._noted: set[int] | None = None
+        self._foreseen: set[int] = set()
         self._recognised: set[int] = set()
         self.entities: list[Span] = []
         if model is not None:
@@ -66,22 +68,28 @@ class Evidence:
         self.tag([index])
         return word.tag or ""
 
-    def rehearse(self, reading: Callable[[], object]) -> None:
-        """Go through a reading without tags, and tag at once the words that it asks for."""
+    def foresee(self, reading: Callable[[], object]) -> None:
+        """Go through a reading without tags; the words that it asks for are tagged in the next call of the model."""
         if self._model is None:
             return
         self._noted = set()
         try:
             reading()
         finally:
-            noted, self._noted = self._noted, None
-        self.tag(noted)
+            self._foreseen |= self._noted
+            self._noted = None
+
+    def rehearse(self, reading: Callable[[], object]) -> None:
+        """Go through a reading without tags, and tag at once the words that it asks for."""
+        self.foresee(reading)
+        self.tag(())
 
     def tag(self, indices: Iterable[int]) -> None:
-        """Tag words, with what stands right behind them."""
+        """Tag words, with what stands right behind them, and the words foreseen."""
         if self._model is None:
             return
-        wanted = [index for index in indices if self._words[index].tag is None]
+        wanted = [index for index in self._foreseen.union(indices) if self._words[index].tag is None]
+        self._foreseen.clear()
         windows = list(make_windows(self._words, wanted, after=_AHEAD))
         for window, tags in zip(windows, self._model.tag([self._cut(window) for window in windows]), strict=True):
             for index in range(window.sure_first, window.sure_end):

@@ -78,6 +78,8 @@ class Names(Annotator):
         found = [from_knowledge(state, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
         known = known_words(state, entities, spans)
+        if "grammar" in self._sources:
+            state.evidence.foresee(partial(self._foresee_variants, state, spans))
         matches = [
             match
             for match in self._find_matches(state, entities, known)
@@ -158,7 +160,6 @@ class Names(Annotator):
         """Find names that no French head noun opens."""
         explained = {item.short for item in state.definitions}
         titled = {item.short for item in state.definitions if is_open_title(item, self._lexicon)}
-        state.evidence.rehearse(partial(self._rehearse_variants, state, countries))
         variants = list(find_foreign_names(state.words, self._lexicon))
         variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
@@ -175,7 +176,7 @@ class Names(Annotator):
         taken = {candidate.start for candidate in (*found, *variants)}
         return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
 
-    def _rehearse_variants(self, state: State, countries: Sequence[tuple[int, int]]) -> None:
+    def _foresee_variants(self, state: State, countries: Sequence[tuple[int, int]]) -> None:
         """Go through what asks for the tags of single words here and there."""
         words = state.words
         find_undertakings(words, self._lexicon)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from glane.components.language import guess_language
 from glane.rules.knowledge import CountryRow
-from glane.text.candidate import Counted
 from glane.text.dates import DateMatch
+from glane.text.figures import FigureMatch
 from glane.text.layout import heading_text
 from glane_records import (
     SCHEMA_VERSION,
@@ -167,7 +167,7 @@ def _record(mention: Mention, places: _Places) -> MentionRecord:
         return ProgrammeRecord(**common, **named, subtype=subtype)
     if isinstance(candidate.value, DateMatch):
         return _date_record(candidate.value, common)
-    if isinstance(candidate.value, Counted):
+    if isinstance(candidate.value, FigureMatch):
         return _figure_record(candidate.value, common, places)
     assert isinstance(candidate.value, CountryRow)
     return CountryRecord(**common, name=candidate.value.name, code=candidate.value.id)
@@ -185,11 +185,11 @@ def _date_record(match: DateMatch, common: dict[str, Any]) -> DateRecord:
     )
 
 
-def _figure_record(counted: Counted, common: dict[str, Any], places: _Places) -> FigureRecord:
-    figure = counted.figure
+def _figure_record(figure: FigureMatch, common: dict[str, Any], places: _Places) -> FigureRecord:
     of_start = of_end = None
-    if counted.of is not None:
-        of_start, of_end = places.state.shadow.to_source(*counted.of)
+    counted = places.state.counted.get(figure.start)
+    if counted is not None:
+        of_start, of_end = places.state.shadow.to_source(*counted)
     return FigureRecord(
         **common,
         value=_number(figure.value),

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
     from glane.components.evidence import Evidence
     from glane.text.acronyms import Definition
-    from glane.text.candidate import Candidate, Counted
+    from glane.text.candidate import Candidate
     from glane.text.dates import DateMatch
     from glane.text.definitions import Established
     from glane.text.entities import Entity
+    from glane.text.figures import FigureMatch
     from glane.text.words import Word
 
 KEY = "glane"
@@ -59,7 +60,8 @@ class State:
     headings: list[tuple[int, int]] = field(default_factory=list)
     shouted: list[tuple[int, int]] = field(default_factory=list)
     dates: list[DateMatch] = field(default_factory=list)
-    figures: list[Counted] = field(default_factory=list)
+    figures: list[FigureMatch] = field(default_factory=list)
+    counted: dict[int, tuple[int, int]] = field(default_factory=dict)
     definitions: list[Definition] = field(default_factory=list)
     established: list[Established] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)

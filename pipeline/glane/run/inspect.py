@@ -10,8 +10,8 @@ from glane.components.build import read
 from glane.read import Failure
 from glane.rules.entries import list_entries
 from glane.rules.knowledge import CountryRow
-from glane.text.candidate import Counted
 from glane.text.dates import DateMatch
+from glane.text.figures import FigureMatch
 from glane.text.verdicts import judge
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from glane.read import Document
     from glane.text.candidate import Candidate
     from glane.text.entities import Entity
-    from glane.text.figures import FigureMatch
     from glane.text.verdicts import Preference
 
 UNRECORDED = "other"
@@ -110,8 +109,8 @@ def _value(candidate: Candidate, entity: Entity | None) -> str:
     match candidate.value:
         case DateMatch():
             return candidate.value.edtf or ""
-        case Counted():
-            return _figure(candidate.value.figure)
+        case FigureMatch():
+            return _figure(candidate.value)
         case CountryRow():
             return candidate.value.id
         case _:

@@ -13,13 +13,6 @@ if TYPE_CHECKING:
 TRUSTED, EVIDENCE, GUESS = 3, 2, 1
 
 
-class Counted(NamedTuple):
-    """A figure with the place of what it counts."""
-
-    figure: FigureMatch
-    of: tuple[int, int] | None
-
-
 class Candidate(NamedTuple):
     """A span that may be a mention.
 
@@ -45,4 +38,4 @@ class Candidate(NamedTuple):
     entities: tuple[EntityRow, ...] = ()
     key: str = ""
     name: str = ""
-    value: DateMatch | Counted | CountryRow | None = None
+    value: DateMatch | FigureMatch | CountryRow | None = None
