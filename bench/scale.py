@@ -82,19 +82,24 @@ def measure_sizes(texts: Sequence[str], nlp: Language, largest: int) -> None:
     _say_costs({f"{size:,} words": cost for size, cost in costs.items()})
 
 
-def measure_documents(texts: Sequence[str], nlp: Language, share: float) -> None:
-    """Processor time a word of one long document and of many small ones."""
+def measure_documents(texts: Sequence[str], nlp: Language, share: float, rounds: int) -> None:
+    """Processor time a word of one long document and of many small ones, in turns; the medians of the rounds."""
     long = "\n".join(repeat_texts(texts, 2_000_000))[: int(LONG * share)]
     size = LONG // SMALL
     small = [long[start : start + size] for start in range(0, len(long), size)]
     run(texts, nlp)
     words = len(long.split())
-    _say_costs(
-        {
-            f"{len(small):,} documents of {size:,} characters": run(small, nlp)[1] / words,
-            f"one document of {len(long):,} characters": run([long], nlp)[1] / words,
-        }
-    )
+    contestants = {
+        f"{len(small):,} documents of {size:,} characters": small,
+        f"one document of {len(long):,} characters": [long],
+    }
+    costs: dict[str, list[float]] = {name: [] for name in contestants}
+    for number in range(rounds):
+        for name in sorted(contestants, reverse=bool(number % 2)):
+            costs[name].append(run(contestants[name], nlp)[1] / words)
+    for name, found in costs.items():
+        print(f"{name}: {', '.join(f'{cost * 1e6:.0f}' for cost in found)} µs a word in {rounds} rounds")
+    _say_costs({name: statistics.median(found) for name, found in costs.items()})
 
 
 def _say_costs(costs: dict[str, float]) -> None:
@@ -215,7 +220,7 @@ def main() -> None:
     parts: dict[str, Callable[[], None]] = {
         "processes": lambda: measure_processes(repeat_texts(texts, arguments.words), nlp, arguments.rounds),
         "sizes": lambda: measure_sizes(texts, nlp, arguments.largest),
-        "documents": lambda: measure_documents(texts, nlp, arguments.share),
+        "documents": lambda: measure_documents(texts, nlp, arguments.share, arguments.rounds),
         "peak": lambda: measure_peak(paths),
         "growth": lambda: measure_growth(arguments.counts),
     }

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from glane.components.windows import Window
     from glane.text.words import Word
 
-_AHEAD = 3
-"""Words behind a wanted one that are tagged with it: a phrase that goes on asks for them next."""
+_AHEAD = 1
+"""How many words behind a wanted one are tagged with it: a phrase that goes on asks for them next."""
+
+_SUPPOSED = "ADJ"
+"""What a reading without tags is told: behind an adjective phrases go on, so that it asks for what comes next too."""
 
 _AROUND = 4
 """Words around a wanted one that the recogniser reads for certain, since names have several."""
@@ -64,7 +67,7 @@ class Evidence:
         index = bisect_left(self._starts, word.start)
         if self._noted is not None:
             self._noted.add(index)
-            return ""
+            return _SUPPOSED
         self.tag([index])
         return word.tag or ""
 
