@@ -68,6 +68,7 @@ def classify_definitions(
         return []
     by_start = {candidate.start: candidate for candidate in found}
     by_end = _longest_by_end(found, matches, words)
+    undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
     established: list[Established] = []
     for given in definitions:
         listed = given.short in stops
@@ -87,9 +88,33 @@ def classify_definitions(
         begun = by_start.get(definition.long_start)
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
+        if item is None and _is_foreign(inside, lexicon):
+            item = Established(definition, "organisation", None)
         if item is not None:
-            established.append(item)
+            established.append(_set_against(item, undertakings, words))
     return established
+
+
+def _set_against(item: Established, undertakings: Mapping[int, Candidate], words: Sequence[Word]) -> Established:
+    """Take a body for an undertaking where the document calls it one.
+
+    «le projet Service des fichiers (SF)», «le projet Alizé (Service des fichiers)», «le projet Alizé : Service des fichiers».
+    """
+    given = item.definition
+    first = beginning_at(words, given.long_start)
+    title = words[first - 2].end if first is not None and first > 1 and words[first - 1].text == ":" else -1
+    for start, end in ((given.long_start, given.long_end), (given.short_start, given.short_end), (title, title)):
+        outer = undertakings.get(end)
+        if outer is not None and outer.start < start and not item.entities:
+            return replace(item, kind=outer.kind, subtype=outer.subtype)
+    return item
+
+
+def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form has capitals but for connectors that are no French words: «Women Rising for Equity and Peace»."""
+    small = [word for word in inside if word.is_word and not word.is_capitalised]
+    strange = any(word.lower in lexicon.words("foreign_only") for word in small)
+    return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
 
 
 def _is_term(word: Word, head: HeadRow, definition: Definition) -> bool:
@@ -221,7 +246,15 @@ def _from_knowledge(definition: Definition, knowledge: KnowledgeBase) -> Establi
     return Established(definition, row.kind, row.subtype, (row,))
 
 
+def _is_native(lower: str, lexicon: NameLexicon) -> bool:
+    """Whether a word is an article or a preposition that no other language has."""
+    links = lexicon.words("of") | lexicon.words("definite") | lexicon.words("to")
+    return lower in links and lower not in lexicon.words("foreign_connector")
+
+
 def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
+    if any(_is_native(word.lower, lexicon) for word in inside):
+        return None  # «Frais d'accès au service»
     capital = bool(inside) and inside[0].is_capitalised
     lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
     bodies, undertakings = lexicon.words("foreign_organisation"), lexicon.words("foreign_programme")

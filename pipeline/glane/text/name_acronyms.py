@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
@@ -18,6 +19,8 @@ _MOST_FILLERS = 5
 _SHORTEST, _LONGEST = 3, 8
 _RECURRENT = 2
 _BODY, _UNDERTAKING = "organisation", "programme"
+_OF_UNDERTAKINGS = frozenset({"undertaking", "period", "course"})
+_PERIOD = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)?\d\d")
 
 
 def find_actors(
@@ -50,7 +53,7 @@ def find_actors(
             continue
         role = _role(words, index, end, lexicon, bodies)
         if role:
-            yield _candidate(words, index, end, f"context:{role}", undertakings, lexicon)
+            yield _candidate(words, index, end, f"context:{role}", undertakings)
 
 
 def find_recurrent_acronyms(
@@ -75,10 +78,13 @@ def find_recurrent_acronyms(
         if end and word.is_acronym and not lexicon.is_head(fold(word.text)):
             places.setdefault(_surface(words, index, end), []).append((index, end))
     for spans in places.values():
-        with_article = sum(first > 0 and words[first - 1].lower in lexicon.words("one_definite") for first, _ in spans)
+        before = [words[first - 1].lower for first, _ in spans if first > 0]
+        if any(word in lexicon.words("indefinite") for word in before):
+            continue  # «d'autres ZSR»: a kind
+        with_article = sum(word in lexicon.words("one_definite") for word in before)
         if with_article >= _RECURRENT and with_article * 2 >= len(spans):
             for first, end in spans:
-                yield _candidate(words, first, end, "acronym:recurrent", undertakings, lexicon)
+                yield _candidate(words, first, end, "acronym:recurrent", undertakings)
 
 
 def _is_spelt_as_one(text: str, lexicon: NameLexicon) -> bool:
@@ -91,12 +97,9 @@ def _find_acronyms(words: Sequence[Word]) -> list[int]:
     return [index for index in find_capitals(words) if (text := words[index].text).isupper() and text.isalpha()]
 
 
-def _candidate(
-    words: Sequence[Word], first: int, end: int, rule: str, undertakings: Collection[str], lexicon: NameLexicon
-) -> Candidate:
+def _candidate(words: Sequence[Word], first: int, end: int, rule: str, undertakings: Collection[str]) -> Candidate:
     text = _surface(words, first, end)
-    undertaking = text in undertakings or _is_spelt_as_one(text, lexicon)
-    kind = _UNDERTAKING if undertaking else _BODY
+    kind = _UNDERTAKING if text in undertakings else _BODY
     subtype = "programme" if kind == _UNDERTAKING else None
     return Candidate(words[first].start, words[end - 1].end, kind, rule, tier=GUESS, subtype=subtype)
 
@@ -122,13 +125,31 @@ def _surface(words: Sequence[Word], first: int, end: int) -> str:
 
 
 def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
-    """The acronyms of which something is said that only undertakings have or undergo: «la phase 2 du X», «le X a démarré»."""
+    """The acronyms of undertakings.
+
+    Something is said of them that only undertakings have or undergo («la phase 2 du X», «le X a démarré»), or their first
+    letter is that of «programme», «projet» and «plan», and they are nowhere feminine.
+    """
     found: set[str] = set()
+    spelt: set[str] = set()
+    feminine: set[str] = set()
     for index in _find_acronyms(words):
-        end = _acronym_end(words, index, lexicon, ()) if index else 0
-        if end and (is_undertaking(words, index, lexicon) or _is_carried_out(words, index, end, lexicon)):
-            found.add(_surface(words, index, end))
-    return frozenset(found)
+        end = _acronym_end(words, index, lexicon, ())
+        if not end:
+            continue
+        text = _surface(words, index, end)
+        if index and _role(words, index, end, lexicon, ()) in _OF_UNDERTAKINGS:
+            found.add(text)
+        elif index and words[index - 1].lower in lexicon.words("feminine"):
+            feminine.add(text)
+        if _is_spelt_as_one(text, lexicon):
+            spelt.add(text)
+    return frozenset(found | (spelt - feminine))
+
+
+def _has_period(words: Sequence[Word], end: int) -> bool:
+    """Whether the years that a plan is for stand right behind an acronym: «le PNDR 2018-2025»."""
+    return end < len(words) and _PERIOD.fullmatch(words[end].text) is not None
 
 
 def _is_carried_out(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
@@ -139,10 +160,12 @@ def _is_carried_out(words: Sequence[Word], index: int, end: int, lexicon: NameLe
 def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
     """The role of a word with an article in front, or nothing.
 
-    ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking`` and ``course`` of undertakings.
+    ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking``, ``period`` and ``course`` of undertakings.
     """
     if is_undertaking(words, index, lexicon):
         return "undertaking"
+    if _has_period(words, end):
+        return "period"
     if _is_carried_out(words, index, end, lexicon):
         return "course"
     before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1

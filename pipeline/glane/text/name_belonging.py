@@ -44,9 +44,21 @@ class BelongingReader(ConjunctReader):
             topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
             if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):
                 return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
+        if link == "phrase" and head.kind == "organisation" and phrase.complements == 0 and self._is_said(phrase):
+            return True
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+
+    def _is_said(self, phrase: Phrase) -> bool:
+        """Whether a link of several words leads on from a full name, or from a head alone to what is said of its body.
+
+        «l'Union européenne auprès des Nations unies», «l'Organisation en matière de protection».
+        """
+        if phrase.end == phrase.whole:
+            return True
+        noun = phrase.end + 1
+        return not phrase.has_attribute and noun < len(self._words) and self._in(noun, "matter")
 
     def _governs(self, head: HeadRow, phrase: Phrase) -> bool:
         """Whether a head is a power that acts «pour» something: «le gouvernement géorgien pour …», «la Confédération pour …»."""
@@ -91,7 +103,7 @@ class BelongingReader(ConjunctReader):
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
             return True
-        if nominal.kind == "acronym" and nominal.bare:
+        if nominal.bare and (nominal.kind == "acronym" or self._is_programme_of(phrase, head, nominal)):
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0
@@ -111,6 +123,10 @@ class BelongingReader(ConjunctReader):
         if head.kind == "programme" and phrase.named:
             return False  # «l'Agenda 2063 de l'Union africaine»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
+
+    def _is_programme_of(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a programme is of an undertaking: «programme de Partenariat …», where «projet de Plan» is a draft."""
+        return head.subtype == "programme" and phrase.complements == 0 and self._opens_undertaking(nominal)
 
     def _is_organ(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a head names an organ that any body has, by its noun («Bureau») or its adjectives («Comité exécutif»)."""

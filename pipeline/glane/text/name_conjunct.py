@@ -54,10 +54,16 @@ class ConjunctReader(NominalReader):
             if link != "of":
                 break
             nominal = self._read_nominal(start, limit)
-            if nominal is None or nominal.kind != "noun" or nominal.lead in self._lexicon.words("possessor"):
+            if nominal is None or not (nominal.kind == "noun" or self._means_several(nominal)):
+                break
+            if nominal.lead in self._lexicon.words("possessor") and not nominal.proper:
                 break
             position = nominal.end
         return position
+
+    def _means_several(self, nominal: Nominal) -> bool:
+        """Whether a capitalised head noun is a plural, and so no body: «… et de Soutien des Entreprises»."""
+        return nominal.kind == "body" and nominal.lead.endswith(("s", "x"))
 
     def _read_conjunct(self, position: int, link: str, first: Nominal, head: HeadRow, limit: int) -> Nominal | None:
         """Read one part; ``None`` where what follows is another thing than the first part."""

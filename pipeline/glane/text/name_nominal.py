@@ -51,13 +51,26 @@ class NominalReader:
                 break  # «les forces armées burkinabè stationnées dans …»
             self._note_adjective(phrase, position)
             position += 1
-            nxt = position + 1
-            joined = nxt < limit and self._in(position, "and") and self._is_adjective(nxt)
-            joined = joined and not self._in(nxt, "person") and not (nxt + 1 < limit and self._in(nxt + 1, "person"))
-            if joined and not (self._words[nxt].is_capitalised and self._lexicon.is_head(self._words[nxt].folded)):
-                self._note_adjective(phrase, nxt)
+            if position + 1 < limit and self._in(position, "and") and self._joins(position + 1, limit):
+                self._note_adjective(phrase, position + 1)
                 position += 2
         return position
+
+    def _joins(self, position: int, limit: int) -> bool:
+        """Whether an adjective behind «et» belongs to the name, and is neither a person nor what was done to the body.
+
+        «l'Union européenne et mis en œuvre par …», «les Archives nationales et connus sous …».
+        """
+        if not self._is_adjective(position) or any(self._in(index, "person") for index in range(position, limit)[:2]):
+            return False
+        word = self._words[position]
+        if word.pos == PARTICIPLE and not word.is_capitalised:
+            if not self._modifies(position, limit):
+                return False
+            after = self._words[position + 1].lower if position + 1 < limit else ""
+            if self._lexicon.is_function(after) and after not in self._lexicon.words("of"):
+                return False
+        return not (word.is_capitalised and self._lexicon.is_head(word.folded))
 
     def _is_joined(self, position: int) -> bool:
         """Whether a dash joins a word to the next one: «Nouvelle-Aquitaine» is no adjective."""

@@ -156,9 +156,18 @@ class PhraseReader(BelongingReader):
         if apart or not self._may_be_set_against(phrase, head, position, limit):
             return
         known = self._known.get(position)
-        run = max(self._read_run(position, limit), known.end if known is not None and head.kind == known.kind else 0)
-        if run > position:
+        begin = position + self._joins_acronym(position)
+        run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
+        if run > begin:
             self._set_against(phrase, head, position, run, limit)
+
+    def _joins_acronym(self, position: int) -> bool:
+        """Whether a hyphen joins an acronym to what follows: «CHU-Ibn Rochd»."""
+        return (
+            is_joint(self._words, position)
+            and self._words[position].text == "-"
+            and self._words[position - 1].is_acronym
+        )
 
     def _set_against(self, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
         """Take the name set against a head into the phrase, with what may stand behind it: a number, a quoted title."""
@@ -279,7 +288,8 @@ class PhraseReader(BelongingReader):
             phrase.named |= head.subtype == "initiative" or (head.subtype == "project" and nominal.bare)
         country = nominal.kind == "country" and link == "of"
         phrase.state = phrase.state or nominal.state or country or self._is_territory(head, nominal)
-        if phrase.complements == 0 and link == "of" and nominal.kind == "noun":
+        titling = nominal.kind == "noun" or (nominal.kind == "body" and self._is_programme_of(phrase, head, nominal))
+        if phrase.complements == 0 and link == "of" and titling:
             phrase.titled = nominal.proper and (not nominal.determiner or nominal.length > 2)
         if phrase.complements == 0 and link in {"of", "phrase", "to"}:
             phrase.portfolio = any(

@@ -50,7 +50,7 @@ def find_role_names(
         items = read_list(words, index, lexicon, known, people)
         if not items:
             continue
-        role, kind = _role_of(words, items[0].first, lexicon)
+        role, kind = _role_of_list(words, items, lexicon)
         if role == "agent" and _is_subject(words, items, lexicon):
             subject = items.pop()
             if not subject.kind and _is_funded(words, items[0].first, lexicon):
@@ -109,6 +109,14 @@ def is_proper(span: Sequence[Word], *, strict: bool) -> bool:
     return not strict or any(word.is_acronym or word.pos == _PROPER for word in span)
 
 
+def _role_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> tuple[str, str]:
+    """What stands before a list says of its items: their role and kind, or nothing."""
+    role, kind = _role_of(words, items[0].first, lexicon)
+    if role == "between" and not any(item.kind == _BODY or words[item.first].is_acronym for item in items):
+        return "", ""  # «une coopération entre Kaolack et Dosso»
+    return role, kind
+
+
 def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[str, str]:
     """What stands before a name says of it: its role (``agent``, ``partner``, ``listed`` …) and its kind, or nothing."""
     if first and words[first - 1].lower in lexicon.words("one_definite") - lexicon.words("of"):
@@ -121,6 +129,8 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
     before = [words[i].lower for i in range(index, max(-1, index - 2), -1)]
     if link.lower in lexicon.words("with"):
         return ("partner", _BODY) if any(word in lexicon.words("joint") for word in before) else ("", "")
+    if link.lower in lexicon.words("between"):
+        return ("between", _BODY) if any(word in lexicon.words("joint") for word in before) else ("", "")
     if link.lower in lexicon.words("bare_of"):
         if any(word in lexicon.words("support") for word in before):
             return "support", _BODY
@@ -170,6 +180,12 @@ def _stem(participle: str) -> str:
     return participle.rstrip("es").rstrip("é")
 
 
+def _is_named_by(noun: Word, name: Word, lexicon: NameLexicon) -> bool:
+    """Whether a noun for several can name what stands right behind it: no adjective of its own, «groupes Stratégiques»."""
+    described = name.lower.endswith("s") and lexicon.has_adjective_ending(name.lower)
+    return noun.text.islower() and not lexicon.is_function(noun.lower) and not described
+
+
 def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[str, str]:
     """The role and the kind that a noun for several gives the names it leads to: «des acteurs comme …», «Partenaires : …»."""
     index, least = first - 1, max(-1, first - 1 - _MOST_LEADING)
@@ -178,13 +194,13 @@ def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> t
     if index < first - 1 and words[index].lower in lexicon.words("to_alone"):
         index -= 1  # «à savoir»
     direct = index == first - 1
-    if direct and (not words[index].text.islower() or lexicon.is_function(words[index].lower)):
+    if direct and not _is_named_by(words[index], words[first], lexicon):
         return "", ""
     if index > 0 and words[index].text == ",":
         index -= 1  # «des prestataires, notamment …»
     for word in reversed(words[max(0, index - _MOST_ADJECTIVES) : index + 1]):
-        if not word.is_word:
-            break
+        if not word.is_word or (direct and lexicon.is_function(word.lower)):
+            break  # «les entreprises de la région Rhône-Alpes»
         if word.lower in lexicon.words("actors"):
             return "listed", _BODY
         if word.lower in lexicon.words("undertakings"):

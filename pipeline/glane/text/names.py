@@ -148,11 +148,20 @@ def _is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     """Whether a head opens no name here: it lacks the country that it needs, or stands in another name."""
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
+    if _is_where(words, first, head, lexicon):
+        return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
     if head.kind == "programme" and _is_prize(words, first, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _is_where(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a territory is the place where something is: «dans la Région du Nord»."""
+    if first < 2 or lexicon.words("territory").isdisjoint(head.forms):
+        return False
+    return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
 
 
 def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

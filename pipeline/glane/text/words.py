@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"[^\W\d_]°"  # «n°»
+    r"|[MN]'[BCDFGJKLMNPQRSTVWXZ][^\W_]*(?:[-&][^\W_]+)*"  # «N'Djamena»: nothing is elided before a consonant
     r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
     r"|\n|[^\w\s]|_"
 )
@@ -45,7 +46,7 @@ class Form(NamedTuple):
         lower: in lower case, for function words («a» is not «à»).
         folded: in lower case and without accents, for names.
         parts: the folded word, cut at hyphens: «Haut-Commissariat» and «Haut Commissariat» are one name.
-        is_capitalised: whether it begins with a capital letter.
+        is_capitalised: whether it begins with a capital letter, or has one behind its first («eGabon»).
         is_acronym: whether it has at least two capitals and begins with one.
         is_word: whether it has letters and does not begin with a mark.
         is_number: whether it begins with a digit.
@@ -262,12 +263,17 @@ def _look_at(text: str) -> Form:
         text.lower(),
         folded,
         tuple(part for part in folded.split("-") if part) if "-" in folded else (folded,),
-        text[0].isupper(),
+        text[0].isupper() or _is_camel(text),
         capitals >= 2 and text[0].isupper() and "-" not in text,
         text[0].isalnum() and any(map(str.isalpha, text)),
         text[0].isdigit(),
         ("-" in text or "&" in text) and _joins_names(text),
     )
+
+
+def _is_camel(text: str) -> bool:
+    """Whether a name begins with a small letter and its second is a capital: «eGabon», but not «kWh»."""
+    return len(text) > 3 and text[0].islower() and text[1].isupper() and text[2].islower()
 
 
 def lower_case(word: Word) -> Word:
