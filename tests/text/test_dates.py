@@ -77,3 +77,16 @@ def test_every_day_of_two_centuries(form: int) -> None:
     found = find_dates(text, RULES)
     assert [text[m.start : m.end] for m in found] == surfaces
     assert [m.edtf for m in found] == [day.isoformat() for day in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf_value"),
+    [
+        ("le 12 ſeptembre 1789", "1789-09-12"),
+        ("en ſeptembre 1789", "1789-09"),
+        ("le 12 juın 2020", "2020-06-12"),
+        ("LE 12 JUİN 2020", "2020-06-12"),
+    ],
+)
+def test_letters_that_patterns_take_for_others_have_their_value(text: str, edtf_value: str) -> None:
+    assert [match.edtf for match in find(text)] == [edtf_value]

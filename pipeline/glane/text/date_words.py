@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from glane.rules.dates import WordRow
 
-_ACCENTS = str.maketrans("àâäáéèêëîïíôöóùûüúçñ", "aaaaeeeeiiiooouuuucn")
+# Letters that `re.IGNORECASE` takes for «s» and «i» are folded too; a capital «İ» leaves a dot in lower case.
+_FOLDED = str.maketrans("àâäáéèêëîïíôöóùûüúçñſı", "aaaaeeeeiiiooouuuucnsi", "\u0307")
 _OPTIONAL_ACCENTS = {
     "à": "[àa]",
     "â": "[âa]",
@@ -51,13 +52,13 @@ _CONNECTORS_AROUND = ("to", "and")
 @lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Return the text in lower case and without accents."""
-    return text.lower().translate(_ACCENTS)
+    return text.lower().translate(_FOLDED)
 
 
 def classify(token: str) -> str | None:
     """Return the class of a token that is no plain word: `SHORT`, `FOUR`, `ORDINAL`, `ROMAN`, or ``None``."""
     if token[0].isdigit():
-        if not token.isascii() or not token.isdigit():
+        if not token.isdecimal():
             return ORDINAL
         return {1: SHORT, 2: SHORT, 4: FOUR}.get(len(token))
     return ROMAN if _ROMAN_TOKEN.fullmatch(token) else None
