@@ -67,6 +67,7 @@ def test_a_wrong_row_is_named_with_its_line(tmp_path: Path) -> None:
         ({"pattern": "[{year}]", "value": "year", "needs": "sunshine"}, "'sunshine'"),
         ({"pattern": "{year}", "value": "guess:year"}, "'guess'"),
         ({"pattern": "-", "value": "year"}, "cannot be used"),
+        ({"pattern": "{year} et {year}", "value": "year"}, "{year} twice"),
     ],
 )
 def test_a_pattern_that_cannot_be_compiled_is_named(row: dict[str, str], problem: str) -> None:

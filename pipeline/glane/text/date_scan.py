@@ -95,21 +95,24 @@ class Scanner:
             start = token.start()
             if start < position:
                 continue
-            for candidate in self._match(text, start, bucket, reference, position):
+            for candidate in self._match(text, token, bucket, reference, position):
                 position = candidate.end
                 candidate.is_yearly = self.yearly.match(text, candidate.end) is not None
                 if candidate.is_possible:
                     yield candidate
 
-    def _match(self, text: str, start: int, bucket: Bucket, reference: date | None, position: int) -> list[Candidate]:
-        """Return what begins at an offset.
+    def _match(
+        self, text: str, token: re.Match[str], bucket: Bucket, reference: date | None, position: int
+    ) -> list[Candidate]:
+        """Return what begins at a token.
 
         An impossible date comes back without a value, so that no part of it is taken for a date.
         """
+        start = token.start()
         inner = _inner_mark(text, start, position)
         if inner and inner != "-":
             return []
-        matches = bucket.match(text, start)
+        matches = bucket.match(text, token)
         if not matches:
             return []
         left = self.guards.look_left(text, start)

@@ -6,10 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from glane.text import date_openings as begin
+from glane.text.date_openings import NOTHING, SEPARATOR, UNKNOWN, Opening
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from glane.rules.dates import WordRow
 
@@ -38,6 +42,8 @@ SHORT, FOUR, ORDINAL, ROMAN = "#2", "#4", "#ordinal", "#roman"
 _ROMAN_TOKEN = re.compile(r"[ivx]{1,5}[^\W\d_]{0,4}")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
+_SHORT_NUMBER = begin.token(SHORT, touches_behind=True)
+
 # What a name in braces stands for, where it is more than one category of words.
 _UNIONS = {
     "month": ("month", "monthshort"),
@@ -45,7 +51,7 @@ _UNIONS = {
     "weekday": ("weekday", "weekdayshort"),
     "weekdayname": ("weekday",),
 }
-_CONNECTORS_BEHIND = ("of", "ofyear")
+_CONNECTORS = ("of", "ofyear", "modlink")
 _CONNECTORS_AROUND = ("to", "and")
 
 
@@ -78,8 +84,19 @@ def _literal_char(char: str) -> str:
 
 
 def _form(form: str) -> str:
-    pattern = "".join("[- ]" if char == "-" else _literal_char(char) for char in form)
-    return pattern + r"(?!\w)" if form[-1].isalnum() else pattern
+    return "".join("[- ]" if char == "-" else _literal_char(char) for char in form)
+
+
+def _one_of(forms: Iterable[str], closes: Callable[[str], bool], closing: str) -> str:
+    """Return a regular expression for one of several words, the longest that fits.
+
+    What follows some of them is written once for neighbours, rather than behind each: it is compiled as often as it stands.
+    """
+    parts: list[str] = []
+    for is_closed, run in groupby(sorted(forms, key=lambda form: (-len(form), form)), closes):
+        spelled = "|".join(map(_form, run))
+        parts.append(f"(?:{spelled}){closing}" if is_closed else spelled)
+    return "|".join(parts) or r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +105,12 @@ class Category:
 
     Attributes:
         regex: what it looks like.
-        firsts: folded first tokens, or classes of them; empty for what no expression begins with.
+        opening: folded tokens, or classes of them, that it begins with.
         is_link: it only joins other words, and is not captured.
     """
 
     regex: str
-    firsts: frozenset[str] = frozenset()
+    opening: Opening
     is_link: bool = False
 
 
@@ -125,59 +142,79 @@ class Words:
         return frozenset(fold(form).split("'")[0].split()[0] for form in self._forms[category])
 
     def _alternatives(self, *names: str) -> str:
-        forms = sorted({form for name in names for form in self._forms[name]}, key=lambda f: (-len(f), f))
-        pattern = "|".join(map(_form, forms)) or r"(?!)"
+        forms = {form for name in names for form in self._forms[name]}
+        pattern = _one_of(forms, lambda form: form[-1].isalnum(), r"(?!\w)")
         # One look spares many: most of what is tried at a digit are words.
         return rf"(?=[^\W\d])(?:{pattern})" if all(form[0].isalpha() for form in forms) else pattern
 
-    def _firsts(self, *names: str) -> frozenset[str]:
-        tokens = (re.match(r"\w+", fold(form)) for name in names for form in self._forms[name])
-        return frozenset(token[0] for token in tokens if token)
+    def _opening(self, *names: str) -> Opening:
+        return begin.words(fold(form) for name in names for form in self._forms[name])
+
+    def _link(self, name: str, *, touches_before: bool = False) -> Opening:
+        return begin.link(map(fold, self._forms[name]), touches_before=touches_before)
 
     def _connector(self, name: str) -> str:
         """Return words that join what stands around them: a blank follows, but not an apostrophe."""
-        forms = sorted(self._forms[name], key=lambda f: (-len(f), f))
-        return "|".join(_form(form) if form.endswith("'") else _form(form) + BLANK for form in forms) or r"(?!)"
+        return _one_of(self._forms[name], lambda form: not form.endswith("'"), BLANK)
 
     def _make_categories(self) -> Mapping[str, Category]:
         first, ordinal = self._alternatives("firstsuffix"), self._alternatives("ordinalsuffix")
         day = rf"(?:0?1 ?(?:{first})|{_DAY}|{self._alternatives('dayword')})"
         named = rf"(?:(?:{self._alternatives('weekday', 'weekdayshort')}){BLANK})?"
         joined = rf"(?: ?, ?(?:{self._connector('link')})?|{BLANK}(?:{self._connector('and')}))"
+        opens = self._make_openings()
         made = {
-            "day": Category(day, self._firsts("dayword") | {SHORT, ORDINAL}),
-            "days": Category(rf"{day}(?:{joined}{named}{day}){{1,8}}", self._firsts("dayword") | {SHORT, ORDINAL}),
-            "dd": Category(_DAY, frozenset({SHORT})),
-            "mm": Category(r"(?:1[0-2]|0?[1-9])(?!\d)", frozenset({SHORT})),
-            "yy": Category(r"'?\d\d(?!\d)"),
-            "year": Category(_YEAR, frozenset({FOUR})),
-            "decade": Category(rf"(?:[12]\d\d0|'?\d0)(?!\d)|{self._alternatives('decadeword')}"),
+            "day": Category(day, opens["day"]),
+            "days": Category(rf"{day}(?:{joined}{named}{day}){{1,8}}", opens["days"]),
+            "dd": Category(_DAY, _SHORT_NUMBER),
+            "mm": Category(r"(?:1[0-2]|0?[1-9])(?!\d)", _SHORT_NUMBER),
+            "yy": Category(r"'?\d\d(?!\d)", UNKNOWN),
+            "year": Category(_YEAR, begin.token(FOUR, touches_behind=True)),
+            "decade": Category(rf"(?:[12]\d\d0|'?\d0)(?!\d)|{self._alternatives('decadeword')}", UNKNOWN),
             "century": Category(
-                rf"(?:[ivx]{{1,5}}|\d{{1,2}}) ?(?:{ordinal})|{self._alternatives('centuryword')}",
-                self._firsts("centuryword") | {SHORT, ORDINAL, ROMAN},
+                rf"(?:[ivx]{{1,5}}|\d{{1,2}}) ?(?:{ordinal})|{self._alternatives('centuryword')}", opens["century"]
             ),
-            "ordinal": Category(
-                rf"\d{{1,2}} ?(?:{ordinal})|{self._alternatives('ordinal')}",
-                self._firsts("ordinal") | {SHORT, ORDINAL},
+            "ordinal": Category(rf"\d{{1,2}} ?(?:{ordinal})|{self._alternatives('ordinal')}", opens["ordinal"]),
+            "gap": Category(rf"(?:{BLANK}|[-/])", SEPARATOR, is_link=True),
+            "dash": Category(rf" {{0,2}}[{_DASHES}] {{0,2}}", SEPARATOR, is_link=True),
+            "slash": Category(rf" ?[{_DASHES}/] ?", SEPARATOR, is_link=True),
+            "wide": Category(r" {1,2}[-/] {0,2}", SEPARATOR, is_link=True),
+            "to": Category(
+                rf"(?: {{0,2}}[{_DASHES}] {{0,2}}|{BLANK}(?:{self._connector('to')}))", opens["to"], is_link=True
             ),
-            "gap": Category(rf"(?:{BLANK}|[-/])", is_link=True),
-            "dash": Category(rf" {{0,2}}[{_DASHES}] {{0,2}}", is_link=True),
-            "slash": Category(rf" ?[{_DASHES}/] ?", is_link=True),
-            "wide": Category(r" {1,2}[-/] {0,2}", is_link=True),
-            "to": Category(rf"(?: {{0,2}}[{_DASHES}] {{0,2}}|{BLANK}(?:{self._connector('to')}))", is_link=True),
-            "and": Category(rf"(?: ?, ?|{BLANK}(?:{self._connector('and')}))", is_link=True),
+            "and": Category(rf"(?: ?, ?|{BLANK}(?:{self._connector('and')}))", opens["and"], is_link=True),
             "link": Category(
                 rf" ?(?:[{_DASHES},/] ?)?(?:(?:{self._connector('link')}|{self._joins()})){{0,2}}",
+                UNKNOWN,
                 is_link=True,
             ),
-            "modlink": Category(rf"(?:{self._connector('modlink')})", is_link=True),
         }
-        for name in _CONNECTORS_BEHIND:
-            made[name] = Category(rf"(?:{self._connector(name)})", is_link=True)
+        for name in _CONNECTORS:
+            made[name] = Category(rf"(?:{self._connector(name)})", self._link(name, touches_before=True), is_link=True)
         for name in {*self._forms, *_UNIONS} - {*made, *_CONNECTORS_AROUND}:
             names = _UNIONS.get(name, (name,))
-            made[name] = Category(rf"(?:{self._alternatives(*names)})", self._firsts(*names))
+            made[name] = Category(rf"(?:{self._alternatives(*names)})", self._opening(*names))
         return made
+
+    def _make_openings(self) -> Mapping[str, Opening]:
+        """Return how the categories begin that are more than a list of words."""
+        ending = self._opening("ordinalsuffix")
+        day = begin.choice(
+            _SHORT_NUMBER,
+            begin.token(ORDINAL, touches_behind=True),
+            begin.token(SHORT).join(self._opening("firstsuffix")),
+            self._opening("dayword"),
+        )
+        between = SEPARATOR.join(begin.choice(NOTHING, self._link("link"), self._link("and")))
+        return {
+            "day": day,
+            "days": day.join(between).join(self._opening("weekday", "weekdayshort").optional()).join(day),
+            "century": begin.choice(
+                begin.token(ROMAN, ORDINAL), begin.token(ROMAN, SHORT).join(ending), self._opening("centuryword")
+            ),
+            "ordinal": begin.choice(begin.token(ORDINAL), begin.token(SHORT).join(ending), self._opening("ordinal")),
+            **{name: begin.choice(SEPARATOR, self._link(name)) for name in _CONNECTORS_AROUND},
+        }
 
     def _joins(self) -> str:
         return "|".join(self._connector(name) for name in _CONNECTORS_AROUND)
