@@ -159,7 +159,7 @@ class Names(Annotator):
     ) -> list[Candidate]:
         """Find names that no French head noun opens."""
         explained = {item.short for item in state.definitions}
-        titled = {item.short for item in state.definitions if is_open_title(item, self._lexicon)}
+        titled = {d.short for d in state.definitions if d.short.isupper() and is_open_title(d, self._lexicon)}
         variants = list(find_foreign_names(state.words, self._lexicon))
         variants += find_country_names(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)

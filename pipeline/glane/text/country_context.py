@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_context import is_person, opens_sentence
+from glane.text.words import is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -56,15 +57,18 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
         return True
     if _ends_a_name(words, first, end, lexicon):
         return True
-    if end < len(words) and words[end].lower in lexicon.words("region_part"):
+    if _is_region(words, first, end, lexicon):
         return True
     index = first - 1
     if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
         index -= 1
         if index >= 0 and words[index].lower in lexicon.words("of"):
             index -= 1
-    if index >= 0 and words[index].lower in lexicon.words("geo") - lexicon.words("island"):
+    waters = lexicon.words("geo") - lexicon.words("island")
+    if index >= 0 and words[index].lower in waters:
         return True
+    if index > 0 and words[index - 1].lower in waters and lexicon.has_adjective_ending(words[index].lower):
+        return True  # «delta central du Niger»
     # «M. Jean Niger», «Mme France Delorme»
     before = words[max(0, first - 3) : first]
     titled = [i for i, word in enumerate(before) if word.lower in lexicon.words("title") or word.text == "."]
@@ -77,6 +81,17 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
             if word.lower not in lexicon.words("title")
         )
     )
+
+
+def _is_region(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a part of a country is meant: «Suisse orientale», «Basse-Guinée», «Guinée Forestière»."""
+    if first >= 2 and is_joint(words, first - 1) and words[first - 2].lower in lexicon.words("region_prefix"):
+        return True
+    if end >= len(words):
+        return False
+    after = words[end]
+    named = after.is_capitalised and lexicon.has_adjective_ending(after.lower) and after.start - words[end - 1].end == 1
+    return after.lower in lexicon.words("region_part") or named
 
 
 def _is_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

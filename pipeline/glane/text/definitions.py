@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def classify_definitions(
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
         opened = None if first is None else lexicon.head_at(words, first)
-        if first is not None and opened is not None and _is_term(words[first], opened[1], definition):
+        if first is not None and opened is not None and _is_term(words, first, opened[1], definition, lexicon):
             continue
         item = (
             _from_knowledge(definition, knowledge)
@@ -117,17 +118,20 @@ def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
 
 
-def _is_term(word: Word, head: HeadRow, definition: Definition) -> bool:
+def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> bool:
     """Whether a head opens a term rather than a name.
 
-    A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)»); a common noun in lower case
-    whose letters are not even in order («service distribué (DDoS)»).
+    A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
+    (UA)»); a common noun in lower case whose letters are not even in order («service distribué (DDoS)»).
     """
     if head.kind == "other":
         return True
-    plural = head.is_plural(word.lower)
-    if plural and (head.lower == "apposed" or (not word.is_capitalised and not _has_proper(definition, word))):
-        return True
+    word = words[first]
+    if head.is_plural(word.lower):
+        common = not _has_proper(definition, word)
+        created = head.kind == "organisation" and is_indefinite(words, first, lexicon)
+        if head.lower == "apposed" or (common and (created or not word.is_capitalised)):
+            return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
 
 

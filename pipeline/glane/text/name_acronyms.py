@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_FILLERS = 5
 _SHORTEST, _LONGEST = 3, 8
+_LONGEST_COINED = 16
 _RECURRENT = 2
 _BODY, _UNDERTAKING = "organisation", "programme"
 _OF_UNDERTAKINGS = frozenset({"undertaking", "period", "course"})
@@ -30,7 +31,7 @@ def find_actors(
     undertakings: Collection[str],
     bodies: Collection[int],
 ) -> Iterator[Candidate]:
-    """Find acronyms where only a body or an undertaking can stand.
+    """Find acronyms, and coined words («SSPLab»), where only a body or an undertaking can stand.
 
     «le RIDA recrute», «l'OMEP a adopté», «au siège de la FENOP», «selon le CIRAV», or the owner of a body: «le Centre
     d'alerte de l'OMEP»; and «la mise en œuvre du PADERM». A definite article in the singular stands before all of them.
@@ -45,8 +46,8 @@ def find_actors(
     Yields:
         Candidates of the lowest tier of trust.
     """
-    for index in _find_acronyms(words):
-        end = _acronym_end(words, index, lexicon, refused) if index else 0
+    for index in find_capitals(words):
+        end = _actor_end(words, index, lexicon, refused) if index else 0
         if not end or not (
             words[index - 1].lower in lexicon.words("one_definite") or is_undertaking(words, index, lexicon)
         ):
@@ -118,6 +119,15 @@ def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refuse
     if not _SHORTEST <= len(text) <= _LONGEST + (end - first) or text in lexicon.stops or text in refused:
         return 0
     return end
+
+
+def _actor_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused: Collection[str]) -> int:
+    """Index behind the acronym, or the word with a capital inside, that begins at a word; 0 where there is none."""
+    text = words[first].text
+    if text.isupper():
+        return _acronym_end(words, first, lexicon, refused)
+    coined = words[first].is_acronym and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
+    return first + 1 if coined and text not in refused and not lexicon.is_head(fold(text)) else 0
 
 
 def _surface(words: Sequence[Word], first: int, end: int) -> str:

@@ -120,8 +120,8 @@ class BelongingReader(ConjunctReader):
             return False
         if nominal.kind == "body" and link == "of" and phrase.complements == 0 and nominal.lead.endswith("s"):
             return True  # «Fédération nationale des Coopératives d'utilisation de matériel»
-        if head.kind == "programme" and phrase.named:
-            return False  # «l'Agenda 2063 de l'Union africaine»
+        if phrase.named and (head.kind == "programme" or not phrase.owned):
+            return False  # «l'Agenda 2063 de l'Union africaine», «la Division Éducation de l'AFD»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
 
     def _is_programme_of(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:

@@ -185,14 +185,15 @@ class PhraseReader(BelongingReader):
             phrase.end = self._find_closing(phrase.end, limit) or phrase.end
 
     def _field_end(self, position: int, limit: int) -> int:
-        """Index behind a second field joined to the first: «département Infrastructures rurales et Finances agricoles»."""
-        comma = position + 1 < limit and self._words[position].text == "," and self._is_field(position + 1, limit)
-        middle = self._read_run(position + 1, limit) if comma else position
-        noun = middle + 1
-        if noun >= limit or not self._in(middle, "and") or not self._is_field(noun, limit):
-            return position
-        nominal = self._read_nominal(noun, limit)
-        return position if nominal is None else nominal.end
+        """Index behind the fields joined to the first: «département Finances agricoles et Routes», «Division Eau, Air, Sol»."""
+        end, commas = position, 0
+        while end + 1 < limit and self._words[end].text == "," and self._is_field(end + 1, limit):
+            end, commas = self._read_run(end + 1, limit), commas + 1
+        noun = end + 1
+        if noun < limit and self._in(end, "and") and self._is_field(noun, limit):
+            nominal = self._read_nominal(noun, limit)
+            return position if nominal is None else nominal.end
+        return end if commas > 1 and self._words[position - 1].is_capitalised else position
 
     def _is_field(self, position: int, limit: int) -> bool:
         """Whether a capitalised common noun or adjective stands at a word, no name of its own."""

@@ -99,8 +99,8 @@ def _is_meant(words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict
     Ambroise Delorme»).
     """
     span = words[item.first : item.end]
-    if item.kind or span[0].text in lexicon.stops:
-        return False
+    if item.kind or span[0].text in lexicon.stops or lexicon.is_portfolio(span[0].lower):
+        return False  # «le financement de la Recherche»
     return (several or len(span) == 1) and is_proper(span, strict=strict)
 
 

@@ -121,7 +121,7 @@ def _strength(
         return _strength_alone(words, first, head, phrase, lexicon)
     if head.subtype == "forum" and _is_series(words, first, lexicon):
         return ""
-    visiting = words[first].lower in lexicon.words("visiting") and _is_indefinite(words, first, lexicon)
+    visiting = words[first].lower in lexicon.words("visiting") and is_indefinite(words, first, lexicon)
     if capital and not opens_sentence(words, first) and not visiting:
         vague = _is_kind(words, first, head, phrase, lexicon) or _is_described(words, first, head, phrase, lexicon)
         return "weak" if vague else "name"
@@ -197,7 +197,7 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
         vague = plural and head.lower == "institutional" and not phrase.complements and not phrase.proper
         if vague:
             return False
-        return phrase.named or not _is_indefinite(words, first, lexicon)
+        return phrase.named or not is_indefinite(words, first, lexicon)
     one = first > 0 and words[first - 1].lower in lexicon.words("indefinite")
     if words[phrase.end - 1].text in _CLOSING:
         return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
@@ -265,7 +265,7 @@ def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> b
     return words[end + 1].is_acronym and words[end + 1].text not in lexicon.stops and not cited
 
 
-def _is_indefinite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+def is_indefinite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether an indefinite stands before a head: a body that is only described («un centre national de …»).
 
     «des» is the indefinite behind a verb or a preposition, and «de les» behind a noun.
