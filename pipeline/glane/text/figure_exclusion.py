@@ -50,7 +50,7 @@ def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
 def _heads_a_line(item: Candidate) -> bool:
     """A section number: «2.3 Résultats» on a line of its own."""
     text, start = item.text, item.start
-    if item.has_unit or (start and text[start - 1] != "\n"):
+    if item.has_unit or item.last.multiplier > 1 or (start and text[start - 1] != "\n"):
         return False
     match = _ITEM.match(text, start)
     if match is None or not text[match.end()].isupper():

@@ -33,6 +33,7 @@ _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
 _FAR = 6
+_BLANKS = 8
 _FEWEST = 2
 _MILLION = 1_000_000
 
@@ -71,6 +72,8 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.range" if item.is_range else "figure.count"
     if is_in_a_row(item):
         return None
+    if _is_alone(item) and not is_yearlike(item):
+        return "figure.bare"
     if last.multiplier >= _MILLION or (last.multiplier > 1 and last.number.form == "digits"):
         return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
     if has_after(folded, end, "elective", rules) or _is_subject(item, rules):
@@ -80,6 +83,12 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
     if not is_yearlike(item) and (_is_summed_up(item, rules) or is_level_in_time(item, rules)):
         return "figure.announced"
     return _judge_bare(item, folded, rules)
+
+
+def _is_alone(item: Candidate) -> bool:
+    """Whether a number is all that the text says, blanks apart."""
+    is_near_ends = item.start <= _BLANKS and len(item.text) - item.end <= _BLANKS
+    return is_near_ends and not (item.text[: item.start] + item.text[item.end :]).strip()
 
 
 def _is_subject(item: Candidate, rules: FigureRules) -> bool:
@@ -117,7 +126,7 @@ def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
         return None
     if has_before(folded, item.start, "factor", rules):
         return None
-    if number.style in _CLEARLY_A_QUANTITY:
+    if number.style in _CLEARLY_A_QUANTITY or number.form == "mixed":
         return "figure.bare"
     if item.is_range:
         return "figure.range" if is_between(folded, item.start, rules) else None
@@ -188,9 +197,8 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
     if kind == "whole":
         return number.rule if _halves_a_thing(item, rules) else None
     if kind == "slash":
-        is_alone = number.start == 0 and not item.text[number.end : number.end + 9].strip()
         is_proper = number.value < 1 and item.text[item.start - 1 : item.start] != "("
-        return "figure.fraction" if is_proper and (divides or is_alone) else None
+        return "figure.fraction" if is_proper and (divides or _is_alone(item)) else None
     if kind == "share":
         return "figure.ratio"
     if kind == "definite":
@@ -198,7 +206,7 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
     first = _FIRST_WORD.match(folded, number.start)
     one = None if first is None else rules.numbers.get(first[0])
     is_several = (one is None or one.value != 1) and kind != "half"
-    if kind == "glyph" or (kind in ("plain", "party") and is_several) or divides:
+    if kind == "glyph" or (kind in ("plain", "party") and is_several) or divides or _is_alone(item):
         return "figure.fraction"
     if modifier_before(folded, item.start, rules) is not None or _is_change_by(item, rules):
         return "figure.fraction"

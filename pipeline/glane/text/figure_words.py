@@ -66,10 +66,12 @@ class _Reader:
         """Value and end of the group that begins with a step."""
         if step.kind == "hundred":
             return self._after_hundred(100, step.end)
-        if step.kind == "unit" and step.value > 1:
-            following = self.next(step.end)
+        if step.kind in ("unit", "teen"):
+            # «deux cents», «douze cents»; «dix cents» is money
+            value, end = self._teen(step)
+            following = self.next(end) if value not in (1, 10) else None
             if following is not None and (following.kind == "hundred" or _is(following, "plural", 100)):
-                return self._after_hundred(100 * step.value, following.end)
+                return self._after_hundred(100 * value, following.end)
         return self.below_hundred(step)
 
     def _after_hundred(self, value: int, end: int) -> tuple[int, int]:

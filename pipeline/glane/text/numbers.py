@@ -26,11 +26,15 @@ _NUMERAL = re.compile(
     r"|(?P<dot>[1-9]\d{0,2}(?:\.\d{3}){1,5}(?![\d.]\d)(?!\d)(?:,\d{1,10}(?!\d))?)"
     r"|(?P<apostrophe>[1-9]\d{0,2}(?:'\d{3}){1,5}(?!\d)(?:[.,]\d{1,10}(?!\d))?)"
     r"|(?P<comma>[1-9]\d{0,2}(?:,\d{3}){2,5}(?!\d)(?:\.\d{1,10}(?!\d))?)"
+    r"|(?P<english>[1-9]\d{0,2},\d{3}\.\d{1,10}(?![\d.,]))"
     r"|(?P<plain>\d{1,18}(?:[.,]\d{1,10}(?!\d))?(?!\d))"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
+# «2 3/4»
+_MIXED = re.compile(r" ([1-9])/([2-9]|1[0-6])(?![\w/])")
 _SEED = re.compile(r"\d+|[^\W\d_]+")
 _MOST_ZEROS = 10
+_MILLION = 1_000_000
 _OPENING = re.compile(r" ?\( ?")
 _CLOSING = re.compile(r" ?\)")
 _GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
@@ -146,6 +150,10 @@ def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> Number
     style = numeral.lastgroup or "plain"
     value, style = _digits_value(numeral[0], style)
     end = numeral.end()
+    part = _MIXED.match(folded, end)
+    if part is not None and style == "plain" and 0 < int(part[1]) < int(part[2]):
+        value += FOUR_DIGITS.divide(Decimal(part[1]), Decimal(part[2]))
+        return NumberMatch(start, part.end(), tidy(value), "mixed", style="and")
     glyph = _GLYPH.match(folded, end)
     if glyph is not None and glyph[1] in rules.fractions:
         part = rules.fractions[glyph[1]]
@@ -179,8 +187,8 @@ def _lower_part(folded: str, number: NumberMatch, rules: FigureRules) -> NumberM
 
 
 def _digits_value(numeral: str, style: str) -> tuple[Decimal, str]:
-    if style == "comma":
-        return Decimal(numeral.replace(",", "")), style
+    if style in ("comma", "english"):
+        return Decimal(numeral.replace(",", "")), "comma"
     if style == "dot":
         numeral = numeral.replace(".", "")
     value = Decimal(numeral.replace(" ", "").replace("'", "").replace(",", "."))
@@ -255,9 +263,12 @@ def _with_decimals(folded: str, number: NumberMatch, rules: FigureRules) -> Numb
     decimals = None if following is None else read_cardinal(folded, following[1] - len(following[0]), rules)
     if decimals is None:
         return number
-    digits = str(int(decimals.value))
+    # «deux virgule cinq millions»
+    scale = decimals.scale if decimals.scale >= _MILLION else Decimal(1)
+    digits = str(int(decimals.value / scale))
     value = number.value + Decimal(int(digits)).scaleb(-len(digits) - zeros)
-    return number._replace(end=decimals.end, value=tidy(value), style="decimal")
+    multiplier = max(scale, number.multiplier)
+    return number._replace(end=decimals.end, value=tidy(value * scale), multiplier=multiplier, style="decimal")
 
 
 _BEHIND = re.compile(r"(?: {1,2}|-)([^\W\d_]+)")
