@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from glane.text.date_values import read_day
 from glane.text.date_words import BLANK, read_century
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
 _NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
 _LABEL = re.compile(r"(?:^|\n)[^\n:]{2,40}: {0,3}$")
+_TEN = 10
 _LONGEST_LABEL = 48
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
@@ -71,6 +73,18 @@ def is_bracketed(place: Place) -> bool:
     text, start, end = place.text, place.start, place.end
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     return in_brackets and any((place.groups.get(name) or "").startswith("0") for name in ("dd", "mm"))
+
+
+def is_unranked(place: Place, words: Words) -> bool:
+    """Whether a day is no rank: «le 12», «le quinze», but not «le premier», nor «le 3» where no date is known."""
+    day = place.groups.get("day") or ""
+    return read_day(day, words) >= _TEN or (day[:1].isdigit() and place.reference is not None)
+
+
+def is_fraction(place: Place) -> bool:
+    """Whether a day and a month in numbers may be a fraction below one: «3/4», but neither «03/04» nor «25/12»."""
+    above, below = (place.groups.get(name) or "" for name in ("dd", "mm"))
+    return not above.startswith("0") and not below.startswith("0") and int(above) < int(below)
 
 
 def is_labelled(place: Place, left: Left, numbering: AbstractSet[str]) -> bool:

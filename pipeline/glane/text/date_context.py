@@ -123,7 +123,7 @@ class Resolver:
 
     def _names_year(self, candidate: Candidate, following: Candidate) -> bool:
         """Whether the next date says the year of one: «le 1er janvier de l'année suivante», «en mai de la même année»."""
-        if candidate.span is None or not candidate.span.needs_year or following.row.value not in _YEARS:
+        if not _lacks_year(candidate) or following.row.value not in _YEARS:
             return False
         words, gap = self._scanner.words, self._text[candidate.end : following.start]
         is_year = words.value("unit", following.groups.get("unit") or "") == "year" and not following.groups.get("mod")

@@ -16,6 +16,10 @@ end, stop       a punctuation mark, or a full stop, or the end of the line follo
 and             a word that joins two dates follows
 tail            no further digits follow behind a mark, as in ``2004/17/CE``
 uncounted       neither a unit or what is counted follows, nor what joins it to a further number
+countless       neither a unit nor what is counted follows
+nofraction      a day and a month that cannot be a fraction, as «3/4» may be
+adjunct         a word follows that goes on behind a bare day
+unranked        a day that is not, or need not be, a rank, as «le premier» is
 isolated        no numbers around; unnumbered: none in front
 number          a number that is a year, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
@@ -132,6 +136,10 @@ class Guards:
             "and": lambda place, _: self._next_word(place) in self._joins,
             "tail": lambda place, _: _FOLLOWING_DIGITS.match(place.text, place.end) is None,
             "uncounted": lambda place, _: not self._counts_something(place, strong=False) and not self._goes_on(place),
+            "countless": lambda place, _: not self._counts_something(place, strong=False),
+            "nofraction": lambda place, _: not near.is_fraction(place),
+            "adjunct": lambda place, _: self.is_a("adjunct", self._next_word(place)),
+            "unranked": lambda place, _: near.is_unranked(place, words),
             "isolated": lambda place, _: near.is_isolated(place),
             "unnumbered": lambda place, _: near.is_unnumbered(place),
             "number": self._is_year,

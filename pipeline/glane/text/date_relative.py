@@ -102,7 +102,7 @@ def _same(frame: Frame, _arg: str) -> Span | None:
 
 def _directed(frame: Frame, arg: str) -> Span | None:
     """«le 24 mai dernier», «en mars prochain», «vendredi dernier»: the nearest one on that side."""
-    step, start = frame.step("direction")
+    step, start = frame.step("direction" if frame.text("direction") else "ahead")
     if arg == "weekday":
         day = to_date(start) if start and start.day else None
         return _weekday_towards(day, int(frame.value("weekday")), step) if day else None
@@ -141,7 +141,7 @@ def _nearest(frame: Frame, arg: str) -> Span | None:
 
 def _weekday_of(frame: Frame, arg: str) -> Span | None:
     """«mardi de la semaine prochaine», «vendredi cette semaine»."""
-    if arg == "direction":
+    if arg in ("direction", "ahead"):
         step, start = frame.step(arg)
     else:
         step, start = 0, of_date(frame.reference) if frame.reference else None
@@ -195,6 +195,9 @@ def _range(frame: Frame, arg: str) -> Span | None:
 
 
 def _month(frame: Frame) -> tuple[int | None, int]:
+    start = None if frame.text("month") else _start(frame)
+    if start is not None:
+        return start.year, start.month
     year = frame.text("year")
     return int(year) if year else frame.year, int(frame.value("month"))
 
@@ -221,11 +224,14 @@ def _parts(frame: Frame, arg: str) -> Span | None:
     return Span(Point("month", year, first), Point("month", year, last))
 
 
-def _week_of(frame: Frame, _arg: str) -> Span | None:
-    """«la semaine du 6 octobre»."""
-    year, month = _month(frame)
-    day = make_day(year, month, read_day(frame.text("day"), frame.words))
-    found = to_date(day)
+def _week_of(frame: Frame, arg: str) -> Span | None:
+    """«la semaine du 6 octobre», «la semaine du 6»."""
+    if frame.text("month"):
+        year, month = _month(frame)
+        day = Span(make_day(year, month, read_day(frame.text(arg), frame.words)))
+    else:
+        day = _monthless(frame, arg)
+    found = to_date(day.first) if day else None
     return of_week(found) if found else None
 
 
@@ -244,6 +250,16 @@ def _nth(frame: Frame, arg: str) -> Span | None:
         return _nth_day(year, month, int(ordinal))
     weekday = {"week": 1, "weekend": 6}.get(unit) or int(frame.value("weekday"))
     return _nth_weekday(year, month, int(ordinal), weekday, {"week": 6, "weekend": 1}.get(unit, 0))
+
+
+def _day_of(frame: Frame, arg: str) -> Span | None:
+    """«le 3 du mois prochain», «du 3 au 5 du mois dernier»."""
+    moved = _move_from_direction(frame)
+    if moved is None or moved.first.month is None:
+        return None
+    texts = [text for text in (frame.text("day"), frame.text("day2")) if text]
+    days = [make_day(moved.first.year, moved.first.month, read_day(text, frame.words)) for text in texts]
+    return Span(*days)
 
 
 def _move_from_direction(frame: Frame) -> Span | None:
@@ -281,5 +297,6 @@ RECKONINGS: Final[Mapping[str, Reckoning]] = {
     "parts": _parts,
     "weekof": _week_of,
     "nth": _nth,
+    "dayof": _day_of,
 }
 """Reckonings by the name that the table of patterns gives them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from glane.text.date_words import read_century
+from glane.text.date_words import read_century, read_year_words
 from glane_records.edtf import days_in_month
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ Unit: TypeAlias = Literal["day", "month", "period", "year", "decade", "century"]
 
 # Two-digit years below it are of this century.
 _PIVOT = 40
-_MONTH_FIELDS = ("month", "monthname", "mm")
+_MONTH_FIELDS = ("month", "monthname", "monthshort", "mm")
 _DAY_FIELDS = ("day", "dd")
 _PERIOD_FIELDS = ("season", "quarter", "quarterhead", "quartertail", "semester")
 # EDTF has seasons of an unknown year, but no quarters and semesters.
@@ -178,6 +178,8 @@ def _read_point(spec: str, groups: Mapping[str, str | None], words: Words) -> Po
             year = _read_year(name, text, alone=field == spec)
         elif text is None:
             return None
+        elif name == "yearword":
+            year = read_year_words(text, words)
         elif name in _MONTH_FIELDS:
             month = int(words.value(name, text) or text)
         elif name in _DAY_FIELDS:

@@ -170,6 +170,9 @@ class Words:
             "mm": Category(r"(?:1[0-2]|0?[1-9])(?!\d)", _SHORT_NUMBER),
             "yy": Category(r"'?\d\d(?!\d)", UNKNOWN),
             "year": Category(_YEAR, begin.token(FOUR, touches_behind=True)),
+            "yearword": Category(
+                rf"(?:{self._alternatives('yearhead')})[- ](?:{self._alternatives('yeartail')})", opens["yearword"]
+            ),
             "decade": Category(rf"(?:[12]\d\d0|'?\d0)(?!\d)|{self._alternatives('decadeword')}", UNKNOWN),
             "century": Category(
                 rf"(?:[ivx]{{1,5}}|\d{{1,2}}) ?(?:{ordinal})|{self._alternatives('centuryword')}", opens["century"]
@@ -213,6 +216,7 @@ class Words:
                 begin.token(ROMAN, ORDINAL), begin.token(ROMAN, SHORT).join(ending), self._opening("centuryword")
             ),
             "ordinal": begin.choice(begin.token(ORDINAL), begin.token(SHORT).join(ending), self._opening("ordinal")),
+            "yearword": self._opening("yearhead").join(SEPARATOR).join(self._opening("yeartail")),
             **{name: begin.choice(SEPARATOR, self._link(name)) for name in _CONNECTORS_AROUND},
         }
 
@@ -222,6 +226,17 @@ class Words:
 
 def _key(form: str) -> str:
     return " ".join(fold(form).replace("-", " ").replace("'", "' ").rstrip(". ").split())
+
+
+def read_year_words(text: str, words: Words) -> int | None:
+    """Return a year that is written out, such as «deux mille dix-huit»; ``None`` if it is none."""
+    tokens = _key(text).split()
+    for split in range(1, len(tokens)):
+        head, tail = words.value("yearhead", " ".join(tokens[:split])), " ".join(tokens[split:])
+        if head:
+            rest = words.value("yeartail", tail)
+            return int(head) + int(rest) if rest else None
+    return None
 
 
 def read_century(text: str, words: Words) -> int | None:

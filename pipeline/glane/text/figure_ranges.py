@@ -42,6 +42,9 @@ def join_range(
     """Join two numbers to a range, if they are one: «10 à 15 %», «entre 4 et 5 millions»."""
     if link is None or "figure.range" not in rules.patterns:
         return None
+    if left.start and text[left.start - 1].isalnum():
+        # «SpO2 à 98 %»
+        return None
     if "fraction" in (left.number.form, right.number.form) or left.number.style == "half-unit":
         return None
     if left.unit is not None and (right.unit is None or left.unit.unit != right.unit.unit):

@@ -8,26 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_context import has_after, has_before
 from glane.text.figure_fractions import half_behind
-from glane.text.figure_words import read_cardinal
+from glane.text.figure_subunits import bare_minutes_behind, cents_behind, centimetres_behind, minutes_behind
 from glane.text.numbers import tidy
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, UnitRow
+    from glane.text.figure_subunits import Rest
     from glane.text.numbers import NumberMatch
 
 _MILLION = 1_000_000
 _HALF = Decimal("0.5")
 _MOST_BARS = 2
-_METRES = re.compile(r"m(\d{2})(?!\w|[,.]\d)")
-_HOURS = re.compile(r" ?h ?([0-5]\d)(?!\w|[,.]\d)")
 _MINUTES = 60
-_CENTIMETRES = re.compile(r" (\d{2})(?![\w%€$°]|[,.]\d| [\w%€$°])")
-# «12 euros 50»: nothing is counted behind.
-_NOT_COUNTING = re.compile(r"(?![\w%€$°]|[,.]\d| [\w%€$°])")
-_JOINT = re.compile(r" ?(?:([^\W\d_]{2}) )?")
-_DIGITS = re.compile(r"\d{1,2}(?!\d)")
-_TEN = 10
-_HUNDRED = 100
 _WORD = re.compile(r" ([^\W\d_]+)")
 
 
@@ -201,8 +193,10 @@ def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Me
         return found._replace(end=half, value=tidy(found.value + _HALF * unit.factor * found.multiplier))
     if unit.quantity == "money":
         return _with_cents(folded, found, unit, rules)
-    if unit.unit == "m" and found.number.style == "plain" and (match := _CENTIMETRES.match(folded, found.end)):
-        return found._replace(end=match.end(), value=tidy(found.value + Decimal(match[1]).scaleb(-2)))
+    if unit.unit == "m" and found.number.style == "plain":
+        rest = centimetres_behind(text, found.end)
+        if rest is not None:
+            return _with_hundredths(found, rest)
     if unit.quantity == "measure":
         for _ in range(_MOST_BARS):
             found = _divided(text, found, found.unit or unit, rules)
@@ -226,76 +220,46 @@ def _divided(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> M
 
 
 def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
-    """«12 euros et 50 centimes», «12 euros 50», «12€50», «douze euros cinquante»."""
     words = rules.cents.get(unit.unit)
     if words is None or found.multiplier > 1 or folded[found.end - 1].isdigit():
         return found
-    following = _small_number_behind(folded, found.end, rules)
-    if following is None:
-        return found
-    cents, end, is_linked = following
-    noun = _WORD.match(folded, end)
-    if noun is not None and noun[1] in words:
-        end = noun.end()
-    elif is_linked or cents < _TEN or _NOT_COUNTING.match(folded, end) is None:
-        return found
-    return found._replace(end=end, value=tidy(found.value + Decimal(cents).scaleb(-2)))
+    cents = cents_behind(folded, found.end, words, rules)
+    return found if cents is None else _with_hundredths(found, cents)
 
 
-def _small_number_behind(folded: str, position: int, rules: FigureRules) -> tuple[int, int, bool] | None:
-    """A number below a hundred behind a unit, where it ends, and whether «et» stands before it."""
-    joint = _JOINT.match(folded, position)
-    is_linked = joint is not None and joint[1] is not None
-    if joint is None or (is_linked and rules.links.get(joint[1]) != "and"):
-        return None
-    digits = _DIGITS.match(folded, joint.end())
-    if digits is not None:
-        return int(digits[0]), digits.end(), is_linked
-    cardinal = read_cardinal(folded, joint.end(), rules) if joint[0] else None
-    if cardinal is None or cardinal.value >= _HUNDRED:
-        return None
-    return int(cardinal.value), cardinal.end, is_linked
+def _with_hundredths(found: Measured, rest: Rest) -> Measured:
+    return found._replace(end=rest.end, value=tidy(found.value + Decimal(rest.value).scaleb(-2)))
 
 
 def read_metres(text: str, number: NumberMatch, rules: FigureRules) -> Measured | None:
     """Read «1m50»: metres with centimetres."""
-    match = _METRES.match(text, number.end)
     metre = rules.symbols.after("m", 0)
-    if match is None or metre is None or number.form != "digits" or number.style != "plain":
+    if metre is None or number.style != "plain" or not text.startswith("m", number.end):
         return None
-    value = tidy(number.value + Decimal(match[1]).scaleb(-2))
-    return Measured(number, number.start, match.end(), value, Decimal(1), metre[1], glued=True)
+    rest = centimetres_behind(text, number.end)
+    bare = Measured(number, number.start, number.end, number.value, Decimal(1), metre[1], glued=True)
+    return None if rest is None else _with_hundredths(bare, rest)
 
 
 def read_hours(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> Measured | None:
     """Read a length of time in hours and minutes, as minutes: «un trajet de 1 h 30», but not «à 14 h 30»."""
-    if number.form not in ("digits", "words") or number.style not in ("plain", ""):
-        return None
     minute = rules.symbols.after("min", 0)
-    match = _HOURS.match(text, number.end) if number.form == "digits" else None
-    is_length = has_before(folded, number.start, "lasting_length", rules)
-    if match is not None and (is_length or has_after(folded, match.end(), "lasting_length_after", rules)):
-        minutes, end = int(match[1]), match.end()
-    elif (counted := _counted_minutes(text, folded, number, rules)) is not None:
-        minutes, end = counted
-    else:
+    if minute is None or number.style not in ("plain", "") or number.form not in ("digits", "words"):
         return None
-    if minute is None:
+    rest = minutes_behind(text, folded, number.end, rules)
+    if rest is not None and has_before(folded, number.start, "clock", rules):
+        # «à 17 heures 30 minutes»
         return None
-    return Measured(number, number.start, end, tidy(number.value * _MINUTES + minutes), Decimal(1), minute[1], glued=True)
-
-
-def _counted_minutes(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> tuple[int, int] | None:
-    """«2 h 30 min», «deux heures et vingt minutes», but not «à 17 heures 30 minutes»."""
-    hour = _unit_at(text, folded, number.end, rules)
-    following = None if hour is None or hour[1] != "hour" else _small_number_behind(folded, hour[0], rules)
-    if following is None or has_before(folded, number.start, "clock", rules):
+    if rest is None and number.form == "digits":
+        rest = bare_minutes_behind(text, number.end)
+        if rest is not None and not _is_length(folded, number.start, rest.end, rules):
+            return None
+    if rest is None:
         return None
-    minute = _unit_at(text, folded, following[1], rules)
-    return (following[0], minute[0]) if minute is not None and minute[1] == "minute" else None
+    value = tidy(number.value * _MINUTES + rest.value)
+    return Measured(number, number.start, rest.end, value, Decimal(1), minute[1], glued=True)
 
 
-def _unit_at(text: str, folded: str, position: int, rules: FigureRules) -> tuple[int, str] | None:
-    place = position + 1 if text.startswith(" ", position) else position
-    found = rules.symbols.after(text, place) or rules.unit_words.after(folded, place)
-    return None if found is None else (found[0], found[1].unit)
+def _is_length(folded: str, start: int, end: int, rules: FigureRules) -> bool:
+    is_behind = has_before(folded, start, "lasting_length", rules)
+    return is_behind or has_after(folded, end, "lasting_length_after", rules)
