@@ -19,6 +19,8 @@ _NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
 _NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
 _LABEL = re.compile(r"(?:^|\n)[^\n:]{2,40}: {0,3}$")
 _TEN = 10
+_MONTHS = 12
+_MOST_YEARS = 15
 _LONGEST_LABEL = 48
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
@@ -37,6 +39,21 @@ def is_consecutive(place: Place) -> bool:
     """Whether all years that the pattern captured follow each other."""
     years = [int(text) for name, text in sorted(place.groups.items()) if name.startswith("year") and text]
     return all(later == earlier + 1 for earlier, later in pairwise(years))
+
+
+def is_consecutive_pair(place: Place, *, is_said: bool, other: str = "yy") -> bool:
+    """Whether two numbers are consecutive years, as «2018-19», rather than a year and a month."""
+    year = int(place.groups["year"] or 0) % 100
+    if place.groups.get("season") is not None:
+        second = place.groups.get("year2") or place.groups.get("yy") or "0"
+        return int(second.lstrip("'")) % 100 == (year + 1) % 100
+    text = place.groups.get(other)
+    if not text or len(text) != 2 or "'" in text:
+        return False
+    following = int(text)
+    if following <= _MONTHS:
+        return following == (year + 1) % 100 and is_said
+    return 1 <= following - year <= _MOST_YEARS
 
 
 def is_paired(place: Place, words: Words) -> bool:

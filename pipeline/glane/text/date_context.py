@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from glane.text.date_calendar import to_date
-from glane.text.date_relative import RECKONINGS, Frame
+from glane.text.date_frame import Frame
+from glane.text.date_relative import RECKONINGS
 from glane.text.date_values import ImpossibleDateError, Point, Span
 
 if TYPE_CHECKING:

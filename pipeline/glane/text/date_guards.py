@@ -145,11 +145,13 @@ class Guards:
             "number": self._is_year,
             "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
-            "years": lambda place, left: self._is_consecutive(place, left),
+            "years": lambda place, left: near.is_consecutive_pair(place, is_said=self._is_said(left)),
             "consecutive": lambda place, _: near.is_consecutive(place),
             "paired": lambda place, _: near.is_paired(place, words),
             "day": lambda place, left: near.is_day(place, left, words),
-            "notyears": lambda place, left: not self._is_consecutive(place, left, other="mm"),
+            "notyears": lambda place, left: (
+                not near.is_consecutive_pair(place, is_said=self._is_said(left), other="mm")
+            ),
             "alone": lambda place, _: self._other_year.match(place.text, place.end) is None,
             "modern": lambda place, _: near.is_modern(place, words),
             "long": lambda place, _: " " in place.text[place.start : place.end],
@@ -283,20 +285,9 @@ class Guards:
         word = self._next_word(place)
         return word in self._joins or self.is_a("filler", word)
 
-    def _is_consecutive(self, place: Place, left: Left, other: str = "yy") -> bool:
-        """Whether two numbers are consecutive years, as «2018-19», rather than a year and a month."""
-        year = int(place.groups["year"] or 0) % 100
-        if place.groups.get("season") is not None:
-            second = place.groups.get("year2") or place.groups.get("yy") or "0"
-            return int(second.lstrip("'")) % 100 == (year + 1) % 100
-        text = place.groups.get(other)
-        if not text or len(text) != 2 or "'" in text:
-            return False
-        following = int(text)
-        if following <= 12:
-            is_said = left.cue is not None or (bool(left.tokens) and left.tokens[-1] in self._guards["filler"])
-            return following == (year + 1) % 100 and is_said
-        return 1 <= following - year <= 15
+    def _is_said(self, left: Left) -> bool:
+        """Whether a cue or a preposition stands in front."""
+        return left.cue is not None or (bool(left.tokens) and left.tokens[-1] in self._guards["filler"])
 
     def _is_line(self, place: Place, left: Left) -> bool:
         if place.start - place.text.rfind("\n", max(0, place.start - _WINDOW), place.start) > _WINDOW:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, FractionRow
 
 _NEXT = re.compile(r"(?P<joint> {1,2}|-)?(?P<word>[^\W\d_]+)")
+_PART = re.compile(r" ([1-9])/([2-9]|1[0-6])(?![\w/])")
+_GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 FOUR_DIGITS = Context(prec=4, rounding=ROUND_HALF_EVEN)
 _ONE = Decimal(1)
 
@@ -83,6 +85,16 @@ def _multiplied(folded: str, end: int, rules: FigureRules) -> tuple[Decimal, int
         else:
             break
     return None if at == end else (product, at)
+
+
+def read_part(folded: str, position: int, rules: FigureRules) -> tuple[Decimal, int] | None:
+    """Read the part of a whole behind a number in digits, and where it ends: «2 3/4», «1½»."""
+    part = _PART.match(folded, position)
+    if part is not None and int(part[1]) < int(part[2]):
+        return FOUR_DIGITS.divide(Decimal(part[1]), Decimal(part[2])), part.end()
+    glyph = _GLYPH.match(folded, position)
+    row = None if glyph is None else rules.fractions.get(glyph[1])
+    return None if glyph is None or row is None else (row.value, glyph.end())
 
 
 def read_fraction(folded: str, position: int, count: Decimal | None, rules: FigureRules) -> Fraction | None:

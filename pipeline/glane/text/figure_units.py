@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_context import has_after, has_before
 from glane.text.figure_fractions import half_behind
-from glane.text.figure_subunits import bare_minutes_behind, cents_behind, centimetres_behind, minutes_behind
+from glane.text.figure_subunits import bare_minutes_behind, centimetres_behind, cents_behind, minutes_behind
 from glane.text.numbers import tidy
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from glane.text.figure_fractions import FOUR_DIGITS, read_fraction, read_noun
+from glane.text.figure_fractions import FOUR_DIGITS, read_fraction, read_noun, read_part
 from glane.text.figure_words import WORD, continue_scales, read_cardinal
 
 if TYPE_CHECKING:
@@ -30,14 +30,11 @@ _NUMERAL = re.compile(
     r"|(?P<plain>\d{1,18}(?:[.,]\d{1,10}(?!\d))?(?!\d))"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
-# «2 3/4»
-_MIXED = re.compile(r" ([1-9])/([2-9]|1[0-6])(?![\w/])")
 _SEED = re.compile(r"\d+|[^\W\d_]+")
 _MOST_ZEROS = 10
 _MILLION = 1_000_000
 _OPENING = re.compile(r" ?\( ?")
 _CLOSING = re.compile(r" ?\)")
-_GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 
 
 class NumberMatch(NamedTuple):
@@ -150,14 +147,9 @@ def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> Number
     style = numeral.lastgroup or "plain"
     value, style = _digits_value(numeral[0], style)
     end = numeral.end()
-    part = _MIXED.match(folded, end)
-    if part is not None and style == "plain" and 0 < int(part[1]) < int(part[2]):
-        value += FOUR_DIGITS.divide(Decimal(part[1]), Decimal(part[2]))
-        return NumberMatch(start, part.end(), tidy(value), "mixed", style="and")
-    glyph = _GLYPH.match(folded, end)
-    if glyph is not None and glyph[1] in rules.fractions:
-        part = rules.fractions[glyph[1]]
-        return NumberMatch(start, glyph.end(), tidy(value + part.value), "mixed", style=style)
+    part = read_part(folded, end, rules) if style == "plain" else None
+    if part is not None:
+        return NumberMatch(start, part[1], tidy(value + part[0]), "mixed", style=style)
     end = _repetition_end(folded, NumberMatch(start, end, value, "digits"), rules) or end
     product = continue_scales(folded, end, value, rules)
     if product.end == end:
