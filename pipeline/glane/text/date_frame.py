@@ -44,7 +44,7 @@ class Frame:
     @property
     def unit(self) -> str:
         """The unit of time that was captured."""
-        return self.value("unit") or self.value("fiscal")
+        return self.value("unit") or self.value("fiscal") or self.value("weekendname")
 
     def step(self, name: str) -> tuple[int, Point | None]:
         """Return the step of a direction and what it starts from."""

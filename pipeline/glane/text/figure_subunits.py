@@ -41,7 +41,7 @@ def cents_behind(folded: str, position: int, words: AbstractSet[str], rules: Fig
 
     Args:
         folded: text in lower case.
-        position: where the currency ends.
+        position: where the currency ends, or the number behind it, as in «£3 et 20 pence».
         words: words for a hundredth of it.
         rules: number words and links.
     """
@@ -52,6 +52,7 @@ def cents_behind(folded: str, position: int, words: AbstractSet[str], rules: Fig
     noun = _WORD.match(folded, rest.end)
     if noun is not None and noun[1] in words:
         return rest._replace(end=noun.end())
+    is_linked = is_linked or folded[position - 1].isdigit()
     is_short = rest.value < _TEN and not folded[rest.end - 2 : rest.end].isdigit()
     return None if is_linked or is_short or not _ends_price(folded, position, rest.end) else rest
 

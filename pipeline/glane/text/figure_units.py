@@ -221,7 +221,7 @@ def _divided(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> M
 
 def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
     words = rules.cents.get(unit.unit)
-    if words is None or found.multiplier > 1 or folded[found.end - 1].isdigit():
+    if words is None or found.multiplier > 1:
         return found
     cents = cents_behind(folded, found.end, words, rules)
     return found if cents is None else _with_hundredths(found, cents)

@@ -26,7 +26,7 @@ _NUMERAL = re.compile(
     r"|(?P<dot>[1-9]\d{0,2}(?:\.\d{3}){1,5}(?![\d.]\d)(?!\d)(?:,\d{1,10}(?!\d))?)"
     r"|(?P<apostrophe>[1-9]\d{0,2}(?:'\d{3}){1,5}(?!\d)(?:[.,]\d{1,10}(?!\d))?)"
     r"|(?P<comma>[1-9]\d{0,2}(?:,\d{3}){2,5}(?!\d)(?:\.\d{1,10}(?!\d))?)"
-    r"|(?P<english>[1-9]\d{0,2},\d{3}\.\d{1,10}(?![\d.,]))"
+    r"|(?P<english>[1-9]\d{0,2},\d{3}\.\d{1,10}(?![.,]?\d))"
     r"|(?P<plain>\d{1,18}(?:[.,]\d{1,10}(?!\d))?(?!\d))"
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
@@ -147,6 +147,9 @@ def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> Number
     style = numeral.lastgroup or "plain"
     value, style = _digits_value(numeral[0], style)
     end = numeral.end()
+    if start == 1 and folded[0] in ".," and style == "plain":
+        # A text that begins with «,5».
+        return NumberMatch(0, end, tidy(value.scaleb(-len(numeral[0]))), "digits", style="decimal")
     part = read_part(folded, end, rules) if style == "plain" else None
     if part is not None:
         return NumberMatch(start, part[1], tidy(value + part[0]), "mixed", style=style)
