@@ -54,9 +54,9 @@ def test_packs_have_no_problems(pack: Path) -> None:
             id="head of a project",
         ),
         pytest.param(
-            "La pression atteint 140 mmHg.",
-            [("figure", "140", "figure.announced", "140")],
-            [("figure", "140 mmHg", "unit.mmHg", "140 mmHg")],
+            "La dose atteint 20 Gy.",
+            [("figure", "20", "figure.count", "20")],
+            [("figure", "20 Gy", "unit.Gy", "20 Gy")],
             id="unit",
         ),
         pytest.param(
