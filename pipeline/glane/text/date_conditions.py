@@ -89,7 +89,12 @@ def is_bracketed(place: Place) -> bool:
     """Whether a day and a month in numbers stand alone in brackets, one with a zero as fractions have none: «(18/02)»."""
     text, start, end = place.text, place.start, place.end
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    return in_brackets and any((place.groups.get(name) or "").startswith("0") for name in ("dd", "mm"))
+    return in_brackets and is_zeroed(place)
+
+
+def is_zeroed(place: Place) -> bool:
+    """Whether the day or the month has a zero in front, as a fraction has none: «03/12»."""
+    return any((place.groups.get(name) or "").startswith("0") for name in ("dd", "mm"))
 
 
 def is_unranked(place: Place, words: Words) -> bool:
@@ -100,8 +105,8 @@ def is_unranked(place: Place, words: Words) -> bool:
 
 def is_fraction(place: Place) -> bool:
     """Whether a day and a month in numbers may be a fraction below one: «3/4», but neither «03/04» nor «25/12»."""
-    above, below = (place.groups.get(name) or "" for name in ("dd", "mm"))
-    return not above.startswith("0") and not below.startswith("0") and int(above) < int(below)
+    above, below = (int(place.groups.get(name) or 0) for name in ("dd", "mm"))
+    return not is_zeroed(place) and above < below
 
 
 def is_labelled(place: Place, left: Left, numbering: AbstractSet[str]) -> bool:

@@ -17,6 +17,7 @@ and             a word that joins two dates follows
 tail            no further digits follow behind a mark, as in ``2004/17/CE``
 uncounted       neither a unit or what is counted follows, nor what joins it to a further number
 countless       neither a unit nor what is counted follows
+zeroed          a day or month has a zero in front
 nofraction      a day and a month that cannot be a fraction, as «3/4» may be
 adjunct         a word follows that goes on behind a bare day
 unranked        a day that is not, or need not be, a rank, as «le premier» is
@@ -122,6 +123,7 @@ class Guards:
             "anchored": lambda _place, _left: True,
             "line": self._is_line,
             "labelled": lambda place, left: near.is_labelled(place, left, self._guards["numbering"]),
+            "zeroed": lambda place, _: near.is_zeroed(place),
             "bracketed": lambda place, _: near.is_bracketed(place),
             "undated": lambda place, _: date_behind.match(place.text, place.end) is None,
             "lower": lambda place, _: place.text[place.start].islower(),

@@ -34,11 +34,11 @@ def _offset(frame: Frame, arg: str) -> Span | None:
 
 
 def _this(frame: Frame, arg: str) -> Span | None:
-    """«cette année», «cet été»: the unit or season of the document's date."""
+    """«cette année», «cet été», «T4 de cette année»: the unit, or that part of the year, of the document's date."""
     if frame.reference is None:
         return None
-    if arg == "season":
-        return Span(Point("period", frame.reference.year, int(frame.value("season"))))
+    if arg in ("season", "quarter", "semester"):
+        return Span(Point("period", frame.reference.year, int(frame.value(arg))))
     return move(of_date(frame.reference), frame.unit, 0)
 
 
@@ -49,7 +49,7 @@ def _same(frame: Frame, _arg: str) -> Span | None:
 
 def _directed(frame: Frame, arg: str) -> Span | None:
     """«le 24 mai dernier», «en mars prochain», «vendredi dernier»: the nearest one on that side."""
-    step, start = frame.step("direction" if frame.text("direction") else "ahead")
+    step, start = frame.step(next(name for name in ("direction", "ahead", "coming") if frame.text(name)))
     if arg == "weekday":
         day = to_date(start) if start and start.day else None
         return _weekday_towards(day, int(frame.value("weekday")), step) if day else None
