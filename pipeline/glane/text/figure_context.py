@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from glane.text.figure_words import read_cardinal
+
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, Modifier
 
@@ -15,6 +17,7 @@ _WORD_BEHIND = re.compile(
 )
 # «12 A400M», «4 C-130»
 _DESIGNATION = re.compile(r" ([A-Z][A-Za-z]{0,2}(?:-\d{2,3}|\d{3})[A-Z]{0,2})(?![\w-])")
+_RANGE_LINK = re.compile(r" ([^\W\d_]{1,2}) ")
 _MOST_ADVERBS = 2
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
@@ -147,6 +150,15 @@ def is_announced(folded: str, start: int, rules: FigureRules) -> bool:
 def is_between(folded: str, start: int, rules: FigureRules) -> bool:
     """Whether «entre» stands before."""
     return has_before(folded, start, "between", rules)
+
+
+def may_open_range(folded: str, start: int, end: int, rules: FigureRules) -> bool:
+    """Whether «un» may be the lower of two bounds: «un à deux ans», «entre une et trois heures», but not «l'un ou deux»."""
+    link = _RANGE_LINK.match(folded, end)
+    if link is None or rules.links.get(link[1]) not in ("range", "or", "and"):
+        return False
+    cardinal = read_cardinal(folded, link.end(), rules)
+    return cardinal is not None and cardinal.value > 1 and not has_before(folded, start, "definite_single", rules)
 
 
 def modifier_before(

@@ -16,6 +16,8 @@ _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
 _LINE = re.compile(r"[^\n]{0,120}")
 _OUT_OF = re.compile(r" ?(?:/|(?P<word>[^\W\d_]{2,6}) ) ?(?P<all>\d{1,3})(?!\d)")
 _DAY = 24
+# Two hours up to this are rather a length than times of day.
+_EARLY = 8
 _TYPE = re.compile(r" \d{1,3}(?![\w/]|[.,]\d| ?[\d%€$°])")
 _CENTIMETRES = re.compile(r" \d{2}(?!\d)")
 
@@ -64,7 +66,7 @@ def is_glued(item: Candidate, rules: FigureRules) -> bool:
     text, start, end = item.text, item.start, item.end
     before = text[start - 1 : start]
     if before and (before.isalnum() or before in "_/@#=&§\\^°"):
-        return True
+        return not _is_second_side(item, rules)
     if before and before in "-−.,:'+" and _glued_before(item, before, rules):
         return True
     after = text[end : end + 1]
@@ -73,6 +75,13 @@ def is_glued(item: Candidate, rules: FigureRules) -> bool:
     if after.isalnum() or after in "_@#&\\°^([":
         return True
     return after in "-/.:,'" and text[end + 1 : end + 2].isalnum()
+
+
+def _is_second_side(item: Candidate, rules: FigureRules) -> bool:
+    """«8x5 cm»: the length of a second side, right behind the first one."""
+    text, start, unit = item.text, item.start, item.last.unit
+    is_behind_number = start > 1 and text[start - 2].isdigit() and rules.links.get(text[start - 1]) == "by"
+    return is_behind_number and unit is not None and unit.quantity == "measure"
 
 
 def _glued_before(item: Candidate, sign: str, rules: FigureRules) -> bool:
@@ -122,6 +131,17 @@ def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:
     return is_behind_word and not any(has_before(item.folded, start, name, rules) for name in stops)
 
 
+def _is_clock_range(item: Candidate, rules: FigureRules) -> bool:
+    """Whether two hours are times of day: «de 9 h à 17 h», «entre 9 et 17 heures», but not «dure 2 à 3 heures»."""
+    folded, start, end = item.folded, item.start, item.end
+    has_own_unit = item.first.end > item.first.number.end
+    if has_own_unit or has_after(folded, end, "clock_after", rules):
+        return True
+    is_length = any(has_before(folded, start, name, rules) for name in ("lasting", "lasting_length"))
+    is_length = is_length or has_after(folded, end, "lasting_length_after", rules)
+    return not is_length and item.last.value > _EARLY
+
+
 def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
     """Whether hours are a time of day: «à 16 h», «13h15», «de 9 h à 17 h»."""
     unit, folded = item.last.unit, item.folded
@@ -129,8 +149,8 @@ def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
         return False
     if item.last.number.form == "digits" and _CLOCK.match(folded, item.last.number.start):
         return True
-    if item.is_range and item.first.unit is not None:
-        return True
+    if item.is_range:
+        return _is_clock_range(item, rules)
     is_symbol = folded[item.end - 1] == "h" and item.last.number.form == "digits"
     is_lasting = has_before(folded, item.start, "lasting", rules) or has_after(folded, item.end, "lasting_after", rules)
     if has_before(folded, item.start, "clock", rules):

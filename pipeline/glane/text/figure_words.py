@@ -120,6 +120,12 @@ def _is(step: _Step, kind: str, value: int) -> bool:
     return step.kind == kind and step.value == value
 
 
+def word_behind(text: str, position: int) -> tuple[str, int] | None:
+    """Return the next word, behind a hyphen or blanks, and where it ends."""
+    match = _NEXT.match(text, position)
+    return None if match is None else (match[1], match.end())
+
+
 def read_cardinal(text: str, position: int, rules: FigureRules) -> Cardinal | None:
     """Read the cardinal in words that begins at a position.
 

@@ -138,7 +138,8 @@ def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRul
         if joined is None and right is not None:
             joined = join_share(left, right, text, folded, rules)
         if joined is None:
-            states.append(State(Candidate(left, left, text, folded), link))
+            if not left.number.is_lone_one:
+                states.append(State(Candidate(left, left, text, folded), link))
             position += 1
             continue
         position += 2

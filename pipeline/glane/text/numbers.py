@@ -12,8 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from glane.text.figure_context import may_open_range
 from glane.text.figure_fractions import FOUR_DIGITS, read_fraction, read_noun, read_part
-from glane.text.figure_words import WORD, continue_scales, read_cardinal
+from glane.text.figure_words import WORD, continue_scales, read_cardinal, word_behind
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -59,6 +60,11 @@ class NumberMatch(NamedTuple):
     style: str = ""
     rule: str = ""
 
+    @property
+    def is_lone_one(self) -> bool:
+        """Whether it is «un» or «une» without anything that makes a number of it."""
+        return self.value == 1 and self.form == "words" and self.style != "half-unit"
+
 
 def fold_case(text: str) -> str:
     """Put a text in lower case without changing its length."""
@@ -82,8 +88,8 @@ def find_numbers(text: str, rules: FigureRules) -> list[NumberMatch]:
         rules: number words and the like.
 
     Returns:
-        Numbers in the order of the text, without overlaps. «un» and «une» alone are none, nor are plurals of
-        nouns of number («des centaines»).
+        Numbers in the order of the text, without overlaps. «un» and «une» alone are none, but where they may open a
+        range («un à deux ans»), nor are plurals of nouns of number («des centaines»).
     """
     folded = fold_case(text)
     found: list[NumberMatch] = []
@@ -101,7 +107,7 @@ def find_numbers(text: str, rules: FigureRules) -> list[NumberMatch]:
             done = match.end()
             continue
         done = number.end
-        if number.value != 1 or number.form != "words" or number.style == "half-unit":
+        if not number.is_lone_one or may_open_range(folded, number.start, number.end, rules):
             found.append(number)
     return found
 
@@ -148,7 +154,6 @@ def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> Number
     value, style = _digits_value(numeral[0], style)
     end = numeral.end()
     if start == 1 and folded[0] in ".," and style == "plain":
-        # A text that begins with «,5».
         return NumberMatch(0, end, tidy(value.scaleb(-len(numeral[0]))), "digits", style="decimal")
     part = read_part(folded, end, rules) if style == "plain" else None
     if part is not None:
@@ -242,19 +247,19 @@ def _repetition_end(folded: str, number: NumberMatch, rules: FigureRules) -> int
 
 def _with_decimals(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch:
     """«deux cent virgule trois»."""
-    point = _word_behind(folded, number.end)
+    point = word_behind(folded, number.end)
     row = None if point is None else rules.numbers.get(point[0])
     if point is None or row is None or row.kind != "point":
         return number
     zeros = 0
-    following = _word_behind(folded, point[1])
+    following = word_behind(folded, point[1])
     while following is not None and zeros < _MOST_ZEROS:
         row = rules.numbers.get(following[0])
         if row is None or row.kind != "zero":
             break
         zeros += 1
         number = number._replace(end=following[1])
-        following = _word_behind(folded, following[1])
+        following = word_behind(folded, following[1])
     decimals = None if following is None else read_cardinal(folded, following[1] - len(following[0]), rules)
     if decimals is None:
         return number
@@ -264,14 +269,6 @@ def _with_decimals(folded: str, number: NumberMatch, rules: FigureRules) -> Numb
     value = number.value + Decimal(int(digits)).scaleb(-len(digits) - zeros)
     multiplier = max(scale, number.multiplier)
     return number._replace(end=decimals.end, value=tidy(value * scale), multiplier=multiplier, style="decimal")
-
-
-_BEHIND = re.compile(r"(?: {1,2}|-)([^\W\d_]+)")
-
-
-def _word_behind(folded: str, position: int) -> tuple[str, int] | None:
-    match = _BEHIND.match(folded, position)
-    return None if match is None else (match[1], match.end())
 
 
 def _with_rest(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch | None:
