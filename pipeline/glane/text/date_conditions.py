@@ -98,9 +98,9 @@ def is_zeroed(place: Place) -> bool:
 
 
 def is_unranked(place: Place, words: Words) -> bool:
-    """Whether a day is no rank: «le 12», «le quinze», but not «le premier», nor «le 3» where no date is known."""
+    """Whether a day is no rank: «le 12», «le quinze», but not «le premier»."""
     day = place.groups.get("day") or ""
-    return read_day(day, words) >= _TEN or (day[:1].isdigit() and place.reference is not None)
+    return day[:1].isdigit() or read_day(day, words) >= _TEN
 
 
 def is_fraction(place: Place) -> bool:
