@@ -10,7 +10,7 @@ from glane.text.recurrence import is_common
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Mapping
 
     from glane.components.state import State
     from glane.text.knowledge import EntityMatch
@@ -37,19 +37,19 @@ def _is_beside_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> b
 
 
 def over_extends(
-    state: State, match: NameMatch, entity: EntityMatch, countries: AbstractSet[int], lexicon: NameLexicon
+    state: State, match: NameMatch, entity: EntityMatch, countries: Mapping[int, str], lexicon: NameLexicon
 ) -> bool:
     """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
 
-    A word that may be a verb; or a country, unless several states have a body of that name.
+    A word that may be a verb; or the country, by the index of its first word, unless several states have a body of that name.
     """
     if match.end <= entity.end:
         return False
     tail = state.words[entity.end]
     if tail.lower in lexicon.words("of"):
-        country = any(index in countries for index in (entity.end + 1, entity.end + 2))
+        country = countries.get(entity.end + 1) or countries.get(entity.end + 2)
         several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
-        return country and not several
+        return country is not None and not several and not _is_anothers(state, entity, country, lexicon)
     if tail.lower in lexicon.words("for"):
         # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
         inner = state.words[entity.end : match.end]
@@ -64,7 +64,14 @@ def over_extends(
     return tail.pos == PARTICIPLE or tail.lower in lexicon.words("short_adjective")
 
 
-def is_backed(match: EntityMatch, state: State, countries: AbstractSet[int], lexicon: NameLexicon) -> bool:
+def _is_anothers(state: State, entity: EntityMatch, country: str, lexicon: NameLexicon) -> bool:
+    """Whether a country has a body of the same name as another's: «les Archives nationales du Bénin»."""
+    own = entity.rows[0].country
+    tells = any(word.folded in lexicon.country_adjectives for word in state.words[entity.first : entity.end])
+    return own is not None and own != country and not tells
+
+
+def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexicon: NameLexicon) -> bool:
     """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it."""
     words, first, end = state.words, match.first, match.end
     if match.caution == "capitals":

@@ -71,7 +71,7 @@ class Names(Annotator):
         """Add the candidates of the document."""
         countries = self._find_countries(state)
         spans = [(match.first, match.end) for match in countries]
-        starts = {first for first, _ in spans}
+        starts = {match.first: match.row.id for match in countries}
         entities = [match for match in self._find_entities(state) if is_backed(match, state, starts, self._lexicon)]
 
         evidence = {match.rows[0].id for match in entities if match.form == "name"}

@@ -90,8 +90,10 @@ def _is_region(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon
     if end >= len(words):
         return False
     after = words[end]
+    if after.lower in lexicon.words("region_part"):
+        return True
     named = after.is_capitalised and lexicon.has_adjective_ending(after.lower) and after.start - words[end - 1].end == 1
-    return after.lower in lexicon.words("region_part") or named
+    return named and after.lower not in lexicon.words("first_name")
 
 
 def _is_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -38,8 +38,9 @@ class BelongingReader(ConjunctReader):
         """Whether a complement belongs to the sentence, whatever it is."""
         if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
             return True
-        if phrase.told and link == "of" and nominal.kind == "noun" and not nominal.proper and not nominal.bare:
-            return True  # «il a informé le Conseil de l'avancement des travaux»
+        told = phrase.told or (phrase.end == phrase.whole and phrase.supranational)
+        if told and link == "of" and nominal.kind == "noun" and not nominal.proper and not nominal.bare:
+            return True  # «il a informé le Conseil de l'avancement des travaux», «doter l'Union européenne des moyens»
         if head.kind == "programme" and phrase.named and not phrase.owned:
             topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
             if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):

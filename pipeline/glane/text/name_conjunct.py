@@ -88,8 +88,9 @@ class ConjunctReader(NominalReader):
             if part.proper and head.subtype == "government":
                 return None  # «président de la Métropole de Lyon et de Sytral»
             return part if self._alike(first, part, head) else None
-        if part.proper and head.subtype not in _JOINED:
-            return None  # two proper names behind one preposition are two names
+        fields = bool(part.determiner and first.determiner) and part.kind == first.kind == "noun" and link == "for"
+        if part.proper and head.subtype not in _JOINED and not fields:
+            return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»
         if self._lexicon.is_head(lead.folded) and (part.determiner or lead.is_capitalised):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner)

@@ -39,9 +39,11 @@ class PhraseReader(BelongingReader):
             The phrase; its ``end`` is ``begin`` where nothing belongs to the name.
         """
         level = any(word in self._lexicon.words("level") for word in head.forms[0].split())
-        whole = self._known[first].end if first in self._known else 0
+        known = self._known.get(first)
+        whole = 0 if known is None else known.end
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
         phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
+        phrase.supranational = known is not None and known.subtype == "international"
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
@@ -228,7 +230,8 @@ class PhraseReader(BelongingReader):
         numbered = phrase.named and self._words[phrase.end - 1].is_number
         if not link or (phrase.quoted and link == "of") or numbered:
             return False
-        one = link == "for" and phrase.capital and start < limit and self._in(start, "explaining")
+        titled = phrase.capital and (head.kind == "programme" or not phrase.complements)
+        one = link == "for" and titled and start < limit and self._in(start, "explaining")
         nominal = self._read_nominal(start + one, limit)
         if nominal is None:
             return False

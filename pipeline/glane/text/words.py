@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 _WORD = re.compile(
     r"[^\W\d_]°"  # «n°»
     r"|[MN]'[BCDFGJKLMNPQRSTVWXZ][^\W_]*(?:[-&][^\W_]+)*"  # «N'Djamena»: nothing is elided before a consonant
+    r"|[A-Z][^\W\d_]{2,}(?<![Qq][Uu])'[A-ZÀ-Ý][^\W_]*(?:[-&][^\W_]+)*"  # «Voisin'Âge»: nor behind these letters
     r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
     r"|\n|[^\w\s]|_"
 )
 _PART = re.compile(r"[^\W_]+|[-&]|[+']")
+
+_LONGEST_PREFIX = 6
+"""Letters of a prefix in small letters («contre-Amiral»)."""
 
 _REMEMBERED = 1 << 14
 """How many forms are kept at hand: more than a text has, and few megabytes."""
@@ -286,6 +290,8 @@ def lower_case(word: Word) -> Word:
 def _joins_names(token: str) -> bool:
     """Whether a hyphen joins a name to another («OTAN-Géorgie», «Ivoire-Ouganda»), not «A-320» nor «R&D»."""
     parts = re.split(r"[-&]", token)
+    if len(parts) > 1 and parts[-1][:1].isupper() and parts[0].islower() and len(parts[0]) > _LONGEST_PREFIX:
+        return "-" in token  # «sommet Union africaine-Chine»
     acronym = any(sum(c.isupper() for c in part) >= 2 and len(part) >= 3 for part in parts)
     return "-" in token and (acronym or all(len(part) > 2 and part[0].isupper() for part in parts))
 
