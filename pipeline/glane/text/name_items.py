@@ -86,7 +86,7 @@ def read_item(
         end < len(words) and end - position < _LONGEST and end not in known and _is_part(words, position, end, lexicon)
     ):
         end += 1
-        while is_joint(words, end) and words[end].text == "-" and words[end + 1].is_capitalised:
+        if is_joint(words, end) and words[end].text == "-" and words[end + 1].is_capitalised:
             end += 2  # «ENSA-Tanger»
         if end + 1 < len(words) and words[end].lower in lexicon.words("foreign_only") and words[end + 1].is_capitalised:
             end += 1  # «Gemeinsam für Afrika»
