@@ -51,6 +51,8 @@ HOSTILE: Mapping[str, tuple[Callable[[int], str], int]] = {
     "words of capitals": (_over_and_over("ABC DEF "), MEGA),
     "capitalised words": (_over_and_over("Abc Def "), MEGA),
     "a list of names without end": (_over_and_over("Abcor, Deflex, l’OTAN, "), MEGA),
+    "names joined without end": (_over_and_over("AAA-BBB-"), MEGA),
+    "fields without end": (_over_and_over("Division Eau, Air, Sol, "), MEGA),
     "items of a list without end": (lambda size: "Partenaires :\n" + repeat("- Abcor\n", size - 14), MEGA),
     "something called": (_over_and_over("l’agence dénommée Abcor "), MEGA),
     "quotes that never close": (_over_and_over("Le programme « X "), MEGA),
