@@ -32,7 +32,7 @@ def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
 def _is_beside_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     """Whether an acronym is one of two terms of a kind: «PME/PMI»."""
     words, first = state.words, match.first
-    joined = first >= 2 and (words[first - 1].text == "/" or words[first - 1].lower in lexicon.words("and"))
+    joined = first >= 2 and (words[first - 1].text in "/-" or words[first - 1].lower in lexicon.words("and"))
     return joined and {words[first].text, words[first - 2].text} <= lexicon.stops
 
 
@@ -76,8 +76,8 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     words, first, end = state.words, match.first, match.end
     if match.caution == "capitals":
         return not state.is_shouted(words[first].start)
-    if match.form == "acronym" and is_titled(words, first, lexicon):
-        return False
+    if match.form == "acronym" and words[first - 1].text != "," and is_titled(words, first, lexicon):
+        return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
     if match.caution == "place":
@@ -87,4 +87,6 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
     if match.caution == "person":
         return not is_person(words, first, end, lexicon)
+    if single and first and words[first - 1].lower in lexicon.words("first_name") and words[first - 1].is_capitalised:
+        return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)

@@ -268,9 +268,13 @@ class Names(Annotator):
             if not match.row.ambiguous or is_located(words, match.first, match.end, indices, self._lexicon)
         ]
 
-    def _from_countries(self, state: State, countries: Iterable[CountryMatch]) -> Iterator[Candidate]:
+    def _from_countries(self, state: State, countries: Sequence[CountryMatch]) -> Iterator[Candidate]:
+        starts = {state.words[match.first].start for match in countries}
+        explained = {given.short for given in state.definitions if given.long_start not in starts}
         for match in countries:
             start, end = state.words[match.first].start, state.words[match.end - 1].end
+            if state.shadow.text[start:end] in explained:
+                continue  # «Régie fédérale des alcools (RFA)»
             if not is_elsewhere(state.words, match.first, match.end, self._lexicon):
                 yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)
 

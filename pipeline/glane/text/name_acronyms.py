@@ -80,8 +80,8 @@ def find_recurrent_acronyms(
             places.setdefault(_surface(words, index, end), []).append((index, end))
     for spans in places.values():
         before = [words[first - 1].lower for first, _ in spans if first > 0]
-        if any(word in lexicon.words("indefinite") for word in before):
-            continue  # «d'autres ZSR»: a kind
+        if any(word in lexicon.words("indefinite") or word in lexicon.words("product") for word in before):
+            continue  # «d'autres ZSR»: a kind; «la plateforme NDP»
         with_article = sum(word in lexicon.words("one_definite") for word in before)
         if with_article >= _RECURRENT and with_article * 2 >= len(spans):
             for first, end in spans:

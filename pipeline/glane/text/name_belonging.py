@@ -38,28 +38,40 @@ class BelongingReader(ConjunctReader):
         """Whether a complement belongs to the sentence, whatever it is."""
         if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
             return True
-        told = phrase.told or (phrase.end == phrase.whole and phrase.supranational)
-        if told and link == "of" and nominal.kind == "noun" and not nominal.proper and not nominal.bare:
-            return True  # «il a informé le Conseil de l'avancement des travaux», «doter l'Union européenne des moyens»
+        if link == "of" and nominal.kind == "noun" and not nominal.proper and self._is_full(phrase, nominal):
+            return True
+        if link == "for" and nominal.on and phrase.named and head.kind == "organisation":
+            return True  # «le cabinet Homburg sur ce sujet»
         if head.kind == "programme" and phrase.named and not phrase.owned:
             topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
             if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):
                 return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
-        if link == "phrase" and head.kind == "organisation" and phrase.complements == 0 and self._is_said(phrase):
+        if link == "phrase" and head.kind == "organisation" and self._is_said(phrase, head):
             return True
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
 
-    def _is_said(self, phrase: Phrase) -> bool:
+    def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether common words with «de» go on behind a name that has all it needs.
+
+        «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux».
+        """
+        if phrase.end == phrase.whole and (phrase.supranational or nominal.bare):
+            return True
+        return phrase.told and not nominal.bare
+
+    def _is_said(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a link of several words leads on from a full name, or from a head alone to what is said of its body.
 
-        «l'Union européenne auprès des Nations unies», «l'Organisation en matière de protection».
+        «l'Union européenne auprès des Nations unies», «l'Organisation en matière de protection»; only envoys are «auprès de».
         """
-        if phrase.end == phrase.whole:
-            return True
+        if self._in(phrase.end, "beside"):
+            return self._lexicon.words("diplomatic").isdisjoint(head.forms)
         noun = phrase.end + 1
-        return not phrase.has_attribute and noun < len(self._words) and self._in(noun, "matter")
+        if phrase.complements or noun >= len(self._words):
+            return False
+        return phrase.end == phrase.whole or (not phrase.has_attribute and self._in(noun, "matter"))
 
     def _governs(self, head: HeadRow, phrase: Phrase) -> bool:
         """Whether a head is a power that acts «pour» something: «le gouvernement géorgien pour …», «la Confédération pour …»."""
@@ -104,7 +116,7 @@ class BelongingReader(ConjunctReader):
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
             return True
-        if nominal.bare and (nominal.kind == "acronym" or self._is_programme_of(phrase, head, nominal)):
+        if nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal)):
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0
@@ -124,6 +136,11 @@ class BelongingReader(ConjunctReader):
         if phrase.named and (head.kind == "programme" or not phrase.owned):
             return False  # «l'Agenda 2063 de l'Union africaine», «la Division Éducation de l'AFD»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
+
+    def _is_apposed(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a capitalised head behind «de» names no body: «programme de Partenariat …», «Comité des chefs d'État»."""
+        state = phrase.complements > 0 and nominal.lead in self._lexicon.words("only_state")
+        return state or self._is_programme_of(phrase, head, nominal)
 
     def _is_programme_of(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a programme is of an undertaking: «programme de Partenariat …», where «projet de Plan» is a draft."""

@@ -100,6 +100,9 @@ def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: C
         return end, end
     if words[end].text != "," and not words[end - 1].is_acronym:
         return end, end  # a dash may set apart anything
+    alone = end - first == 1 and opens_sentence(words, first) and not words[first].is_acronym
+    if alone and words[first].pos not in {_PROPER, ""}:
+        return end, end  # «Concrètement, un groupe …»
     where = lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("agent") | {","}
     if first and words[first - 1].lower in where and not is_undertaking(words, first, lexicon):
         return end, end

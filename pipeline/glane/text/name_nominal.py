@@ -35,6 +35,7 @@ class NominalReader:
         self._words = words
         self._lexicon = lexicon
         self._known = known
+        self._ordinal = tuple(lexicon.words("ordinal_ending"))
 
     def _is_capitalised(self, position: int, limit: int) -> bool:
         return position < limit and self._words[position].is_word and self._words[position].is_capitalised
@@ -198,7 +199,7 @@ class NominalReader:
         «Université de Bordeaux Manuel Castaing», «l'Agence belge de développement Enabel».
         """
         word = self._words[position]
-        if word.start - self._words[position - 1].end > 1:
+        if word.start - self._words[position - 1].end > 1 or word.lower.endswith(self._ordinal):
             return True
         known = self._known.get(position)
         if known is not None and known.kind == "organisation" and word.start > self._words[position - 1].end:
@@ -219,6 +220,8 @@ class NominalReader:
     def _find_closing(self, position: int, limit: int) -> int:
         """Index behind the closing quotation mark, 0 where there is none within a few words."""
         closing = QUOTES[self._words[position].text]
+        if closing == self._words[position].text and self._words[position - 1].end == self._words[position].start:
+            return 0  # a straight mark that touches the word before it closes
         for end in range(position + 1, min(limit, position + _LONGEST_QUOTE)):
             if self._words[end].text == closing:
                 return end + 1 if end > position + 1 else 0

@@ -119,10 +119,11 @@ class PhraseReader(BelongingReader):
         names: list[tuple[int, int]] = []
         while position < limit:
             end = self._read_run(position, limit)
-            if end == position:
+            closing = self._find_closing(position, limit) if self._words[position].text in QUOTES else 0
+            if end == position and not closing:
                 break
-            names.append((position, end))
-            position = end
+            names.append((position + 1, closing - 1) if closing else (position, end))
+            position = closing or end
             if position < limit and (self._words[position].text == "," or self._in(position, "and")):
                 position += 1
             else:
@@ -216,7 +217,8 @@ class PhraseReader(BelongingReader):
         """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
         known = self._known.get(position)
         if known is None:
-            return head.kind != "programme" or not phrase.adjectives or not self._is_person(position, limit)
+            told_apart = head.kind == "programme" or head.subtype == "commission"
+            return not told_apart or not phrase.adjectives or not self._is_person(position, limit)
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)

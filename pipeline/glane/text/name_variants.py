@@ -258,7 +258,9 @@ def find_bracketed(
 
 
 def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) 2021/1060», «(CE) n° 45/2001»."""
+    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) 2021/1060», «92/42/CEE»."""
+    if first > 1 and words[first - 1].text == "/" and words[first - 2].is_number and is_joint(words, first - 1):
+        return True
     if end + 1 >= len(words):
         return False
     after = words[end + 1]

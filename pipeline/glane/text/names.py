@@ -110,7 +110,7 @@ def _strength(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> str:
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
-    if _is_function(words, first, lexicon) or _is_barred(words, first, head, phrase, lexicon):
+    if _is_function(words, first, head, lexicon) or _is_barred(words, first, head, phrase, lexicon):
         return ""
     if is_numbered(words, first, head, lexicon):
         return "name"
@@ -148,13 +148,21 @@ def _is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     """Whether a head opens no name here: it lacks the country that it needs, or stands in another name."""
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
-    if _is_where(words, first, head, lexicon):
+    if _is_where(words, first, head, lexicon) or _qualifies(words, first, lexicon):
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
     if head.kind == "programme" and _is_prize(words, first, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is an adjective of a post or of a territory: «Directeur Exécutif de l'X», «la région Centrale du Y»."""
+    before = words[first - 1] if first else None
+    if before is None or words[first].start - before.end != 1:
+        return False
+    return any(before.lower in lexicon.words(name) for name in ("post", "person", "territory"))
 
 
 def _is_where(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
@@ -229,11 +237,13 @@ def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     return any(word.lower in lexicon.words("series") for word in before) or bool(before and before[-1].is_number)
 
 
-def _is_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head is part of a person's function: «chargée de programme», «chef de projet»."""
-    if first < 2 or words[first - 1].lower not in lexicon.words("bare_of"):
+def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is part of a person's function: «chargée de programme», «Directrice des Opérations de …»."""
+    if first < 2:
         return False
-    return words[first - 2].lower in lexicon.words("post")
+    several = head.kind == "programme" and head.is_plural(words[first].lower)
+    links = lexicon.words("of") if several else lexicon.words("bare_of")
+    return words[first - 1].lower in links and words[first - 2].lower in lexicon.words("post")
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -71,12 +71,7 @@ def find_recurrences(
                 best = None
                 continue
             fitting = next((model for name, model in entries if _written_alike(text, span, name)), None)
-            single = end == first + 1 and not words[first].is_acronym
-            if (
-                fitting is not None
-                and (fitting.rule == "document:alias" or single)
-                and _is_word(words, first, end, lexicon)
-            ):
+            if fitting is not None and not _is_meant(words, first, end, fitting, lexicon):
                 fitting = None
             if fitting is not None:
                 # A longer name that the document has is sure of itself against the names inside it.
@@ -85,6 +80,14 @@ def find_recurrences(
         if best is not None:
             recurrences.append(best)
     return recurrences
+
+
+def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lexicon: NameLexicon) -> bool:
+    """Whether a place has the name: no common word, and none of a kind («une commission mixte paritaire»)."""
+    if first and not words[first].is_capitalised and words[first - 1].lower in lexicon.words("explaining"):
+        return False
+    doubtful = model.rule == "document:alias" or (end == first + 1 and not words[first].is_acronym)
+    return not (doubtful and _is_word(words, first, end, lexicon))
 
 
 def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
