@@ -131,3 +131,19 @@ def test_a_user_adds_a_unit(tmp_path: Path) -> None:
     )
     (match,) = find_figures("une tour de 12 toises", read([FOLDER, tmp_path]))
     assert (value_of(match), match.rule) == ("12 toise", "unit.toise")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("La Suisse a versé 684 millions de francs.", "CHF"),
+        ("La Belgique doit 80 millions de francs.", "BEF"),
+        ("Au Sénégal, le coût est de 3 millions de francs.", "XOF"),
+        ("La Suisse et la France doivent 3 millions de francs.", "FRF"),
+        ("La Suisse doit 12 francs français.", "FRF"),
+        ("Le don est de 5 francs.", "FRF"),
+    ],
+)
+def test_a_noun_that_currencies_share_means_that_of_which_the_document_speaks(text: str, unit: str) -> None:
+    (figure,) = find_figures(text, RULES)
+    assert figure.unit == unit

@@ -64,6 +64,9 @@ class UnitRow(Row):
     scaled: tuple[str, ...] = Field(default=(), description="Words that are this unit only behind a multiplier.")
     symbols: tuple[str, ...] = Field(default=(), description="Symbols, with their case.")
     cents: tuple[str, ...] = Field(default=(), description="Words for a hundredth of it.")
+    cues: tuple[str, ...] = Field(
+        default=(), description="Words of a document in which a noun that currencies share («francs») means this one."
+    )
     source: str = Field(description="Where unit and symbol are defined.")
 
 
@@ -238,6 +241,7 @@ class FigureRules:
         symbols: units and currencies by their symbols.
         currency_symbols: currencies alone by their symbols.
         cents: words for a hundredth, by currency.
+        shared_nouns: currencies with cues, by the nouns that open the names of several.
         cues_before: modifiers by what stands before a figure.
         cues_behind: modifiers by what stands behind it.
         links: what may stand between two numerals.
@@ -255,6 +259,7 @@ class FigureRules:
     symbols: Phrases[UnitRow]
     currency_symbols: Phrases[UnitRow]
     cents: Mapping[str, frozenset[str]]
+    shared_nouns: Mapping[str, tuple[UnitRow, ...]]
     cues_before: Phrases[CueRow]
     cues_behind: Phrases[CueRow]
     links: Mapping[str, LinkKind]
@@ -302,6 +307,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = ()) -> FigureRules:
         symbols=make_phrases((symbol, row) for row in both for symbol in row.symbols),
         currency_symbols=make_phrases((symbol, row) for row in currencies for symbol in row.symbols),
         cents={row.unit: frozenset(spellings(row.cents)) for row in currencies if row.cents},
+        shared_nouns=_shared_nouns(currencies),
         cues_before=_cues(cues, "behind"),
         cues_behind=_cues(cues, "before"),
         links={form: row.kind for row in read_merged(folders, "figures/links.tsv", LinkRow, off) for form in row.forms},
@@ -313,6 +319,14 @@ def read(folders: Sequence[Path], off: Sequence[str] = ()) -> FigureRules:
         ),
         patterns=frozenset(row.id for row in read_merged(folders, "figures/patterns.tsv", PatternRow, off)),
     )
+
+
+def _shared_nouns(currencies: Iterable[UnitRow]) -> dict[str, tuple[UnitRow, ...]]:
+    named: dict[str, dict[str, UnitRow]] = {}
+    for row in currencies:
+        for form in row.forms if row.cues else ():
+            named.setdefault(form.split()[0].lower(), {})[row.unit] = row
+    return {noun: tuple(rows.values()) for noun, rows in named.items() if len(rows) > 1}
 
 
 _Formed = TypeVar("_Formed", NumberRow, NounRow, FractionRow)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_candidate import Candidate, State
 from glane.text.figure_context import has_before, modifier_before, modifier_behind, noun_behind
+from glane.text.figure_currencies import settle_currencies
 from glane.text.figure_elision import TAKEN
 from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_of_a_type, numbered
 from glane.text.figure_judge import judge
@@ -69,7 +70,8 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     continue_lists(states)
     continue_elided(states, rules)
     complete_changes(states, rules)
-    return [_to_match(state, rules) for state in states if state.rule is not None]
+    found = [_to_match(state, rules) for state in states if state.rule is not None]
+    return settle_currencies(found, text, folded, rules)
 
 
 def _mask(text: str, taken: Sequence[tuple[int, int]]) -> str:
