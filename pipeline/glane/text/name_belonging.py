@@ -179,7 +179,8 @@ class BelongingReader(ConjunctReader):
             return False  # «élever la Cour des comptes au rang de …»
         if bare:
             return nominal.determined and usual
-        return nominal.determined and (not nominal.proper or phrase.titled)
+        titled = phrase.titled or (phrase.capital and self._words[phrase.end - 1].is_capitalised)
+        return nominal.determined and (not nominal.proper or titled)
 
     def _governs_to(self, end: int) -> bool:
         """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
@@ -197,7 +198,8 @@ class BelongingReader(ConjunctReader):
             return True  # «Fonds bleu pour le bassin du Congo»
         if link == "for":
             return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
-        if link != "of" or phrase.named or phrase.supranational or head.kind != "organisation":
+        above = phrase.supranational and not phrase.complements  # «Organisation internationale du Mali» is none
+        if link != "of" or phrase.named or above or head.kind != "organisation":
             return False
         if not self._lexicon.words("only_state").isdisjoint(head.forms):
             return False  # «l'État du Sénégal» is the country

@@ -61,6 +61,19 @@ class ConjunctReader(NominalReader):
             position = nominal.end
         return position
 
+    def _repeats(self, position: int, link: str, first: Nominal) -> bool:
+        """Whether a word is the link of the first part again: «de recherche en sciences et en génie»."""
+        before = first.end - first.length - 1
+        again = link == "phrase" and self._words[position].lower == self._words[before].lower
+        return again or self._in(position, "of" if link == "phrase" else link)
+
+    def _joins_fields(self, head: HeadRow, link: str, first: Nominal, part: Nominal) -> bool:
+        """Whether two capitalised nouns are what a body is for: «pour la Paix et la Sécurité», «des Sciences et Techniques»."""
+        if link == "for":
+            return bool(part.determiner and first.determiner)
+        fielded = not self._lexicon.words("fielded").isdisjoint(head.forms)
+        return fielded and link == "of" and not part.determiner and self._words[part.end - 1].text.isalpha()
+
     def _means_several(self, nominal: Nominal) -> bool:
         """Whether a capitalised head noun is a plural, and so no body: «… et de Soutien des Entreprises»."""
         return nominal.kind == "body" and nominal.lead.endswith(("s", "x"))
@@ -69,8 +82,7 @@ class ConjunctReader(NominalReader):
         """Read one part; ``None`` where what follows is another thing than the first part."""
         start = position
         repeated = False
-        repeating = "of" if link == "phrase" else link
-        if position < limit and self._in(position, repeating):
+        if position < limit and self._repeats(position, link, first):
             start, repeated = position + 1, True
         part = self._read_nominal(start, limit)
         portfolio = part is not None and part.kind == "body" and head.subtype in _JOINED and repeated
@@ -88,7 +100,7 @@ class ConjunctReader(NominalReader):
             if part.proper and head.subtype == "government":
                 return None  # «président de la Métropole de Lyon et de Sytral»
             return part if self._alike(first, part, head) else None
-        fields = bool(part.determiner and first.determiner) and part.kind == first.kind == "noun" and link == "for"
+        fields = part.kind == first.kind == "noun" and self._joins_fields(head, link, first, part)
         if part.proper and head.subtype not in _JOINED and not fields:
             return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»
         if self._lexicon.is_head(lead.folded) and (part.determiner or lead.is_capitalised):

@@ -258,7 +258,7 @@ class PhraseReader(BelongingReader):
         phrase.complements += 1
         phrase.ended = nominal.kind == "country"
         phrase.links.append(link)
-        if nominal.kind == "noun" or head.subtype in PORTFOLIO:
+        if nominal.kind == "noun" or head.subtype in PORTFOLIO or self._lexicon.is_portfolio(nominal.lead):
             self._read_conjuncts(phrase, head, link, nominal, limit)
         if head.subtype == "ministry" and nominal.proper:
             phrase.end = self._field_end(phrase.end, limit)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _CLOSING = frozenset('»”"')
+_ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
 
 
 class NameMatch(NamedTuple):
@@ -131,7 +132,7 @@ def _strength(
         return "name"
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
-        return "name" if sure or _meets(head, phrase) else "weak"
+        return "name" if sure or _meets(head, phrase) or _is_item(words, first, head, phrase) else "weak"
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
@@ -254,6 +255,14 @@ def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
         return True  # «l'Association internationale»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
     return one and not phrase.complements
+
+
+def _is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
+    """Whether a body with a proper word in its name is a whole item of a list: «; Société des Textiles de Kaolack ;»."""
+    if head.kind != "organisation" or not (phrase.proper and phrase.complements) or not first:
+        return False
+    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
+    return closed and words[first - 1].text in _ITEM_STARTS
 
 
 def _fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:
