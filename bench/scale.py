@@ -67,19 +67,20 @@ def measure_processes(texts: Sequence[str], nlp: Language, rounds: int) -> None:
     _say("-j 2 at least 1.8 times one process", statistics.median(ratios) >= 1.8)
 
 
-def measure_sizes(texts: Sequence[str], nlp: Language, largest: int) -> None:
-    """Processor time a word for more and more documents of the usual length.
+def measure_sizes(texts: Sequence[str], nlp: Language, largest: int, rounds: int) -> None:
+    """Processor time a word for more and more documents of the usual length; the medians of rounds in turns.
 
     Some texts have more names than others: what is short is taken at many places, and the words of all of it count.
     """
     run(texts, nlp)  # fills caches
-    costs = {}
-    for size in (size for size in SIZES if size <= largest):
-        times = max(1, min(len(texts), count_words(texts) // size))
-        starts = [number * len(texts) // times for number in range(times)]
-        samples = [repeat_texts([*texts[start:], *texts[:start]], size) for start in starts]
-        costs[size] = sum(run(some, nlp)[1] for some in samples) / sum(map(count_words, samples))
-    _say_costs({f"{size:,} words": cost for size, cost in costs.items()})
+    costs: dict[int, list[float]] = {size: [] for size in SIZES if size <= largest}
+    for _ in range(rounds):
+        for size, found in costs.items():
+            times = max(1, min(len(texts), count_words(texts) // size))
+            starts = [number * len(texts) // times for number in range(times)]
+            samples = [repeat_texts([*texts[start:], *texts[:start]], size) for start in starts]
+            found.append(sum(run(some, nlp)[1] for some in samples) / sum(map(count_words, samples)))
+    _say_costs({f"{size:,} words": statistics.median(found) for size, found in costs.items()})
 
 
 def measure_documents(texts: Sequence[str], nlp: Language, share: float, rounds: int) -> None:
@@ -219,7 +220,7 @@ def main() -> None:
     nlp = glane.load()
     parts: dict[str, Callable[[], None]] = {
         "processes": lambda: measure_processes(repeat_texts(texts, arguments.words), nlp, arguments.rounds),
-        "sizes": lambda: measure_sizes(texts, nlp, arguments.largest),
+        "sizes": lambda: measure_sizes(texts, nlp, arguments.largest, arguments.rounds),
         "documents": lambda: measure_documents(texts, nlp, arguments.share, arguments.rounds),
         "peak": lambda: measure_peak(paths),
         "growth": lambda: measure_growth(arguments.counts),
