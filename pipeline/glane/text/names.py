@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.name_barred import is_barred
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
 from glane.text.name_parts import ORGANISED, is_faction
@@ -111,7 +112,7 @@ def _strength(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> str:
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
-    if _is_function(words, first, head, lexicon) or _is_barred(words, first, head, phrase, lexicon):
+    if is_barred(words, first, head, phrase, lexicon):
         return ""
     if is_numbered(words, first, head, lexicon):
         return "name"
@@ -143,47 +144,6 @@ def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Ph
     if phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
         return "name"  # «le Bureau de la Chambre des représentants»
     return "generic" if _is_generic(words, first, lexicon) else ""
-
-
-def _is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether a head opens no name here: it lacks the country that it needs, or stands in another name."""
-    if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
-        return True
-    if _is_where(words, first, head, lexicon) or _qualifies(words, first, lexicon):
-        return True
-    if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
-        return True
-    if head.kind == "programme" and _is_prize(words, first, lexicon):
-        return True
-    return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
-
-
-def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head is an adjective of a post or of a territory: «Directeur Exécutif de l'X», «la région Centrale du Y»."""
-    before = words[first - 1] if first else None
-    if before is None or words[first].start - before.end != 1:
-        return False
-    return any(before.lower in lexicon.words(name) for name in ("post", "person", "territory"))
-
-
-def _is_where(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a territory is the place where something is: «dans la Région du Nord»."""
-    if first < 2 or lexicon.words("territory").isdisjoint(head.forms):
-        return False
-    return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
-
-
-def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head stands in the name of a prize or a feast: «le Prix du Partenariat stratégique»."""
-    if first < 2 or not words[first - 2].is_capitalised or words[first - 2].lower not in lexicon.words("event"):
-        return False
-    return words[first - 1].lower in lexicon.words("of") | lexicon.words("definite")
-
-
-def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head in lower case stands behind a capitalised noun, in its name: «le réseau Accès entreprise Québec»."""
-    before = words[first - 1] if first else None
-    return before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower)
 
 
 def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -236,15 +196,6 @@ def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether an ordinal or «édition» stands before: a meeting of a series."""
     before = words[max(0, first - 2) : first]
     return any(word.lower in lexicon.words("series") for word in before) or bool(before and before[-1].is_number)
-
-
-def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a head is part of a person's function: «chargée de programme», «Directrice des Opérations de …»."""
-    if first < 2:
-        return False
-    several = head.kind == "programme" and head.is_plural(words[first].lower)
-    links = lexicon.words("of") if several else lexicon.words("bare_of")
-    return words[first - 1].lower in links and words[first - 2].lower in lexicon.words("post")
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
