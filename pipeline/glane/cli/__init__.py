@@ -6,6 +6,7 @@ that is slow to import (spaCy, pydantic, the pipeline): ``glane --help`` imports
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
@@ -54,5 +55,8 @@ def _glane(
 
 
 def main() -> None:
-    """Run the command."""
-    app(prog_name="glane")
+    """Run the command; the process ends with it, so that looking through the rules for garbage once more would be waste."""
+    try:
+        app(prog_name="glane")
+    finally:
+        gc.freeze()
