@@ -73,13 +73,16 @@ def measure_sizes(texts: Sequence[str], nlp: Language, largest: int, rounds: int
     Some texts have more names than others: what is short is taken at many places, and the words of all of it count.
     """
     run(texts, nlp)  # fills caches
-    costs: dict[int, list[float]] = {size: [] for size in SIZES if size <= largest}
+    samples: dict[int, list[list[str]]] = {}
+    for size in (size for size in SIZES if size <= largest):
+        times = max(1, min(len(texts), count_words(texts) // size))
+        starts = [number * len(texts) // times for number in range(times)]
+        samples[size] = [repeat_texts([*texts[start:], *texts[:start]], size) for start in starts]
+    words = {size: sum(map(count_words, several)) for size, several in samples.items()}
+    costs: dict[int, list[float]] = {size: [] for size in samples}
     for _ in range(rounds):
         for size, found in costs.items():
-            times = max(1, min(len(texts), count_words(texts) // size))
-            starts = [number * len(texts) // times for number in range(times)]
-            samples = [repeat_texts([*texts[start:], *texts[:start]], size) for start in starts]
-            found.append(sum(run(some, nlp)[1] for some in samples) / sum(map(count_words, samples)))
+            found.append(sum(run(some, nlp)[1] for some in samples[size]) / words[size])
     _say_costs({f"{size:,} words": statistics.median(found) for size, found in costs.items()})
 
 

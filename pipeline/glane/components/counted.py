@@ -5,7 +5,6 @@ It stands behind the components that ask the model most, so that the words it ne
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ class CountedThings(Annotator):
 
     def annotate(self, state: State) -> None:
         """Note the place of what each figure counts, where the text says it."""
-        state.evidence.rehearse(partial(count, state, self._rules))
         state.counted = count(state, self._rules)
 
 

@@ -250,15 +250,11 @@ def _from_knowledge(definition: Definition, knowledge: KnowledgeBase) -> Establi
     return Established(definition, row.kind, row.subtype, (row,))
 
 
-def _is_native(lower: str, lexicon: NameLexicon) -> bool:
-    """Whether a word is an article or a preposition that no other language has."""
-    links = lexicon.words("of") | lexicon.words("definite") | lexicon.words("to")
-    return lower in links and lower not in lexicon.words("foreign_connector")
-
-
 def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
-    if any(_is_native(word.lower, lexicon) for word in inside):
-        return None  # «Frais d'accès au service»
+    links = lexicon.words("of") | lexicon.words("definite") | lexicon.words("to")
+    native = links - lexicon.words("foreign_connector")
+    if any(word.lower in native for word in inside):
+        return None  # «Frais d'accès au service»: articles and prepositions that no other language has
     capital = bool(inside) and inside[0].is_capitalised
     lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
     bodies, undertakings = lexicon.words("foreign_organisation"), lexicon.words("foreign_programme")

@@ -7,37 +7,39 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from glane.rules.figures import FigureRules
+    from glane.rules.figures import FigureRules, UnitRow
     from glane.text.figures import FigureMatch
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def settle_currencies(found: Sequence[FigureMatch], text: str, folded: str, rules: FigureRules) -> list[FigureMatch]:
+def settle_currencies(found: Sequence[FigureMatch], folded: str, rules: FigureRules) -> list[FigureMatch]:
     """Give sums in a noun that several currencies share the one of which the document speaks most.
 
     Args:
         found: figures of the document.
-        text: its shadow text.
-        folded: the same in lower case.
+        folded: its shadow text, in lower case.
         rules: the currencies, with the words that speak of each.
 
     Returns:
         The figures; those whose noun says all, and all where nothing speaks of a currency more than of others, as they are.
     """
-    nouns = {index: noun for index, one in enumerate(found) if (noun := _noun(one, folded)) in rules.shared_nouns}
-    if not nouns:
+    nouns = [noun if (noun := _noun(one, folded)) in rules.shared_nouns else "" for one in found]
+    shared = set(filter(None, nouns))
+    if not shared:
         return list(found)
-    counts = Counter(word.lower() for word in _WORD.findall(text))
-    settled = list(found)
-    for index, noun in nouns.items():
-        ranked = sorted((sum(counts[cue] for cue in row.cues), row.unit) for row in rules.shared_nouns[noun])
-        most, unit = ranked[-1]
-        if most > (ranked[-2][0] if len(ranked) > 1 else 0):
-            settled[index] = settled[index]._replace(unit=unit)
-    return settled
+    counts = Counter(_WORD.findall(folded))
+    meant = {noun: _most_spoken_of(rules.shared_nouns[noun], counts) for noun in shared}
+    return [one._replace(unit=meant.get(noun) or one.unit) for one, noun in zip(found, nouns, strict=True)]
+
+
+def _most_spoken_of(currencies: Iterable[UnitRow], counts: Mapping[str, int]) -> str | None:
+    """The unit of the one of several currencies whose words stand most often in a document; none where two are even."""
+    ranked = sorted((sum(counts[cue] for cue in row.cues), row.unit) for row in currencies)
+    (second, _), (most, unit) = ranked[-2:]
+    return unit if most > second else None
 
 
 def _noun(figure: FigureMatch, folded: str) -> str:

@@ -71,7 +71,7 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     continue_elided(states, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
-    return settle_currencies(found, text, folded, rules)
+    return settle_currencies(found, folded, rules)
 
 
 def _mask(text: str, taken: Sequence[tuple[int, int]]) -> str:

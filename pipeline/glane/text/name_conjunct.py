@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_nominal import NominalReader
+from glane.text.name_nominal import PLURAL, NominalReader
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -76,7 +76,7 @@ class ConjunctReader(NominalReader):
 
     def _means_several(self, nominal: Nominal) -> bool:
         """Whether a capitalised head noun is a plural, and so no body: «… et de Soutien des Entreprises»."""
-        return nominal.kind == "body" and nominal.lead.endswith(("s", "x"))
+        return nominal.kind == "body" and nominal.lead.endswith(PLURAL)
 
     def _read_conjunct(self, position: int, link: str, first: Nominal, head: HeadRow, limit: int) -> Nominal | None:
         """Read one part; ``None`` where what follows is another thing than the first part."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_context import is_person, is_undertaking, opens_sentence
-from glane.text.words import find_texts, is_joint
+from glane.text.words import find_texts, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -137,7 +137,7 @@ def _run_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Co
     first = end
     while first > 0 and end - first < _LONGEST_NAME and _is_part(words, first - 1, lexicon, known):
         first -= 1
-    if 2 <= first < end and words[first - 1].text == "-" and is_joint(words, first - 1):
+    if 2 <= first < end and is_hyphen(words, first - 1):
         joined = words[first - 2]  # «Agropole-Centre»
         if joined.is_capitalised and joined.start not in known:
             first -= 2

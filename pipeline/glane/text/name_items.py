@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_context import is_titled
-from glane.text.words import is_joint
+from glane.text.words import is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -86,7 +86,7 @@ def read_item(
         end < len(words) and end - position < _LONGEST and end not in known and _is_part(words, position, end, lexicon)
     ):
         end += 1
-        if is_joint(words, end) and words[end].text == "-" and words[end + 1].is_capitalised:
+        if is_hyphen(words, end) and words[end + 1].is_capitalised:
             end += 2  # «ENSA-Tanger»
         if end + 1 < len(words) and words[end].lower in lexicon.words("foreign_only") and words[end + 1].is_capitalised:
             end += 1  # «Gemeinsam für Afrika»

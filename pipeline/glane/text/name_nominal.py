@@ -24,7 +24,7 @@ _NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "A
 _DASHES = frozenset("-–")
 _THIRD_PERSON = ("e", "ent")
 _STOPS = frozenset(".;!?:\n")
-_PLURAL = ("s", "x")
+PLURAL = ("s", "x")
 
 
 class NominalReader:
@@ -86,7 +86,7 @@ class NominalReader:
         if position + 1 < limit and self._in(position + 1, "verbal"):
             return False
         noun, participle = self._words[position - 1].lower, self._words[position].lower
-        return noun.endswith(_PLURAL) == participle.endswith(_PLURAL)
+        return noun.endswith(PLURAL) == participle.endswith(PLURAL)
 
     def _note_adjective(self, phrase: Phrase, position: int) -> None:
         word = self._words[position]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_belonging import PORTFOLIO, BelongingReader
 from glane.text.name_nominal import MAX_WORDS, QUOTES
 from glane.text.name_parts import Nominal, Phrase, is_faction
-from glane.text.words import is_joint
+from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -159,18 +159,12 @@ class PhraseReader(BelongingReader):
         if apart or not self._may_be_set_against(phrase, head, position, limit):
             return
         known = self._known.get(position)
-        begin = position + self._joins_acronym(position)
+        begin = position + (
+            is_hyphen(self._words, position) and self._words[position - 1].is_acronym
+        )  # «CHU-Ibn Rochd»
         run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
-
-    def _joins_acronym(self, position: int) -> bool:
-        """Whether a hyphen joins an acronym to what follows: «CHU-Ibn Rochd»."""
-        return (
-            is_joint(self._words, position)
-            and self._words[position].text == "-"
-            and self._words[position - 1].is_acronym
-        )
 
     def _set_against(self, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
         """Take the name set against a head into the phrase, with what may stand behind it: a number, a quoted title."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import goes_on, is_titled, opens_sentence, read_numbered_acronym
-from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_joint, surface_of
+from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_hyphen, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -69,7 +69,7 @@ def find_branches(
 def _hyphenated_end(words: Sequence[Word], first: int) -> int:
     """Index behind a place whose parts hyphens join: «Aix-Marseille»."""
     end = first + 1
-    while end < len(words) and words[end].text == "-" and is_joint(words, end):
+    while is_hyphen(words, end):
         end += 2
     return end
 

@@ -218,6 +218,11 @@ def is_joint(words: Sequence[Word], index: int) -> bool:
     return words[index - 1].end == words[index].start and words[index].end == words[index + 1].start
 
 
+def is_hyphen(words: Sequence[Word], index: int) -> bool:
+    """Whether a hyphen joins the words on both sides."""
+    return is_joint(words, index) and words[index].text == "-"
+
+
 def indexed(words: Sequence[Word]) -> Words:
     """Return words with their index, which those of a text have already."""
     return words if isinstance(words, Words) else Words(words)
