@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 import fake_pipeline
 from glane.cli import app
+from glane.run.groups import MOST
 
 TESTS = Path(__file__).parents[1]
 COUNT = 40
@@ -218,8 +219,8 @@ def leave_unfinished(corpus, out, start, *options):
 def small(tmp_path):
     folder = tmp_path / "small"
     folder.mkdir()
-    for number in range(12):
-        text = "SLEEP" if number == 11 else f"Le Niger en 2014, {number}."
+    for number in range(MOST + 4):  # the first group is written while the second sleeps
+        text = "SLEEP" if number == MOST + 3 else f"Le Niger en 2014, {number}."
         (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
     return folder
 
@@ -227,7 +228,7 @@ def small(tmp_path):
 def test_a_changed_input_is_noticed(small, tmp_path, start, here):
     out = tmp_path / "out.jsonl"
     leave_unfinished(small, out, start)
-    (small / "11.txt").write_text("Le Niger")
+    (small / f"{MOST + 3}.txt").write_text("Le Niger")
     (small / "04.txt").write_text("Le Niger en 2014, autrement.")
     result = here(small, "-o", out, "--resume")
     assert result.exit_code == 0
@@ -253,7 +254,7 @@ def test_other_options_rules_and_an_input_that_is_gone_are_noticed(small, tmp_pa
         assert said in result.stderr
         assert part.read_bytes() == before
     (small / "00.txt").unlink()
-    (small / "11.txt").unlink()
+    (small / f"{MOST + 3}.txt").unlink()
     result = here(small, "-o", out, "--resume", "--rules", rules)
     assert f"{small}/01.txt: not as it was" in result.stderr
     assert out.read_bytes() == here(small).stdout_bytes
@@ -280,14 +281,14 @@ def test_an_interrupt_with_resume_keeps_what_is_done(small, tmp_path, start, her
     _, stderr = process.communicate(timeout=30)
     kept = b"glane: interrupted: what is done is kept in out.jsonl.part, and --resume goes on with it\n"
     assert (process.returncode, stderr) == (130, kept)
-    (small / "11.txt").write_text("Le Niger")
+    (small / f"{MOST + 3}.txt").write_text("Le Niger")
     assert "done before" in here(small, "-o", out, "--resume").stderr
     assert out.read_bytes() == here(small).stdout_bytes
 
 
 def test_a_full_disk_keeps_what_is_done(small, tmp_path, here):
     out = tmp_path / "out.jsonl"
-    (small / "11.txt").write_text("Le Niger")
+    (small / f"{MOST + 3}.txt").write_text("Le Niger")
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, 5_000))\n"
     result = glane(small, "-o", out, code=limit + FAKE_GLANE)
     assert result.returncode == 1
@@ -302,7 +303,7 @@ def test_a_full_disk_keeps_what_is_done(small, tmp_path, here):
 def test_an_unfinished_output_in_the_folder_that_is_read_is_no_input(small, start, here):
     out = small / "out.jsonl"
     leave_unfinished(small, out, start)
-    (small / "11.txt").write_text("Le Niger")
+    (small / f"{MOST + 3}.txt").write_text("Le Niger")
     result = here(small, "-o", out, "--resume")
     assert result.exit_code == 0
     assert "skipped" not in result.stderr

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from glane.components.state import state_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from glane.components.state import State
@@ -19,6 +21,11 @@ class Annotator(ABC):
     @abstractmethod
     def annotate(self, state: State) -> None:
         """Add what the component finds in the document."""
+
+    def annotate_all(self, states: Sequence[State]) -> None:
+        """Do several documents; what is found in one does not depend on the others."""
+        for state in states:
+            self.annotate(state)
 
     def __call__(self, doc: Doc) -> Doc:
         """Do the same as a component of a spaCy pipeline.

@@ -118,14 +118,27 @@ def read(nlp: Language, text: str, date: day | None = None) -> State:
     Returns:
         What was found.
     """
+    return read_together(nlp, [(text, date)])[0]
+
+
+def read_together(nlp: Language, texts: Sequence[tuple[str, day | None]]) -> list[State]:
+    """Do the same with several short texts, which ask the statistical model together; each call has a price of its own.
+
+    Args:
+        nlp: from `build_pipeline`.
+        texts: each with its date.
+
+    Returns:
+        What was found in each; it does not depend on the others. An error in one ends them all.
+    """
     pipes: list[object] = [pipe for _, pipe in nlp.pipeline]
     annotators = [pipe for pipe in pipes[1:] if isinstance(pipe, Annotator)]
     if len(annotators) != len(pipes) - 1 or not isinstance(pipes[0], Layout):
-        return state_of(process(nlp, text, date))
-    state = pipes[0].begin(make_shadow(text), date)
+        return [state_of(process(nlp, text, date)) for text, date in texts]
+    states = [pipes[0].begin(make_shadow(text), date) for text, date in texts]
     for annotator in annotators:
-        annotator.annotate(state)
-    return state
+        annotator.annotate_all(states)
+    return states
 
 
 def records_of(
@@ -138,6 +151,7 @@ def records_of(
     date: day | None = None,
     metadata: Mapping[str, JsonValue] | None = None,
     pages: Sequence[int] = (),
+    state: State | None = None,
 ) -> list[Record]:
     """Extract the records of one text: the document's own first, then its mentions in the order of the text.
 
@@ -150,6 +164,7 @@ def records_of(
         date: its date; relative expressions resolve against it.
         metadata: what else the input says of it.
         pages: offset in the text of the start of each page.
+        state: what `read_together` found in it; without it, the text is read.
 
     Raises:
         ValueError: the text holds half a character (a lone surrogate), which no record could quote.
@@ -159,9 +174,8 @@ def records_of(
     except UnicodeEncodeError as error:
         msg = f"the text holds a lone surrogate at offset {error.start}"
         raise ValueError(msg) from error
-    state = read(nlp, text, date)
     return make_records(
-        state,
+        read(nlp, text, date) if state is None else state,
         text,
         document_id=document_id,
         source=source,

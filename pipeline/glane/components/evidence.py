@@ -89,12 +89,18 @@ class Evidence:
 
     def tag(self, indices: Iterable[int]) -> None:
         """Tag words, with what stands right behind them, and the words foreseen."""
-        if self._model is None:
-            return
-        wanted = [index for index in self._foreseen.union(indices) if self._words[index].tag is None]
+        self._foreseen.update(indices)
+        tag_foreseen([self])
+
+    def _ask(self) -> tuple[list[int], list[Window]]:
+        """Say which of the words foreseen have no tag yet, and the stretches in which they are to be read."""
+        wanted = [index for index in self._foreseen if self._words[index].tag is None]
         self._foreseen.clear()
-        windows = list(make_windows(self._words, wanted, after=_AHEAD))
-        for window, tags in zip(windows, self._model.tag([self._cut(window) for window in windows]), strict=True):
+        return wanted, list(make_windows(self._words, wanted, after=_AHEAD))
+
+    def _note(self, wanted: Sequence[int], windows: Sequence[Window], answers: Iterator[list[str]]) -> None:
+        for window in windows:
+            tags = next(answers)
             for index in range(window.sure_first, window.sure_end):
                 self._words[index].tag = tags[index - window.first]
         for index in wanted:
@@ -117,3 +123,18 @@ class Evidence:
 
     def _cut(self, window: Window) -> Sequence[Word]:
         return self._words[window.first : window.end]
+
+
+def tag_foreseen(several: Iterable[Evidence]) -> None:
+    """Tag the words foreseen in several documents in one call of their model.
+
+    Args:
+        several: the evidence of each document; that without a model is passed over.
+    """
+    asking = [(one, one._model, *one._ask()) for one in several if one._model is not None]
+    if not asking:
+        return
+    model = asking[0][1]
+    answers = model.tag([one._cut(window) for one, _, _, windows in asking for window in windows])
+    for one, _, wanted, windows in asking:
+        one._note(wanted, windows, answers)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
 
 from glane.components.annotator import Annotator
+from glane.components.evidence import tag_foreseen
 from glane.components.name_backing import is_backed, is_term, over_extends
 from glane.components.name_candidates import (
     agrees,
@@ -53,9 +54,27 @@ if TYPE_CHECKING:
 
     from glane.text.knowledge import CountryMatch, EntityMatch
     from glane.text.name_parts import Known
+    from glane.text.words import Word
 
 
 _STANDING = frozenset({"name", "other", "unrecorded"})
+
+
+class _Known(NamedTuple):
+    """What the knowledge base has of a document's names: countries, their places and ids, other entities, their words."""
+
+    countries: list[CountryMatch]
+    spans: list[tuple[int, int]]
+    starts: dict[int, str]
+    entities: list[EntityMatch]
+    known: Mapping[int, Known]
+
+
+def _in_small_letters(state: State) -> list[Word]:
+    """Give the words, those of a line of capitals in small letters."""
+    if not state.shouted:
+        return state.words
+    return [lower_case(word) if state.is_shouted(word.start) else word for word in state.words]
 
 
 class Names(Annotator):
@@ -69,17 +88,31 @@ class Names(Annotator):
 
     def annotate(self, state: State) -> None:
         """Add the candidates of the document."""
+        self.annotate_all([state])
+
+    def annotate_all(self, states: Sequence[State]) -> None:
+        """Add the candidates of several documents, which ask the model together: a call has a price of its own."""
+        known = [self._look_up(state) for state in states]
+        if "grammar" in self._sources:
+            for state, given in zip(states, known, strict=True):
+                state.evidence.foresee(partial(self._foresee, state, given))
+            tag_foreseen(state.evidence for state in states)
+        for state, given in zip(states, known, strict=True):
+            self._annotate(state, given)
+
+    def _look_up(self, state: State) -> _Known:
+        """Find what the knowledge base has."""
         countries = self._find_countries(state)
-        spans = [(match.first, match.end) for match in countries]
         starts = {match.first: match.row.id for match in countries}
         entities = [match for match in self._find_entities(state) if is_backed(match, state, starts, self._lexicon)]
+        spans = [(match.first, match.end) for match in countries]
+        return _Known(countries, spans, starts, entities, known_words(state, entities, spans))
 
+    def _annotate(self, state: State, given: _Known) -> None:
+        countries, spans, starts, entities, known = given
         evidence = {match.rows[0].id for match in entities if match.form == "name"}
         found = [from_knowledge(state, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
-        known = known_words(state, entities, spans)
-        if "grammar" in self._sources:
-            state.evidence.foresee(partial(self._foresee_variants, state, spans))
         matches = [
             match
             for match in self._find_matches(state, entities, known)
@@ -128,10 +161,7 @@ class Names(Annotator):
         """Find what the grammar reads, names or not; in a line of capitals, what it would read in small letters."""
         if "grammar" not in self._sources:
             return []
-        words = state.words
-        if state.shouted:
-            words = [lower_case(word) if state.is_shouted(word.start) else word for word in words]
-        state.evidence.rehearse(lambda: deque(find_names(words, self._lexicon, known), maxlen=0))
+        words = _in_small_letters(state)
         found = [match for match in find_names(words, self._lexicon, known) if not is_shouted(state, words, match)]
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
@@ -176,15 +206,16 @@ class Names(Annotator):
         taken = {candidate.start for candidate in (*found, *variants)}
         return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
 
-    def _foresee_variants(self, state: State, countries: Sequence[tuple[int, int]]) -> None:
-        """Go through what asks for the tags of single words here and there."""
+    def _foresee(self, state: State, given: _Known) -> None:
+        """Go through what asks for tags, of phrases and of single words here and there."""
         words = state.words
         find_undertakings(words, self._lexicon)
         for reading in (
-            find_country_names(words, countries, self._lexicon),
+            find_country_names(words, given.spans, self._lexicon),
             find_brands(words, self._lexicon),
             find_apposed(words, self._lexicon, ()),
             find_predicated(words, self._lexicon, ()),
+            find_names(_in_small_letters(state), self._lexicon, given.known),
         ):
             deque(reading, maxlen=0)
 

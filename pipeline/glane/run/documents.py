@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from glane.read import Document, Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.language import Language
 
+    from glane.components.state import State
     from glane_records.models import Record
 
 T = TypeVar("T")
@@ -89,18 +90,43 @@ def _fail(failure: Failure, on_failure: Callable[[Failure], None] | None) -> Non
     on_failure(failure)
 
 
-def try_extract(document: Document, nlp: Language) -> list[Record] | Failure:
+def try_extract(document: Document, nlp: Language, state: State | None = None) -> list[Record] | Failure:
     """Extract the records of one document; whatever goes wrong is a ``Failure``."""
     try:
-        return extract(document, nlp)
+        return extract(document, nlp, state)
     except Exception as error:
         logger.debug("%s: failed", document.source, exc_info=True)
         summary = " ".join(f"{type(error).__name__}: {error}".split())
         return Failure(document.id, document.source, "extraction", summary[:500])
 
 
-def extract(document: Document, nlp: Language) -> list[Record]:
-    """Extract the records of one document, and warn where it is empty or in another language."""
+def try_extract_together(documents: Sequence[Document], nlp: Language) -> list[list[Record] | Failure]:
+    """Extract the records of several short documents, which are read together; each fails by itself."""
+    return [
+        try_extract(document, nlp, state)
+        for document, state in zip(documents, _read_together(documents, nlp), strict=True)
+    ]
+
+
+def _read_together(documents: Sequence[Document], nlp: Language) -> Sequence[State | None]:
+    from glane.components.build import read_together
+
+    if len(documents) > 1:
+        try:
+            return read_together(nlp, [(document.text, document.date) for document in documents])
+        except Exception:
+            logger.debug("%s: it, or one of the next, failed", documents[0].source, exc_info=True)
+    return [None] * len(documents)  # each is read by itself, so that the one that fails is known
+
+
+def extract(document: Document, nlp: Language, state: State | None = None) -> list[Record]:
+    """Extract the records of one document, and warn where it is empty or in another language.
+
+    Args:
+        document: what to extract from.
+        nlp: the pipeline.
+        state: what was found in the document, where it was read before.
+    """
     from glane.components.build import records_of  # with it comes spaCy
 
     if not document.text.strip():
@@ -115,6 +141,7 @@ def extract(document: Document, nlp: Language) -> list[Record]:
         date=document.date,
         metadata=document.metadata,
         pages=document.pages,
+        state=state,
     )
     head = records[0]
     if head.kind == "document" and head.language not in (None, LANGUAGE):

@@ -6,10 +6,10 @@ import contextlib
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from glane.run.documents import try_extract
+from glane.run.documents import try_extract, try_extract_together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spacy.language import Language
 
@@ -58,6 +58,12 @@ class Extraction(Generic[T]):
         self._bound_memory(len(document.text))
         found = try_extract(document, self._nlp)
         return self._render(found) if isinstance(found, list) else found
+
+    def together(self, documents: Sequence[Document]) -> list[T | Failure]:
+        """Extract from several short documents at once, in less time; what comes of each is the same."""
+        self._bound_memory(sum(len(document.text) for document in documents))
+        several = try_extract_together(documents, self._nlp)
+        return [self._render(found) if isinstance(found, list) else found for found in several]
 
     def close(self) -> None:
         """Let go of the words of the last documents."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from glane.read import Document, Failure
 from glane.run.extraction import Extraction
+from glane.run.groups import group_short
 from glane.run.key import characters_of, key_of
 from glane.run.resume import skip_recorded
 from glane.write import ResumableOutput, record_lines
@@ -114,7 +115,9 @@ def run_job(
         if found.changed:
             logger.warning("%s: not as it was: done anew from there on", found.changed)
     work = Extraction(nlp, partial(render, kinds=kinds), load)
-    with closing(_run(work, rest, jobs, timeout)) as results:
+    # What goes to standard output goes there at once: somebody may wait for it.
+    together = isinstance(output, ResumableOutput)
+    with closing(_run(work, rest, jobs=jobs, timeout=timeout, together=together)) as results:
         for (key, characters), result in results:
             if isinstance(result, Failure):
                 entry = Entry(key, characters, failure=result)
@@ -129,7 +132,12 @@ def run_job(
 
 
 def _run(
-    work: Extraction[Written], inputs: Iterator[Document | Failure], jobs: int, timeout: float | None
+    work: Extraction[Written],
+    inputs: Iterator[Document | Failure],
+    *,
+    jobs: int,
+    timeout: float | None,
+    together: bool,
 ) -> Generator[tuple[tuple[str, int], Written | Failure], None, None]:
     if jobs > 1 or timeout is not None:
         from glane.run.pool import run_in_processes
@@ -137,8 +145,10 @@ def _run(
         yield from run_in_processes(work, inputs, _identify, jobs=jobs, timeout=timeout)
         return
     with closing(work):
-        for item in inputs:
-            yield _identify(item), item if isinstance(item, Failure) else work(item)
+        for group in group_short(inputs) if together else ([item] for item in inputs):
+            results = iter(work.together([item for item in group if isinstance(item, Document)]))
+            for item in group:
+                yield _identify(item), item if isinstance(item, Failure) else next(results)
 
 
 def _identify(item: Document | Failure) -> tuple[str, int]:
