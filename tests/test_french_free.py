@@ -49,7 +49,7 @@ ALLOWED = frozenset(
         ("write/docbin.py", "ent"),  # attributes of spaCy
         ("text/acronym_shapes.py", "cm"),  # Roman numerals
         ("write/tokens.py", "cf"),  # a Unicode category
-        ("text/name_nominal.py", "ent"),  # the ending of a verb
+        ("text/name_adjectives.py", "ent"),  # the ending of a verb
     }
 )
 # Letters as such: classes, ranges, escapes.

@@ -27,7 +27,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
-    if _is_where(words, first, head, lexicon) or _qualifies(words, first, lexicon):
+    if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
@@ -44,10 +44,12 @@ def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     return any(before.lower in lexicon.words(name) for name in ("post", "person", "territory"))
 
 
-def _is_where(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a territory is the place where something is: «dans la Région du Nord»."""
-    if first < 2 or lexicon.words("territory").isdisjoint(head.forms):
+def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a territory is the place where something is: «dans la Région du Nord», «les Départements du Sud et du Nord»."""
+    if first < 2 or phrase.portfolio or lexicon.words("territory").isdisjoint(head.forms):
         return False
+    if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
+        return True
     return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
 
 

@@ -31,7 +31,8 @@ class BelongingReader(ConjunctReader):
         if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
             return self._body_belongs(phrase, head, link, nominal)
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
-            return phrase.complements == 0 and phrase.capital and nominal.length > 1 and link not in {"inside", "for"}
+            goes_on = nominal.length > 1 or (nominal.bare and self._is_followed(nominal.end, "of"))
+            return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
         return self._noun_belongs(phrase, head, link, nominal)
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
@@ -61,6 +62,9 @@ class BelongingReader(ConjunctReader):
             return True
         return phrase.told and not nominal.bare
 
+    def _is_followed(self, position: int, word_class: str) -> bool:
+        return position < len(self._words) and self._in(position, word_class)
+
     def _is_said(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a link of several words leads on from a full name, or from a head alone to what is said of its body.
 
@@ -69,9 +73,12 @@ class BelongingReader(ConjunctReader):
         if self._in(phrase.end, "beside"):
             return self._lexicon.words("diplomatic").isdisjoint(head.forms)
         noun = phrase.end + 1
-        if phrase.complements or noun >= len(self._words):
+        if noun >= len(self._words):
             return False
-        return phrase.end == phrase.whole or (not phrase.has_attribute and self._in(noun, "matter"))
+        relating = self._in(phrase.end, "relating")
+        if phrase.complements:  # «la Commission de l'UEMOA en matière d'achats», but «Centre d'études en matière de …»
+            return not phrase.loose and (relating or self._in(noun, "matter") or self._in(noun, "favour"))
+        return phrase.end == phrase.whole or relating or (not phrase.has_attribute and self._in(noun, "matter"))
 
     def _governs(self, head: HeadRow, phrase: Phrase) -> bool:
         """Whether a head is a power that acts «pour» something: «le gouvernement géorgien pour …», «la Confédération pour …»."""

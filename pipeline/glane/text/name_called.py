@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import is_undertaking, opens_sentence
 from glane.text.name_nominal import QUOTES
 from glane.text.words import SENTENCE_ENDS, find_texts
@@ -20,6 +20,7 @@ _FARTHEST_HEAD = 14
 _NEAREST_HEAD = 4
 _LONGEST = 12
 _LONGEST_HEAD = 4
+_YEAR = 4
 
 
 def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -39,13 +40,15 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         if index + 2 >= len(words):
             continue
         first, end = _name_at(words, index + 1, lexicon)
-        if end == first:
+        if end == first or words[first].lower in lexicon.words("document"):
             continue
         opens = words[index].is_capitalised and opens_sentence(words, index)
         head = _noun_behind(words, end, lexicon) if opens else _noun_before(words, index, lexicon)
         start, stop = words[first].start, words[end - 1].end
         if head is not None and head.kind != "other":
-            yield Candidate(start, stop, head.kind, head.id, tier=EVIDENCE, subtype=head.subtype)
+            dated = words[end - 1].is_number  # else the year would stand by itself
+            tier = TRUSTED if dated and head.kind == "programme" else EVIDENCE
+            yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")
 
@@ -108,6 +111,8 @@ def _name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[i
     end = first
     while end < len(words) and end - first < _LONGEST and _goes_on(words, first, end, lexicon):
         end += 1
+    if end > first and end < len(words) and words[end].is_number and len(words[end].text) == _YEAR:
+        end += 1  # «dite Horizon Nord 2030»
     return first, end if end == first else _bracket_after(words, end) or end
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_nominal import PLURAL, NominalReader
+from glane.text.name_adjectives import PLURAL
+from glane.text.name_nominal import NominalReader
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -85,8 +86,12 @@ class ConjunctReader(NominalReader):
         if position < limit and self._repeats(position, link, first):
             start, repeated = position + 1, True
         part = self._read_nominal(start, limit)
-        portfolio = part is not None and part.kind == "body" and head.subtype in _JOINED and repeated
-        if part is None or (part.kind != "noun" and not portfolio) or part.lead in self._lexicon.words("possessor"):
+        joined = head.subtype in _JOINED and repeated
+        if (
+            part is None
+            or not self._can_join(part, position, joined=joined)
+            or part.lead in self._lexicon.words("possessor")
+        ):
             return None
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»
@@ -99,7 +104,7 @@ class ConjunctReader(NominalReader):
         if repeated:
             if part.proper and head.subtype == "government":
                 return None  # «président de la Métropole de Lyon et de Sytral»
-            return part if self._alike(first, part, head) else None
+            return part if self._alike(first, part, head) or self._ends_proper(head, part.end, limit) else None
         fields = part.kind == first.kind == "noun" and self._joins_fields(head, link, first, part)
         if part.proper and head.subtype not in _JOINED and not fields:
             return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»
@@ -107,6 +112,19 @@ class ConjunctReader(NominalReader):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner)
         return part if same_build and self._alike(first, part, head) else None
+
+    def _can_join(self, part: Nominal, position: int, *, joined: bool) -> bool:
+        """Whether a part is of a kind that can stand behind another one: in a remit, «de l'Industrie et des PMI» too."""
+        if part.kind == "noun":
+            return True
+        return joined and (part.kind == "body" or (part.kind == "acronym" and self._in(position, "of_several")))
+
+    def _ends_proper(self, head: HeadRow, end: int, limit: int) -> bool:
+        """Whether a part in lower case has a capitalised complement: «de la Protection et de la surveillance des Pêches»."""
+        if head.kind != "organisation" or end + 2 >= limit or not self._in(end, "of"):
+            return False
+        noun = end + 1 + self._in(end + 1, "article")
+        return self._is_capitalised(noun, limit) and noun not in self._known
 
     def _alike(self, first: Nominal, part: Nominal, head: HeadRow) -> bool:
         """Two parts of one name are written alike; in names of ministries a capital may come and go."""

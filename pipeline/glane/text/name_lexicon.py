@@ -86,6 +86,8 @@ class NameLexicon:
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
         self._tagged_endings = tuple(self.words("tagged_ending"))
+        self._plurals = tuple(self.words("plural_ending"))
+        self._singulars = tuple(self.words("singular_ending"))
         self._endings = tuple(self.words("adjective_ending"))
         self._prefixes = tuple(self.words("adjective_prefix"))
         self._links = {form: name for name in reversed(_LINKS) for form in self.words(name)}
@@ -121,6 +123,10 @@ class NameLexicon:
     def has_adjective_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do."""
         return len(lower) > 4 and lower.endswith(self._endings)
+
+    def is_plural_adjective(self, lower: str) -> bool:
+        """Whether a word in lower case, if it is an adjective, can only stand in the plural."""
+        return lower.endswith(self._plurals) and not lower.endswith(self._singulars)
 
     def is_tagged_adjective(self, lower: str) -> bool:
         """Whether a word that a tagger takes for an adjective can be one: taggers take verbs for adjectives too."""

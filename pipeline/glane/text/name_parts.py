@@ -54,6 +54,7 @@ class Phrase:
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
         whole: index behind the known name that the head opens, 0 where it opens none.
         told: it is told something, which «de» leads to.
+        loose: its last complement is common words behind a bare «de» («d'études»), which others may follow.
         possessor: the kind of nominal behind it that says with «de» whose it is, empty for none.
     """
 
@@ -76,6 +77,7 @@ class Phrase:
     owned: bool = False
     whole: int = 0
     told: bool = False
+    loose: bool = False
     possessor: str = ""
 
 

@@ -1,0 +1,166 @@
+"""Reading the adjectives behind a noun inside an institutional name, and telling them from verbs and from predicates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.words import PARTICIPLE, is_joint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Known, Phrase
+    from glane.text.words import Word
+
+MAX_WORDS = 40
+"""No name is longer: this bounds the work at each head."""
+PLURAL = ("s", "x")
+DASHES = frozenset("-–")
+
+NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"})
+_THIRD_PERSON = ("e", "ent")
+_STOPS = frozenset(".;!?:\n")
+_PAIR = 4
+"""Words before an adjective among which an «et» may join two nouns in the singular, which take it in the plural."""
+
+
+class AdjectiveReader:
+    """Reads adjectives in one text."""
+
+    def __init__(self, words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> None:
+        """Read over ``words``; ``known`` gives, by index of the first word, what is known there."""
+        self._words = words
+        self._lexicon = lexicon
+        self._known = known
+        self._ordinal = tuple(lexicon.words("ordinal_ending"))
+
+    def _is_capitalised(self, position: int, limit: int) -> bool:
+        return position < limit and self._words[position].is_word and self._words[position].is_capitalised
+
+    def _read_adjectives(self, phrase: Phrase, position: int, limit: int, *, participles: bool = True) -> int:
+        """Read adjectives, «et» between two of them included; note level and country on the way.
+
+        A participle right behind a head is no part of the name («la Commission saisie au fond»).
+        """
+        while position < limit and self._is_adjective(position):
+            if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
+                break
+            fixed = self._in(position, "level") or self._words[position].is_capitalised
+            if phrase.state and not fixed and not (self._words[position].pos == "ADJ" and self._in(position + 1, "of")):
+                break  # «les forces armées burkinabè stationnées dans …», but «Conseil canadien provisoire de …»
+            self._note_adjective(phrase, position)
+            position += 1
+            if position + 1 < limit and self._in(position, "and") and self._joins(position + 1, limit):
+                self._note_adjective(phrase, position + 1)
+                position += 2
+        return position
+
+    def _joins(self, position: int, limit: int) -> bool:
+        """Whether an adjective behind «et» belongs to the name, and is neither a person nor what was done to the body.
+
+        «l'Union européenne et mis en œuvre par …», «les Archives nationales et connus sous …».
+        """
+        if not self._is_adjective(position) or any(self._in(index, "person") for index in range(position, limit)[:2]):
+            return False
+        word = self._words[position]
+        if word.pos == PARTICIPLE and not word.is_capitalised:
+            if not self._modifies(position, limit):
+                return False
+            after = self._words[position + 1].lower if position + 1 < limit else ""
+            if self._lexicon.is_function(after) and after not in self._lexicon.words("of"):
+                return False
+        return not (word.is_capitalised and self._lexicon.is_head(word.folded))
+
+    def _is_joined(self, position: int) -> bool:
+        """Whether a dash joins a word to the next one: «Nouvelle-Aquitaine» is no adjective."""
+        following = position + 1
+        return is_joint(self._words, following) and self._words[following].text in DASHES
+
+    def _modifies(self, position: int, limit: int) -> bool:
+        """Whether a participle belongs to the noun before it, in number, and governs no complement as a verb does.
+
+        «forces armées», but not «publiée au Journal officiel», «dirigée par l'OTAN», «des guides devenue trop petite».
+        """
+        if position + 1 < limit and self._in(position + 1, "verbal"):
+            return False
+        noun, participle = self._words[position - 1].lower, self._words[position].lower
+        return noun.endswith(PLURAL) == participle.endswith(PLURAL)
+
+    def _note_adjective(self, phrase: Phrase, position: int) -> None:
+        word = self._words[position]
+        phrase.adjectives += 1
+        if self._in(position, "level"):
+            phrase.level = True
+        if word.folded in self._lexicon.country_adjectives or self._in(position, "governed_adjective"):
+            phrase.state = True
+        if self._in(position, "supranational"):
+            phrase.supranational = True
+        if word.is_capitalised:
+            phrase.proper = True
+
+    def _is_adjective(self, position: int) -> bool:
+        word = self._words[position]
+        if not word.is_word or word.is_acronym or position in self._known or self._is_joined(position):
+            return False
+        if self._lexicon.phrase_end(self._words, position):
+            return False  # «relatif à»
+        if self._in(position, "level") or self._in(position, "region_adjective"):
+            return True
+        if self._lexicon.has_adjective_prefix(word.lower):
+            return True
+        if word.folded in self._lexicon.country_adjectives:
+            return True
+        if self._is_barred(position) or (not word.is_capitalised and self._is_predicate(position)):
+            return False
+        if word.pos in {"ADJ", PARTICIPLE}:
+            if word.is_capitalised:
+                return self._looks_adjective(word)
+            return self._lexicon.is_tagged_adjective(word.lower) or not self._is_verb(position)
+        # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
+        return word.pos not in NOT_NOUN and self._looks_adjective(word)
+
+    def _is_predicate(self, position: int) -> bool:
+        """Whether an adjective says how the body is rather than which: «compétente», «favorable à», in another number."""
+        if self._in(position, "qualifying"):
+            return True
+        joined = any(self._in(index, "and") for index in range(max(0, position - _PAIR), position))
+        noun = self._words[position - 1].lower if position else ""
+        return not (joined or noun.endswith((*PLURAL, "z"))) and self._lexicon.is_plural_adjective(
+            self._words[position].lower
+        )
+
+    def _is_barred(self, position: int) -> bool:
+        """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», a given name, «entend-il»."""
+        word = self._words[position]
+        if self._lexicon.is_function(word.lower) or self._in(position, "naming"):
+            return True
+        if word.is_capitalised and self._in(position, "first_name"):
+            return True
+        return "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending")))
+
+    def _is_verb(self, position: int) -> bool:
+        """Whether what the tagger takes for an adjective is the sentence's only verb: «L'Institut recrute des agents».
+
+        A verb in the third person ends in «-e» or «-ent», and an object, a complement or a full stop follows it.
+        """
+        word = self._words[position]
+        if not word.lower.endswith(_THIRD_PERSON) or position + 1 >= len(self._words):
+            return False
+        after = self._words[position + 1]
+        follows = after.text in _STOPS or self._lexicon.is_function(after.lower)
+        return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
+
+    def _sentence(self, position: int) -> Iterator[Word]:
+        """The other words of a word's sentence, as far as they are near."""
+        for step in (-1, 1):
+            for index in range(position + step, position + step * MAX_WORDS, step):
+                if not 0 <= index < len(self._words) or self._words[index].text in _STOPS:
+                    break
+                yield self._words[index]
+
+    def _looks_adjective(self, word: Word) -> bool:
+        return self._lexicon.has_adjective_ending(word.lower)
+
+    def _in(self, position: int, word_class: str) -> bool:
+        return self._words[position].lower in self._lexicon.words(word_class)

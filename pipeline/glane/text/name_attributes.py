@@ -1,0 +1,144 @@
+"""What stands right behind a head noun: adjectives, a name set against it, a name in quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_belonging import BelongingReader
+from glane.text.name_nominal import QUOTES
+from glane.text.name_parts import is_faction
+from glane.text.words import is_hyphen, is_joint
+
+if TYPE_CHECKING:
+    from glane.rules.names import HeadRow
+    from glane.text.name_parts import Phrase
+
+_FIELDED = frozenset({"agency", "commission", "ministry"})
+
+
+class AttributeReader(BelongingReader):
+    """Reads what is set against heads in one text."""
+
+    def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
+        """Read what stands right behind the head: adjectives, then a name set against it."""
+        named = head.kind == "programme" and not phrase.capital and self._is_capitalised(phrase.end, limit)
+        if not named:
+            phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        position = phrase.end
+        if position >= limit:
+            return
+        if head.subtype in _FIELDED and position > 0 and self._words[position - 1].is_capitalised:
+            joined = self._field_end(position, limit)
+            if joined > position:  # «commission Politique, Administrative et Juridique»
+                phrase.end, phrase.proper, phrase.named = joined, True, True
+                return
+        if self._read_quoted(phrase, head, position, limit):
+            return
+        word = self._words[position]
+        if head.kind == "programme" and phrase.capital and word.is_number and position == phrase.end:
+            phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
+            return
+        if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
+            return
+        known = self._known.get(position)
+        begin = position + (
+            is_hyphen(self._words, position) and self._words[position - 1].is_acronym
+        )  # «CHU-Ibn Rochd»
+        run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
+        if run > begin:
+            self._set_against(phrase, head, position, run, limit)
+
+    def _read_quoted(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
+        """Read a name in quotation marks, behind a number or a noun that says of which sort the undertaking is."""
+        begin = position
+        numbered = head.kind == "programme" and self._words[begin].is_number and begin + 1 < limit
+        if numbered and self._words[begin + 1].text in QUOTES:
+            begin += 1  # «programme 146 « Équipement des forces »»
+        elif head.kind == "programme" and self._is_apposed_noun(begin, limit):
+            begin, phrase.adjectives = begin + 1, phrase.adjectives + 1  # «projet clé « Gestion des données »»
+        quotable = head.kind == "programme" or self._is_capitalised(begin + 1, limit)
+        if self._words[begin].text not in QUOTES or not quotable:
+            return False
+        closing = self._find_closing(begin, limit)
+        if closing:
+            phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
+        return bool(closing)
+
+    def _is_apposed_noun(self, position: int, limit: int) -> bool:
+        """Whether a common noun says of which sort an undertaking is, before its name in quotation marks."""
+        word = self._words[position]
+        if (
+            position + 1 >= limit
+            or not word.is_word
+            or word.is_capitalised
+            or self._words[position + 1].text not in QUOTES
+        ):
+            return False
+        if self._in(position, "key_noun"):  # which taggers take for all sorts of things
+            return True
+        return word.pos in {"NOUN", "ADJ"} and not self._is_barred(position)
+
+    def _opens_sentence(self, position: int, limit: int) -> bool:
+        """Whether a capitalised article or preposition behind a head opens the next sentence: «… du projet Le projet vise»."""
+        word = self._words[position]
+        if not self._lexicon.is_function(word.lower) or self._in(position, "title_opener") or position < 1:
+            return False
+        following = position + 1
+        if not self._is_capitalised(following, limit):
+            return True
+        apart = word.start - self._words[position - 1].end > 1
+        return self._in(position, "article") and (apart or self._lexicon.is_head(self._words[following].folded))
+
+    def _set_against(self, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
+        """Take the name set against a head into the phrase, with what may stand behind it: a number, a quoted title."""
+        phrase.end, phrase.proper, phrase.named = run, True, True
+        phrase.owned = position in self._known
+        if self._in(position, "title_opener"):
+            title = self._read_nominal(run, limit)
+            phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
+        phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        if head.subtype in _FIELDED:
+            phrase.end = self._field_end(phrase.end, limit)
+        if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
+            phrase.end = self._number_end(phrase.end, limit)
+        if phrase.end < limit and self._words[phrase.end].text in QUOTES:
+            phrase.end = self._find_closing(phrase.end, limit) or phrase.end
+
+    def _field_end(self, position: int, limit: int) -> int:
+        """Index behind the fields joined to the first: «département Finances agricoles et Routes», «Division Eau, Air, Sol»."""
+        end, commas = position, 0
+        while end + 1 < limit and self._words[end].text == "," and self._is_field(end + 1, limit):
+            end, commas = self._read_run(end + 1, limit), commas + 1
+        noun = end + 1
+        if noun < limit and self._in(end, "and") and self._is_field(noun, limit):
+            nominal = self._read_nominal(noun, limit)
+            return position if nominal is None else nominal.end
+        return end if commas > 1 and self._words[position - 1].is_capitalised else position
+
+    def _is_field(self, position: int, limit: int) -> bool:
+        """Whether a capitalised common noun or adjective stands at a word, no name of its own."""
+        if not self._is_capitalised(position, limit) or position in self._known:
+            return False
+        word = self._words[position]
+        if word.is_acronym or self._lexicon.is_head(word.folded):
+            return False
+        return not any(self._in(position, name) for name in ("first_name", "post", "person"))
+
+    def _number_end(self, position: int, limit: int) -> int:
+        """Index behind a number with its decimals: «exercice NEMO 15.3»."""
+        point = position + 1
+        decimals = point + 1 < limit and self._words[point].text == "." and self._words[point + 1].is_number
+        return point + 2 if decimals and is_joint(self._words, point) else point
+
+    def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
+        """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
+        known = self._known.get(position)
+        if known is None:
+            told_apart = head.kind == "programme" or head.subtype == "commission"
+            return not told_apart or not phrase.adjectives or not self._is_person(position, limit)
+        if known.kind == "country":
+            following = self._words[known.end] if known.end < limit else None
+            opens_name = following is not None and (following.is_capitalised or following.is_number)
+            return phrase.capital or opens_name
+        free = known.kind != "organisation" or phrase.capital or head.kind == "programme"
+        return free or is_faction(known, head, self._lexicon)
