@@ -50,7 +50,7 @@ def overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
 def known_words(
     state: State, entities: Iterable[EntityMatch], countries: Iterable[tuple[int, int]]
 ) -> dict[int, Known]:
-    """What the grammar has to know of the words: entities, countries, and dates, which end a name."""
+    """What the grammar has to know of the words: entities, countries, and what ends a name: dates, its own acronym."""
     known = {first: Known(end, "country") for first, end in countries}
     known.update({m.first: Known(m.end, m.rows[0].kind, m.rows[0].subtype) for m in entities})
     for date in state.dates:
@@ -58,6 +58,10 @@ def known_words(
         while index < len(state.words) and state.words[index].start < date.end:
             known[index] = Known(index + 1, "blocked")
             index += 1
+    for definition in state.definitions:
+        if definition.short_start - definition.long_end == 1:  # «Plan national d'irrigation PNI»
+            index = bisect_right(state.words, definition.short_start, key=attrgetter("end"))
+            known[index] = Known(index + 1, "blocked")
     return known
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-Layout = Literal["bracket", "expansion", "equals", "list", "cue", "or", "dash", "apposition"]
+Layout = Literal["bracket", "expansion", "equals", "list", "cue", "or", "dash", "adjacent", "apposition"]
 Evidence = Literal["letters", "order", "head"]
 
 

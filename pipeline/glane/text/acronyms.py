@@ -24,6 +24,8 @@ __all__ = ["Definition", "definitions", "find_acronyms"]
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 # How far a long form reaches where no sign but the letters says that there is one.
 _NEAR = 130
+_SHORTEST_ADJACENT = 3
+"""Letters of an acronym that stands right behind its long form, without any sign."""
 _OPENING = " «“\"<'"
 _CLOSING = ' »”">'
 
@@ -67,7 +69,11 @@ def _in_sentences(text: str, rules: AcronymRules) -> Iterator[Definition]:
         if token[0][1:].islower() or sum(map(str.isupper, token[0])) < 2:
             continue
         start, end = token.span()
-        made = _forward(text, start, end, rules) or _backward(text, start, end, rules)
+        made = (
+            _forward(text, start, end, rules)
+            or _backward(text, start, end, rules)
+            or _adjacent(text, start, end, rules)
+        )
         if made is not None:
             yield made
 
@@ -181,6 +187,18 @@ def _backward(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
     words = words_before(text, stop, rules, window=_NEAR if strict else WINDOW)
     match = match_before(words, token, rules, strict=strict)
     return define(text, (start, end), words, match, layout, rules)
+
+
+def _adjacent(text: str, start: int, end: int, rules: AcronymRules) -> Definition | None:
+    """«long SHORT», with nothing in between: each word must give its letter."""
+    token = text[start:end]
+    if end - start < _SHORTEST_ADJACENT or not token.isupper() or not token.isalpha() or text[start - 1 : start] != " ":
+        return None
+    if not text[start - 2 : start - 1].isalpha() or not _may_end(text, start - 1, token, rules):
+        return None
+    words = words_before(text, start - 1, rules, window=_NEAR)
+    match = match_before(words, token, rules, strict=True)
+    return define(text, (start, end), words, match, "adjacent", rules) if match is not None and match.complete else None
 
 
 def _may_end(text: str, stop: int, token: str, rules: AcronymRules) -> bool:

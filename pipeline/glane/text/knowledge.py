@@ -138,6 +138,9 @@ class KnowledgeBase:
                 yield best
 
 
+_NUMBERED = 2
+
+
 def _is_possessed(name: str, row: EntityRow, possessors: AbstractSet[str], links: AbstractSet[str]) -> bool:
     """Whether a name is a shorter name of the entity with the body that it belongs to: two mentions, not one.
 
@@ -182,6 +185,6 @@ def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = Fa
         return True
     if words[0].is_capitalised:
         return True
-    if len(words) == 1:
-        return False
+    if len(words) == 1 or (len(words) == _NUMBERED and words[1].is_number):
+        return False  # «à l'horizon 2020»
     return len(words) >= 4 or determined or any(word.is_capitalised for word in words)

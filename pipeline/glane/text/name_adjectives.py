@@ -122,13 +122,19 @@ class AdjectiveReader:
 
     def _is_predicate(self, position: int) -> bool:
         """Whether an adjective says how the body is rather than which: «compétente», «favorable à», in another number."""
-        if self._in(position, "qualifying"):
+        if self._in(position, "qualifying") or self._is_plural_verb(position):
             return True
         joined = any(self._in(index, "and") for index in range(max(0, position - _PAIR), position))
         noun = self._words[position - 1].lower if position else ""
         return not (joined or noun.endswith((*PLURAL, "z"))) and self._lexicon.is_plural_adjective(
             self._words[position].lower
         )
+
+    def _is_plural_verb(self, position: int) -> bool:
+        """Whether a word is what bodies do, in the third person of the plural: «financent»."""
+        lower, acts = self._words[position].lower, self._lexicon.words("act")
+        endings = self._lexicon.words("plural_verb")
+        return any(lower.endswith(ending) and lower.removesuffix(ending) in acts for ending in endings)
 
     def _is_barred(self, position: int) -> bool:
         """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», a given name, «entend-il»."""
@@ -148,6 +154,8 @@ class AdjectiveReader:
         if not word.lower.endswith(_THIRD_PERSON) or position + 1 >= len(self._words):
             return False
         after = self._words[position + 1]
+        if self._in(position, "act") and (self._in(position + 1, "article") or self._in(position + 1, "possessive")):
+            return True  # «la Chambre charge le gouvernement»
         follows = after.text in _STOPS or self._lexicon.is_function(after.lower)
         return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
 

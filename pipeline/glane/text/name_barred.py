@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.words import SENTENCE_ENDS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.name_parts import Phrase
     from glane.text.words import Word
+
+
+_NEAR = 8
+_DATED = 3
 
 
 def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -27,6 +33,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
+    if head.subtype == "forum" and is_held(words, first, phrase.end, lexicon):
+        return True
     if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
@@ -42,6 +50,21 @@ def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     if before is None or words[first].start - before.end != 1:
         return False
     return any(before.lower in lexicon.words(name) for name in ("post", "person", "territory"))
+
+
+def is_held(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a meeting, not a body, is named: it is opened, takes place, or has a date.
+
+    «à l'ouverture du Forum», «le 3e Forum», «le Forum qui a eu lieu», «le Forum en mars 2012».
+    """
+    before = words[max(0, first - _NEAR) : first]
+    if any(word.lower in lexicon.words("holding") for word in before):
+        return True
+    after = words[end : end + _NEAR]
+    stop = next((index for index, word in enumerate(after) if word.text in SENTENCE_ENDS), len(after))
+    if any(word.lower in lexicon.words("held") for word in after[:stop]):
+        return True
+    return any(word.is_number for word in after[: min(stop, _DATED)])
 
 
 def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

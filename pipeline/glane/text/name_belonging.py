@@ -39,6 +39,8 @@ class BelongingReader(ConjunctReader):
         """Whether a complement belongs to the sentence, whatever it is."""
         if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
             return True
+        if link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to"):
+            return True  # «l'Agence en appui aux communes»
         if link == "of" and nominal.kind == "noun" and not nominal.proper and self._is_full(phrase, nominal):
             return True
         if link == "for" and nominal.on and phrase.named and head.kind == "organisation":
@@ -61,6 +63,11 @@ class BelongingReader(ConjunctReader):
         if phrase.end == phrase.whole and (phrase.supranational or nominal.bare):
             return True
         return phrase.told and not nominal.bare
+
+    def _is_period(self, position: int) -> bool:
+        """Whether a span of time stands at a word, with an article or without: «pour la période 2020-2025»."""
+        noun = position + (position < len(self._words) and self._in(position, "article"))
+        return self._is_followed(noun, "possessor") or (noun < len(self._words) and self._words[noun].is_number)
 
     def _is_followed(self, position: int, word_class: str) -> bool:
         return position < len(self._words) and self._in(position, word_class)
@@ -135,7 +142,9 @@ class BelongingReader(ConjunctReader):
             return True  # «Comité de gestion du Fonds vert pour le climat»
         if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
             owner = nominal.kind != "body" and nominal.end < len(self._words)
-            return owner and self._in(nominal.end, "for")  # not «Dialogue méditerranéen de l'OTAN»
+            return (
+                owner and self._in(nominal.end, "for") and not self._is_period(nominal.end + 1)
+            )  # not «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
             return False
         if nominal.kind == "body" and link == "of" and phrase.complements == 0 and nominal.lead.endswith("s"):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LONGEST = 4
+_LONE = 2
 _JOINING = frozenset("&-")
 
 
@@ -21,7 +22,7 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
     """Find capitalised words before the sign of a legal form: «Velmora SA»."""
     for index in sorted(lexicon.find_class(words, "legal_form") + lexicon.find_class(words, "legal_initial")):
         word = words[index]
-        if not index or not word.is_capitalised:
+        if not index or not word.is_capitalised or _is_shouted(words, index):
             continue
         end = _form_end(words, index, lexicon)
         behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
@@ -72,6 +73,12 @@ def _joined_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> i
             break
         first = _run_before(words, first - 2, lexicon)
     return first
+
+
+def _is_shouted(words: Sequence[Word], index: int) -> bool:
+    """Whether a word stands among others in capitals, where it may be any word: «A PRÉSENTÉ SA STRATÉGIE»."""
+    around = words[max(0, index - 1) : index + 2]
+    return len(around) > _LONE and all(word.text.isupper() for word in around)
 
 
 def _opens_another(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

@@ -50,8 +50,10 @@ def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
 
 
 def is_numbered(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether an ordinal in digits numbers an undertaking, and so names it: «le 11e programme d'intervention»."""
-    if head.lower != "institutional" or head.kind != "programme" or head.is_plural(words[first].lower):
+    """Whether an ordinal in digits numbers an undertaking or a unit, and so names it: «le 11e programme d'intervention»."""
+    undertaking = head.lower == "institutional" and head.kind == "programme"
+    unit = not lexicon.words("unit").isdisjoint(head.forms)
+    if not (undertaking or unit) or head.is_plural(words[first].lower):
         return False
     definite = first < _ORDINAL or words[first - _ORDINAL].text == "\n" or has_definite(words, first - 1, lexicon)
     return definite and _is_ordinal(words, first - 1, lexicon)

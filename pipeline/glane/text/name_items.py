@@ -112,7 +112,7 @@ def _is_part(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon
 
 
 def _is_title(word: Word, lexicon: NameLexicon) -> bool:
-    return word.lower in lexicon.words("title") or word.lower in lexicon.words("personal")
+    return any(word.lower in lexicon.words(name) for name in ("title", "personal", "person"))
 
 
 def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon, people: Collection[str]) -> bool:

@@ -28,6 +28,14 @@ class NominalReader(AdjectiveReader):
                     break
                 end += 2
                 continue
+            if (
+                end > position
+                and word.text == "."
+                and is_joint(self._words, end)
+                and self._words[end + 1].text.islower()
+            ):
+                end += 2  # «IA.rbre»
+                continue
             if end > position and self._in(end, "foreign_only") and self._is_capitalised(end + 1, limit):
                 end += 2  # «Feed the Future»
                 continue

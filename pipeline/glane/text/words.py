@@ -50,7 +50,7 @@ class Form(NamedTuple):
         lower: in lower case, for function words («a» is not «à»).
         folded: in lower case and without accents, for names.
         parts: the folded word, cut at hyphens: «Haut-Commissariat» and «Haut Commissariat» are one name.
-        is_capitalised: whether it begins with a capital letter, or has one behind its first («eGabon»).
+        is_capitalised: whether it begins with a capital letter, or has one behind its first («eGabon», «iRIVE»).
         is_acronym: whether it has at least two capitals and begins with one.
         is_word: whether it has letters and does not begin with a mark.
         is_number: whether it begins with a digit.
@@ -281,8 +281,8 @@ def _look_at(text: str) -> Form:
 
 
 def _is_camel(text: str) -> bool:
-    """Whether a name begins with a small letter and its second is a capital: «eGabon», but not «kWh»."""
-    return len(text) > 3 and text[0].islower() and text[1].isupper() and text[2].islower()
+    """Whether a name begins with a small letter and its second is a capital: «eGabon», «iRIVE», but not «kWh», «kVA»."""
+    return len(text) > 3 and text[0].islower() and text[1].isupper() and (text[2].islower() or text[1:].isupper())
 
 
 def lower_case(word: Word) -> Word:
