@@ -24,8 +24,8 @@ class HeadRow(Row):
     ] = Field(description="What the head needs to open a name when it is in lower case.")
 
     def is_plural(self, lower: str) -> bool:
-        """Whether a word in lower case is a plural of the head, rather than another head of the row."""
-        return lower.endswith(_PLURAL) and any(lower == form.lower() for form in self.forms[1:])
+        """Whether a word in lower case is (the first of) a plural of the head, rather than another head of the row."""
+        return lower.endswith(_PLURAL) and any(lower == form.lower().partition(" ")[0] for form in self.forms[1:])
 
 
 class WordRow(Row):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glane.text.name_barred import is_held
 from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
 
@@ -124,7 +126,7 @@ def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
     A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
     (UA)»); a common noun in lower case whose letters are not even in order («service distribué (DDoS)»).
     """
-    if head.kind == "other":
+    if head.kind == "other" or (head.subtype == "forum" and _is_meeting(words, first, definition, lexicon)):
         return True
     word = words[first]
     if head.is_plural(word.lower):
@@ -133,6 +135,12 @@ def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
         if head.lower == "apposed" or (common and (created or not word.is_capitalised)):
             return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
+
+
+def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> bool:
+    """Whether a long form with its acronym names a meeting that takes place."""
+    end = bisect_left(words, max(definition.long_end, definition.short_end), key=lambda word: word.start)
+    return is_held(words, first, end, lexicon)
 
 
 def _has_proper(definition: Definition, head: Word) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_belonging import BelongingReader
 from glane.text.name_nominal import QUOTES
-from glane.text.name_parts import is_faction
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ class AttributeReader(BelongingReader):
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what stands right behind the head: adjectives, then a name set against it."""
+        self._read_faction(phrase, head, limit)
         named = head.kind == "programme" and not phrase.capital and self._is_capitalised(phrase.end, limit)
         if not named:
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
@@ -47,6 +47,19 @@ class AttributeReader(BelongingReader):
         run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
+
+    def _read_faction(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
+        """Read what tells a group of a parliament: a party, or its colour («groupe socialiste, écologiste et républicain»)."""
+        if self._lexicon.words("faction").isdisjoint(head.forms):
+            return
+        known = self._known.get(phrase.end)
+        phrase.faction = known is not None and known.subtype == "party"
+        position = phrase.end
+        while position < limit and self._in(position, "political"):
+            phrase.end, phrase.proper, phrase.named, phrase.faction = position + 1, True, True, True
+            position += 1
+            if position < limit and (self._words[position].text == "," or self._in(position, "and")):
+                position += 1
 
     def _read_quoted(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Read a name in quotation marks, behind a number or a noun that says of which sort the undertaking is."""
@@ -141,4 +154,4 @@ class AttributeReader(BelongingReader):
             opens_name = following is not None and (following.is_capitalised or following.is_number)
             return phrase.capital or opens_name
         free = known.kind != "organisation" or phrase.capital or head.kind == "programme"
-        return free or is_faction(known, head, self._lexicon)
+        return free or phrase.faction

@@ -58,7 +58,8 @@ def is_held(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -
     «à l'ouverture du Forum», «le 3e Forum», «le Forum qui a eu lieu», «le Forum en mars 2012».
     """
     before = words[max(0, first - _NEAR) : first]
-    if any(word.lower in lexicon.words("holding") for word in before):
+    numbered = any(word.is_number or word.lower in lexicon.words("series") for word in before[-2:])
+    if numbered or any(word.lower in lexicon.words("holding") for word in before):
         return True
     after = words[end : end + _NEAR]
     stop = next((index for index, word in enumerate(after) if word.text in SENTENCE_ENDS), len(after))

@@ -22,9 +22,9 @@ def find_edges(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> tuple[int, int]:
     """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
-    described = head.kind == "programme" and phrase.quoted and phrase.adjectives > 0 and not is_capital(words[first])
+    described = phrase.quoted and phrase.adjectives > 0 and not is_capital(words[first])
     if phrase.named and (described or _is_only_named(words, first, head)):
-        inner = _name_within(words, head_end, phrase.end)
+        inner = _name_within(words, head_end, phrase.end, quoted=phrase.quoted)
         quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
         return inner + quoted, phrase.end - quoted
     if is_numbered(words, first, head, lexicon):
@@ -76,9 +76,10 @@ def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
     return head.lower == "apposed" or (head.kind == "programme" and head.is_plural(words[first].lower))
 
 
-def _name_within(words: Sequence[Word], first: int, end: int) -> int:
-    """Where the name begins behind a head and its adjectives: «le groupe armé X»."""
-    opens = (i for i in range(first, end) if words[i].is_capitalised or words[i].text in _OPENING)
+def _name_within(words: Sequence[Word], first: int, end: int, *, quoted: bool) -> int:
+    """Where the name begins behind a head and its adjectives: «le groupe armé X», «la société Coréenne « X »»."""
+    marks = [i for i in range(first, end) if words[i].text in _OPENING] if quoted else []
+    opens = (i for i in (marks or range(first, end)) if words[i].is_capitalised or words[i].text in _OPENING)
     return next(opens, first)
 
 

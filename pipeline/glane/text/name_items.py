@@ -175,4 +175,5 @@ def _skip_separator(words: Sequence[Word], position: int, lexicon: NameLexicon) 
         end += 1
     if end < len(words) and words[end].lower in lexicon.words("and"):
         end += 1
+        end += end < len(words) and words[end].lower in lexicon.words("also")
     return end if end > position else 0

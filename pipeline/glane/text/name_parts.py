@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from glane.rules.names import HeadRow
-    from glane.text.name_lexicon import NameLexicon
-
+from typing import NamedTuple
 
 BODIES = frozenset({"organisation", "acronym"})
 """Kinds of nominals that name a body."""
@@ -54,6 +49,7 @@ class Phrase:
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
         whole: index behind the known name that the head opens, 0 where it opens none.
         told: it is told something, which «de» leads to.
+        faction: a party stands right behind the head, whose members in a parliament it names («groupe UMP»).
         loose: its last complement is common words behind a bare «de» («d'études»), which others may follow.
         possessor: the kind of nominal behind it that says with «de» whose it is, empty for none.
     """
@@ -78,6 +74,7 @@ class Phrase:
     whole: int = 0
     told: bool = False
     loose: bool = False
+    faction: bool = False
     possessor: str = ""
 
 
@@ -107,9 +104,3 @@ class Nominal(NamedTuple):
     determined: bool = False
     on: bool = False
     bare: bool = False
-
-
-def is_faction(following: Known | None, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a head makes another body of the party whose name follows: «le groupe UMP»."""
-    party = following is not None and following.subtype == "party"
-    return party and not lexicon.words("faction").isdisjoint(head.forms)

@@ -154,7 +154,8 @@ class PhraseReader(AttributeReader):
             return False
         self._note_nominal(phrase, head, link, nominal, start)
         phrase.end = nominal.end
-        quotable = head.kind == "programme" or phrase.capital
+        short = head.kind == "organisation" and self._quotes_acronym(phrase.end)
+        quotable = (head.kind == "programme" or phrase.capital) and not short
         if quotable and phrase.end < limit and self._words[phrase.end].text in QUOTES:
             closing = self._find_closing(phrase.end, limit)
             if closing:
@@ -169,6 +170,15 @@ class PhraseReader(AttributeReader):
             phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)
         return True
+
+    def _quotes_acronym(self, position: int) -> bool:
+        """Whether an acronym stands alone in quotation marks: «l'Agence coréenne de coopération « KOICA »»."""
+        if position + 2 >= len(self._words) or self._words[position].text not in QUOTES:
+            return False
+        return (
+            self._words[position + 1].is_acronym
+            and self._words[position + 2].text == QUOTES[self._words[position].text]
+        )
 
     def _read_title(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
         """Read a title set against a description: «programme de coopération transfrontalière Interreg VI»."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import goes_on, is_titled, opens_sentence, read_numbered_acronym
-from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_hyphen, is_joint, surface_of
+from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, is_hyphen, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -22,6 +22,8 @@ _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _SHORTEST = 3
 _MAX_PORTFOLIOS = 30
 _ADDRESS_SIGNS = ".", "@"
+_BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
+_OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
 _CLOSING = frozenset('»”"')
 
 
@@ -38,7 +40,13 @@ def find_branches(
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 1 >= len(words):
             continue
         word, place = words[index], words[index + 1]
-        if place.text == "-" and place.start == word.end and index + 2 in ends and word.is_acronym:
+        begin = beginning_at(words, candidate.start)
+        between = begin is not None and begin > 0 and words[begin - 1].text.islower() and words[begin - 1].is_word
+        between = (
+            between and begin is not None and not lexicon.is_function(words[begin - 1].lower)
+        )  # «le prix ONU-Mali»
+        joined = place.text == "-" and place.start == word.end and index + 2 in ends and word.is_acronym
+        if joined and not between:
             stop = ends[index + 2]  # «WWF-Cameroun»
             yield Candidate(
                 candidate.start, words[stop - 1].end, candidate.kind, "branch:country", subtype=candidate.subtype
@@ -239,11 +247,13 @@ def find_bracketed(
             word = last if word.is_number else word
         known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
         short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
-        if opening.text != "(" or not (numbered or closing.text == ")") or not short:
+        enclosed = numbered or (opening.text, closing.text) in _BRACKETS
+        if opening.text not in _OPENINGS or not enclosed or not short:
             continue
         first = bisect_left(words, candidate.start, key=lambda word: word.start)
         name = surface_of(words[first:end])
-        if word.text in explained or word.text in lexicon.stops or " " not in name:
+        quoted = words[end - 1].text in _CLOSING
+        if (word.text in explained and not quoted) or word.text in lexicon.stops or " " not in name:
             continue
         yield Candidate(
             words[index + 2].start,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glane.text.name_barred import is_barred
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
-from glane.text.name_parts import ORGANISED, is_faction
+from glane.text.name_parts import ORGANISED
 from glane.text.name_phrase import PhraseReader
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             strength = _strength(words, position, head_end, head, phrase, lexicon)
         if strength:
             first, end = position, phrase.end
-            if strength == "name" and not is_faction(known.get(head_end), head, lexicon):
+            if strength == "name" and not phrase.faction:
                 first, end = find_edges(words, position, head_end, head, phrase, lexicon)
             yield NameMatch(first, end, head_end, head, strength)
         reached = phrase.end if strength in {"name", "other"} else head_end
@@ -121,8 +121,8 @@ def _strength(
         return "name" if has_definite(words, first, lexicon) or capital else ""
     if phrase.end == head_end:
         return _strength_alone(words, first, head, phrase, lexicon)
-    if head.subtype == "forum" and _is_series(words, first, lexicon):
-        return ""
+    if phrase.faction and is_indefinite(words, first, lexicon):
+        return ""  # «un groupe radical»
     visiting = words[first].lower in lexicon.words("visiting") and is_indefinite(words, first, lexicon)
     if capital and not opens_sentence(words, first) and not visiting:
         vague = _is_kind(words, first, head, phrase, lexicon) or _is_described(words, first, head, phrase, lexicon)
@@ -163,9 +163,9 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     if plural and (head.lower in {"proper", "field"} or head.subtype == "government"):
         return False
     if head.kind == "organisation":
-        vague = plural and head.lower == "institutional" and not phrase.complements and not phrase.proper
-        if vague:
-            return False
+        told = phrase.named or phrase.complements > 0 or (phrase.state and head.lower != "institutional")
+        if plural and not (told and (phrase.level or phrase.state or phrase.named)):
+            return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
         return phrase.named or not is_indefinite(words, first, lexicon)
     one = first > 0 and words[first - 1].lower in lexicon.words("indefinite")
     if words[phrase.end - 1].text in _CLOSING:
@@ -190,12 +190,6 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return has_singular and not named
-
-
-def _is_series(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether an ordinal or «édition» stands before: a meeting of a series."""
-    before = words[max(0, first - 2) : first]
-    return any(word.lower in lexicon.words("series") for word in before) or bool(before and before[-1].is_number)
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
