@@ -139,11 +139,22 @@ def _strength(
 
 def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> str:
     """Say how far a head stands as a name with nothing that belongs to it."""
-    if not is_capital(words[first]):
+    if not (is_capital(words[first]) or _is_spelt_in_capitals(words, first)):
         return ""
     if phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
         return "name"  # «le Bureau de la Chambre des représentants»
     return "generic" if _is_generic(words, first, lexicon) else ""
+
+
+def _is_spelt_in_capitals(words: Sequence[Word], first: int) -> bool:
+    """Whether a head and its article stand in capitals, as in the formulas of courts: «LA COUR, vu le rapport»."""
+    article = words[first - 1].text if first else ""
+    return (
+        len(article) > 1
+        and article.isupper()
+        and words[first].text.isupper()
+        and words[first].start > words[first - 1].end
+    )
 
 
 def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
@@ -198,6 +209,13 @@ def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
         return False
     if head.lower == "apposed" and not phrase.complements:
         return True  # «l'Association internationale»
+    if (
+        head.subtype == "school"
+        and not phrase.complements
+        and not phrase.level
+        and not has_definite(words, first, lexicon)
+    ):
+        return True  # «École secondaire ou moins»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
     return one and not phrase.complements
 
