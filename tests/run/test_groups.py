@@ -57,7 +57,7 @@ def test_what_is_read_together_gives_the_same_records_for_fewer_calls_of_the_mod
     tag = model.tag
     monkeypatch.setattr(model, "tag", lambda texts: calls.append(len(texts)) or tag(texts))
     extraction = Extraction(nlp, list)
-    assert extraction.together(inputs) == expected
+    assert list(extraction.together(inputs)) == expected
     together = sum(map(bool, calls))
     calls.clear()
     assert [extraction(document) for document in inputs] == expected

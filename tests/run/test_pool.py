@@ -28,8 +28,12 @@ def _fork(monkeypatch):
     monkeypatch.setattr(worker, "start_method", lambda: "fork")
 
 
-def work(document):
-    """Do what the text says."""
+def work(documents):
+    """Do what the texts say."""
+    yield from map(do, documents)
+
+
+def do(document):
     order, _, rest = document.text.partition(" ")
     if order == "exit":
         os._exit(int(rest))
@@ -83,6 +87,24 @@ def test_a_worker_that_dies_takes_its_own_document_only(order, how):
         "4",
         "5",
     ]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_a_group_the_document_that_kills_is_lost_only(jobs):
+    inputs = documents("", "exit 3", "who", "exit 4", "", *["who"] * 30)
+    inputs.insert(2, Failure("f", "f.txt", "binary", "is binary"))
+    results = run(inputs, jobs=jobs, together=True)
+    assert [tag for tag, _ in results] == [item.id for item in inputs]
+    found = dict(results)
+    died = [found[name].message for name in "13"]
+    assert died == ["its process died (exit code 3)", "its process died (exit code 4)"]
+    assert (found["0"], found["f"], found["4"]) == ("0", inputs[2], "4")
+    assert [found[str(number)].split()[0] for number in range(5, 35)] == [str(number) for number in range(5, 35)]
+
+
+def test_with_a_time_limit_each_document_has_its_own(caplog):
+    results = run(documents("", "sleep 60", ""), timeout=0.3, together=True)
+    assert [getattr(result, "error", result) for _, result in results] == ["0", "timeout", "2"]
 
 
 def test_a_document_that_takes_too_long_is_ended():
@@ -165,7 +187,7 @@ def test_where_nothing_can_be_forked_each_worker_loads_its_own(monkeypatch):
     monkeypatch.setattr(worker, "start_method", lambda: "spawn")
     extraction = Extraction(fake_pipeline.load(), len, load_slowly)
     inputs = [Document("a", " "), Failure("f", "f.txt", "binary", "is binary")]
-    with closing(pool.run_in_processes(extraction, inputs, lambda item: item.id, jobs=1)) as results:
+    with closing(pool.run_in_processes(extraction.together, inputs, lambda item: item.id, jobs=1)) as results:
         found = dict(results)
     # There it is the real pipeline that is asked, and the fake one is none.
     assert found["a"].error == "extraction"

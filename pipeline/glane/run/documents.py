@@ -75,7 +75,8 @@ def _extract_elsewhere(
     from glane.run.pool import run_in_processes
 
     extraction = Extraction(nlp, list, load)
-    with closing(run_in_processes(extraction, documents, lambda _: None, jobs=jobs, timeout=timeout)) as results:
+    work = extraction.together
+    with closing(run_in_processes(work, documents, lambda _: None, jobs=jobs, timeout=timeout)) as results:
         for _, found in results:
             if isinstance(found, Failure):
                 _fail(found, on_failure)
@@ -100,12 +101,10 @@ def try_extract(document: Document, nlp: Language, state: State | None = None) -
         return Failure(document.id, document.source, "extraction", summary[:500])
 
 
-def try_extract_together(documents: Sequence[Document], nlp: Language) -> list[list[Record] | Failure]:
+def try_extract_together(documents: Sequence[Document], nlp: Language) -> Iterator[list[Record] | Failure]:
     """Extract the records of several short documents, which are read together; each fails by itself."""
-    return [
-        try_extract(document, nlp, state)
-        for document, state in zip(documents, _read_together(documents, nlp), strict=True)
-    ]
+    for document, state in zip(documents, _read_together(documents, nlp), strict=True):
+        yield try_extract(document, nlp, state)
 
 
 def _read_together(documents: Sequence[Document], nlp: Language) -> Sequence[State | None]:

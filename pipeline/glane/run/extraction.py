@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from glane.run.documents import try_extract, try_extract_together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.language import Language
 
@@ -59,11 +59,11 @@ class Extraction(Generic[T]):
         found = try_extract(document, self._nlp)
         return self._render(found) if isinstance(found, list) else found
 
-    def together(self, documents: Sequence[Document]) -> list[T | Failure]:
-        """Extract from several short documents at once, in less time; what comes of each is the same."""
+    def together(self, documents: Sequence[Document]) -> Iterator[T | Failure]:
+        """Extract from several short documents, which are read at once, in less time; what comes of each is the same."""
         self._bound_memory(sum(len(document.text) for document in documents))
-        several = try_extract_together(documents, self._nlp)
-        return [self._render(found) if isinstance(found, list) else found for found in several]
+        for found in try_extract_together(documents, self._nlp):
+            yield self._render(found) if isinstance(found, list) else found
 
     def close(self) -> None:
         """Let go of the words of the last documents."""

@@ -142,11 +142,11 @@ def _run(
     if jobs > 1 or timeout is not None:
         from glane.run.pool import run_in_processes
 
-        yield from run_in_processes(work, inputs, _identify, jobs=jobs, timeout=timeout)
+        yield from run_in_processes(work.together, inputs, _identify, jobs=jobs, timeout=timeout, together=together)
         return
     with closing(work):
         for group in group_short(inputs) if together else ([item] for item in inputs):
-            results = iter(work.together([item for item in group if isinstance(item, Document)]))
+            results = work.together([item for item in group if isinstance(item, Document)])
             for item in group:
                 yield _identify(item), item if isinstance(item, Failure) else next(results)
 

@@ -1,8 +1,9 @@
 """Documents through several worker processes, results in the order of the documents.
 
-Each worker has one document at a time. So a worker that dies, or that is killed because its document takes too long,
-takes no other document with it: that one is named, and another worker takes its place. The documents are read when a
-worker is free, and no more of them than `WINDOW` are ahead of the one whose result is next.
+Each worker has one document at a time, or a group of short ones. A worker that dies, or that is killed because its document
+takes too long, takes no other document with it: those of its group that are not done are done again, each by itself; so the
+one that it dies of is named, and another worker takes its place. The documents are read when a worker is free, and no more
+of them than `WINDOW` are ahead of the one whose result is next.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from multiprocessing import connection as pipes
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from glane.read import Document, Failure
+from glane.run.groups import group_short
 from glane.run.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from glane.read import ErrorCode
 
@@ -49,30 +51,31 @@ class _Slot(Generic[T, Tag]):
 
 @dataclass(slots=True, eq=False)
 class _Turn(Generic[T, Tag]):
-    """A document in a worker."""
+    """The documents in a worker that are not done yet, each with its slot."""
 
-    slot: _Slot[T, Tag]
-    id: str
-    source: str
+    pending: deque[tuple[_Slot[T, Tag], Document]]
     began: float
 
 
 def run_in_processes(
-    work: Callable[[Document], T | Failure],
+    work: Callable[[Sequence[Document]], Iterable[T | Failure]],
     inputs: Iterable[Document | Failure],
     tag: Callable[[Document | Failure], Tag],
     *,
     jobs: int,
     timeout: float | None = None,
+    together: bool = False,
 ) -> Generator[tuple[Tag, T | Failure], None, None]:
     """Do some work on each document, in several processes.
 
     Args:
-        work: what to do; it must not raise. Workers inherit it, or, where processes cannot be forked, unpickle it.
+        work: gives what comes of each of some documents, one after the other; it must not raise. Workers inherit it, or,
+            where processes cannot be forked, unpickle it.
         inputs: documents; failures pass through in their place.
         tag: makes what shall be given with an input's result.
         jobs: number of processes.
         timeout: seconds that a document may take; ``None`` for any time.
+        together: whether short documents go to a worker in groups; with a ``timeout``, none do.
 
     Yields:
         Tag and result of each input, in the order of the inputs. When the generator is closed, the workers end.
@@ -83,7 +86,7 @@ def run_in_processes(
     pool: _Pool[T, Tag] = _Pool(work, timeout)
     try:
         pool.start(jobs)
-        yield from pool.run(iter(inputs), tag)
+        yield from pool.run(group_short(inputs) if together and timeout is None else ([item] for item in inputs), tag)
     except BaseException:
         pool.close(at_once=True)
         raise
@@ -91,10 +94,11 @@ def run_in_processes(
 
 
 class _Pool(Generic[T, Tag]):
-    def __init__(self, work: Callable[[Document], T | Failure], timeout: float | None) -> None:
+    def __init__(self, work: Callable[[Sequence[Document]], Iterable[T | Failure]], timeout: float | None) -> None:
         self._work = work
         self._timeout = timeout
         self._lost = 0
+        self._again: deque[tuple[_Slot[T, Tag], Document]] = deque()
         self._turns: dict[Worker, _Turn[T, Tag] | None] = {}
 
     def start(self, jobs: int) -> None:
@@ -102,7 +106,7 @@ class _Pool(Generic[T, Tag]):
             self._start()
 
     def run(
-        self, coming: Iterator[Document | Failure], tag: Callable[[Document | Failure], Tag]
+        self, groups: Iterator[list[Document | Failure]], tag: Callable[[Document | Failure], Tag]
     ) -> Generator[tuple[Tag, T | Failure], None, None]:
         open_slots: deque[_Slot[T, Tag]] = deque()
         held = 0
@@ -116,21 +120,27 @@ class _Pool(Generic[T, Tag]):
             if not more and not open_slots:
                 return
             worker = self._idle_worker()
+            if worker is not None and self._again:
+                self._give(worker, [self._again.popleft()])
+                continue
             if not more or worker is None or (open_slots and held >= WINDOW):
                 self._wait()
                 continue
-            item = next(coming, None)
-            if item is None:
+            group = next(groups, None)
+            if group is None:
                 more = False
                 continue
-            slot = _Slot(tag(item), _OVERHEAD)
-            open_slots.append(slot)
-            if isinstance(item, Failure):
-                slot.result = item
-            else:
-                slot.weight += len(item.text)
-                self._give(worker, slot, item)
-            held += slot.weight
+            slots = [self._open(item, tag) for item in group]
+            open_slots += slots
+            held += sum(slot.weight for slot in slots)
+            pairs = [(slot, item) for slot, item in zip(slots, group, strict=True) if isinstance(item, Document)]
+            if pairs:
+                self._give(worker, pairs)
+
+    def _open(self, item: Document | Failure, tag: Callable[[Document | Failure], Tag]) -> _Slot[T, Tag]:
+        if isinstance(item, Failure):
+            return _Slot(tag(item), _OVERHEAD, result=item)
+        return _Slot(tag(item), _OVERHEAD + len(item.text))
 
     def close(self, *, at_once: bool) -> None:
         for worker in self._turns:
@@ -143,14 +153,15 @@ class _Pool(Generic[T, Tag]):
     def _idle_worker(self) -> Worker | None:
         return next((worker for worker, turn in self._turns.items() if worker.ready and turn is None), None)
 
-    def _give(self, worker: Worker | None, slot: _Slot[T, Tag], document: Document) -> None:
-        """Give a document to a worker; one that has died meanwhile had none, so another takes this one."""
-        while worker is None or not worker.send(document):
+    def _give(self, worker: Worker | None, pairs: Sequence[tuple[_Slot[T, Tag], Document]]) -> None:
+        """Give documents to a worker; one that has died meanwhile had none, so another takes these."""
+        documents = [document for _, document in pairs]
+        while worker is None or not worker.send(documents):
             if worker is not None:
                 self._replace(worker)
             self._wait()
             worker = self._idle_worker()
-        self._turns[worker] = _Turn(slot, document.id, document.source, time.monotonic())
+        self._turns[worker] = _Turn(deque(pairs), time.monotonic())
 
     def _wait(self) -> None:
         """Wait until a worker has something to say, or time is up for a document."""
@@ -175,14 +186,20 @@ class _Pool(Generic[T, Tag]):
         elif message is None and turn is not None:
             self._fail(worker, turn, "worker-died", f"its process died ({worker.post_mortem()})")
         elif message is not None and turn is not None:
-            turn.slot.result, turn.slot.messages = message
-            self._turns[worker] = None
+            slot, _ = turn.pending.popleft()
+            slot.result, slot.messages = message
+            if not turn.pending:
+                self._turns[worker] = None
             self._lost = 0
         else:
             worker.ready = True
 
     def _fail(self, worker: Worker, turn: _Turn[T, Tag], error: ErrorCode, message: str) -> None:
-        turn.slot.result = Failure(turn.id, turn.source, error, message)
+        if len(turn.pending) > 1:
+            self._again += turn.pending
+        else:
+            slot, document = turn.pending[0]
+            slot.result = Failure(document.id, document.source, error, message)
         self._replace(worker)
         self._lost = 0
 

@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
     from glane.read import Document
@@ -37,14 +37,14 @@ def start_method() -> str:
 
 
 class Worker:
-    """A process that does one document at a time.
+    """A process that does the documents which it is given.
 
     Attributes:
         connection: gives ``None`` when the worker is ready, then a result with its log records for each document.
         ready: whether it has said so.
     """
 
-    def __init__(self, work: Callable[[Document], object], others: Sequence[Worker]) -> None:
+    def __init__(self, work: Callable[[Sequence[Document]], Iterable[object]], others: Sequence[Worker]) -> None:
         """Start a process; ``others`` are those that run."""
         context: Any = multiprocessing.get_context(start_method())
         self.connection, theirs = multiprocessing.Pipe()
@@ -58,10 +58,10 @@ class Worker:
             self._process.start()
         theirs.close()
 
-    def send(self, document: Document) -> bool:
-        """Give it a document; false where it has died."""
+    def send(self, documents: Sequence[Document]) -> bool:
+        """Give it documents; false where it has died."""
         try:
-            self.connection.send(document)
+            self.connection.send(documents)
         except OSError:
             return False
         return True
@@ -112,7 +112,10 @@ def _signals_held() -> Iterator[None]:
 
 
 def _serve(
-    work: Callable[[Document], object], connection: Connection, foreign: Sequence[Connection], level: int
+    work: Callable[[Sequence[Document]], Iterable[object]],
+    connection: Connection,
+    foreign: Sequence[Connection],
+    level: int,
 ) -> None:
     """Be a worker: do documents until the pipe is closed."""
     for other in foreign:
@@ -128,8 +131,8 @@ def _serve(
     with contextlib.suppress(EOFError, OSError):
         connection.send(None)
         while True:
-            result = work(connection.recv())
-            connection.send((result, [messages.get() for _ in range(messages.qsize())]))
+            for result in work(connection.recv()):
+                connection.send((result, [messages.get() for _ in range(messages.qsize())]))
 
 
 def _end_with_parent() -> None:
