@@ -22,10 +22,13 @@ def find_edges(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> tuple[int, int]:
     """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
-    described = phrase.quoted and phrase.adjectives > 0 and not is_capital(words[first])
+    # «le projet innovant « X »», «un centre de stockage de déchets « X »»
+    described = phrase.quoted and (phrase.adjectives > 0 or phrase.complements > 1) and not is_capital(words[first])
     if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end, quoted=phrase.quoted)
         quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
+        if described and quoted and not words[inner + 1].is_capitalised:
+            return first, phrase.end  # «programme de renforcement de la formation « défense »»
         return inner + quoted, phrase.end - quoted
     if is_numbered(words, first, head, lexicon):
         return first - 1, _owner_at(words, head_end, phrase.end, lexicon)
