@@ -81,7 +81,9 @@ def test_half_needs_an_article_and_may_stand_alone() -> None:
     assert (value_of(match), match.modifier, match.start) == ("0.5", "about", 11)
     (match,) = find("La moitié sont des femmes.")
     assert (value_of(match), match.modifier, match.start) == ("0.5", None, 3)
-    assert find("L'aide a été réduite de moitié.") == []
+    (match,) = find("L'aide a été réduite de moitié.")
+    assert (value_of(match), match.modifier, match.start) == ("0.5", None, 24)
+    assert find("Le poste est pour moitié à la charge de l'État.") == []
 
 
 def test_a_range_has_bounds_and_no_value() -> None:

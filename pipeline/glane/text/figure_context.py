@@ -81,7 +81,7 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
         return None if named is None or named[1] != "name.contact" else ("name", False)
     for kind in ("name", "label"):
         found = rules.context(kind).before(folded, at)
-        if found is not None:
+        if found is not None and (kind == "name" or not _is_unlabelled(text, folded, found[0], start, rules)):
             return ("name" if kind == "name" else "label"), folded[at - 1] == "s"
     capital = _CAPITAL_BEFORE.search(text, max(0, at - 30), at)
     if capital is None or at == start:
@@ -93,6 +93,19 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
     if opens_sentence(text, capital.start()) and (not is_acronym or text[max(0, at - 12) : at].isupper()):
         return None
     return "capital", False
+
+
+_NUMERAL = re.compile(r"\d+")
+
+
+def _is_unlabelled(text: str, folded: str, label: int, start: int, rules: FigureRules) -> bool:
+    """Whether a label is a stretch of time, and the numeral counts: «en une semaine 262 consultations»."""
+    numeral, unit = _NUMERAL.match(text, start), rules.unit_words.after(folded, label)
+    if numeral is None or unit is None or unit[1].quantity != "duration":
+        return False
+    if not has_before(folded, label, "unlabelled", rules):
+        return False
+    return noun_behind(text, folded, numeral.end(), rules)[:1].islower()
 
 
 def has_before(folded: str, position: int, name: str, rules: FigureRules) -> bool:

@@ -77,6 +77,13 @@ def is_glued(item: Candidate, rules: FigureRules) -> bool:
     return after in "-/.:,'" and text[end + 1 : end + 2].isalnum()
 
 
+def is_rank(item: Candidate, rules: FigureRules) -> bool:
+    """Whether what looks like a number with its unit is a rank in brackets: «le général (2s)»."""
+    text, start, end = item.text, item.start, item.end
+    is_alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return is_alone and rules.context("rank").has_word(item.folded[start:end])
+
+
 def _is_second_side(item: Candidate, rules: FigureRules) -> bool:
     """«8x5 cm»: the length of a second side, right behind the first one."""
     text, start, unit = item.text, item.start, item.last.unit
@@ -151,6 +158,8 @@ def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
         return True
     if item.is_range:
         return _is_clock_range(item, rules)
+    if has_after(folded, item.end, "clock_after", rules):
+        return True
     is_symbol = folded[item.end - 1] == "h" and item.last.number.form == "digits"
     is_lasting = has_before(folded, item.start, "lasting", rules) or has_after(folded, item.end, "lasting_after", rules)
     if has_before(folded, item.start, "clock", rules):

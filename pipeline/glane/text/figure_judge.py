@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _POSTCODE = re.compile(r"\d{5} (?=[^\W\d_])")
+_SHORT_POSTCODE = re.compile(r"\d{4} ")
+# «avenue Jeanne, 44 - 1050 Bruxelles»
+_HOUSE = re.compile(r"\d[a-z]? ?[-–,] \Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
@@ -46,7 +49,7 @@ def judge(item: Candidate, rules: FigureRules) -> str | None:
     number, folded = item.first.number, item.folded
     if number.form in ("words", "noun", "fraction") and _is_part_of_name(item):
         return None
-    if number.form == "words" and _is_definite(item, rules):
+    if number.form == "words" and not item.is_range and _is_definite(item, rules):
         return None
     if number.form == "fraction" and not item.is_range:
         return _judge_fraction(item, rules)
@@ -152,8 +155,13 @@ def _is_misleading(item: Candidate, noun: str) -> bool:
         return False
     if noun[0].isupper():
         is_year = _YEARLIKE.fullmatch(text, number.start, number.end) is not None
-        return is_year or _POSTCODE.match(text, number.start) is not None
+        return is_year or _POSTCODE.match(text, number.start) is not None or _is_behind_house(text, number.start)
     return False
+
+
+def _is_behind_house(text: str, start: int) -> bool:
+    """Whether four digits are a postcode: a number of a house stands right in front."""
+    return _SHORT_POSTCODE.match(text, start) is not None and _HOUSE.search(text[max(0, start - 6) : start]) is not None
 
 
 def _is_part_of_name(item: Candidate) -> bool:
@@ -183,7 +191,8 @@ def _judge_noun(item: Candidate, rules: FigureRules) -> str | None:
     if is_definite and (link is None or not has_before(folded, item.start, "definite_single", rules)):
         return None
     if style.endswith("ambiguous") and (link is None or not _WORD_NEAR.match(folded, link[0])):
-        return None
+        # «plus d'une trentaine des cadres»
+        return number.rule if not is_definite and has_after(folded, item.end, "elective", rules) else None
     return number.rule or "figure.bare"
 
 
@@ -219,9 +228,9 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
 
 
 def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
-    """«la moitié des communes», «dont la moitié», not «première moitié», «la moitié du siècle» nor «la moitié nord»."""
+    """«la moitié des communes», «réduit de moitié», not «première moitié», «la moitié du siècle» nor «la moitié nord»."""
     if not has_before(item.folded, item.start, "fraction_whole", rules):
-        return False
+        return _is_change_by(item, rules)
     after = rules.context("fraction_of").after(item.folded, item.end + 1)
     if after is None:
         return not has_after(item.folded, item.end, "half_stop", rules)
@@ -231,7 +240,10 @@ def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
 
 def _is_change_by(item: Candidate, rules: FigureRules) -> bool:
     """«réduire d'un tiers»."""
-    origin = rules.context("from").before(item.folded, strip_left(item.folded, item.start))
+    at = strip_left(item.folded, item.start)
+    # «réduit de près de moitié»
+    cue = rules.cues_before.before(item.folded, at)
+    origin = rules.context("from").before(item.folded, at if cue is None else strip_left(item.folded, cue[0]))
     if origin is None:
         return False
     return any(rules.context("share_change").has_word(word) for word in words_before(item.folded, origin[0], 3))

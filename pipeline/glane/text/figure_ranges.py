@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from glane.text.figure_units import Measured
 
 _LONGEST_LINK = 16
+# «avenue Jeanne, 44 - 1050 Bruxelles»
+_POSTCODE = re.compile(r" - \d{4,5} (?=[^\W\d_a-z])")
 _THOUSAND = 1000
 
 
@@ -61,6 +64,8 @@ def join_range(
     elif link == "range":
         is_range = not is_change(text, folded, left.start, right, rules)
     else:
+        if right.unit is None and _POSTCODE.match(text, left.end):
+            return None
         is_range = link == "dash" and (is_counted or is_between(folded, left.start, rules))
     return Candidate(low, right, text, folded) if is_range else None
 

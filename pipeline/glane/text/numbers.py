@@ -23,7 +23,7 @@ Form: TypeAlias = Literal["digits", "words", "mixed", "noun", "fraction"]
 
 # One alternative for each grouping; a run of more than 18 digits is a code, not a number.
 _NUMERAL = re.compile(
-    r"(?P<blank>\d{1,3}(?: \d{3}){1,5}(?!\d)(?:,\d{1,10}(?!\d))?)"
+    r"(?P<blank>\d{1,3}(?: \d{3}){1,5}(?!\d)(?:,\d{1,10}(?!\d)|\.\d\d(?= ?[€$£]))?)"
     r"|(?P<dot>[1-9]\d{0,2}(?:\.\d{3}){1,5}(?![\d.]\d)(?!\d)(?:,\d{1,10}(?!\d))?)"
     r"|(?P<apostrophe>[1-9]\d{0,2}(?:'\d{3}){1,5}(?!\d)(?:[.,]\d{1,10}(?!\d))?)"
     r"|(?P<comma>[1-9]\d{0,2}(?:,\d{3}){2,5}(?!\d)(?:\.\d{1,10}(?!\d))?)"
