@@ -20,7 +20,12 @@ _MILLION = 1_000_000
 _HALF = Decimal("0.5")
 _MOST_BARS = 2
 _MINUTES = 60
+_TEN = 10
+_NEAR = 16
 _WORD = re.compile(r" ([^\W\d_]+)")
+# A capital behind a number, and what makes a longer name of one.
+_LETTER = re.compile(r"\d ?([A-Z])(?!\w)")
+_GOES_ON = re.compile(r"-\w|[/.][A-Z]")
 
 
 class Measured(NamedTuple):
@@ -85,6 +90,8 @@ def _behind(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measu
     if joint == "-":
         word = rules.unit_words.after(folded, at + 1) if bare.number.style == "half" else None
         return None if word is None else _with_unit(bare, word[0], word[1])
+    if word is not None and word[0] - place == 1:
+        word = _letter_currency(text, folded, place, bare, rules) if joint == " " else None
     if word is not None and (joint == " " or bare.number.form == "digits"):
         return _with_unit(bare, word[0], word[1])
     if joint != " ":
@@ -142,7 +149,7 @@ def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> 
         scaled = bare._replace(
             end=end, value=tidy(bare.value * hit.value), multiplier=hit.value, glued=place == bare.end
         )
-        currency = rules.currency_symbols.after(text, end)
+        currency = rules.currency_symbols.after(text, end) or _letter_currency(text, folded, end, scaled, rules)
         if currency is not None:
             return _with_unit(scaled, currency[0], currency[1])
         if text[end : end + 1].isalnum() or text[end : end + 1] == "'":
@@ -157,6 +164,20 @@ def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> 
         is_bare = hit.bare and (place == bare.end or hit.blank) and not text.startswith(".", end)
         return scaled if is_bare else None
     return None
+
+
+def _letter_currency(text: str, folded: str, at: int, bare: Measured, rules: FigureRules) -> tuple[int, UnitRow] | None:
+    """Read a currency of one capital letter: «500 F», «12 MF», but not «12 H, 15 F» nor «16 F-16»."""
+    word = rules.unit_words.after(folded, at)
+    if word is None or word[0] - at != 1 or not text[at].isupper() or _GOES_ON.match(text, word[0]):
+        return None
+    if word[1].quantity != "money" or (bare.value < _TEN and bare.number.style != "decimal"):
+        return None
+    near = (
+        *_LETTER.findall(text, max(0, bare.start - _NEAR), bare.start),
+        *_LETTER.findall(text, word[0], word[0] + _NEAR),
+    )
+    return None if any(rules.context("sex").has_word(letter.lower()) for letter in near) else word
 
 
 def _before(text: str, bare: Measured, rules: FigureRules) -> Measured | None:
