@@ -147,6 +147,9 @@ class _Reader(NounReader):
             begin = self.skip_determiners(at + 2 if opener == "level" else at + 1)
             while begin <= index and self._is_number(self.tokens[begin]):
                 begin += 1
+            if begin <= index and self.rules.unit_words.after(self.tokens[begin].lower, 0) is not None:
+                # «170 milliards sur 5 ans, dont 15 milliards en 2018»
+                continue
             phrase = self.phrase(begin) if begin <= index else None
             return phrase if phrase is not None and phrase[1] <= self.tokens[index].end else None
         return None

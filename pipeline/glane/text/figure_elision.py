@@ -14,6 +14,7 @@ TAKEN = "\x01"
 """What dates are blotted out with."""
 _NEAR = 80
 _MILLION = 1_000_000
+_FEWEST = 2
 _ENDS = frozenset("\n.!?:")
 
 
@@ -27,7 +28,11 @@ def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     """
     text, folded = right.text, right.folded
     between = text[left.end : right.start]
-    if len(between) > _NEAR or not _ENDS.isdisjoint(between):
+    if len(between) > _NEAR:
+        return False
+    if is_itemised(left, right, rules):
+        return True
+    if not _ENDS.isdisjoint(between) or _outlasts(left, right):
         return False
     cue = rules.cues_before.before(folded, strip_left(folded, right.start))
     start = before_adverbs(folded, right.start if cue is None else cue[0], rules)
@@ -39,7 +44,39 @@ def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
         vote = rules.context("vote")
         if any(vote.has_word(word) for word in folded[left.end : right.start].replace(",", " ").split()):
             return True
-    return _is_money(left, right) or _is_placed(right, rules)
+    return _is_money(left, right) or is_part(left, right, rules) or _is_placed(right, rules)
+
+
+def is_framing(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a length of time only says over how long something is counted: «170 agents sur 5 ans»."""
+    unit = item.last.unit
+    if unit is None or unit.quantity != "duration":
+        return False
+    return any(has_before(item.folded, item.start, name, rules) for name in ("lasting", "share"))
+
+
+def _outlasts(left: Candidate, right: Candidate) -> bool:
+    """Whether a number is too large to be a part of a length of time: «sur 5 ans, dont 15 milliards en 2018»."""
+    unit = left.last.unit
+    if unit is None or unit.quantity != "duration":
+        return False
+    return right.last.multiplier > 1 or right.last.value * unit.factor >= left.last.value
+
+
+def is_part(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether what follows a number sets a part off: «500 emplois dans la police et 700 dans la marine»."""
+    unit = left.last.unit
+    if unit is not None and unit.quantity != "money":
+        return False
+    return right.last.value >= _FEWEST and has_after(right.folded, right.end, "elided_part", rules)
+
+
+def is_itemised(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether a colon opens the parts of a whole: «9 juges : 3 par le roi, 6 par les chambres»."""
+    colon = right.text.rfind(":", left.end, right.start)
+    if colon < 0 or right.text[colon + 1 : right.start].strip() or not 0 < right.last.value < left.last.value:
+        return False
+    return _ENDS.isdisjoint(right.text[left.end : colon]) and is_part(left, right, rules)
 
 
 def _is_money(left: Candidate, right: Candidate) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.figure_change import is_change
 from glane.text.figure_context import has_before
-from glane.text.figure_elision import is_change_over_time, is_elided
+from glane.text.figure_elision import is_change_over_time, is_elided, is_framing
 from glane.text.figure_exclusion import is_in_a_row
 from glane.text.figure_judge import is_yearlike
 from glane.text.numbers import tidy
@@ -74,14 +74,24 @@ def continue_elided(states: list[State], rules: FigureRules) -> None:
     """Give bare numbers what was said before: «24 dossiers à Paris et 12 à Lyon», «12 M€ en 2017 et 11,8 en 2018»."""
     if "figure.elided" not in rules.patterns:
         return
-    for left, right in pairwise(states):
-        is_bare = right.rule in _WITHOUT_NOUN and not right.item.has_unit and not right.item.is_range
-        if not is_bare or right.is_excluded or not (left.rule in _COUNTED or (left.rule and left.item.has_unit)):
-            continue
-        if (right.rule or _may_be_amount(right.item)) and is_elided(left.item, right.item, rules):
-            right.rule = "figure.elided"
-            if left.item.has_unit:
-                right.item = _like(right.item, left.item.last, left.item.last.unit)
+    said: State | None = None
+    for state in states:
+        if said is not None and _is_bare(state) and is_elided(said.item, state.item, rules):
+            state.rule = "figure.elided"
+            if said.item.has_unit:
+                state.item = _like(state.item, said.item.last, said.item.last.unit)
+        if state.rule not in _COUNTED and not (state.rule and state.item.has_unit):
+            said = None
+        elif said is None or not is_framing(state.item, rules):
+            said = state
+
+
+def _is_bare(state: State) -> bool:
+    """Whether a number has neither unit nor noun, and may be an amount."""
+    item = state.item
+    if state.rule not in _WITHOUT_NOUN or state.is_excluded or item.has_unit or item.is_range:
+        return False
+    return state.rule is not None or item.first.number.form == "words" or _may_be_amount(item)
 
 
 def _may_be_amount(item: Candidate) -> bool:
