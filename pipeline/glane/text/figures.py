@@ -12,6 +12,7 @@ from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_o
 from glane.text.figure_judge import judge
 from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, share_units
 from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
+from glane.text.figure_sums import share_currencies
 from glane.text.figure_units import Measured, measure, read_hours, read_metres
 from glane.text.numbers import find_numbers, fold_case
 
@@ -69,6 +70,7 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     share_units(states, rules)
     continue_lists(states)
     continue_elided(states, rules)
+    share_currencies(states, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
     return settle_currencies(found, folded, rules)

@@ -1,0 +1,95 @@
+"""Sums of millions that leave out their currency, where a sum beside them says it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from glane.text.figure_context import has_before, is_announced, strip_left, words_before
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from glane.rules.figures import FigureRules
+    from glane.text.figure_candidate import Candidate, State
+
+_MILLION = 1_000_000
+_NEAR = 120
+_FAR = 12
+_WITHOUT_NOUN = (None, "figure.bare", "figure.announced", "figure.elided")
+
+
+def share_currencies(states: Sequence[State], rules: FigureRules) -> None:
+    """Give sums of millions the currency of the sum beside them, in either direction.
+
+    They are beside each other where each is alone in brackets («Pikine (6 milliards), Dakar (2 milliards de francs)»),
+    where the second is a part of the first («60 milliards, dont 29 milliards de francs»), or where both are levels
+    («réévalué à 127 millions, puis à 193 millions de francs»).
+    """
+    if "figure.elided" not in rules.patterns:
+        return
+    bracketed = [state for state in states if _is_bracketed(state.item)]
+    _share(bracketed, _are_items)
+    _share(states, lambda left, right: _is_part(left, right, rules) or _are_levels(left, right, rules))
+
+
+def _share(states: Sequence[State], belong: Callable[[Candidate, Candidate], bool]) -> None:
+    pairs = list(pairwise(states))
+    backwards = ((right, left) for left, right in reversed(pairs))
+    for said, bare in (*pairs, *backwards):
+        left, right = sorted((said.item, bare.item), key=lambda item: item.start)
+        if _is_money(said) and _is_bare(bare) and belong(left, right):
+            unit = said.item.last.unit
+            measured = bare.item.last._replace(unit=unit)
+            bare.item = bare.item._replace(first=measured, last=measured)
+            bare.rule = "figure.elided"
+
+
+def _is_money(state: State) -> bool:
+    last = state.item.last
+    return state.rule is not None and last.unit is not None and last.unit.quantity == "money" and _is_large(state.item)
+
+
+def _is_bare(state: State) -> bool:
+    item = state.item
+    is_sum = state.rule in _WITHOUT_NOUN and not state.is_excluded and not item.has_unit and not item.is_range
+    return is_sum and _is_large(item)
+
+
+def _is_large(item: Candidate) -> bool:
+    return item.last.multiplier >= _MILLION
+
+
+def _is_bracketed(item: Candidate) -> bool:
+    text, start, end = item.text, item.start, item.end
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+
+def _are_items(left: Candidate, right: Candidate) -> bool:
+    """Whether two sums are near each other on a line."""
+    return right.start - left.end <= _NEAR and "\n" not in right.text[left.end : right.start]
+
+
+def _is_part(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether only «dont» or the like stands between two sums."""
+    cue = rules.context("amount").before(right.folded, strip_left(right.folded, right.start))
+    return cue is not None and left.end <= cue[0] and not right.folded[left.end : cue[0]].strip(" ,(")
+
+
+def _are_levels(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether two sums of one sentence follow verbs of amount with «à», and nobody is counted."""
+    text, folded = right.text, right.folded
+    if not _are_items(left, right) or not frozenset(".!?;").isdisjoint(text[left.end : right.start]):
+        return False
+    if not has_before(folded, right.start, "to", rules) or not any(
+        has_before(folded, left.start, name, rules) for name in ("from", "to")
+    ):
+        return False
+    if not any(is_announced(folded, one.start, rules) for one in (left, right)):
+        return False
+    counted = rules.context("level_count")
+    words = (*words_before(folded, left.start, _FAR), *words_before(folded, right.start, _FAR))
+    return not any(counted.has_word(word) for word in words)
+
+
+__all__ = ["share_currencies"]
