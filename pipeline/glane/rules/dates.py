@@ -84,7 +84,9 @@ class CueRow(Row):
 class GuardRow(Row):
     """Words around a number that say what it is; the kinds are explained in `guards.tsv`."""
 
-    kind: Literal["filler", "numbering", "unit", "function", "citation", "duration", "namesake", "adjunct"]
+    kind: Literal[
+        "filler", "numbering", "unit", "function", "citation", "duration", "comparison", "namesake", "adjunct"
+    ]
     words: tuple[str, ...] = Field(min_length=1)
 
 

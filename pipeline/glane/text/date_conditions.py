@@ -22,6 +22,7 @@ _TEN = 10
 _MONTHS = 12
 _MOST_YEARS = 15
 _LONGEST_LABEL = 48
+_SET_OFF = re.compile(r" ?[-–—:|] ?[^\W\d]")
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
 
@@ -107,6 +108,13 @@ def is_fraction(place: Place) -> bool:
     """Whether a day and a month in numbers may be a fraction below one: «3/4», but neither «03/04» nor «25/12»."""
     above, below = (int(place.groups.get(name) or 0) for name in ("dd", "mm"))
     return not is_zeroed(place) and above < below
+
+
+def is_headed(place: Place) -> bool:
+    """Whether a day in numbers, too late to be a section, is set off from the line it heads: «27.02.17 - Le conseil …»."""
+    fields = [place.groups.get(name) or "" for name in ("dd", "mm", "yy")]
+    is_written_out = all(len(field) == len("00") and field.isdecimal() for field in fields)
+    return is_written_out and int(fields[-1]) > _MONTHS and _SET_OFF.match(place.text, place.end) is not None
 
 
 def is_labelled(place: Place, left: Left, numbering: AbstractSet[str]) -> bool:

@@ -202,6 +202,8 @@ class Resolver:
             return
         if self._scanner.guards.is_citation(candidate.left):
             return
+        if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
+            return
         self._context, self._context_end = point, candidate.end
 
 

@@ -6,6 +6,7 @@ Conditions of the table of patterns (``needs``):
 reference       the document's date is known
 anchored        the value could be reckoned from the context or the document's date
 line            alone on its line; labelled: behind a label and a colon; bracketed: alone in brackets
+headed          at the head of a line that goes on behind a dash: «27.02.17 - Le conseil …»
 lower           it begins with a lower-case letter
 unambiguous     it is no namesake (a capitalised «Mars» is)
 in              a cue or an article stands in front; monthcue: a cue, no article
@@ -64,6 +65,7 @@ _NEXT_YEARS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )\d{4}(?!\d)){0,3}")
 _IN_BRACKETS = re.compile(r" ?\(\d{4}\)")
 _NEXT_WORD = re.compile(r" {0,3}(?:([^\W\d_]+'?|[^\w\s.,;:!?()\[\]«»\"'–—/-])|$)")
 _CHAIN = frozenset({",", ";", "-", "–", "(", ")", "/"})
+_CLAUSE_ENDS = frozenset(";:!?")
 _BULLETS = frozenset("-•*#|·–—")
 
 
@@ -123,6 +125,7 @@ class Guards:
             "anchored": lambda _place, _left: True,
             "line": self._is_line,
             "labelled": lambda place, left: near.is_labelled(place, left, self._guards["numbering"]),
+            "headed": lambda place, left: not left.tokens and near.is_headed(place),
             "zeroed": lambda place, _: near.is_zeroed(place),
             "bracketed": lambda place, _: near.is_bracketed(place),
             "undated": lambda place, _: date_behind.match(place.text, place.end) is None,
@@ -234,6 +237,17 @@ class Guards:
                 return True
             if token not in self._skipped and not token.isdigit():
                 break
+        return False
+
+    def is_compared(self, left: Left) -> bool:
+        """Whether what stands in front makes a date that of an amount compared: «contre 9 % en 2020», «comparé à 2020»."""
+        rest: list[str] = []
+        for token in reversed(left.tokens):
+            if token in self._guards["comparison"]:
+                return any(map(str.isdigit, rest)) or self._guards["filler"].issuperset(rest)
+            if token in _CLAUSE_ENDS:
+                return False
+            rest.append(token)
         return False
 
     def _next_word(self, place: Place) -> str:
