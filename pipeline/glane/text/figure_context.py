@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 Numbering: TypeAlias = Literal["name", "label", "capital"]
 
 _WORD_BEHIND = re.compile(
-    r" {1,2}(?:[«\"] ?)?(?P<word>[^\W\d_]{2,}+(?:-[^\W\d_]+)*+(?:[.·][^\W\d_]{1,5})*+'?)(?![^\W_])"
+    r" {1,2}(?:[«\"] ?)?(?P<word>[^\W\d_]{2,}+(?:-[^\W\d_]+)*+(?:[.·][^\W\d_]{1,5})*+'?)"
+    # The number of a note may touch the word: «communes278».
+    r"(?:(?<=[^\W\d_A-Z]{4})\d{1,3}(?!\w)|(?![^\W_]))"
 )
 # «12 A400M», «4 C-130»
 _DESIGNATION = re.compile(r" ([A-Z][A-Za-z]{0,2}(?:-\d{2,3}|\d{3})[A-Z]{0,2})(?![\w-])")
@@ -22,7 +24,7 @@ _MOST_ADVERBS = 2
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w.&'-]*\Z")
-_SENTENCE_ENDS = '\n.!?:;»«"()•–—-*|\x01'
+_SENTENCE_ENDS = '\n.!?:;»«"“”()•–—-*|\x01'
 _WINDOW = 60
 
 

@@ -35,7 +35,9 @@ _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
+_THOUSAND = 1000
 _FAR = 6
+_NEAR = 4
 _BLANKS = 8
 _FEWEST = 2
 _MILLION = 1_000_000
@@ -85,6 +87,8 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.announced"
     if not is_yearlike(item) and (_is_summed_up(item, rules) or is_level_in_time(item, rules)):
         return "figure.announced"
+    if _is_factor(item, rules):
+        return "figure.factor"
     return _judge_bare(item, folded, rules)
 
 
@@ -120,6 +124,14 @@ def _is_summed_up(item: Candidate, rules: FigureRules) -> bool:
         return False
     negation = rules.context("restriction_not")
     return any(negation.has_word(word) for word in words_before(folded, that[0], _FAR))
+
+
+def _is_factor(item: Candidate, rules: FigureRules) -> bool:
+    """«multiplié par trois», «diviser ses coûts par 2,5»."""
+    by = rules.context("factor").before(item.folded, strip_left(item.folded, item.start))
+    if by is None or (item.last.value < _FEWEST and item.last.number.style != "decimal"):
+        return False
+    return any(rules.context("factor_verb").has_word(word) for word in words_before(item.folded, by[0], _NEAR))
 
 
 def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
@@ -188,7 +200,8 @@ def _judge_noun(item: Candidate, rules: FigureRules) -> str | None:
     link = rules.context("from").after(folded, item.end + 1) if folded.startswith(" ", item.end) else None
     style = number.style
     is_definite = style.startswith("definite")
-    if is_definite and (link is None or not has_before(folded, item.start, "definite_single", rules)):
+    articles = ("definite_single", "fraction_definite") if number.value >= _THOUSAND else ("definite_single",)
+    if is_definite and (link is None or not any(has_before(folded, item.start, name, rules) for name in articles)):
         return None
     if style.endswith("ambiguous") and (link is None or not _WORD_NEAR.match(folded, link[0])):
         # «plus d'une trentaine des cadres»

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from glane.text.figure_units import Measured
 
 _THOUSAND = 1000
+_NEAR = 60
+_ENDS = frozenset("\n.!?:")
+_LOWER_NOUN = re.compile(r" ([^\W\d_A-Z][^\W\d_]{2,})")
 _COUNTED = ("figure.count", "figure.part", "figure.announced", "figure.change", "figure.elided")
 _WITHOUT_NOUN = (None, "figure.bare", "figure.announced")
 
@@ -92,6 +96,32 @@ def _is_bare(state: State) -> bool:
     if state.rule not in _WITHOUT_NOUN or state.is_excluded or item.has_unit or item.is_range:
         return False
     return state.rule is not None or item.first.number.form == "words" or _may_be_amount(item)
+
+
+def count_ones(states: list[State], rules: FigureRules) -> None:
+    """Give a digit one in a list the standing of its neighbour: «2 juges, 1 greffier et 1 avocat»."""
+    for states_in_order in (pairwise(states), pairwise(reversed(states))):
+        for counted, one in states_in_order:
+            if counted.rule == "figure.count" and not counted.item.has_unit and _is_one_of_list(one, rules):
+                left, right = sorted((counted.item, one.item), key=lambda item: item.start)
+                if _are_members(left, right, rules):
+                    one.rule = "figure.count"
+
+
+def _is_one_of_list(state: State, rules: FigureRules) -> bool:
+    item = state.item
+    if state.rule is not None or state.is_excluded or not item.is_plain or item.last.value != 1:
+        return False
+    word = _LOWER_NOUN.match(item.text, item.end)
+    return word is not None and not rules.context("function").has_word(item.folded[word.start(1) : word.end(1)])
+
+
+def _are_members(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether a comma or «et» stands right before the second of two numbers, and no sentence ends between them."""
+    between = right.text[left.end : right.start]
+    if len(between) > _NEAR or not _ENDS.isdisjoint(between):
+        return False
+    return any(has_before(right.folded, right.start, name, rules) for name in ("elided_before", "amount"))
 
 
 def _may_be_amount(item: Candidate) -> bool:

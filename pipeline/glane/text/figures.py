@@ -10,7 +10,7 @@ from glane.text.figure_currencies import settle_currencies
 from glane.text.figure_elision import TAKEN
 from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_of_a_type, is_rank, numbered
 from glane.text.figure_judge import judge
-from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, share_units
+from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
 from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
 from glane.text.figure_sums import share_currencies
 from glane.text.figure_units import Measured, measure, read_hours, read_metres
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MANY = 20
 _TEN = 10
+_MILLION = 1_000_000
 
 
 class FigureMatch(NamedTuple):
@@ -69,6 +70,7 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     _decide(states, rules)
     share_units(states, rules)
     continue_lists(states)
+    count_ones(states, rules)
     continue_elided(states, rules)
     share_currencies(states, rules)
     complete_changes(states, rules)
@@ -202,6 +204,9 @@ def _own_modifier(item: Candidate, rules: FigureRules) -> Modifier | None:
     """A noun of number approximates by itself: «une centaine de soldats»."""
     number = item.last.number
     if number.form != "noun" or number.multiplier > _TEN:
+        return None
+    if number.value >= _MILLION and " " not in item.folded[number.start : number.end]:
+        # «le million» is exact
         return None
     starts_with_one = rules.numbers.get(item.folded[item.start : item.start + 3].split(" ")[0])
     is_single = starts_with_one is not None and starts_with_one.value == 1
