@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from glane.text.figure_context import before_adverbs, has_after, has_before, strip_left, words_before
@@ -16,6 +17,7 @@ _NEAR = 80
 _MILLION = 1_000_000
 _FEWEST = 2
 _ENDS = frozenset("\n.!?:")
+_LABEL = re.compile(r" \([^\W\d_a-z][^()\n]{1,40}\)")
 
 
 def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
@@ -44,6 +46,8 @@ def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
         vote = rules.context("vote")
         if any(vote.has_word(word) for word in folded[left.end : right.start].replace(",", " ").split()):
             return True
+    if is_labelled(right):
+        return True
     return _is_money(left, right) or is_part(left, right, rules) or _is_placed(right, rules)
 
 
@@ -68,6 +72,9 @@ def is_part(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     unit = left.last.unit
     if unit is not None and unit.quantity != "money":
         return False
+    if right.last.multiplier >= _MILLION > left.last.multiplier:
+        # «27 projets, pour un montant de 26 millions dans les provinces»
+        return False
     return right.last.value >= _FEWEST and has_after(right.folded, right.end, "elided_part", rules)
 
 
@@ -84,6 +91,11 @@ def _is_money(left: Candidate, right: Candidate) -> bool:
     unit = left.last.unit
     both = left.last.multiplier >= _MILLION and right.last.multiplier >= _MILLION
     return both and unit is not None and unit.quantity == "money"
+
+
+def is_labelled(item: Candidate) -> bool:
+    """Whether a name in brackets says of whom a number is: «40 agents (Paris), 12 (Lyon)»."""
+    return _LABEL.match(item.text, item.end) is not None
 
 
 def _is_placed(item: Candidate, rules: FigureRules) -> bool:

@@ -32,6 +32,8 @@ _SHORT_POSTCODE = re.compile(r"\d{4} ")
 _HOUSE = re.compile(r"\d[a-z]? ?[-–,] \Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_NEXT_NUMBER = re.compile(r" (\d{1,6})(?!\d|[,.]\d)")
+_SHARE = re.compile(r" ([^\W\d_]{2,6}) \d")
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
@@ -73,7 +75,7 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
     text, last = item.text, item.last
     end = skip_repetition(text, item.end)
     noun = noun_behind(text, folded, end, rules)
-    if noun and not _is_misleading(item, noun):
+    if (noun and not _is_misleading(item, noun)) or _is_one_in(item, rules):
         return "figure.range" if item.is_range else "figure.count"
     if is_in_a_row(item):
         return None
@@ -81,7 +83,7 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.bare"
     if last.multiplier >= _MILLION or (last.multiplier > 1 and last.number.form == "digits"):
         return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
-    if has_after(folded, end, "elective", rules) or _is_subject(item, rules):
+    if has_after(folded, end, "elective", rules) or _is_subject(item, rules) or _is_part_of(item, end, rules):
         return "figure.part"
     if is_announced(folded, item.start, rules):
         return "figure.announced"
@@ -90,6 +92,29 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
     if _is_factor(item, rules):
         return "figure.factor"
     return _judge_bare(item, folded, rules)
+
+
+def _is_part_of(item: Candidate, end: int, rules: FigureRules) -> bool:
+    """Whether a number takes a part of a larger one that counts: «30 sur les 32 projets»."""
+    if item.first.number.form not in ("digits", "words") or is_yearlike(item) or not item.text.startswith(" ", end):
+        return False
+    if any(has_before(item.folded, item.start, name, rules) for name in ("definite_single", "fraction_definite")):
+        # «le 3 sur les 5 jours»
+        return False
+    link = rules.context("part_of").after(item.folded, end + 1)
+    whole = None if link is None else _NEXT_NUMBER.match(item.text, link[0])
+    if whole is None or int(whole[1]) <= item.last.value:
+        return False
+    return bool(noun_behind(item.text, item.folded, whole.end(), rules))
+
+
+def _is_one_in(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a digit one counts one of several: «1 personne sur 24»."""
+    if not item.is_plain or item.last.value != 1:
+        return False
+    noun = _NEXT_WORD.match(item.folded, item.end)
+    share = None if noun is None else _SHARE.match(item.text, noun.end())
+    return share is not None and rules.context("share").has_word(share[1])
 
 
 def _is_alone(item: Candidate) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.figure_change import is_change
 from glane.text.figure_context import has_before
-from glane.text.figure_elision import is_change_over_time, is_elided, is_framing
+from glane.text.figure_elision import is_change_over_time, is_elided, is_framing, is_labelled
 from glane.text.figure_exclusion import is_in_a_row
 from glane.text.figure_judge import is_yearlike
 from glane.text.numbers import tidy
@@ -84,7 +84,7 @@ def continue_elided(states: list[State], rules: FigureRules) -> None:
             state.rule = "figure.elided"
             if said.item.has_unit:
                 state.item = _like(state.item, said.item.last, said.item.last.unit)
-        if state.rule not in _COUNTED and not (state.rule and state.item.has_unit):
+        if state.rule not in _COUNTED and not (state.rule and (state.item.has_unit or is_labelled(state.item))):
             said = None
         elif said is None or not is_framing(state.item, rules):
             said = state
