@@ -52,8 +52,11 @@ def count(state: State, rules: FigureRules) -> dict[int, tuple[int, int]]:
 def _share(found: list[tuple[int, int] | None], state: State, rules: FigureRules) -> None:
     """Give two figures one thing counted: «passer de 195 à 215 agents», «24 dossiers à Paris et 12 à Lyon»."""
     for index, (one, other) in enumerate(pairwise(state.figures)):
-        if other.rule == "figure.elided":
-            found[index + 1] = found[index + 1] or found[index]
+        if other.rule == "figure.elided" and found[index + 1] is None:
+            # «170 agents sur 5 ans, dont 15 en 2018»
+            passed = index > 0 and one.quantity == "duration" != other.quantity
+            said = index - 1 if passed else index
+            found[index + 1] = found[said] if state.figures[said].unit == other.unit else None
         if one.rule != "figure.change" or other.quantity != "count":
             continue
         behind = found[index + 1]

@@ -30,6 +30,9 @@ def settle_currencies(found: Sequence[FigureMatch], folded: str, rules: FigureRu
     shared = set(filter(None, nouns))
     if not shared:
         return list(found)
+    # A sum that leaves its noun out has the unit of the one that does not.
+    by_unit = {word[1].unit: noun for noun in shared if (word := rules.unit_words.after(noun, 0)) is not None}
+    nouns = [noun or _left_out(one, by_unit) for one, noun in zip(found, nouns, strict=True)]
     counts = Counter(_WORD.findall(folded))
     meant = {noun: _most_spoken_of(rules.shared_nouns[noun], counts) for noun in shared}
     return [one._replace(unit=meant.get(noun) or one.unit) for one, noun in zip(found, nouns, strict=True)]
@@ -40,6 +43,11 @@ def _most_spoken_of(currencies: Iterable[UnitRow], counts: Mapping[str, int]) ->
     ranked = sorted((sum(counts[cue] for cue in row.cues), row.unit) for row in currencies)
     (second, _), (most, unit) = ranked[-2:]
     return unit if most > second else None
+
+
+def _left_out(figure: FigureMatch, by_unit: Mapping[str, str]) -> str:
+    """The noun that a sum has from its neighbour."""
+    return by_unit.get(figure.unit or "", "") if figure.rule.startswith("figure.") else ""
 
 
 def _noun(figure: FigureMatch, folded: str) -> str:

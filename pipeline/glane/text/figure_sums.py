@@ -10,7 +10,7 @@ from glane.text.figure_context import has_before, is_announced, strip_left, word
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from glane.rules.figures import FigureRules
+    from glane.rules.figures import FigureRules, UnitRow
     from glane.text.figure_candidate import Candidate, State
 
 _MILLION = 1_000_000
@@ -31,6 +31,7 @@ def share_currencies(states: Sequence[State], rules: FigureRules) -> None:
     bracketed = [state for state in states if _is_bracketed(state.item)]
     _share(bracketed, _are_items)
     _share(states, lambda left, right: _is_part(left, right, rules) or _are_levels(left, right, rules))
+    _give_only_currency(states, rules)
 
 
 def _share(states: Sequence[State], belong: Callable[[Candidate, Candidate], bool]) -> None:
@@ -39,10 +40,27 @@ def _share(states: Sequence[State], belong: Callable[[Candidate, Candidate], boo
     for said, bare in (*pairs, *backwards):
         left, right = sorted((said.item, bare.item), key=lambda item: item.start)
         if _is_money(said) and _is_bare(bare) and belong(left, right):
-            unit = said.item.last.unit
-            measured = bare.item.last._replace(unit=unit)
-            bare.item = bare.item._replace(first=measured, last=measured)
-            bare.rule = "figure.elided"
+            _set_unit(bare, said.item.last.unit)
+
+
+def _give_only_currency(states: Sequence[State], rules: FigureRules) -> None:
+    """Give sums that a noun of money announces the only currency of the document: «le capital passe à 10 milliards»."""
+    units = [state.item.last.unit for state in states if state.rule is not None and state.item.has_unit]
+    currencies = {unit.unit: unit for unit in units if unit is not None and unit.quantity == "money"}
+    if len(currencies) != 1:
+        return
+    nouns = rules.context("level_money")
+    for state in states:
+        if _is_bare(state) and state.rule is not None:
+            words = words_before(state.item.folded, state.item.start, _FAR // 2)
+            if any(nouns.has_word(word) for word in words):
+                _set_unit(state, *currencies.values())
+
+
+def _set_unit(state: State, unit: UnitRow | None) -> None:
+    measured = state.item.last._replace(unit=unit)
+    state.item = state.item._replace(first=measured, last=measured)
+    state.rule = "figure.elided"
 
 
 def _is_money(state: State) -> bool:
