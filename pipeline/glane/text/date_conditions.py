@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
 _NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
 _LABEL = re.compile(r"(?:^|\n)[^\n:]{2,40}: {0,3}$")
+_LONGEST_ACRONYM = 12
 _TEN = 10
 _MONTHS = 12
 _MOST_YEARS = 15
@@ -29,6 +30,13 @@ _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 def is_unnumbered(place: Place) -> bool:
     """Whether no number stands in front."""
     return _NUMBER_BEFORE.search(place.text[max(0, place.start - 4) : place.start]) is None
+
+
+def is_unlettered(place: Place) -> bool:
+    """Whether no acronym stands in front, which a number would number: «RFS 2001-01»."""
+    before = place.text[max(0, place.start - _LONGEST_ACRONYM) : place.start]
+    word = before.rstrip(" ").rpartition(" ")[2]
+    return not (len(word) > 1 and word.isalpha() and word.isupper())
 
 
 def is_isolated(place: Place) -> bool:

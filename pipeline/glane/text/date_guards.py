@@ -22,7 +22,7 @@ zeroed          a day or month has a zero in front
 nofraction      a day and a month that cannot be a fraction, as «3/4» may be
 adjunct         a word follows that goes on behind a bare day
 unranked        a day that is not, or need not be, a rank, as «le premier» is
-isolated        no numbers around; unnumbered: none in front
+isolated        no numbers around; unnumbered: none in front; unlettered: no acronym in front, as in «RFS 2001-01»
 number          a number that is a year, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
@@ -147,6 +147,7 @@ class Guards:
             "unranked": lambda place, _: near.is_unranked(place, words),
             "isolated": lambda place, _: near.is_isolated(place),
             "unnumbered": lambda place, _: near.is_unnumbered(place),
+            "unlettered": lambda place, _: near.is_unlettered(place),
             "number": self._is_year,
             "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
