@@ -12,6 +12,8 @@ import argparse
 import contextlib
 import gc
 import io
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import spacy
-from common import DOCUMENTS, count_words, first_words, paired_ratio, read_texts, table, take_turns
+from common import DOCUMENTS, Timing, count_words, first_words, paired_ratio, read_texts, table, take_turns
 
 import glane
 from glane.components.build import records_of
@@ -30,7 +32,6 @@ from glane.write.jsonl import JsonlWriter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from common import Timing
     from spacy.language import Language
 
     from glane.components.model import StatisticalModel
@@ -59,6 +60,34 @@ def make_contestants(texts: list[str], nlp: Language, lean: Language) -> dict[st
         RECOGNISER: lambda: [recogniser(text) for text in texts],
         TOKENIZER: lambda: [blank(text) for text in texts],
     }
+
+
+def measure_first_sight(arguments: argparse.Namespace) -> dict[str, Timing]:
+    """Time a single pass over the texts, each in a process of its own, in turns: what has not been seen, as in a run.
+
+    In rounds over the same texts, the tokenizer only looks up words that it has split before.
+    """
+    seconds: dict[str, list[float]] = {LEAN: [], TOKENIZER: []}
+    options = [*map(str, arguments.texts), "--words", str(arguments.words)]
+    for _ in range(arguments.rounds):
+        for name, found in seconds.items():
+            command = [sys.executable, __file__, *options, "--child", name]
+            found.append(float(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+    return {name: Timing(tuple(found)) for name, found in seconds.items()}
+
+
+def be_child(name: str, texts: list[str]) -> None:
+    """Go through the texts once; print the processor time."""
+    if name == LEAN:
+        lean = glane.load(ner=False)
+        began = time.process_time()
+        _extract(lean, texts)
+    else:
+        blank = spacy.blank("fr")
+        began = time.process_time()
+        for text in texts:
+            blank(text)
+    print(time.process_time() - began)
 
 
 def _extract(nlp: Language, texts: list[str]) -> None:
@@ -160,8 +189,12 @@ def main() -> None:
     parser.add_argument("texts", nargs="*", type=Path, default=[DOCUMENTS], help="files and folders of .txt and .jsonl")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--words", type=int, default=150_000, help="read no more texts when they have so many words")
+    parser.add_argument("--child", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     texts = first_words(read_texts(arguments.texts or [DOCUMENTS]), arguments.words)
+    if arguments.child:
+        be_child(arguments.child, texts)
+        return
     words = count_words(texts)
     nlp, lean = glane.load(), glane.load(ner=False)
     contestants = make_contestants(texts, nlp, lean)
@@ -175,6 +208,11 @@ def main() -> None:
     print("`--no-ner`:\n")
     print(render_shares(measure_shares(texts, lean, min(arguments.rounds, 3))))
     print(f"bars:\n{judge(timings)}", end="")
+    first = measure_first_sight(arguments)
+    print(f"\nat first sight, each in a process of its own ({words:,} words, {arguments.rounds} rounds):\n")
+    print(table(["", "words/s"], [[name, f"{words / timing.median:,.0f}"] for name, timing in first.items()]))
+    ratio = first[TOKENIZER].median / first[LEAN].median
+    print(f"ratio {ratio:.2f}")
 
 
 if __name__ == "__main__":
