@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 
+_FINITE = frozenset({"VERB", "AUX"})
+
+
 @dataclass(frozen=True, slots=True)
 class Established:
     """A definition whose kind is known.
@@ -83,6 +86,8 @@ def classify_definitions(
         opened = None if first is None else lexicon.head_at(words, first)
         if first is not None and opened is not None and _is_term(words, first, opened[1], definition, lexicon):
             continue
+        if _is_clause(inside, lexicon):
+            continue
         item = (
             _from_knowledge(definition, knowledge)
             or (Established(definition, opened[1].kind, opened[1].subtype) if opened is not None else None)
@@ -126,6 +131,8 @@ def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
     A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
     (UA)»); a common noun in lower case whose letters are not even in order («service distribué (DDoS)»).
     """
+    if definition.rule.endswith("head") and not lexicon.words("only_state").isdisjoint(head.forms):
+        return True  # «de l'État à caractère administratif dénommé «…»»
     if head.kind == "other" or (head.subtype == "forum" and _is_meeting(words, first, definition, lexicon)):
         return True
     word = words[first]
@@ -141,6 +148,13 @@ def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexic
     """Whether a long form with its acronym names a meeting that takes place."""
     end = bisect_left(words, max(definition.long_end, definition.short_end), key=lambda word: word.start)
     return is_held(words, first, end, lexicon)
+
+
+def _is_clause(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form is a sentence about a body: «La Marine dispose d'engins … (MDE)»."""
+    return any(
+        word.lower in lexicon.words("act") and word.text.islower() and word.pos in _FINITE for word in inside[1:]
+    )
 
 
 def _has_proper(definition: Definition, head: Word) -> bool:

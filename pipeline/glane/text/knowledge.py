@@ -125,17 +125,25 @@ class KnowledgeBase:
         return True
 
     def find_countries(self, words: Sequence[Word]) -> Iterator[CountryMatch]:
-        """Find the longest country name at each word that is capitalised."""
+        """Find the longest country name at each word that is capitalised, or has such a word behind it in the name."""
         for first in self._countries.openings(words):
-            if not words[first].is_capitalised:
+            small = not words[first].is_capitalised  # «les îles Marshall»
+            if small and (first + 1 >= len(words) or not words[first + 1].is_capitalised):
                 continue
             best: CountryMatch | None = None
             for _, end, entries in self._countries.find_at(words, first):
+                if small and end == first + 1:
+                    continue
                 fitting = [row for name, row in entries if _fits(words[first:end], name, "name")]
                 if fitting:
                     best = CountryMatch(first, end, fitting[0])
-            if best is not None:
+            if best is not None and not (small and _stands_alone(words[first + 1 : best.end], best.row)):
                 yield best
+
+
+def _stands_alone(words: Sequence[Word], row: CountryRow) -> bool:
+    """Whether words are a country's name by themselves, to which «îles» in small letters adds nothing: «les îles Tonga»."""
+    return not row.ambiguous and fold(surface_of(words)) == fold(row.name)
 
 
 _NUMBERED = 2

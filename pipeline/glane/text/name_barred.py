@@ -39,6 +39,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
+    if _is_given_name(words, first, lexicon):
+        return True
     if head.kind == "programme" and _is_prize(words, first, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
@@ -75,6 +77,15 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
     return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
+
+
+def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is a person's given name, with the surname behind it: «Marine Delorme», but «Marine Nationale»."""
+    if words[first].lower not in lexicon.words("given_head") or first + 1 >= len(words):
+        return False
+    surname = words[first + 1]
+    adjective = lexicon.is_tagged_adjective(surname.lower) or surname.folded in lexicon.country_adjectives
+    return words[first].is_capitalised and surname.is_capitalised and not surname.is_acronym and not adjective
 
 
 def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

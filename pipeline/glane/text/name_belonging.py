@@ -23,7 +23,7 @@ class BelongingReader(ConjunctReader):
     def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement is part of the name rather than its possessor or its place."""
         if phrase.ended:
-            return self._follows_country(head, link, nominal)
+            return self._follows_country(phrase, head, link, nominal)
         if self._stands_apart(phrase, head, link, nominal):
             return False
         if nominal.kind == "country":
@@ -227,11 +227,11 @@ class BelongingReader(ConjunctReader):
         few = phrase.capital and phrase.complements == 1 and phrase.links == ["of"] and head.subtype != "ministry"
         return phrase.complements == 0 or head.subtype in _STATE or few  # «Bureau des statistiques du Zimbabwe»
 
-    def _follows_country(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
+    def _follows_country(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
         if nominal.kind == "country":
             return link in {"to", "in"} and not self._lexicon.words("posted").isdisjoint(head.forms)
-        return link == "for" and bool(nominal.determiner)
+        return link == "for" and bool(nominal.determiner) and not self._governs(head, phrase)
 
     def _describes(self, nominal: Nominal) -> bool:
         """Whether a complement says what a named undertaking does: a common noun with a complement of its own."""
