@@ -24,10 +24,11 @@ from glane.components.name_candidates import (
 )
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
+from glane.text.acronym_uses import find_listed_things
 from glane.text.candidate import GUESS, Candidate
 from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_undertakings
+from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
 from glane.text.name_explained import find_apposed, find_predicated
@@ -105,6 +106,7 @@ class Names(Annotator):
         countries = self._find_countries(state)
         starts = {match.first: match.row.id for match in countries}
         entities = [match for match in self._find_entities(state) if is_backed(match, state, starts, self._lexicon)]
+        entities = self._without_things(state, entities)
         spans = [(match.first, match.end) for match in countries]
         return _Known(countries, spans, starts, entities, known_words(state, entities, spans))
 
@@ -155,6 +157,20 @@ class Names(Annotator):
                 continue
             yield match
 
+    def _without_things(self, state: State, entities: list[EntityMatch]) -> list[EntityMatch]:
+        """Leave out acronyms that the document lists as things («des normes comme WCS»), unless it names the body in full."""
+        things = find_listed_things(state.words, self._lexicon)
+        if not things:
+            return entities
+        named = {row.id for match in entities if match.form == "name" for row in match.rows}
+        return [
+            match
+            for match in entities
+            if match.form == "name"
+            or state.words[match.first].text not in things
+            or any(row.id in named for row in match.rows)
+        ]
+
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], known: Mapping[int, Known]
     ) -> list[NameMatch]:
@@ -197,8 +213,11 @@ class Names(Annotator):
         variants += find_called_names(state.words, self._lexicon)
         variants += find_quoted_undertakings(state.words, self._lexicon)
         variants += find_announced_titles(state.words, self._lexicon)
-        undertakings = find_undertakings(state.words, self._lexicon)
-        variants += find_recurrent_acronyms(state.words, self._lexicon, explained, undertakings)
+        bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
+        things = find_things(state.words, self._lexicon, {body.end for body in bodies})
+        explained |= things
+        undertakings = find_undertakings(state.words, self._lexicon) - things
+        variants += find_recurrent_acronyms(state.words, self._lexicon, explained, undertakings, bodies)
         variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
         variants += self._read_context(state, [*found, *variants], countries, explained - titled, undertakings)
         variants += self._read_roles(state, [*found, *variants], countries, explained)
