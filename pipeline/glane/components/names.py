@@ -10,9 +10,8 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
-from glane.components.name_backing import is_backed, is_term, over_extends
+from glane.components.name_backing import over_extends
 from glane.components.name_candidates import (
-    agrees,
     from_definition,
     from_grammar,
     from_knowledge,
@@ -22,9 +21,9 @@ from glane.components.name_candidates import (
     known_words,
     overlaps,
 )
+from glane.components.name_known import find_known
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
-from glane.text.acronym_uses import find_listed_things
 from glane.text.candidate import GUESS, Candidate
 from glane.text.country_context import is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
@@ -105,14 +104,13 @@ class Names(Annotator):
         """Find what the knowledge base has."""
         countries = self._find_countries(state)
         starts = {match.first: match.row.id for match in countries}
-        entities = [match for match in self._find_entities(state) if is_backed(match, state, starts, self._lexicon)]
-        entities = self._without_things(state, entities)
+        entities = find_known(state, self._resources, countries) if "knowledge" in self._sources else []
         spans = [(match.first, match.end) for match in countries]
         return _Known(countries, spans, starts, entities, known_words(state, entities, spans))
 
     def _annotate(self, state: State, given: _Known) -> None:
         countries, spans, starts, entities, known = given
-        evidence = {match.rows[0].id for match in entities if match.form == "name"}
+        evidence = {match.rows[0].id for match in entities if match.form == "name" and not match.plain}
         found = [from_knowledge(state, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
         matches = [
@@ -138,38 +136,6 @@ class Names(Annotator):
 
         addresses = list(find_addresses(state.words, self._lexicon))
         state.candidates += [candidate for candidate in found if not overlaps(candidate, addresses)]
-
-    def _find_entities(self, state: State) -> Iterator[EntityMatch]:
-        """Find the names of the knowledge base, but for acronyms to which the document gives another meaning."""
-        if "knowledge" not in self._sources:
-            return
-        knowledge = self._resources.knowledge
-        defined = {
-            definition.short
-            for definition in state.definitions
-            if not agrees(definition, knowledge.by_acronym.get(definition.short, ()))
-        }
-        for match in knowledge.find_entities(state.words):
-            surface = state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]
-            if match.form == "acronym" and surface in defined:
-                continue
-            if match.form == "acronym" and is_term(state, match, self._lexicon):
-                continue
-            yield match
-
-    def _without_things(self, state: State, entities: list[EntityMatch]) -> list[EntityMatch]:
-        """Leave out acronyms that the document lists as things («des normes comme WCS»), unless it names the body in full."""
-        things = find_listed_things(state.words, self._lexicon)
-        if not things:
-            return entities
-        named = {row.id for match in entities if match.form == "name" for row in match.rows}
-        return [
-            match
-            for match in entities
-            if match.form == "name"
-            or state.words[match.first].text not in things
-            or any(row.id in named for row in match.rows)
-        ]
 
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], known: Mapping[int, Known]
@@ -283,6 +249,7 @@ class Names(Annotator):
             found,
             matches,
             self._resources.rules.acronyms.stops,
+            state.bound,
         )
 
     def _read_document(self, state: State, found: Sequence[Candidate], matches: Sequence[NameMatch]) -> list[Candidate]:

@@ -29,6 +29,11 @@ class CountryRow(Row):
     name: str = Field(description="Usual French name, without article.")
     aliases: tuple[str, ...] = Field(default=(), description="Official name and other spellings.")
     adjectives: tuple[str, ...] = Field(default=(), description="Adjectives, all four forms, in lower case.")
+    sovereign: str | None = Field(
+        default=None,
+        pattern=r"^[A-Z]{2}$",
+        description="The state that a territory belongs to, whose bodies it has too.",
+    )
     ambiguous: bool = Field(default=False, description="Also a common word or another place: needs evidence.")
 
 

@@ -19,7 +19,7 @@ _MOST_ADJECTIVES = 2
 _LONGEST_LIST = 40
 _MOST_FILLERS = 3
 _SHORTEST = 3
-_OPENING = frozenset("(:")
+_OPENING = ":"
 _SEPARATORS = frozenset(",/;")
 
 
@@ -197,7 +197,7 @@ def _list_behind(words: Sequence[Word], position: int, lexicon: NameLexicon) -> 
     """The indices of the capitalised words of a list that is led to at a word; none where nothing leads to one."""
     start = position
     while position < len(words) and (
-        words[position].lower in lexicon.words("such_as") or words[position].text in _OPENING
+        words[position].lower in lexicon.words("such_as") or words[position].text == _OPENING
     ):
         position += 1
     if position == start:
