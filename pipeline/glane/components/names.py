@@ -25,7 +25,7 @@ from glane.components.name_known import find_known
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
-from glane.text.country_context import is_elsewhere, is_located
+from glane.text.country_context import find_common_places, is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_brands import find_brands, find_companies
@@ -279,6 +279,8 @@ class Names(Annotator):
         words = state.words
         found = list(self._resources.knowledge.find_countries(words))
         indices = {index for match in found if not match.row.ambiguous for index in (match.first, match.end - 1)}
+        common = find_common_places(words, self._lexicon)
+        found = [match for match in found if words[match.first].lower not in common]
         return [
             match
             for match in found
