@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from glane.text.acronyms import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
 
+_OF_KIND = "kind"
 _LONGEST_EVIDENT = 3
 """Letters of an acronym that are too few to tell a country."""
 
@@ -38,7 +39,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     """
     starts = {match.first: match.row.sovereign or match.row.id for match in countries}
     found = [match for match in _find_names(state, resources) if is_backed(match, state, starts, resources.lexicon)]
-    found = _without_things(state, resources, found)
+    found = _without_strangers(_without_things(state, resources, found))
     setting = _read_setting(state, resources, found, countries, starts)
     found = [match._replace(rows=setting.rank(match.rows)) if len(match.rows) > 1 else match for match in found]
     state.bound = dict(_bind_pairs(state, resources, setting, found, starts))
@@ -86,6 +87,12 @@ def _without_things(state: State, resources: Resources, found: list[EntityMatch]
         or state.words[match.first].text not in things
         or any(row.id in named for row in match.rows)
     ]
+
+
+def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
+    """Leave out the short forms that need another body of their kind in the document, where none is: «le PS»."""
+    kinds = {row.subtype for match in found if match.caution != _OF_KIND for row in match.rows}
+    return [match for match in found if match.caution != _OF_KIND or match.rows[0].subtype in kinds]
 
 
 def _read_setting(
