@@ -9,7 +9,7 @@ from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.text.acronym_uses import find_listed_things
 from glane.text.namesakes import Setting
-from glane.text.words import ending_at, fold, surface_of
+from glane.text.words import ending_at, find_openings, fold, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -128,8 +128,8 @@ def _read_setting(
             told[row.country] += 1
     told.update(
         code
-        for index, word in enumerate(state.words)
-        if index not in inside and (code := namesakes.adjectives.get(word.folded))
+        for index in find_openings(state.words, namesakes.adjective_openings)
+        if index not in inside and (code := namesakes.adjectives.get(state.words[index].folded))
     )
     return Setting(namesakes, named, told, weak)
 

@@ -135,8 +135,8 @@ def _governs(words: Sequence[Word], article: int, lexicon: NameLexicon, link: st
         word = words[position]
         if word.lower in lexicon.words(nouns):
             return True
-        if not (word.text.islower() and (word.pos == "ADJ" or lexicon.has_adjective_ending(word.lower))):
-            return False
+        if not (word.text.islower() and lexicon.is_tagged_adjective(word.lower)):
+            return False  # a tag is not worth its price here
     return False
 
 

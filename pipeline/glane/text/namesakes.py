@@ -6,10 +6,10 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from glane.text.words import fold
+from glane.text.words import fold, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, KeysView, Sequence
 
     from glane.rules.knowledge import CountryRow, EntityRow
     from glane.text.name_lexicon import NameLexicon
@@ -57,6 +57,11 @@ class Namesakes:
             for form in row.adjectives:
                 owners.setdefault(fold(form), set()).add(row.id)
         return {form: next(iter(ids)) for form, ids in owners.items() if len(ids) == 1}
+
+    @cached_property
+    def adjective_openings(self) -> KeysView[str]:
+        """The first parts of those adjectives, for `find_openings`."""
+        return dict.fromkeys(form_of(form).parts[0] for form in self.adjectives).keys()
 
     @cached_property
     def _country_names(self) -> frozenset[str]:
