@@ -27,7 +27,7 @@ _LONGEST_EVIDENT = 3
 def find_known(state: State, resources: Resources, countries: Sequence[CountryMatch]) -> list[EntityMatch]:
     """Find the names of the knowledge base with the entities that they mean here.
 
-    It fills ``bound`` and ``unknown`` of the document.
+    It fills ``frail``, ``bound`` and ``unknown`` of the document.
 
     Args:
         state: of the document, with its words and definitions.
@@ -40,6 +40,10 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     starts = {match.first: match.row.sovereign or match.row.id for match in countries}
     found = [match for match in _find_names(state, resources) if is_backed(match, state, starts, resources.lexicon)]
     found = _without_strangers(_without_things(state, resources, found))
+    frail = _find_frail(state, resources, found)
+    state.frail = {match.first for match in frail}
+    foreign = {match.first for match in frail if _is_foreign(state, match)}
+    found = [match for match in found if match.first not in foreign]
     setting = _read_setting(state, resources, found, countries, starts)
     found = [match._replace(rows=setting.rank(match.rows)) if len(match.rows) > 1 else match for match in found]
     state.bound = dict(_bind_pairs(state, resources, setting, found, starts))
@@ -93,6 +97,25 @@ def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
     """Leave out the short forms that need another body of their kind in the document, where none is: «le PS»."""
     kinds = {row.subtype for match in found if match.caution != _OF_KIND for row in match.rows}
     return [match for match in found if match.caution != _OF_KIND or match.rows[0].subtype in kinds]
+
+
+def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:
+    """Find the short acronyms that never have an article in the document, which does not name their bodies in full."""
+    short = [match for match in found if match.form == "acronym" and len(_surface(state, match)) <= _LONGEST_EVIDENT]
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    named |= {row.id for given in state.definitions for row in resources.knowledge.by_acronym.get(given.short, ())}
+    articles = resources.lexicon.words("one_definite")
+    used = {_surface(state, match) for match in short if match.first and state.words[match.first - 1].lower in articles}
+    return [
+        match
+        for match in short
+        if _surface(state, match) not in used and not any(row.id in named for row in match.rows)
+    ]
+
+
+def _is_foreign(state: State, match: EntityMatch) -> bool:
+    """Whether an acronym is one of another language: not the first of an entity («EPO»)."""
+    return all(_surface(state, match) in row.acronyms[1:] for row in match.rows)
 
 
 def _read_setting(

@@ -236,7 +236,7 @@ class Names(Annotator):
             first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
             if first is not None and last is not None and known.get(first, (0, ""))[0] <= last + 1:
                 known[first] = last + 1, candidate.kind
-        find = partial(find_role_names, words, self._lexicon, known, explained)
+        find = partial(find_role_names, words, self._lexicon, known, explained, state.frail)
         state.evidence.rehearse(lambda: deque(find(), maxlen=0))
         return [*find(), *find_announced_names(words, self._lexicon, known, explained)]
 

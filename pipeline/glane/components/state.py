@@ -54,8 +54,9 @@ class Mention(NamedTuple):
 class State:
     """What is known of one document so far; each component fills its own part.
 
-    Of its fields, ``bound`` has the entities of the pairs that the document defines and the knowledge base has, ``None`` where
-    another body is meant; ``unknown`` what bodies are known by that the knowledge base has not, though their names.
+    Of its fields, ``frail`` has the indices of acronyms that alone say little of what stands beside them; ``bound`` the
+    entities of the pairs that the document defines and the knowledge base has, ``None`` where another body is meant;
+    ``unknown`` what bodies are known by that the knowledge base has not, though their names.
     """
 
     shadow: Shadow
@@ -70,6 +71,7 @@ class State:
     counted: dict[int, tuple[int, int]] = field(default_factory=dict)
     definitions: list[Definition] = field(default_factory=list)
     established: list[Established] = field(default_factory=list)
+    frail: set[int] = field(default_factory=set)
     bound: dict[tuple[str, str], EntityRow | None] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
     candidates: list[Candidate] = field(default_factory=list)

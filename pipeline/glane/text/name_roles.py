@@ -26,7 +26,11 @@ _THING = ("thing", "")
 
 
 def find_role_names(
-    words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, tuple[int, str]], refused: Collection[str]
+    words: Sequence[Word],
+    lexicon: NameLexicon,
+    known: Mapping[int, tuple[int, str]],
+    refused: Collection[str],
+    frail: Collection[int] = (),
 ) -> Iterator[Candidate]:
     """Find capitalised names that their role, or the bodies that they are listed with, makes names of bodies.
 
@@ -38,6 +42,7 @@ def find_role_names(
         lexicon: classes of words.
         known: by the index of a first word, the index behind the last one and the kind of what is found already.
         refused: acronyms that the document defines, as whatever.
+        frail: indices of short acronyms that may be something else: one alone does not make bodies of several others.
 
     Yields:
         Candidates of organisations, and of undertakings where a noun for several leads to them.
@@ -59,7 +64,7 @@ def find_role_names(
                 yield Candidate(start, end, _UNDERTAKING, "context:funded", tier=EVIDENCE, subtype="programme")
         reached = items[-1].end
         if not role and len(items) > 1 and not _is_governed(words, items, lexicon):
-            kind = _kind_of_list(words, items, lexicon)
+            kind = _kind_of_list(words, items, lexicon, frail)
         if not kind:  # most names
             continue
         certain = sum(bool(item.kind) for item in items)
@@ -83,9 +88,11 @@ def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexi
     return any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
 
 
-def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> str:
+def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon, frail: Collection[int]) -> str:
     """The kind of all that is known in a list, if it is one kind and the list is a list rather than an apposition."""
     kinds = [item.kind for item in items if item.kind]
+    if len(kinds) == 1 and len(items) > _MANY and any(item.kind and item.first in frail for item in items):
+        return ""  # «WFS, WCS, Shapefiles»
     between = range(items[0].end, items[-1].first)
     joined = len(items) > 2 or any(words[index].lower in lexicon.words("along") for index in between)
     if not joined or len(set(kinds)) != 1 or (kinds[0] == _UNDERTAKING and len(kinds) < _MANY):
