@@ -115,7 +115,7 @@ def _is_used(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
     """Whether what stands before an acronym with its article, or behind it, says that it is used, had or repaired."""
     if words[index - 1].lower not in lexicon.words("one_definite"):
         return False
-    return (index > 1 and _is_object(words, index - 1, lexicon)) or _is_undergoing(words, index + 1, lexicon)
+    return (index > 1 and _is_object(words, index - 1, lexicon)) or _undergoes(words, index + 1, lexicon, "installed")
 
 
 def _is_object(words: Sequence[Word], article: int, lexicon: NameLexicon) -> bool:
@@ -171,21 +171,21 @@ def _is_beside(
 
 
 def _does(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
-    """Whether a verb follows that bodies do more than things, or a noun that says that it is a body."""
+    """Whether what follows is done by bodies or to them more than to things, or says that it is a body."""
     if end + 1 >= len(words):
         return False
-    if words[end].lower in lexicon.words("goes_on"):
+    if words[end].lower in lexicon.words("goes_on") or _undergoes(words, end, lexicon, "headed"):
         return True
     head = lexicon.head_at(words, end + 1) if words[end].lower in lexicon.words("being") else None
     return head is not None and head[1].kind == "organisation"
 
 
-def _is_undergoing(words: Sequence[Word], position: int, lexicon: NameLexicon) -> bool:
-    """Whether what happens to things only follows: «la NDQ a été installée»."""
+def _undergoes(words: Sequence[Word], position: int, lexicon: NameLexicon, participles: str) -> bool:
+    """Whether a passive with a participle of a class follows: «la NDQ a été installée»."""
     passive = False
     for index in range(position, min(len(words), position + _MOST_FILLERS + 1)):
         word = words[index].lower
-        if passive and word in lexicon.words("installed"):
+        if passive and word in lexicon.words(participles):
             return True
         passive = passive or word in lexicon.words("passive")
         if word not in lexicon.words("passive") and word not in lexicon.words("filler") | lexicon.words("have"):
