@@ -64,6 +64,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " international post"
         " organisations act agent capital centre horizon journal notes parts ratio"
         " application info options port route service"
+        " format formats interface standard standards"
         " progress relative report score section si start tier total type types version versions week weekend"
     )
 )

@@ -52,6 +52,7 @@ CLASHES = {
     "OFAC": ("ofac", "ofac-ch"),
     "PNA": ("pna-af", "programme-national-annuel"),
     "PPE": ("ppe-europe", "ppe-fr"),
+    "PS": ("ps-be", "ps-fr"),
     "PSE": ("pse-europe", "pse-sn"),
     "SRC": ("src-ca", "src-ch", "src-groupe-fr"),
 }

@@ -26,6 +26,7 @@ class Entities(Annotator):
         """Take the knowledge base."""
         self._knowledge = resources.knowledge
         self._lexicon = resources.lexicon
+        self._namesakes = resources.namesakes
 
     def annotate(self, state: State) -> None:
         """Resolve the mentions."""
@@ -36,6 +37,8 @@ class Entities(Annotator):
             state.established,
             self._knowledge,
             lambda name: self._lexicon.head_at(split_words(name), 0) is not None,
+            state.unknown,
+            lambda name, other: self._namesakes.base(name) == self._namesakes.base(other),
         )
         state.mentions = [Mention(candidate, entity) for candidate, entity in zip(candidates, entities, strict=True)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_context import goes_on, is_person, is_place, is_titled
+from glane.text.name_context import goes_on, is_person, is_place, is_titled, opens_sentence
 from glane.text.name_variants import is_reference
 from glane.text.recurrence import is_common
 from glane.text.words import PARTICIPLE
@@ -23,9 +23,11 @@ def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     row = match.rows[0]
     if is_reference(state.words, match.first, match.end):
         return True
+    before = state.words[match.first - 1].lower if match.first else ""
+    if row.subtype == "operation" and before in lexicon.words("bare_of"):
+        return False  # «le mandat d'UNPROFOR»
     if row.kind == "programme":
         return is_common(state.words, match.first, lexicon) or _is_beside_term(state, match, lexicon)
-    before = state.words[match.first - 1].lower if match.first else ""
     return row.subtype == "international" and before in lexicon.words("several")
 
 
@@ -80,6 +82,9 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
+    if match.caution == "kind" and end < len(words):
+        # «MR DUPONT», «PS : le texte suit»
+        return not (words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
     if match.caution == "place":
         return not is_place(words, first, lexicon)
     if match.rows[0].kind == "programme" and first and words[first - 1].lower in lexicon.words("product"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
 from glane.text.name_parts import Known
-from glane.text.words import fold
+from glane.text.words import fold, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,11 +30,20 @@ _ALIKE = 0.6
 """Share of the content words that two spellings of one name have in common."""
 
 
-def agrees(definition: Definition, rows: Iterable[EntityRow]) -> bool:
-    """Whether a definition's long form is a name of an entity with that acronym, or spells one a little otherwise."""
+def agrees(definition: Definition, rows: Iterable[EntityRow], lexicon: NameLexicon) -> bool:
+    """Whether a definition's long form is a name of an entity with that acronym, or spells one a little otherwise.
+
+    Two that have but «agence nationale» in common are not alike.
+    """
     given = _content_words(definition.long)
-    names = (_content_words(name) for row in rows for name in (row.name, *row.aliases))
-    return any(len(given & name) >= _ALIKE * min(len(given), len(name)) for name in names if given and name)
+    own = {word for word in given if not lexicon.is_head(word) and word not in lexicon.words("level")}
+    for name in (_content_words(name) for row in rows for name in (row.name, *row.aliases)):
+        shared = given & name
+        if not shared or len(shared) < _ALIKE * min(len(given), len(name)):
+            continue
+        if shared in (given, name) or shared & own:
+            return True
+    return False
 
 
 def _content_words(name: str) -> frozenset[str]:
@@ -75,7 +84,9 @@ def from_knowledge(state: State, match: EntityMatch, evidence: AbstractSet[str])
         row.kind,
         f"kb:{row.id}",
         subtype=row.subtype,
-        entities=match.rows,
+        entities=() if match.plain else match.rows,
+        key=match.plain,
+        name=surface_of(state.words[match.first : match.end]) if match.plain else "",
     )
 
 

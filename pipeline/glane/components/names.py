@@ -10,9 +10,8 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
-from glane.components.name_backing import is_backed, is_term, over_extends
+from glane.components.name_backing import over_extends
 from glane.components.name_candidates import (
-    agrees,
     from_definition,
     from_grammar,
     from_knowledge,
@@ -22,12 +21,13 @@ from glane.components.name_candidates import (
     known_words,
     overlaps,
 )
+from glane.components.name_known import find_known
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
-from glane.text.country_context import is_elsewhere, is_located
+from glane.text.country_context import find_common_places, is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
-from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_undertakings
+from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
 from glane.text.name_explained import find_apposed, find_predicated
@@ -104,13 +104,13 @@ class Names(Annotator):
         """Find what the knowledge base has."""
         countries = self._find_countries(state)
         starts = {match.first: match.row.id for match in countries}
-        entities = [match for match in self._find_entities(state) if is_backed(match, state, starts, self._lexicon)]
+        entities = find_known(state, self._resources, countries) if "knowledge" in self._sources else []
         spans = [(match.first, match.end) for match in countries]
         return _Known(countries, spans, starts, entities, known_words(state, entities, spans))
 
     def _annotate(self, state: State, given: _Known) -> None:
         countries, spans, starts, entities, known = given
-        evidence = {match.rows[0].id for match in entities if match.form == "name"}
+        evidence = {match.rows[0].id for match in entities if match.form == "name" and not match.plain}
         found = [from_knowledge(state, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
         matches = [
@@ -136,24 +136,6 @@ class Names(Annotator):
 
         addresses = list(find_addresses(state.words, self._lexicon))
         state.candidates += [candidate for candidate in found if not overlaps(candidate, addresses)]
-
-    def _find_entities(self, state: State) -> Iterator[EntityMatch]:
-        """Find the names of the knowledge base, but for acronyms to which the document gives another meaning."""
-        if "knowledge" not in self._sources:
-            return
-        knowledge = self._resources.knowledge
-        defined = {
-            definition.short
-            for definition in state.definitions
-            if not agrees(definition, knowledge.by_acronym.get(definition.short, ()))
-        }
-        for match in knowledge.find_entities(state.words):
-            surface = state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]
-            if match.form == "acronym" and surface in defined:
-                continue
-            if match.form == "acronym" and is_term(state, match, self._lexicon):
-                continue
-            yield match
 
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], known: Mapping[int, Known]
@@ -197,8 +179,11 @@ class Names(Annotator):
         variants += find_called_names(state.words, self._lexicon)
         variants += find_quoted_undertakings(state.words, self._lexicon)
         variants += find_announced_titles(state.words, self._lexicon)
-        undertakings = find_undertakings(state.words, self._lexicon)
-        variants += find_recurrent_acronyms(state.words, self._lexicon, explained, undertakings)
+        bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
+        things = find_things(state.words, self._lexicon, {body.end for body in bodies})
+        explained |= things
+        undertakings = find_undertakings(state.words, self._lexicon) - things
+        variants += find_recurrent_acronyms(state.words, self._lexicon, explained, undertakings, bodies)
         variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
         variants += self._read_context(state, [*found, *variants], countries, explained - titled, undertakings)
         variants += self._read_roles(state, [*found, *variants], countries, explained)
@@ -251,7 +236,7 @@ class Names(Annotator):
             first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
             if first is not None and last is not None and known.get(first, (0, ""))[0] <= last + 1:
                 known[first] = last + 1, candidate.kind
-        find = partial(find_role_names, words, self._lexicon, known, explained)
+        find = partial(find_role_names, words, self._lexicon, known, explained, state.frail)
         state.evidence.rehearse(lambda: deque(find(), maxlen=0))
         return [*find(), *find_announced_names(words, self._lexicon, known, explained)]
 
@@ -264,6 +249,7 @@ class Names(Annotator):
             found,
             matches,
             self._resources.rules.acronyms.stops,
+            state.bound,
         )
 
     def _read_document(self, state: State, found: Sequence[Candidate], matches: Sequence[NameMatch]) -> list[Candidate]:
@@ -293,6 +279,8 @@ class Names(Annotator):
         words = state.words
         found = list(self._resources.knowledge.find_countries(words))
         indices = {index for match in found if not match.row.ambiguous for index in (match.first, match.end - 1)}
+        common = find_common_places(words, self._lexicon)
+        found = [match for match in found if words[match.first].lower not in common]
         return [
             match
             for match in found

@@ -20,6 +20,7 @@ from glane.text.date_patterns import PatternError
 from glane.text.dates import compile_patterns
 from glane.text.knowledge import KnowledgeBase
 from glane.text.name_lexicon import NameLexicon
+from glane.text.namesakes import Namesakes
 from glane.text.shadow import Shadow
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from glane.components.evidence import Evidence
+    from glane.rules.knowledge import EntityRow
     from glane.text.acronyms import Definition
     from glane.text.candidate import Candidate
     from glane.text.dates import DateMatch
@@ -50,7 +52,12 @@ class Mention(NamedTuple):
 
 @dataclass(slots=True)
 class State:
-    """What is known of one document so far; each component fills its own part."""
+    """What is known of one document so far; each component fills its own part.
+
+    Of its fields, ``frail`` has the indices of acronyms that alone say little of what stands beside them; ``bound`` the
+    entities of the pairs that the document defines and the knowledge base has, ``None`` where another body is meant;
+    ``unknown`` what bodies are known by that the knowledge base has not, though their names.
+    """
 
     shadow: Shadow
     reference: date | None
@@ -64,6 +71,9 @@ class State:
     counted: dict[int, tuple[int, int]] = field(default_factory=dict)
     definitions: list[Definition] = field(default_factory=list)
     established: list[Established] = field(default_factory=list)
+    frail: set[int] = field(default_factory=set)
+    bound: dict[tuple[str, str], EntityRow | None] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)
     candidates: list[Candidate] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -103,6 +113,7 @@ class Resources:
     rules: Rules
     knowledge: KnowledgeBase
     lexicon: NameLexicon
+    namesakes: Namesakes
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +129,8 @@ def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str
     knowledge = KnowledgeBase(
         rules.entities, rules.countries, rules.cautions, lexicon.words("definite"), lexicon.words("of")
     )
-    return Resources(rules, knowledge, lexicon)
+    states = {caution.entity for caution in rules.cautions if caution.reason == "states"}
+    return Resources(rules, knowledge, lexicon, Namesakes(rules.entities, rules.countries, states, lexicon))
 
 
 def resources_for(packs: list[str]) -> Resources:

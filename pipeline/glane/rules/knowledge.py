@@ -29,6 +29,11 @@ class CountryRow(Row):
     name: str = Field(description="Usual French name, without article.")
     aliases: tuple[str, ...] = Field(default=(), description="Official name and other spellings.")
     adjectives: tuple[str, ...] = Field(default=(), description="Adjectives, all four forms, in lower case.")
+    sovereign: str | None = Field(
+        default=None,
+        pattern=r"^[A-Z]{2}$",
+        description="The state that a territory belongs to, whose bodies it has too.",
+    )
     ambiguous: bool = Field(default=False, description="Also a common word or another place: needs evidence.")
 
 
@@ -37,8 +42,9 @@ class CautionRow(Row):
 
     entity: str = Field(description="Id of the entity in the knowledge base.")
     form: str = Field(min_length=2, description="Name, alias or acronym of that entity.")
-    reason: Literal["word", "person", "place", "capitals", "standard", "states"] = Field(
+    reason: Literal["word", "person", "place", "capitals", "standard", "states", "kind"] = Field(
         description="`word`: a common word or phrase in lower case; `person`, `place`: also one of those; "
         "`capitals`: a word in a line of capitals; `standard`: names a standard before a number; "
-        "`states`: several states have a body of that name."
+        "`states`: several states have a body of that name; "
+        "`kind`: needs another body of its kind in the document."
     )

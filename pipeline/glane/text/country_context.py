@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
+_VERSUS = 3
+"""Words from a party to a case to the next: «Osborne c.»."""
+_VERSUS_MARKS = frozenset("./")
 _DATELINE = frozenset({",", "—", "–", "("})
 
 
@@ -36,10 +39,45 @@ def is_located(words: Sequence[Word], first: int, end: int, countries: Collectio
     )
     if any(beside):
         return True
+    if words[first].lower in lexicon.words("common_place"):
+        return _is_island(words, first, end, lexicon)
     if opens_sentence(words, first) or is_person(words, first, end, lexicon):
         return False
     before = words[first - 1].lower
     return before in lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("article")
+
+
+def find_common_places(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
+    """The names of places, in lower case, that a text uses as common nouns with a capital: «la Réunion des directeurs»."""
+    return frozenset(
+        words[index].lower
+        for index in lexicon.find_class(words, "common_place")
+        if words[index].is_capitalised and _is_qualified(words, index + 1, lexicon)
+    )
+
+
+def _is_island(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a common noun with a capital is the place: «à la Réunion», with nothing behind that it has a part in."""
+    if first < 2 or words[first - 1].lower not in lexicon.words("article"):
+        return False
+    place = (
+        lexicon.words("to_alone") | lexicon.words("bare_of") | lexicon.words("island") | lexicon.words("and") | {","}
+    )
+    return words[first - 2].lower in place and not _is_qualified(words, end, lexicon)
+
+
+def _is_qualified(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a complement, an adjective or a number stands at a word."""
+    if index >= len(words) or not (words[index].is_word or words[index].is_number):
+        return False
+    word = words[index]
+    links = ("of", "for", "with")
+    return (
+        word.is_number
+        or any(word.lower in lexicon.words(name) for name in links)
+        or lexicon.has_adjective_ending(word.lower)
+        or word.pos == "ADJ"
+    )
 
 
 def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
@@ -57,7 +95,7 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
         return True
     if _ends_a_name(words, first, end, lexicon):
         return True
-    if _is_region(words, first, end, lexicon):
+    if _is_region(words, first, end, lexicon) or _is_party(words, first, end, lexicon):
         return True
     index = first - 1
     if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
@@ -92,8 +130,25 @@ def _is_region(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon
     after = words[end]
     if after.lower in lexicon.words("region_part"):
         return True
+    if is_joint(words, end) and words[end + 1].is_capitalised and words[end + 1].folded in lexicon.country_adjectives:
+        return True  # «Colombie-Britannique»
+    part = end + 2 if end + 2 < len(words) and words[end + 1].lower in lexicon.words("article") else end + 1
+    if after.lower in lexicon.words("of") and part < len(words) and words[part].lower in lexicon.words("direction"):
+        return words[part].is_capitalised  # «Irlande du Nord»
     named = after.is_capitalised and lexicon.has_adjective_ending(after.lower) and after.start - words[end - 1].end == 1
     return named and after.lower not in lexicon.words("first_name")
+
+
+def _is_party(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a state is a party to a case, which its name is: «Osborne c. Canada», «Nicaragua c. États-Unis»."""
+    before = words[max(0, first - 3) : first]
+    if len(before) == _VERSUS and before[0].is_capitalised and _is_versus(before[1], before[2], lexicon):
+        return True
+    return end + 2 < len(words) and words[end + 2].is_capitalised and _is_versus(words[end], words[end + 1], lexicon)
+
+
+def _is_versus(letter: Word, mark: Word, lexicon: NameLexicon) -> bool:
+    return letter.text.islower() and letter.lower in lexicon.words("versus") and mark.text in _VERSUS_MARKS
 
 
 def _is_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

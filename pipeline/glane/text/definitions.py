@@ -52,6 +52,7 @@ def classify_definitions(
     found: Sequence[Candidate],
     matches: Sequence[NameMatch],
     stops: AbstractSet[str],
+    bound: Mapping[tuple[str, str], EntityRow | None],
 ) -> list[Established]:
     """Give each definition its kind; leave out those that name nothing we record.
 
@@ -66,6 +67,7 @@ def classify_definitions(
         found: candidates found so far.
         matches: what the grammar found, names or not.
         stops: capitals that are seldom names: they need a long form that a capitalised head noun opens.
+        bound: the entities of pairs of short and long form that are settled, ``None`` where the knowledge base has none.
 
     Returns:
         The definitions that name an organisation or a programme.
@@ -89,7 +91,7 @@ def classify_definitions(
         if _is_clause(inside, lexicon):
             continue
         item = (
-            _from_knowledge(definition, knowledge)
+            _from_knowledge(given, definition, knowledge, bound)
             or (Established(definition, opened[1].kind, opened[1].subtype) if opened is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
@@ -265,8 +267,14 @@ def _between(words: Sequence[Word], first: int, end: int) -> list[Word]:
     return list(words[first:stop])
 
 
-def _from_knowledge(definition: Definition, knowledge: KnowledgeBase) -> Established | None:
-    row = knowledge.by_name.get(fold(definition.long))
+def _from_knowledge(
+    given: Definition,
+    definition: Definition,
+    knowledge: KnowledgeBase,
+    bound: Mapping[tuple[str, str], EntityRow | None],
+) -> Established | None:
+    pair = given.short, given.long
+    row = bound[pair] if pair in bound else knowledge.by_name.get(fold(definition.long))
     if row is None:
         return None
     return Established(definition, row.kind, row.subtype, (row,))

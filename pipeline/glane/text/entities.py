@@ -10,6 +10,7 @@ from glane.text.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
     from glane.text.candidate import Candidate
@@ -46,6 +47,8 @@ def resolve(
     established: Sequence[Established],
     knowledge: KnowledgeBase,
     is_french: Callable[[str], bool],
+    unknown: AbstractSet[str],
+    are_namesakes: Callable[[str, str], bool],
 ) -> list[Entity | None]:
     """Give each candidate its entity.
 
@@ -59,6 +62,8 @@ def resolve(
         established: definitions of acronyms.
         knowledge: the knowledge base.
         is_french: whether a folded name opens with a head noun that we know.
+        unknown: folded names that here are those of bodies that the knowledge base does not have.
+        are_namesakes: whether two folded names differ by a country only: «la Cour des comptes», «… du Bénin».
 
     Returns:
         An entity for each candidate, ``None`` for kinds that have none.
@@ -76,12 +81,17 @@ def resolve(
         key = _key(text, candidate, longs, kinds)
         surfaces.setdefault(key, candidate.name or text[candidate.start : candidate.end])
         keys.append(key)
-    merged = _merge_beginnings({key for key in keys if key})
     listed: dict[str, EntityRow] = {}
     for candidate, key in zip(candidates, keys, strict=True):
-        row = _row(candidate, key, knowledge, present)
+        row = None if key in unknown else _row(candidate, key, knowledge, present)
         if row is not None:
-            listed.setdefault(merged.get(key, key), row)
+            listed.setdefault(key, row)
+    merged = _merge_beginnings(
+        {key for key in keys if key}, lambda key, longer: key in listed and are_namesakes(key, longer)
+    )
+    for key, longer in merged.items():
+        if key in listed:
+            listed.setdefault(longer, listed[key])
     entities: dict[str, Entity] = {}
     for candidate, key in zip(candidates, keys, strict=True):
         key = merged.get(key, key)
@@ -113,8 +123,8 @@ def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Coun
     return row if row is not None and row.kind == candidate.kind else None
 
 
-def _merge_beginnings(keys: set[str]) -> dict[str, str]:
-    """Map each name of several words that begins just one longer name to that name."""
+def _merge_beginnings(keys: set[str], are_apart: Callable[[str, str], bool]) -> dict[str, str]:
+    """Map each name of several words that begins just one longer name to that name, but for pairs that are kept apart."""
     by_opening: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         by_opening[" ".join(key.split()[:2])].append(key)
@@ -125,7 +135,7 @@ def _merge_beginnings(keys: set[str]) -> dict[str, str]:
         for key in group:
             longer = [other for other in group if other.startswith(key) and not (other + " ")[len(key)].isalnum()]
             longer = [other for other in longer if other != key]
-            if len(key.split()) >= 3 and len(longer) == 1:
+            if len(key.split()) >= 3 and len(longer) == 1 and not are_apart(key, longer[0]):
                 merged[key] = longer[0]
     return merged
 

@@ -30,6 +30,7 @@ class EntityMatch(NamedTuple):
         rows: the entities that have this name.
         form: whether it is a name or an acronym.
         caution: why the name needs evidence (see `CautionRow`), empty where it needs none.
+        plain: where another body of that name is meant, which the knowledge base does not have: what it is known by.
     """
 
     first: int
@@ -37,6 +38,7 @@ class EntityMatch(NamedTuple):
     rows: tuple[EntityRow, ...]
     form: Form
     caution: str = ""
+    plain: str = ""
 
 
 class CountryMatch(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glane.text.acronym_uses import find_called_things, find_used_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_carried_out, is_undertaking
 from glane.text.words import find_capitals, fold
@@ -20,8 +21,9 @@ _SHORTEST, _LONGEST = 3, 8
 _LONGEST_COINED = 16
 _RECURRENT = 2
 _BODY, _UNDERTAKING = "organisation", "programme"
+_OF_BODIES = frozenset({"owner", "belonging", "agent", "act"})
 _OF_UNDERTAKINGS = frozenset({"undertaking", "period", "course"})
-_PERIOD = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)?\d\d")
+_PERIOD = re.compile(r"(?P<century>19|20)(?P<first>\d\d)[-–/](?P<other>19|20)?(?P<last>\d\d)")
 
 
 def find_actors(
@@ -58,32 +60,41 @@ def find_actors(
 
 
 def find_recurrent_acronyms(
-    words: Sequence[Word], lexicon: NameLexicon, refused: Collection[str], undertakings: Collection[str]
+    words: Sequence[Word],
+    lexicon: NameLexicon,
+    refused: Collection[str],
+    undertakings: Collection[str],
+    found: Sequence[Candidate],
 ) -> Iterator[Candidate]:
-    """Find acronyms that a document keeps using with the article of a body.
+    """Find acronyms that a document keeps using with the article of a body, and at least once as only bodies are.
 
     Args:
         words: of the document.
         lexicon: classes of words.
         refused: acronyms that the document defines, as whatever.
         undertakings: from `find_undertakings`.
+        found: candidates so far.
 
     Yields:
         Candidates for each place of an acronym that stands at least `_RECURRENT` times behind a definite article in the
         singular («le CIBE a …»); a term is as often used without.
     """
+    bodies = [candidate for candidate in found if candidate.kind == _BODY]
+    starts, ends = {body.start for body in bodies}, {body.end for body in bodies}
     places: dict[str, list[tuple[int, int]]] = {}
     for index in _find_acronyms(words):
         word = words[index]
         end = _acronym_end(words, index, lexicon, refused)
         if end and word.is_acronym and not lexicon.is_head(fold(word.text)):
             places.setdefault(_surface(words, index, end), []).append((index, end))
-    for spans in places.values():
+    for text, spans in places.items():
         before = [words[first - 1].lower for first, _ in spans if first > 0]
         if any(word in lexicon.words("indefinite") or word in lexicon.words("product") for word in before):
             continue  # «d'autres ZSR»: a kind; «la plateforme NDP»
         with_article = sum(word in lexicon.words("one_definite") for word in before)
-        if with_article >= _RECURRENT and with_article * 2 >= len(spans):
+        if with_article < _RECURRENT or with_article * 2 < len(spans):
+            continue
+        if text in undertakings or any(is_body(words, first, end, lexicon, starts, ends) for first, end in spans):
             for first, end in spans:
                 yield _candidate(words, first, end, "acronym:recurrent", undertakings)
 
@@ -157,9 +168,29 @@ def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[
     return frozenset(found | (spelt - feminine))
 
 
+def find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Collection[int]) -> frozenset[str]:
+    """The acronyms of things: platforms, studies, insurances, which the document uses as such more than as bodies.
+
+    Args:
+        words: of the document.
+        lexicon: classes of words.
+        bodies: offsets where bodies end.
+    """
+    uses = find_called_things(words, lexicon) + find_used_things(words, lexicon)
+    if not uses:
+        return frozenset()
+    for index in find_capitals(words):
+        text = words[index].text
+        if text in uses and _role(words, index, index + 1, lexicon, bodies) in _OF_BODIES:
+            uses[text] -= 1
+    return frozenset(text for text, number in uses.items() if number >= 0)
+
+
 def _has_period(words: Sequence[Word], end: int) -> bool:
     """Whether the years that a plan is for stand right behind an acronym: «le PNDR 2018-2025»."""
-    return end < len(words) and _PERIOD.fullmatch(words[end].text) is not None
+    period = _PERIOD.fullmatch(words[end].text) if end < len(words) else None
+    # «RFS 2001-01» is a number
+    return period is not None and (period["other"] is not None or period["first"] < period["last"])
 
 
 def _is_carried_out(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:

@@ -49,7 +49,7 @@ class NameLexicon:
         stops: acronyms that name nothing by themselves.
         words: returns the forms of a class, in lower case; none for a class that no table has. It is asked hundreds of times
             a text, so it is the look-up itself rather than a method around it.
-        country_adjectives: folded.
+        country_adjectives: folded, those of former states among them.
     """
 
     words: Callable[[str], frozenset[str]]
@@ -82,7 +82,8 @@ class NameLexicon:
         self._phrases: NameTrie[None] = NameTrie()
         for form in classes["phrase"]:
             self._phrases.add(form, None)
-        self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives)
+        former = {fold(form) for form in self.words("former_adjective")}
+        self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives) | former
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
         self._tagged_endings = tuple(self.words("tagged_ending"))

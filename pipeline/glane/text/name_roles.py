@@ -22,10 +22,15 @@ _INTRODUCING = frozenset(":(")
 _MANY = 2
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
+_THING = ("thing", "")
 
 
 def find_role_names(
-    words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, tuple[int, str]], refused: Collection[str]
+    words: Sequence[Word],
+    lexicon: NameLexicon,
+    known: Mapping[int, tuple[int, str]],
+    refused: Collection[str],
+    frail: Collection[int] = (),
 ) -> Iterator[Candidate]:
     """Find capitalised names that their role, or the bodies that they are listed with, makes names of bodies.
 
@@ -37,6 +42,7 @@ def find_role_names(
         lexicon: classes of words.
         known: by the index of a first word, the index behind the last one and the kind of what is found already.
         refused: acronyms that the document defines, as whatever.
+        frail: indices of short acronyms that may be something else: one alone does not make bodies of several others.
 
     Yields:
         Candidates of organisations, and of undertakings where a noun for several leads to them.
@@ -58,7 +64,7 @@ def find_role_names(
                 yield Candidate(start, end, _UNDERTAKING, "context:funded", tier=EVIDENCE, subtype="programme")
         reached = items[-1].end
         if not role and len(items) > 1 and not _is_governed(words, items, lexicon):
-            kind = _kind_of_list(words, items, lexicon)
+            kind = _kind_of_list(words, items, lexicon, frail)
         if not kind:  # most names
             continue
         certain = sum(bool(item.kind) for item in items)
@@ -82,9 +88,11 @@ def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexi
     return any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
 
 
-def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> str:
+def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon, frail: Collection[int]) -> str:
     """The kind of all that is known in a list, if it is one kind and the list is a list rather than an apposition."""
     kinds = [item.kind for item in items if item.kind]
+    if len(kinds) == 1 and len(items) > _MANY and any(item.kind and item.first in frail for item in items):
+        return ""  # «WFS, WCS, Shapefiles»
     between = range(items[0].end, items[-1].first)
     joined = len(items) > 2 or any(words[index].lower in lexicon.words("along") for index in between)
     if not joined or len(set(kinds)) != 1 or (kinds[0] == _UNDERTAKING and len(kinds) < _MANY):
@@ -119,7 +127,8 @@ def _role_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLex
 
 def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[str, str]:
     """What stands before a name says of it: its role (``agent``, ``partner``, ``listed`` …) and its kind, or nothing."""
-    if first and words[first - 1].lower in lexicon.words("one_definite") - lexicon.words("of"):
+    article = bool(first) and words[first - 1].lower in lexicon.words("one_definite") - lexicon.words("of")
+    if article:
         first -= 1
     if first == 0 or (opens_sentence(words, first) and words[first - 1].text != ":"):
         return "", ""
@@ -132,10 +141,17 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
     if link.lower in lexicon.words("between"):
         return ("between", _BODY) if any(word in lexicon.words("joint") for word in before) else ("", "")
     if link.lower in lexicon.words("bare_of"):
-        if any(word in lexicon.words("support") for word in before):
+        if any(word in lexicon.words("support") for word in before) or _funds(words, index, lexicon, article=article):
             return "support", _BODY
         return ("belonging", _BODY) if any(word in lexicon.words("owned") for word in before) else ("", "")
     return _introduced_as(words, first, lexicon)
+
+
+def _funds(words: Sequence[Word], index: int, lexicon: NameLexicon, *, article: bool) -> bool:
+    """Whether what stands behind a noun for funding gives it: «financement de NDQ», «sur financement de l'AFN»."""
+    if index < 0 or words[index].lower not in lexicon.words("funding"):
+        return False
+    return not article or (index > 0 and words[index - 1].lower in lexicon.words("on"))
 
 
 def _is_subject(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
@@ -198,13 +214,33 @@ def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> t
         return "", ""
     if index > 0 and words[index].text == ",":
         index -= 1  # «des prestataires, notamment …»
-    for word in reversed(words[max(0, index - _MOST_ADJECTIVES) : index + 1]):
+    for position in range(index, max(-1, index - _MOST_ADJECTIVES - 1), -1):
+        word = words[position]
         if not word.is_word or (direct and lexicon.is_function(word.lower)):
             break  # «les entreprises de la région Rhône-Alpes»
-        if word.lower in lexicon.words("actors"):
-            return "listed", _BODY
-        if word.lower in lexicon.words("undertakings"):
-            return "listed", _UNDERTAKING
+        role = _role_of_noun(words, position, lexicon)
+        if role is not None and (role != _THING or not direct):
+            return role
         if word.is_capitalised:
             break
     return "", ""
+
+
+def _role_of_noun(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> tuple[str, str] | None:
+    """What the names are that a noun for several leads to: bodies, undertakings, or things; ``None`` for other words."""
+    word = words[noun].lower
+    if word in lexicon.words("actors"):
+        return "listed", _BODY
+    if word in lexicon.words("undertakings"):
+        return _governed_as(words, noun, lexicon) or ("listed", _UNDERTAKING)
+    return _THING if word in lexicon.words("standards") else None
+
+
+def _governed_as(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> tuple[str, str] | None:
+    """What names behind a noun are, that is itself the complement of another: «bailleurs de fonds», «porteurs de projets»."""
+    if noun < _MANY or words[noun - 1].lower not in lexicon.words("bare_of"):
+        return None
+    governor = words[noun - 2].lower
+    if governor in lexicon.words("quantity"):
+        return None
+    return ("listed", _BODY) if governor in lexicon.words("actors") else ("", "")

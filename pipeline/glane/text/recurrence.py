@@ -149,7 +149,10 @@ def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     )
     if several or before.is_number:
         return True
-    return before.is_word and not lexicon.is_function(before.lower) and before.pos == "ADJ"
+    if not before.is_word or lexicon.is_function(before.lower) or before.pos != "ADJ":
+        return False
+    # «un ancien EIG», but «le nouveau PNDS»
+    return first == 1 or words[first - 2].lower not in lexicon.words("one_definite")
 
 
 def _written_alike(text: str, span: tuple[int, int], name: str) -> bool:

@@ -1,0 +1,205 @@
+"""What the knowledge base has of a document's names: found, told from what is written alike, and given their entities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from glane.components.name_backing import is_backed, is_term
+from glane.components.name_candidates import agrees
+from glane.text.acronym_uses import find_listed_things
+from glane.text.namesakes import Setting
+from glane.text.words import ending_at, find_openings, fold, surface_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from glane.components.state import Resources, State
+    from glane.rules.knowledge import EntityRow
+    from glane.text.acronyms import Definition
+    from glane.text.knowledge import CountryMatch, EntityMatch
+
+_OF_KIND = "kind"
+_LONGEST_EVIDENT = 3
+"""Letters of an acronym that are too few to tell a country."""
+
+
+def find_known(state: State, resources: Resources, countries: Sequence[CountryMatch]) -> list[EntityMatch]:
+    """Find the names of the knowledge base with the entities that they mean here.
+
+    It fills ``frail``, ``bound`` and ``unknown`` of the document.
+
+    Args:
+        state: of the document, with its words and definitions.
+        resources: the knowledge base and the lexicon.
+        countries: names of countries in it.
+
+    Returns:
+        The matches, some of them ``plain``.
+    """
+    starts = {match.first: match.row.sovereign or match.row.id for match in countries}
+    found = [match for match in _find_names(state, resources) if is_backed(match, state, starts, resources.lexicon)]
+    found = _without_strangers(_without_things(state, resources, found))
+    frail = _find_frail(state, resources, found)
+    state.frail = {match.first for match in frail}
+    foreign = {match.first for match in frail if _is_foreign(state, match)}
+    found = [match for match in found if match.first not in foreign]
+    setting = _read_setting(state, resources, found, countries, starts)
+    found = [match._replace(rows=setting.rank(match.rows)) if len(match.rows) > 1 else match for match in found]
+    state.bound = dict(_bind_pairs(state, resources, setting, found, starts))
+    pairs = [given for given in state.definitions if (given.short, given.long) in state.bound]
+    longs = {(given.long_start, given.long_end): given for given in pairs}
+    shorts = {given.short: given for given in reversed(pairs)}
+    settled: list[EntityMatch] = []
+    for match in found:
+        surface, span = _surface(state, match), (state.words[match.first].start, state.words[match.end - 1].end)
+        given = shorts.get(surface) if match.form == "acronym" else longs.get(span)
+        if given is not None:
+            settled.append(_meant(match, state.bound[given.short, given.long], fold(given.long)))
+            continue
+        behind = _country_at(state, resources, match.end, starts)
+        row = setting.settle(match.rows[0], surface, acronym=match.form == "acronym", country=behind)
+        settled.append(match if row is match.rows[0] else _meant(match, row, fold(f"{surface} {behind}").strip()))
+    state.unknown = {match.plain for match in settled if match.plain}
+    return settled
+
+
+def _find_names(state: State, resources: Resources) -> Iterator[EntityMatch]:
+    """Find names, but for acronyms to which the document gives another meaning."""
+    knowledge, lexicon = resources.knowledge, resources.lexicon
+    defined = {
+        definition.short
+        for definition in state.definitions
+        if not agrees(definition, knowledge.by_acronym.get(definition.short, ()), lexicon)
+    }
+    for match in knowledge.find_entities(state.words):
+        if match.form == "acronym" and (_surface(state, match) in defined or is_term(state, match, lexicon)):
+            continue
+        yield match
+
+
+def _without_things(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out acronyms that the document lists as things («des normes comme WCS»), unless it names the body in full."""
+    things = find_listed_things(state.words, resources.lexicon)
+    if not things:
+        return found
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    return [
+        match
+        for match in found
+        if match.form == "name"
+        or state.words[match.first].text not in things
+        or any(row.id in named for row in match.rows)
+    ]
+
+
+def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
+    """Leave out the short forms that need another body of their kind in the document, where none is: «le PS»."""
+    kinds = {row.subtype for match in found if match.caution != _OF_KIND for row in match.rows}
+    return [match for match in found if match.caution != _OF_KIND or match.rows[0].subtype in kinds]
+
+
+def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:
+    """Find the short acronyms that never have an article in the document, which does not name their bodies in full."""
+    short = [match for match in found if match.form == "acronym" and len(_surface(state, match)) <= _LONGEST_EVIDENT]
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    named |= {row.id for given in state.definitions for row in resources.knowledge.by_acronym.get(given.short, ())}
+    articles = resources.lexicon.words("one_definite")
+    used = {_surface(state, match) for match in short if match.first and state.words[match.first - 1].lower in articles}
+    return [
+        match
+        for match in short
+        if _surface(state, match) not in used and not any(row.id in named for row in match.rows)
+    ]
+
+
+def _is_foreign(state: State, match: EntityMatch) -> bool:
+    """Whether an acronym is one of another language: not the first of an entity («EPO»)."""
+    return all(_surface(state, match) in row.acronyms[1:] for row in match.rows)
+
+
+def _read_setting(
+    state: State,
+    resources: Resources,
+    found: Sequence[EntityMatch],
+    countries: Sequence[CountryMatch],
+    starts: Mapping[int, str],
+) -> Setting:
+    """Count what tells which countries the document speaks of."""
+    namesakes = resources.namesakes
+    firsts = {state.words[match.first].start for match in countries}
+    explained = {given.short for given in state.definitions if given.long_start not in firsts}
+    named: Counter[str] = Counter()
+    for place in countries:
+        if surface_of(state.words[place.first : place.end]) not in explained:
+            named.update({place.row.id, place.row.sovereign or place.row.id})
+    told: Counter[str] = Counter()
+    weak: Counter[str] = Counter()
+    inside: set[int] = set()
+    for match in found:
+        inside.update(range(match.first, match.end))
+        row = match.rows[0]
+        if row.country is None or len(match.rows) > 1:
+            continue
+        surface = _surface(state, match)
+        unsure = len(surface) <= _LONGEST_EVIDENT or namesakes.is_homely(row, surface)
+        if (match.form == "acronym" and unsure) or namesakes.is_common(row):
+            weak[row.country] += 1
+            behind = _country_at(state, resources, match.end, starts)
+            told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
+        elif not namesakes.is_abroad(row):
+            told[row.country] += 1
+    told.update(
+        code
+        for index in find_openings(state.words, namesakes.adjective_openings)
+        if index not in inside and (code := namesakes.adjectives.get(state.words[index].folded))
+    )
+    return Setting(namesakes, named, told, weak)
+
+
+def _bind_pairs(
+    state: State, resources: Resources, setting: Setting, found: Sequence[EntityMatch], countries: Mapping[int, str]
+) -> Iterator[tuple[tuple[str, str], EntityRow | None]]:
+    """Say which entity both halves of a definition mean, by the two; ``None``: none that is known."""
+    by_start = {state.words[match.first].start: match for match in found if match.form == "name"}
+    for given in state.definitions:
+        match = by_start.get(given.long_start)
+        named = match.rows if match is not None and state.words[match.end - 1].end == given.long_end else ()
+        spelt = resources.knowledge.by_acronym.get(given.short, [])
+        if given.alias or not (named or spelt):
+            continue
+        behind = _country_behind(state, resources, given, countries)
+        both = next((row for row in named if row in spelt), None)
+        if both is None:
+            alike = (row for row in spelt if agrees(given, [row], resources.lexicon))
+            both = next((row for row in alike if setting.speaks_of(row)), None)
+        if both is not None:
+            settled = setting.settle(both, given.short, acronym=True, country=behind)
+            yield (given.short, given.long), settled or next((row for row in named if row.country is None), None)
+        elif named:
+            own = setting.speaks_of(named[0])
+            settled = setting.settle(named[0], given.long, country=behind) if own else None
+            yield (given.short, given.long), settled
+
+
+def _country_behind(state: State, resources: Resources, given: Definition, countries: Mapping[int, str]) -> str:
+    """The country that «de» and perhaps an article lead to behind the bracket of a definition."""
+    last = ending_at(state.words, max(given.short_end, given.long_end))
+    if last is None or last + 1 >= len(state.words) or state.words[last + 1].text != ")":
+        return ""
+    return _country_at(state, resources, last + 2, countries)
+
+
+def _country_at(state: State, resources: Resources, index: int, countries: Mapping[int, str]) -> str:
+    """The country that «de» at a word and perhaps an article lead to."""
+    if index >= len(state.words) or state.words[index].lower not in resources.lexicon.words("of"):
+        return ""
+    return countries.get(index + 1) or countries.get(index + 2) or ""
+
+
+def _meant(match: EntityMatch, row: EntityRow | None, key: str) -> EntityMatch:
+    return match._replace(plain=key) if row is None else match._replace(rows=(row,))
+
+
+def _surface(state: State, match: EntityMatch) -> str:
+    return state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]
