@@ -148,10 +148,12 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
 
 
 def _funds(words: Sequence[Word], index: int, lexicon: NameLexicon, *, article: bool) -> bool:
-    """Whether what stands behind a noun for funding gives it: «financement de NDQ», «sur financement de l'AFN»."""
+    """Whether what stands behind a noun for funding gives it: «grâce au financement de l'AFN», not «aide au financement de»."""
     if index < 0 or words[index].lower not in lexicon.words("funding"):
         return False
-    return not article or (index > 0 and words[index - 1].lower in lexicon.words("on"))
+    before = words[index - 1].lower if index else ""
+    given = index > 1 and words[index - 2].lower in lexicon.words("thanks")
+    return not article or given or before not in lexicon.words("to")
 
 
 def _is_subject(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
