@@ -85,6 +85,12 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit»
         return not (words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
+    if (
+        words[first].lower in lexicon.words("territory")
+        and first > 1
+        and words[first - 2].lower in lexicon.words("inside")
+    ):
+        return False  # «dans la région Bretagne»
     if match.caution == "place":
         return not is_place(words, first, lexicon)
     if match.rows[0].kind == "programme" and first and words[first - 1].lower in lexicon.words("product"):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from glane.text.acronyms import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
 
-_OF_KIND = "kind"
+_OF_KIND, _OF_FAMILY = "kind", "family"
 _LONGEST_EVIDENT = 3
 """Letters of an acronym that are too few to tell a country."""
 
@@ -94,9 +94,15 @@ def _without_things(state: State, resources: Resources, found: list[EntityMatch]
 
 
 def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
-    """Leave out the short forms that need another body of their kind in the document, where none is: «le PS»."""
-    kinds = {row.subtype for match in found if match.caution != _OF_KIND for row in match.rows}
-    return [match for match in found if match.caution != _OF_KIND or match.rows[0].subtype in kinds]
+    """Leave out the forms that need another body of their kind or family in the document, where none is: «le PS»."""
+    sure = [row for match in found if match.caution not in {_OF_KIND, _OF_FAMILY} for row in match.rows]
+    kinds, families = {row.subtype for row in sure}, {row.id for row in sure} | {row.parent for row in sure}
+    return [
+        match
+        for match in found
+        if (match.caution != _OF_KIND or match.rows[0].subtype in kinds)
+        and (match.caution != _OF_FAMILY or match.rows[0].parent in families)
+    ]
 
 
 def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:

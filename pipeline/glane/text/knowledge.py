@@ -117,7 +117,7 @@ class KnowledgeBase:
     def _is_safe(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> bool:
         """Whether a name that is also a common word, or names a standard before a number, is the entity here."""
         reason = self._caution(words, first, end, row)
-        if reason == "word":
+        if reason in {"word", "family"}:
             surface = surface_of(words[first:end])
             return any(surface == name for name in (row.name, *row.acronyms, *row.aliases))
         if reason == "standard":

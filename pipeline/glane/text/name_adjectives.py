@@ -115,7 +115,9 @@ class AdjectiveReader:
             return False
         if word.pos in {"ADJ", PARTICIPLE}:
             if word.is_capitalised:
-                return self._looks_adjective(word)
+                return self._looks_adjective(word) or (
+                    word.pos == "ADJ" and self._lexicon.is_tagged_adjective(word.lower)
+                )
             return self._lexicon.is_tagged_adjective(word.lower) or not self._is_verb(position)
         # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
         return word.pos not in NOT_NOUN and self._looks_adjective(word)
@@ -124,11 +126,16 @@ class AdjectiveReader:
         """Whether an adjective says how the body is rather than which: «compétente», «favorable à», in another number."""
         if self._in(position, "qualifying") or self._is_plural_verb(position):
             return True
+        if self._in(position, "act") and self._has_object(position + 1):
+            return True  # «la Chambre charge le gouvernement», «l'Agence valide la liste»
         joined = any(self._in(index, "and") for index in range(max(0, position - _PAIR), position))
         noun = self._words[position - 1].lower if position else ""
         return not (joined or noun.endswith((*PLURAL, "z"))) and self._lexicon.is_plural_adjective(
             self._words[position].lower
         )
+
+    def _has_object(self, position: int) -> bool:
+        return position < len(self._words) and (self._in(position, "article") or self._in(position, "possessive"))
 
     def _is_plural_verb(self, position: int) -> bool:
         """Whether a word is what bodies do, in the third person of the plural: «financent»."""
@@ -154,8 +161,6 @@ class AdjectiveReader:
         if not word.lower.endswith(_THIRD_PERSON) or position + 1 >= len(self._words):
             return False
         after = self._words[position + 1]
-        if self._in(position, "act") and (self._in(position + 1, "article") or self._in(position + 1, "possessive")):
-            return True  # «la Chambre charge le gouvernement»
         follows = after.text in _STOPS or self._lexicon.is_function(after.lower)
         return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
 

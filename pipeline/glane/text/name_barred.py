@@ -33,13 +33,14 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
-    if head.subtype == "forum" and is_held(words, first, phrase.end, lexicon):
+    meeting = not lexicon.words("members_head").isdisjoint(head.forms)
+    if (meeting and not phrase.complements) or _is_given_name(words, first, lexicon):
+        return True
+    if (meeting or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
         return True
     if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
-        return True
-    if _is_given_name(words, first, lexicon):
         return True
     if head.kind == "programme" and _is_prize(words, first, lexicon):
         return True

@@ -46,6 +46,8 @@ class BelongingReader(ConjunctReader):
         if link == "for" and nominal.on and phrase.named and head.kind == "organisation":
             return True  # «le cabinet Homburg sur ce sujet»
         if head.kind == "programme" and phrase.named and not phrase.owned:
+            if link == "of" and not nominal.bare and self._opens_undertaking(nominal):
+                return True  # «le projet X de l'appel à projets Y»
             topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
             if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):
                 return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
@@ -77,6 +79,8 @@ class BelongingReader(ConjunctReader):
 
         «l'Union européenne auprès des Nations unies», «l'Organisation en matière de protection»; only envoys are «auprès de».
         """
+        if not phrase.capital and phrase.end + 1 < len(self._words) and self._in(phrase.end + 1, "matter"):
+            return True  # «une autorité nationale en matière de santé»
         if self._in(phrase.end, "beside"):
             return self._lexicon.words("diplomatic").isdisjoint(head.forms)
         noun = phrase.end + 1

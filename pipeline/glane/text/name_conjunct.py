@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
 from glane.text.name_nominal import NominalReader
+from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -96,15 +97,17 @@ class ConjunctReader(NominalReader):
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
-        if lead is None:
-            return None
+        if lead is None or (lead.pos == PARTICIPLE and not repeated and not lead.is_capitalised):
+            return None  # «un Comité d'orientation et érigé un observatoire»
         listed = (repeated and not part.determiner) or head.subtype in _JOINED
         if self._lexicon.is_head(lead.folded) and lead.is_capitalised and not listed:
             return None
         if repeated:
             if part.proper and head.subtype == "government":
                 return None  # «président de la Métropole de Lyon et de Sytral»
-            return part if self._alike(first, part, head) or self._ends_proper(head, part.end, limit) else None
+            bare = first.bare and self._in(position, "bare_of") and not part.determiner
+            alike = self._alike(first, part, head) or (bare and head.kind == "organisation")
+            return part if alike or self._ends_proper(head, part.end, limit) else None
         fields = part.kind == first.kind == "noun" and self._joins_fields(head, link, first, part)
         if part.proper and head.subtype not in _JOINED and not fields:
             return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»

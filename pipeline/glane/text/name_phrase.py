@@ -154,7 +154,7 @@ class PhraseReader(AttributeReader):
             return False
         self._note_nominal(phrase, head, link, nominal, start)
         phrase.end = nominal.end
-        short = head.kind == "organisation" and self._quotes_acronym(phrase.end)
+        short = head.kind == "organisation" and (phrase.end == phrase.whole or self._quotes_acronym(phrase.end))
         quotable = (head.kind == "programme" or phrase.capital) and not short
         if quotable and phrase.end < limit and self._words[phrase.end].text in QUOTES:
             closing = self._find_closing(phrase.end, limit)

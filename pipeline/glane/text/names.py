@@ -243,7 +243,8 @@ def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> b
         return True
     if words[end + 2].text not in ")–-,;/":
         return False
-    cited = words[end + 2].text == "," and end + 3 < len(words) and words[end + 3].is_number  # «(MPD, 2020)»
+    further = words[end + 3] if words[end + 2].text == "," and end + 3 < len(words) else None
+    cited = further is not None and (further.is_number or further.is_acronym)  # «(MPD, 2020)», «(ABC, DEF)»
     return words[end + 1].is_acronym and words[end + 1].text not in lexicon.stops and not cited
 
 
