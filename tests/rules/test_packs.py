@@ -95,8 +95,7 @@ def test_names_are_found_without_the_knowledge_base() -> None:
         ("organisation", "FAO"),
         ("country", "Mali"),
         ("organisation", "FAO"),
-        ("organisation", "ministère de l'Agriculture"),
-        ("country", "Mali"),
+        ("organisation", "ministère de l'Agriculture du Mali"),
         ("date", "2019"),
     ]
     rules = {rule for _, _, rule, _ in found(text, NO_BASE)}

@@ -34,6 +34,7 @@ from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_joined import find_joined
 from glane.text.name_lists import find_announced_names
+from glane.text.name_numbered import find_numbered
 from glane.text.name_roles import find_role_names
 from glane.text.name_titles import find_titles
 from glane.text.name_variants import (
@@ -128,6 +129,7 @@ class Names(Annotator):
         if "document" in self._sources:
             found += self._read_document(state, found, matches)
         found += list(find_editions(state.words, found, state.dates))
+        found += list(find_numbered(state.words, self._resources.knowledge))
         found += list(find_branches(state.words, found, spans, self._lexicon))
         found += list(find_joined(state.words, found, self._lexicon))
         if "ner" in self._sources:

@@ -223,13 +223,11 @@ class BelongingReader(ConjunctReader):
             return False
         if not self._lexicon.words("only_state").isdisjoint(head.forms):
             return False  # «l'État du Sénégal» is the country
-        full = nominal.lead in self._lexicon.words("state_form")  # «ministère de la Défense de la République d'Arménie»
-        if head.subtype == "ministry" and phrase.complements and not nominal.bare and not full:
-            return False  # «le ministère de l'Économie et des Finances du Burkina Faso»
         if nominal.bare and phrase.capital:
             return True  # «Syndicat des avocats de France», where the owner would be «de la France»
-        few = phrase.capital and phrase.complements == 1 and phrase.links == ["of"] and head.subtype != "ministry"
-        return phrase.complements == 0 or head.subtype in _STATE or few  # «Bureau des statistiques du Zimbabwe»
+        few = phrase.capital and phrase.complements == 1 and phrase.links == ["of"]
+        # «ministère des Pêches du Togo», «Bureau des statistiques du Zimbabwe»
+        return phrase.complements == 0 or head.subtype in _STATE or few
 
     def _follows_country(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
