@@ -22,6 +22,7 @@ _LONGEST_ACRONYM = 12
 _TEN = 10
 _MONTHS = 12
 _MOST_YEARS = 15
+_LONGEST_INTERVAL = 50
 _LONGEST_LABEL = 48
 _SET_OFF = re.compile(r" ?[-–—:|] ?[^\W\d]")
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
@@ -48,6 +49,11 @@ def is_consecutive(place: Place) -> bool:
     """Whether all years that the pattern captured follow each other."""
     years = [int(text) for name, text in sorted(place.groups.items()) if name.startswith("year") and text]
     return all(later == earlier + 1 for earlier, later in pairwise(years))
+
+
+def is_close(place: Place) -> bool:
+    """Whether a second year is not far from the first: «2021/2022», but not «2022/2464», the number of an act."""
+    return int(place.groups["year2"] or 0) - int(place.groups["year"] or 0) <= _LONGEST_INTERVAL
 
 
 def is_consecutive_pair(place: Place, *, is_said: bool, other: str = "yy") -> bool:

@@ -27,6 +27,7 @@ number          a number that is a year, rather than numbering or counting somet
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
 years notyears  two numbers that are consecutive years; that are not
+close           two years at most fifty apart
 paired          two quarters that follow each other
 consecutive     all years that the pattern captured follow each other
 day             a day in words is joined to its month by a blank, where the month may be a number too
@@ -153,6 +154,7 @@ class Guards:
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
             "years": lambda place, left: near.is_consecutive_pair(place, is_said=self._is_said(left)),
             "consecutive": lambda place, _: near.is_consecutive(place),
+            "close": lambda place, _: near.is_close(place),
             "paired": lambda place, _: near.is_paired(place, words),
             "day": lambda place, left: near.is_day(place, left, words),
             "notyears": lambda place, left: (
