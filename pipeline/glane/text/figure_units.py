@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _MILLION = 1_000_000
 _HALF = Decimal("0.5")
-_MOST_BARS = 2
 _MINUTES = 60
 _TEN = 10
 _NEAR = 16
@@ -219,16 +218,27 @@ def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Me
         if rest is not None:
             return _with_hundredths(found, rest)
     if unit.quantity == "measure":
-        for _ in range(_MOST_BARS):
-            found = _divided(text, found, found.unit or unit, rules)
+        return _with_bars(text, found, unit, rules)
     return found
 
 
-def _divided(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
-    """Add what stands behind a bar: «t/ha», «l/hab/jour»."""
-    if not text.startswith("/", found.end):
+def _with_bars(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
+    """Add what a unit is divided by: «t/ha», «l/hab/jour», «kWh/m².an», «kWh/(m².an)»."""
+    is_bracketed = text.startswith("/(", found.end)
+    divided = _divided(text, found, unit, rules, "/(" if is_bracketed else "/")
+    for sign in ("/", "."):
+        if divided.end > found.end:
+            divided = _divided(text, divided, divided.unit or unit, rules, sign)
+    if not is_bracketed:
+        return divided
+    return divided._replace(end=divided.end + 1) if text.startswith(")", divided.end) else found
+
+
+def _divided(text: str, found: Measured, unit: UnitRow, rules: FigureRules, sign: str) -> Measured:
+    """Add what stands behind a bar, or behind another sign for it."""
+    if not text.startswith(sign, found.end):
         return found
-    at = found.end + 1
+    at = found.end + len(sign)
     word = rules.context("per").after(text, at)
     further = rules.symbols.after(text, at)
     if word is not None:
