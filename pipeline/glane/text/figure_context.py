@@ -83,7 +83,7 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
         return None if named is None or named[1] != "name.contact" else ("name", False)
     for kind in ("name", "label"):
         found = rules.context(kind).before(folded, at)
-        if found is not None and (kind == "name" or not _is_unlabelled(text, folded, found[0], start, rules)):
+        if found is not None and (kind == "name" or not _is_unlabelled(text, folded, (found[0], at), start, rules)):
             return ("name" if kind == "name" else "label"), folded[at - 1] == "s"
     capital = _CAPITAL_BEFORE.search(text, max(0, at - 30), at)
     if capital is None or at == start:
@@ -100,14 +100,20 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
 _NUMERAL = re.compile(r"\d+")
 
 
-def _is_unlabelled(text: str, folded: str, label: int, start: int, rules: FigureRules) -> bool:
-    """Whether a label is a stretch of time, and the numeral counts: «en une semaine 262 consultations»."""
-    numeral, unit = _NUMERAL.match(text, start), rules.unit_words.after(folded, label)
-    if numeral is None or unit is None or unit[1].quantity != "duration":
+def _is_unlabelled(text: str, folded: str, label: tuple[int, int], start: int, rules: FigureRules) -> bool:
+    """Whether the numeral behind a label counts all the same.
+
+    It does behind a stretch of time («en une semaine 262 consultations») and behind an adverb made with the label («en
+    place 12 comités»).
+    """
+    numeral = _NUMERAL.match(text, start)
+    if numeral is None or not noun_behind(text, folded, numeral.end(), rules)[:1].islower():
         return False
-    if not has_before(folded, label, "unlabelled", rules):
-        return False
-    return noun_behind(text, folded, numeral.end(), rules)[:1].islower()
+    if rules.context("adverbial").before(folded, label[1]) is not None:
+        return True
+    unit = rules.unit_words.after(folded, label[0])
+    is_time = unit is not None and unit[1].quantity == "duration"
+    return is_time and has_before(folded, label[0], "unlabelled", rules)
 
 
 def has_before(folded: str, position: int, name: str, rules: FigureRules) -> bool:
