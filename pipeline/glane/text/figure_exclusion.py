@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.figure_context import has_after, has_before, noun_behind, numbering, strip_left, words_before
+from glane.text.figure_hours import lasts
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -160,12 +161,14 @@ def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
         return _is_clock_range(item, rules)
     if has_after(folded, item.end, "clock_after", rules):
         return True
+    if lasts(folded, item.start, item.end, item.last.value, rules):
+        return False
     is_symbol = folded[item.end - 1] == "h" and item.last.number.form == "digits"
     is_lasting = has_before(folded, item.start, "lasting", rules) or has_after(folded, item.end, "lasting_after", rules)
-    if has_before(folded, item.start, "clock", rules):
-        lasting = rules.context("lasting_verb")
-        nearest = words_before(folded, strip_left(folded, item.start), 2)
-        is_amount = len(nearest) > 1 and lasting.has_word(nearest[1])
+    clock = rules.context("clock").before(folded, strip_left(folded, item.start))
+    if clock is not None:
+        verb = words_before(folded, clock[0], 1)
+        is_amount = bool(verb) and rules.context("lasting_verb").has_word(verb[0])
         return not is_amount and not is_lasting
     if not is_symbol:
         return False

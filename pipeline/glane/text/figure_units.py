@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_context import has_after, has_before
 from glane.text.figure_fractions import half_behind
+from glane.text.figure_hours import lasts
 from glane.text.figure_subunits import bare_minutes_behind, centimetres_behind, cents_behind, minutes_behind
 from glane.text.numbers import tidy
 
@@ -283,7 +284,7 @@ def read_hours(text: str, folded: str, number: NumberMatch, rules: FigureRules) 
         return None
     if rest is None and number.form == "digits":
         rest = bare_minutes_behind(text, number.end)
-        if rest is not None and not _is_length(folded, number.start, rest.end, rules):
+        if rest is not None and not _is_length(folded, number, rest.end, rules):
             return None
     if rest is None:
         return None
@@ -291,6 +292,7 @@ def read_hours(text: str, folded: str, number: NumberMatch, rules: FigureRules) 
     return Measured(number, number.start, rest.end, value, Decimal(1), minute[1], glued=True)
 
 
-def _is_length(folded: str, start: int, end: int, rules: FigureRules) -> bool:
-    is_behind = has_before(folded, start, "lasting_length", rules)
+def _is_length(folded: str, number: NumberMatch, end: int, rules: FigureRules) -> bool:
+    is_behind = has_before(folded, number.start, "lasting_length", rules)
+    is_behind = is_behind or lasts(folded, number.start, end, number.value, rules)
     return is_behind or has_after(folded, end, "lasting_length_after", rules)
