@@ -13,6 +13,7 @@ from glane.text.figure_judge import judge
 from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
 from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
 from glane.text.figure_sums import share_currencies
+from glane.text.figure_thousands import group_thousands
 from glane.text.figure_units import Measured, measure, read_hours, read_metres
 from glane.text.numbers import find_numbers, fold_case
 
@@ -66,7 +67,8 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     """
     text = _mask(text, taken)
     folded = fold_case(text)
-    states = _join_ranges(_candidates(text, folded, rules), text, folded, rules)
+    numbers = group_thousands(_candidates(text, folded, rules), text, folded, rules)
+    states = _join_ranges(numbers, text, folded, rules)
     _decide(states, rules)
     share_units(states, rules)
     continue_lists(states)
