@@ -82,8 +82,9 @@ def test_annotated_sentence(case: Case, french_tagger: Tagger) -> None:
     text = make_shadow(case.text).text
     taken = [(one.start, one.end) for one in case.expected if one.kind == "date"]
     tokens = french_tagger(text)
+    dates = frozenset(start for start, _ in taken)
     found = [
-        counted_noun(tokens, match.start, match.end, match.quantity, RULES)
+        counted_noun(tokens, match.start, match.end, match.quantity, RULES, dates)
         for match in find_figures(text, RULES, taken)
     ]
     expected = [one.of for one in case.expected if one.kind == "figure"]

@@ -41,8 +41,8 @@ def count(state: State, rules: FigureRules) -> dict[int, tuple[int, int]]:
         Start and end offset of the counted phrase, by the start of its figure.
     """
     words = state.words
-    found = [counted_noun(words, one.start, one.end, one.quantity, rules) for one in state.figures]
     dates = frozenset(match.start for match in state.dates)
+    found = [counted_noun(words, one.start, one.end, one.quantity, rules, dates) for one in state.figures]
     # «124 la semaine précédente»
     found = [None if of is not None and of[0] in dates else of for of in found]
     _share(found, state, rules)

@@ -8,6 +8,7 @@ from glane.text.counted_phrase import NOUNS, VERBS, NounReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from glane.rules.figures import FigureRules, Quantity
     from glane.text.counted_phrase import Tagged
@@ -18,7 +19,12 @@ _QUOTES = ("«", '"', "“")
 
 
 def counted_noun(
-    tokens: Sequence[Tagged], start: int, end: int, quantity: Quantity, rules: FigureRules
+    tokens: Sequence[Tagged],
+    start: int,
+    end: int,
+    quantity: Quantity,
+    rules: FigureRules,
+    dates: AbstractSet[int] = frozenset(),
 ) -> tuple[int, int] | None:
     """Find the phrase that names what a figure counts.
 
@@ -28,6 +34,7 @@ def counted_noun(
         end: where it ends.
         quantity: what sort of number it is.
         rules: classes of words.
+        dates: where dates begin; what is counted ends before them («12 mesures de fin 2024»).
 
     Returns:
         Start and end offset of the noun with its adjectives, participles and «de» complements; ``None`` where
@@ -35,7 +42,7 @@ def counted_noun(
     """
     first = _first_behind(tokens, end)
     first = _skip_brackets(tokens, first)
-    reader = _Reader(tokens, rules)
+    reader = _Reader(tokens, rules, dates)
     linked = reader.is_of(first)
     if linked and quantity == "count" and not reader.takes_of(first):
         return None

@@ -13,6 +13,7 @@ from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from glane.rules.figures import FigureRules
 
@@ -56,12 +57,13 @@ class Tagged(Protocol):
 class NounReader:
     """Reads noun phrases among the tokens of a text."""
 
-    __slots__ = ("rules", "tokens")
+    __slots__ = ("dates", "rules", "tokens")
 
-    def __init__(self, tokens: Sequence[Tagged], rules: FigureRules) -> None:
-        """Take tokens in order, and the classes of words."""
+    def __init__(self, tokens: Sequence[Tagged], rules: FigureRules, dates: AbstractSet[int] = frozenset()) -> None:
+        """Take tokens in order, the classes of words, and where dates begin, which no phrase goes on with."""
         self.tokens = tokens
         self.rules = rules
+        self.dates = dates
 
     def _at(self, index: int) -> Tagged | None:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
@@ -114,7 +116,7 @@ class NounReader:
             token = self.tokens[index]
             if token.lower in self.rules.numbers or token.lower in self.rules.nouns:
                 return None
-            if not token.is_alphabetic or self._is(token, "stop") or self._is(token, "of") or token.pos == "NUM":
+            if not token.is_alphabetic or self._is(token, "of") or token.pos == "NUM" or self._ends_phrase(token):
                 return index - 1 if index > begin and self._may_head(self.tokens[index - 1]) else None
             if token.pos in NOUNS and not self._is(token, "adjective"):
                 return index
@@ -128,6 +130,9 @@ class NounReader:
             return index if token.pos not in ("ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "AUX") else None
         index = min(begin + 4, len(self.tokens)) - 1
         return index if index >= begin and self._may_head(self.tokens[index]) else None
+
+    def _ends_phrase(self, token: Tagged) -> bool:
+        return self._is(token, "stop") or token.start in self.dates
 
     def _may_head(self, token: Tagged) -> bool:
         return token.pos in ("ADJ", *VERBS, *NOUNS) and token.is_alphabetic and not self._is(token, "adjective")
@@ -149,7 +154,9 @@ class NounReader:
         return last
 
     def _modifies(self, token: Tagged, *, plural: bool) -> bool:
-        if not token.is_alphabetic or any(self._is(token, name) for name in ("stop", "of", "determiner")):
+        if not token.is_alphabetic or any(self._is(token, name) for name in ("of", "determiner")):
+            return False
+        if self._ends_phrase(token):
             return False
         if token.pos in ("ADJ", *NOUNS):
             # The tagger takes some verbs for nouns: behind a plural only plurals and names agree.
