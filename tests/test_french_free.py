@@ -33,8 +33,8 @@ VOCABULARY = (
     "figures/nouns.tsv",
     "names/words.tsv",
 )
-# Rows whose words are of other languages, or names of persons and places.
-FOREIGN = re.compile(r"word\.function-other|foreign|person\.first|place\.city\.known|brand\.tail")
+# Rows whose words are of other languages, heads of names, or names of persons and places.
+FOREIGN = re.compile(r"word\.function-other|foreign|person\.first|place\.city\.known|gender|brand\.tail")
 COLUMNS = ("form", "forms", "phrases")
 # (file, word) where a literal of a language of its own is meant.
 ALLOWED = frozenset(

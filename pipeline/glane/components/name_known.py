@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.text.acronym_uses import find_listed_things
+from glane.text.agreement import find_disagreeing
 from glane.text.namesakes import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
 
@@ -40,6 +41,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     starts = {match.first: match.row.sovereign or match.row.id for match in countries}
     found = [match for match in _find_names(state, resources) if is_backed(match, state, starts, resources.lexicon)]
     found = _without_strangers(_without_things(state, resources, found))
+    found = _without_disagreeing(state, resources, found)
     frail = _find_frail(state, resources, found)
     state.frail = {match.first for match in frail}
     foreign = {match.first for match in frail if _is_foreign(state, match)}
@@ -103,6 +105,26 @@ def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
         if (match.caution != _OF_KIND or match.rows[0].subtype in kinds)
         and (match.caution != _OF_FAMILY or match.rows[0].parent in families)
     ]
+
+
+def _without_disagreeing(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out what acronyms cannot mean by their articles («la PPE»), unless the document gives the name in full."""
+    against = find_disagreeing(state.words, found, resources.lexicon)
+    if not against:
+        return found
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    explained = {given.short for given in state.definitions}
+    left: list[EntityMatch] = []
+    for match in found:
+        surface = _surface(state, match)
+        out = against.get(surface, frozenset()) - named
+        if match.form == "name" or not out or surface in explained:
+            left.append(match)
+            continue
+        rows = tuple(row for row in match.rows if row.id not in out)
+        if rows:
+            left.append(match._replace(rows=rows))
+    return left
 
 
 def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:
