@@ -63,7 +63,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " plus point points programme programmes"
         " international post"
         " organisations act agent capital centre horizon journal notes parts ratio"
-        " application info options port route service"
+        " application info local options port route service"
         " format formats interface standard standards"
         " progress relative report score section si start tier total type types version versions week weekend"
     )

@@ -28,6 +28,7 @@ from glane.text.candidate import GUESS, Candidate
 from glane.text.country_context import find_common_places, is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
+from glane.text.name_branches import find_branches
 from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
 from glane.text.name_explained import find_apposed, find_predicated
@@ -40,7 +41,6 @@ from glane.text.name_titles import find_titles
 from glane.text.name_variants import (
     find_addresses,
     find_bracketed,
-    find_branches,
     find_country_names,
     find_editions,
     find_portfolios,
@@ -130,7 +130,7 @@ class Names(Annotator):
             found += self._read_document(state, found, matches)
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_numbered(state.words, self._resources.knowledge))
-        found += list(find_branches(state.words, found, spans, self._lexicon))
+        found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
         found += list(find_joined(state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)

@@ -19,6 +19,7 @@ from glane.rules.load import Rules, builtin_folder, load_rules, rules_version
 from glane.text.date_patterns import PatternError
 from glane.text.dates import compile_patterns
 from glane.text.knowledge import KnowledgeBase
+from glane.text.name_branches import read_regions
 from glane.text.name_lexicon import NameLexicon
 from glane.text.namesakes import Namesakes
 from glane.text.shadow import Shadow
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from glane.text.definitions import Established
     from glane.text.entities import Entity
     from glane.text.figures import FigureMatch
+    from glane.text.trie import NameTrie
     from glane.text.words import Word
 
 KEY = "glane"
@@ -114,6 +116,7 @@ class Resources:
     knowledge: KnowledgeBase
     lexicon: NameLexicon
     namesakes: Namesakes
+    regions: NameTrie[None]
 
 
 @lru_cache(maxsize=8)
@@ -130,7 +133,8 @@ def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str
         rules.entities, rules.countries, rules.cautions, lexicon.words("definite"), lexicon.words("of")
     )
     states = {caution.entity for caution in rules.cautions if caution.reason == "states"}
-    return Resources(rules, knowledge, lexicon, Namesakes(rules.entities, rules.countries, states, lexicon))
+    namesakes = Namesakes(rules.entities, rules.countries, states, lexicon)
+    return Resources(rules, knowledge, lexicon, namesakes, read_regions(rules.entities, lexicon))
 
 
 def resources_for(packs: list[str]) -> Resources:

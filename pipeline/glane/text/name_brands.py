@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.name_context import goes_on, is_name_word, is_titled
+from glane.text.name_context import goes_on, is_name_word, is_titled, opens_sentence
+from glane.text.words import is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
         end = _form_end(words, index, lexicon)
         behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
         first = _joined_before(words, behind, lexicon) if end else index
-        if first < behind:
+        if first < behind and not _are_forms(words[first:behind], lexicon):
             start = words[first].start
             yield Candidate(start, words[end - 1].end, "organisation", "company:form", tier=TRUSTED, subtype="company")
 
@@ -46,7 +47,27 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
             continue
         if _opens_another(words, index, lexicon) or any(_is_common(part, lexicon) for part in words[first:index]):
             continue
-        yield Candidate(words[first].start, word.end, "organisation", "company:tail", tier=EVIDENCE, subtype="company")
+        start = words[_place_before(words, first, lexicon)].start
+        yield Candidate(start, word.end, "organisation", "company:tail", tier=EVIDENCE, subtype="company")
+
+
+def _are_forms(words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether words are but legal forms themselves: «(SARL, SAS, entreprise individuelle)»."""
+    return all(word.lower in lexicon.words("legal_form") for word in words)
+
+
+def _place_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index where the name of a town begins whose last word is at an index: «Saint-Malo», «La Rochelle»."""
+    if first > 1 and is_hyphen(words, first - 1) and words[first - 2].is_capitalised:
+        first -= 2
+    before = words[first - 1] if first else None
+    article = before is not None and before.is_capitalised and before.lower in lexicon.words("article")
+    return first - 1 if article and not opens_sentence(words, first - 1) and _touches(words, first - 1) else first
+
+
+def _touches(words: Sequence[Word], index: int) -> bool:
+    """Whether at most one blank stands between a word and the next."""
+    return words[index + 1].start - words[index].end <= 1
 
 
 def _form_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:

@@ -1,4 +1,4 @@
-"""Names that no French head noun opens: national branches, ministries named by their portfolio alone."""
+"""Names that no French head noun opens: a country beside a noun, ministries named by their portfolio alone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.name_context import goes_on, is_titled, opens_sentence, read_numbered_acronym
-from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, is_hyphen, is_joint, surface_of
+from glane.text.name_context import is_titled, opens_sentence, read_numbered_acronym
+from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -25,66 +25,6 @@ _ADDRESS_SIGNS = ".", "@"
 _BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
 _OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
 _CLOSING = frozenset('»”"')
-
-
-def find_branches(
-    words: Sequence[Word],
-    found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
-    lexicon: NameLexicon,
-) -> Iterator[Candidate]:
-    """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «Médecins du Monde Espagne»."""
-    ends = dict(countries)
-    for candidate in found:
-        index = ending_at(words, candidate.end)
-        if candidate.kind not in {"organisation", "programme"} or index is None or index + 1 >= len(words):
-            continue
-        word, place = words[index], words[index + 1]
-        begin = beginning_at(words, candidate.start)
-        between = begin is not None and begin > 0 and words[begin - 1].text.islower() and words[begin - 1].is_word
-        between = (
-            between and begin is not None and not lexicon.is_function(words[begin - 1].lower)
-        )  # «le prix ONU-Mali»
-        joined = place.text == "-" and place.start == word.end and index + 2 in ends and word.is_acronym
-        if joined and not between:
-            stop = ends[index + 2]  # «WWF-Cameroun»
-            yield Candidate(
-                candidate.start, words[stop - 1].end, candidate.kind, "branch:country", subtype=candidate.subtype
-            )
-        if place.start - word.end != 1:
-            continue
-        if index + 1 in ends:
-            if word.is_capitalised:
-                end = words[ends[index + 1] - 1].end
-                yield Candidate(candidate.start, end, candidate.kind, "branch:country", subtype=candidate.subtype)
-            continue
-        if (
-            candidate.kind == "programme"
-            or not (word.is_acronym or _is_acronym_of(word, candidate))
-            or not place.is_word
-            or not place.is_capitalised
-            or place.is_acronym
-        ):
-            continue
-        if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
-            continue
-        end = _hyphenated_end(words, index + 1)
-        if goes_on(words, end, lexicon):
-            continue  # «le porte-parole du HCR Boris Duval»
-        yield Candidate(candidate.start, words[end - 1].end, candidate.kind, "branch:place", subtype=candidate.subtype)
-
-
-def _hyphenated_end(words: Sequence[Word], first: int) -> int:
-    """Index behind a place whose parts hyphens join: «Aix-Marseille»."""
-    end = first + 1
-    while is_hyphen(words, end):
-        end += 2
-    return end
-
-
-def _is_acronym_of(word: Word, candidate: Candidate) -> bool:
-    """Whether a word is an acronym of what it names, though written with one capital: «Inra»."""
-    return any(word.text.upper() == acronym for row in candidate.entities for acronym in row.acronyms)
 
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:

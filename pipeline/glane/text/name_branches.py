@@ -1,0 +1,96 @@
+"""Names of bodies with a place behind them: national and regional branches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import Candidate
+from glane.text.name_context import goes_on
+from glane.text.trie import NameTrie
+from glane.text.words import beginning_at, ending_at, fold, is_hyphen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from glane.rules.knowledge import EntityRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_LOCAL = "local"
+
+
+def read_regions(entities: Iterable[EntityRow], lexicon: NameLexicon) -> NameTrie[None]:
+    """The names of regions, from those of their authorities: «Région Pays de la Loire»; hyphens in them are optional."""
+    regions: NameTrie[None] = NameTrie()
+    for row in entities:
+        head, _, region = row.name.partition(" ")
+        if row.subtype == _LOCAL and region[:1].isupper() and lexicon.is_head(fold(head)):
+            regions.add(region, None)
+    return regions
+
+
+def find_branches(
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    countries: Sequence[tuple[int, int]],
+    lexicon: NameLexicon,
+    regions: NameTrie[None],
+) -> Iterator[Candidate]:
+    """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «ARS Grand Est»."""
+    ends = dict(countries)
+    for candidate in found:
+        index = ending_at(words, candidate.end)
+        if candidate.kind not in {"organisation", "programme"} or index is None or index + 1 >= len(words):
+            continue
+        word, place = words[index], words[index + 1]
+        begin = beginning_at(words, candidate.start)
+        between = begin is not None and begin > 0 and words[begin - 1].text.islower() and words[begin - 1].is_word
+        between = (
+            between and begin is not None and not lexicon.is_function(words[begin - 1].lower)
+        )  # «le prix ONU-Mali»
+        joined = place.text == "-" and place.start == word.end and index + 2 in ends and word.is_acronym
+        if joined and not between:
+            stop = ends[index + 2]  # «WWF-Cameroun»
+            yield Candidate(
+                candidate.start, words[stop - 1].end, candidate.kind, "branch:country", subtype=candidate.subtype
+            )
+        if place.start - word.end != 1:
+            continue
+        if index + 1 in ends:
+            if word.is_capitalised:
+                end = words[ends[index + 1] - 1].end
+                yield Candidate(candidate.start, end, candidate.kind, "branch:country", subtype=candidate.subtype)
+            continue
+        if candidate.kind == "programme" or not (word.is_acronym or _is_acronym_of(word, candidate)):
+            continue
+        stop = _place_end(words, index + 1, lexicon, regions)
+        if stop:
+            end = words[stop - 1].end
+            yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def _place_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions: NameTrie[None]) -> int:
+    """Index behind the region or the town that begins at a word; 0 where none does."""
+    place = words[first]
+    if not place.is_word or not place.is_capitalised or place.is_acronym:
+        return 0
+    region = max((end for _, end, _ in regions.find_at(words, first)), default=0)
+    if region:
+        return region
+    if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
+        return 0
+    end = _hyphenated_end(words, first)
+    return 0 if goes_on(words, end, lexicon) else end  # «le porte-parole du HCR Boris Duval»
+
+
+def _hyphenated_end(words: Sequence[Word], first: int) -> int:
+    """Index behind a place whose parts hyphens join: «Aix-Marseille»."""
+    end = first + 1
+    while is_hyphen(words, end):
+        end += 2
+    return end
+
+
+def _is_acronym_of(word: Word, candidate: Candidate) -> bool:
+    """Whether a word is an acronym of what it names, though written with one capital: «Inra»."""
+    return any(word.text.upper() == acronym for row in candidate.entities for acronym in row.acronyms)
