@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
-from glane.text.acronym_uses import find_listed_things
+from glane.text.acronym_listed import find_bracketed_things, find_listed_things
 from glane.text.agreement import find_disagreeing
 from glane.text.namesakes import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
@@ -44,8 +44,8 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     found = _without_disagreeing(state, resources, found)
     frail = _find_frail(state, resources, found)
     state.frail = {match.first for match in frail}
-    foreign = {match.first for match in frail if _is_foreign(state, match)}
-    found = [match for match in found if match.first not in foreign]
+    out = {match.first for match in frail if _is_foreign(state, match)} | _find_bracketed(state, resources, found)
+    found = [match for match in found if match.first not in out]
     setting = _read_setting(state, resources, found, countries, starts)
     found = [match._replace(rows=setting.rank(match.rows)) if len(match.rows) > 1 else match for match in found]
     state.bound = dict(_bind_pairs(state, resources, setting, found, starts))
@@ -139,6 +139,15 @@ def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]
         for match in short
         if _surface(state, match) not in used and not any(row.id in named for row in match.rows)
     ]
+
+
+def _find_bracketed(state: State, resources: Resources, found: Sequence[EntityMatch]) -> set[int]:
+    """The indices of acronyms that stand in a list of things, and where else they stand if they never have an article."""
+    known = {match.first: match.first in state.frail for match in found if match.form == "acronym"}
+    defined = {given.short for given in state.definitions}
+    things = find_bracketed_things(state.words, known, defined, resources.lexicon)
+    surfaces = {state.words[index].text for index in things if index in state.frail}
+    return {*things, *(index for index in state.frail if state.words[index].text in surfaces)}
 
 
 def _is_foreign(state: State, match: EntityMatch) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.words import find_capitals
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 4
 """Words between the noun for a thing and its name: «base de données publique ABC»."""
 _MOST_ADJECTIVES = 2
-_LONGEST_LIST = 40
 _MOST_FILLERS = 3
 _SHORTEST = 3
-_OPENING = ":"
-_SEPARATORS = frozenset(",/;")
 
 
 def find_called_things(words: Sequence[Word], lexicon: NameLexicon) -> Counter[str]:
@@ -49,21 +46,6 @@ def find_used_things(words: Sequence[Word], lexicon: NameLexicon) -> Counter[str
         if index and is_acronym(words[index]) and _is_used(words, index, lexicon):
             found[words[index].text] += 1
     return found
-
-
-def find_listed_things(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
-    """Find the acronyms in lists that a noun for several things leads to: «des normes comme ABC, DEF et GHI».
-
-    Args:
-        words: of the document.
-        lexicon: classes of words.
-    """
-    found: set[str] = set()
-    for noun in lexicon.find_class(words, "standards"):
-        for index in _list_behind(words, noun + 1, lexicon):
-            if is_acronym(words[index]):
-                found.add(words[index].text)
-    return frozenset(found)
 
 
 def is_body(
@@ -191,20 +173,3 @@ def _undergoes(words: Sequence[Word], position: int, lexicon: NameLexicon, parti
         if word not in lexicon.words("passive") and word not in lexicon.words("filler") | lexicon.words("have"):
             return False
     return False
-
-
-def _list_behind(words: Sequence[Word], position: int, lexicon: NameLexicon) -> Iterator[int]:
-    """The indices of the capitalised words of a list that is led to at a word; none where nothing leads to one."""
-    start = position
-    while position < len(words) and (
-        words[position].lower in lexicon.words("such_as") or words[position].text == _OPENING
-    ):
-        position += 1
-    if position == start:
-        return
-    for index in range(position, min(len(words), position + _LONGEST_LIST)):
-        word = words[index]
-        if word.is_word and word.is_capitalised:
-            yield index
-        elif word.text not in _SEPARATORS and word.lower not in lexicon.words("and") | lexicon.words("article"):
-            return

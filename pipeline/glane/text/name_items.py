@@ -45,11 +45,21 @@ def read_list(
     items: list[Item] = []
     position = index
     while (item := read_item(words, position, lexicon, known, people)) is not None:
+        if items and not item.kind and not words[item.first].text.isupper() and _is_several(words, items[0], lexicon):
+            item = item._replace(kind="other")
         items.append(item)
         position = _skip_separator(words, _skip_place(words, _skip_bracket(words, item.end), lexicon), lexicon)
         if not position:
             break
     return items
+
+
+def _is_several(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether a name is that of several in as many towns, which then follow it: «tribunaux de Marseille, Annecy et Blois»."""
+    if item.end - item.first < _SHORTEST or words[item.end - 2].lower not in lexicon.words("of"):
+        return False
+    head = lexicon.head_at(words, item.first)
+    return head is not None and head[1].is_plural(words[item.first].lower)
 
 
 def read_item(
