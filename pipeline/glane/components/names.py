@@ -33,7 +33,7 @@ from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
-from glane.text.name_joined import find_joined
+from glane.text.name_joined import find_cut, find_joined
 from glane.text.name_lists import find_announced_names
 from glane.text.name_numbered import find_numbered
 from glane.text.name_roles import find_role_names
@@ -135,6 +135,8 @@ class Names(Annotator):
         if "ner" in self._sources:
             found += self._guess(state)
         found += self._from_countries(state, countries)
+        cut = find_cut(state.words, found, state.frail, self._lexicon)
+        found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
 
         addresses = list(find_addresses(state.words, self._lexicon))
         state.candidates += [candidate for candidate in found if not overlaps(candidate, addresses)]
