@@ -157,3 +157,8 @@ def is_shouted(state: State, words: Sequence[Word], match: NameMatch) -> bool:
     if all(word.text.isupper() for word in span if word.is_word):
         return len(span) > 1
     return match.strength != "name" and state.is_shouted(span[0].start)
+
+
+def is_post(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
+    """Whether a head has but a post behind it, in English: «Awa Diop, Programme Officer»."""
+    return match.end == match.head_end + 1 and words[match.head_end].lower in lexicon.words("foreign_post")

@@ -17,6 +17,7 @@ from glane.components.name_candidates import (
     from_knowledge,
     from_open_titles,
     is_open_title,
+    is_post,
     is_shouted,
     known_words,
     overlaps,
@@ -25,7 +26,7 @@ from glane.components.name_known import find_known
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
-from glane.text.country_context import find_common_places, is_elsewhere, is_located
+from glane.text.country_context import find_common_places, is_compounded, is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_branches import find_branches
@@ -148,7 +149,11 @@ class Names(Annotator):
         if "grammar" not in self._sources:
             return []
         words = _in_small_letters(state)
-        found = [match for match in find_names(words, self._lexicon, known) if not is_shouted(state, words, match)]
+        found = [
+            match
+            for match in find_names(words, self._lexicon, known)
+            if not is_shouted(state, words, match) and not is_post(words, match, self._lexicon)
+        ]
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
         }
@@ -294,7 +299,10 @@ class Names(Annotator):
     def _from_countries(self, state: State, countries: Sequence[CountryMatch]) -> Iterator[Candidate]:
         starts = {state.words[match.first].start for match in countries}
         explained = {given.short for given in state.definitions if given.long_start not in starts}
+        ends = {match.end for match in countries}
         for match in countries:
+            if is_compounded(state.words, match.first, ends, self._lexicon):
+                continue
             start, end = state.words[match.first].start, state.words[match.end - 1].end
             if state.shadow.text[start:end] in explained:
                 continue  # «Régie fédérale des alcools (RFA)»

@@ -116,6 +116,7 @@ class AcronymRules:
         cues_called: those that also announce another name of the thing, quoted or not.
         cues_said: those that also announce another name, but only a quoted one.
         cues_after: phrases behind a short form, the longest first.
+        cues_around: phrases that stand on either side of a short form.
         cues_or: conjunctions between two names of one thing, the longest first.
         conjunctions: words between two short forms in brackets.
         initials: folded stem of a word to the first letters it has in other languages.
@@ -142,6 +143,7 @@ class AcronymRules:
     cues_called: tuple[str, ...]
     cues_said: tuple[str, ...]
     cues_after: tuple[str, ...]
+    cues_around: tuple[str, ...]
     cues_or: tuple[str, ...]
     conjunctions: tuple[str, ...]
     initials: Mapping[str, str]
@@ -201,6 +203,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         cues_called=at_place("called"),
         cues_said=at_place("said"),
         cues_after=at_place("after"),
+        cues_around=tuple(cue for cue in at_place("after") if cue in at_place("before")),
         cues_or=at_place("or"),
         conjunctions=at_place("and"),
         initials=MappingProxyType(initials),

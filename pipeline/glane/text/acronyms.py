@@ -160,7 +160,7 @@ def _listed(text: str, short: tuple[int, int], begin: int, layout: str, rules: A
 
 
 def _backward(text: str, start: int, end: int, rules: AcronymRules) -> Definition | None:
-    """«long, ci-après « SHORT »», «long, dit SHORT», «long, ou SHORT», «long - SHORT», «long, SHORT,»."""
+    """«long, ci-après « SHORT »», «long, ou SHORT», «long - SHORT», «long, SHORT,», «long, SHORT en sigle»."""
     offset = max(0, start - 64)
     before = text[offset:start].rstrip(_OPENING)
     determiner = _LAST_WORD.search(before)
@@ -174,6 +174,8 @@ def _backward(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
         stop = offset + len(lower) - len(cue)
     elif before[-1] in "–—-" and before[-2:-1] in (" ", "\n"):
         layout, stop = "dash", offset + len(before) - 1
+    elif before[-1] == "," and _has_cue_behind(text, end, rules):
+        layout, stop = "cue", offset + len(before) - 1
     elif before[-1] == "," and text[end : end + 1] in (",", ".", ";", ")", ""):
         layout, stop = "apposition", offset + len(before) - 1
     else:
@@ -187,6 +189,18 @@ def _backward(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
     words = words_before(text, stop, rules, window=_NEAR if strict else WINDOW)
     match = match_before(words, token, rules, strict=strict)
     return define(text, (start, end), words, match, layout, rules)
+
+
+def _has_cue_behind(text: str, end: int, rules: AcronymRules) -> bool:
+    """Whether a cue that may stand on both sides of a short form stands behind it: «PDS en sigle», as «en sigle PDS»."""
+    while text[end : end + 1] and text[end] in _CLOSING:
+        end += 1
+    if text[end - 1] != " ":
+        return False
+    return any(
+        text.startswith(cue, end) and not text[end + len(cue) : end + len(cue) + 1].isalnum()
+        for cue in rules.cues_around
+    )
 
 
 def _adjacent(text: str, start: int, end: int, rules: AcronymRules) -> Definition | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_context import is_person, opens_sentence
-from glane.text.words import is_joint
+from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -80,6 +80,22 @@ def _is_qualified(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bo
     )
 
 
+def is_compounded(words: Sequence[Word], first: int, countries: Collection[int], lexicon: NameLexicon) -> bool:
+    """Whether a hyphen makes one name of a capitalised word and the country: «Biochar-Congo», but not «Niger-Mali».
+
+    Args:
+        words: of the text.
+        first: index of the first word of the country's name.
+        countries: indices behind the last words of all names of countries.
+        lexicon: classes of words.
+    """
+    if first <= 1 or not is_hyphen(words, first - 1) or first - 1 in countries:
+        return False
+    before = words[first - 2]
+    placed = any(before.lower in lexicon.words(name) for name in ("place", "known_city", "direction"))
+    return before.is_capitalised and not before.is_acronym and not placed
+
+
 def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether a country's name is a city's, or part of another place's or of a person's.
 
@@ -93,7 +109,7 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     """
     if _is_city(words, first, end, lexicon) or _is_given_name(words, first, end, lexicon):
         return True
-    if _ends_a_name(words, first, end, lexicon):
+    if _ends_a_name(words, first, end, lexicon) or _is_owner(words, first, lexicon):
         return True
     if _is_region(words, first, end, lexicon) or _is_party(words, first, end, lexicon):
         return True
@@ -119,6 +135,15 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
             if word.lower not in lexicon.words("title")
         )
     )
+
+
+def _is_owner(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a link ties the country to a capitalised word in one name: «Gîtes de France», «Code for Canada»."""
+    if first <= 1 or not words[first - 2].is_capitalised:
+        return False
+    if words[first - 1].lower in lexicon.words("foreign_for"):
+        return words[first - 1].text.islower()
+    return words[first - 1].lower in lexicon.words("bare_of") and words[first - 2].lower in lexicon.words("of_country")
 
 
 def _is_region(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.acronym_uses import find_called_things, find_used_things, is_body
 from glane.text.candidate import GUESS, Candidate
-from glane.text.name_context import is_carried_out, is_undertaking
+from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking
 from glane.text.words import find_capitals, fold
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _RECURRENT = 2
 _BODY, _UNDERTAKING = "organisation", "programme"
 _OF_BODIES = frozenset({"owner", "belonging", "agent", "act"})
 _OF_UNDERTAKINGS = frozenset({"undertaking", "period", "course"})
+_ROMAN = re.compile(r"[IVXLC]{2}")
 _PERIOD = re.compile(r"(?P<century>19|20)(?P<first>\d\d)[-–/](?P<other>19|20)?(?P<last>\d\d)")
 
 
@@ -53,6 +54,8 @@ def find_actors(
         if not end or not (
             words[index - 1].lower in lexicon.words("one_definite") or is_undertaking(words, index, lexicon)
         ):
+            continue
+        if is_among_capitals(words, index):
             continue
         role = _role(words, index, end, lexicon, bodies)
         if role:
@@ -127,6 +130,8 @@ def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refuse
         if second.start == words[end].end and second.text.isupper() and second.text.isalpha():
             end += 2
     text = _surface(words, first, end)
+    if text.lower() in lexicon.words("document"):
+        return 0  # «créée par la LOI»
     if not _SHORTEST <= len(text) <= _LONGEST + (end - first) or text in lexicon.stops or text in refused:
         return 0
     return end
@@ -138,7 +143,13 @@ def _actor_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused:
     if text.isupper():
         return _acronym_end(words, first, lexicon, refused)
     coined = words[first].is_acronym and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
-    return first + 1 if coined and text not in refused and not lexicon.is_head(fold(text)) else 0
+    usable = text not in refused and not lexicon.is_head(fold(text)) and not _is_ordinal(text, lexicon)
+    return first + 1 if coined and usable else 0
+
+
+def _is_ordinal(text: str, lexicon: NameLexicon) -> bool:
+    """Whether a word is a Roman ordinal: «XIVème»."""
+    return bool(_ROMAN.match(text)) and text.lstrip("IVXLC") in lexicon.words("roman_ending")
 
 
 def _surface(words: Sequence[Word], first: int, end: int) -> str:

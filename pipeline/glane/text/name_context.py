@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _BEFORE_OPENING = SENTENCE_ENDS | frozenset(':•-–—*·»"')
+_ELIDED = 2
+"""Letters of an elided article with its apostrophe."""
 _LONGEST_CHAIN = 16
 _MOST_FILLERS = 5
 _LONGEST_NUMBER = 2
@@ -29,6 +31,14 @@ def opens_sentence(words: Sequence[Word], first: int) -> bool:
 
 def _numbers(word: Word) -> bool:
     return word.is_number or len(word.text) == 1 or set(word.lower) <= set("ivx")
+
+
+def is_among_capitals(words: Sequence[Word], index: int) -> bool:
+    """Whether the word before one, or what an elided one stands behind, is in capitals too: «PORTÉ PAR LA VILLE»."""
+    before = list(words[max(0, index - 2) : index])
+    if before and len(before[-1].text) == _ELIDED and not before[-1].text.isalpha():
+        before.pop()
+    return bool(before) and len(before[-1].text) > 1 and before[-1].text.isupper() and before[-1].text.isalpha()
 
 
 def is_person(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

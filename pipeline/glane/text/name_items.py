@@ -18,6 +18,7 @@ _LONGEST = 5
 _LONGEST_BRACKET = 8
 _SHORTEST = 3
 _SEPARATORS = frozenset(",/")
+_PLURAL = "s"
 
 
 class Item(NamedTuple):
@@ -91,6 +92,14 @@ def read_item(
         word = words[position + 1]
         capitals = word.text.isupper() and word.text.isalpha() and len(word.text) >= _SHORTEST
         return Item(position + 1, position + 2, "") if capitals else None
+    end = _run_end(words, position, lexicon, known)
+    if end == position:
+        return None
+    return Item(position, end, "other" if _is_other(words, position, end, lexicon, people) else "")
+
+
+def _run_end(words: Sequence[Word], position: int, lexicon: NameLexicon, known: Mapping[int, tuple[int, str]]) -> int:
+    """Index behind the capitalised words that begin at a word, with what foreign connectors or «du» add to them."""
     end = position
     while (
         end < len(words) and end - position < _LONGEST and end not in known and _is_part(words, position, end, lexicon)
@@ -102,9 +111,21 @@ def read_item(
             end += 1  # «Gemeinsam für Afrika»
             while end < len(words) and words[end].lower in lexicon.words("foreign_only"):
                 end += 1
-    if end == position:
-        return None
-    return Item(position, end, "other" if _is_other(words, position, end, lexicon, people) else "")
+    return _complement_end(words, end, lexicon) if end == position + 1 else end
+
+
+def _complement_end(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:
+    """Index behind what a capitalised plural is of, where that begins at a word: «Médecins du Fleuve»; else the word's own."""
+    noun = words[position - 1]
+    if not noun.lower.endswith(_PLURAL) or noun.text.isupper():
+        return position
+    index = position
+    if index >= len(words) or words[index].text not in lexicon.words("of"):
+        return position
+    index += 1
+    if index < len(words) and words[index].lower in lexicon.words("article"):
+        index += 1
+    return index + 1 if index < len(words) and _is_part(words, index, index, lexicon) else position
 
 
 def _is_part(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
-from glane.text.name_context import opens_sentence
+from glane.text.name_context import is_among_capitals, opens_sentence
 from glane.text.name_items import find_surnames, read_list
 from glane.text.words import find_capitals
 
@@ -109,6 +109,8 @@ def _is_meant(words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict
     span = words[item.first : item.end]
     if item.kind or span[0].text in lexicon.stops or lexicon.is_portfolio(span[0].lower):
         return False  # «le financement de la Recherche»
+    if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
+        return False  # «créée par la LOI»
     return (several or len(span) == 1) and is_proper(span, strict=strict)
 
 
@@ -133,6 +135,8 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
     if first == 0 or (opens_sentence(words, first) and words[first - 1].text != ":"):
         return "", ""
     link, index = words[first - 1], first - 2
+    if is_among_capitals(words, first):
+        return "", ""
     if index >= 0 and link.lower in lexicon.words("by"):
         return ("agent", _BODY) if _is_deed(words, index, lexicon) else ("", "")
     before = [words[i].lower for i in range(index, max(-1, index - 2), -1)]
