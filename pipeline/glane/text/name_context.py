@@ -94,8 +94,8 @@ def is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> b
     before = index - 1
     if before >= 0 and words[before].lower in lexicon.words("article"):
         before -= 1
-    if before < 1 or words[before].lower not in lexicon.words("of"):
-        return False
+    if before < 1 or words[before].lower not in lexicon.words("of") - lexicon.words("of_several"):
+        return False  # «au titre des CEE»: a kind
     nouns = words[before - 2 : before] if before > 1 and words[before - 1].pos == "ADJ" else words[before - 1 : before]
     return any(word.lower in lexicon.words("undertaking") for word in nouns)
 
