@@ -10,12 +10,13 @@ from glane.text.recurrence import is_common
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from glane.components.state import State
     from glane.text.knowledge import EntityMatch
     from glane.text.name_lexicon import NameLexicon
     from glane.text.names import NameMatch
+    from glane.text.words import Word
 
 
 def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
@@ -101,3 +102,11 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     if single and first and words[first - 1].lower in lexicon.words("first_name") and words[first - 1].is_capitalised:
         return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)
+
+
+def cut_generic(words: Sequence[Word], match: NameMatch, heads: Collection[str], lexicon: NameLexicon) -> NameMatch:
+    """Cut «l'Union pour les affaires étrangères» to its head, where the document names the Union, one of ``heads``."""
+    grown = match.strength in {"name", "weak"} and match.head_end < match.end and words[match.first].text in heads
+    if not grown or words[match.head_end].lower not in lexicon.words("for"):
+        return match
+    return match._replace(end=match.head_end, strength="generic")

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
-from glane.components.name_backing import over_extends
+from glane.components.name_backing import cut_generic, over_extends
 from glane.components.name_candidates import (
     from_definition,
     from_grammar,
@@ -22,11 +22,11 @@ from glane.components.name_candidates import (
     known_words,
     overlaps,
 )
+from glane.components.name_countries import find_countries, from_countries
 from glane.components.name_known import find_known
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
-from glane.text.country_context import find_common_places, is_compounded, is_elsewhere, is_located
 from glane.text.definitions import Established, classify_definitions
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_branches import find_branches
@@ -51,7 +51,7 @@ from glane.text.recurrence import find_generics, find_recurrences
 from glane.text.words import beginning_at, ending_at, lower_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.text.knowledge import CountryMatch, EntityMatch
@@ -104,7 +104,7 @@ class Names(Annotator):
 
     def _look_up(self, state: State) -> _Known:
         """Find what the knowledge base has."""
-        countries = self._find_countries(state)
+        countries = find_countries(state, self._resources)
         starts = {match.first: match.row.id for match in countries}
         entities = find_known(state, self._resources, countries) if "knowledge" in self._sources else []
         spans = [(match.first, match.end) for match in countries]
@@ -135,7 +135,7 @@ class Names(Annotator):
         found += list(find_joined(state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)
-        found += self._from_countries(state, countries)
+        found += from_countries(state, countries, self._lexicon)
         cut = find_cut(state.words, found, state.frail, self._lexicon)
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
 
@@ -157,20 +157,7 @@ class Names(Annotator):
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
         }
-        return [self._cut_generic(state, match, heads) for match in found]
-
-    def _cut_generic(self, state: State, match: NameMatch, heads: AbstractSet[str]) -> NameMatch:
-        """Cut «l'Union pour les affaires étrangères» to its head, where the document names the Union."""
-        words = state.words
-        if (
-            match.strength not in {"name", "weak"}
-            or match.head_end >= match.end
-            or words[match.first].text not in heads
-        ):
-            return match
-        if words[match.head_end].lower not in self._lexicon.words("for"):
-            return match
-        return match._replace(end=match.head_end, strength="generic")
+        return [cut_generic(state.words, match, heads, self._lexicon) for match in found]
 
     def _find_variants(
         self,
@@ -282,32 +269,6 @@ class Names(Annotator):
         guessed = guess_organisations(state, self._lexicon)
         acronyms = [candidate for candidate in guessed if text[candidate.start : candidate.end].isupper()]
         return guessed + find_recurrences(text, state.words, acronyms, [], [], self._lexicon, tier=GUESS)
-
-    def _find_countries(self, state: State) -> list[CountryMatch]:
-        """Find the names of countries; one that is also a person's or a common noun needs its surroundings."""
-        words = state.words
-        found = list(self._resources.knowledge.find_countries(words))
-        indices = {index for match in found if not match.row.ambiguous for index in (match.first, match.end - 1)}
-        common = find_common_places(words, self._lexicon)
-        found = [match for match in found if words[match.first].lower not in common]
-        return [
-            match
-            for match in found
-            if not match.row.ambiguous or is_located(words, match.first, match.end, indices, self._lexicon)
-        ]
-
-    def _from_countries(self, state: State, countries: Sequence[CountryMatch]) -> Iterator[Candidate]:
-        starts = {state.words[match.first].start for match in countries}
-        explained = {given.short for given in state.definitions if given.long_start not in starts}
-        ends = {match.end for match in countries}
-        for match in countries:
-            if is_compounded(state.words, match.first, ends, self._lexicon):
-                continue
-            start, end = state.words[match.first].start, state.words[match.end - 1].end
-            if state.shadow.text[start:end] in explained:
-                continue  # «Régie fédérale des alcools (RFA)»
-            if not is_elsewhere(state.words, match.first, match.end, self._lexicon):
-                yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)
 
 
 DEFAULT_SOURCES = ["knowledge", "grammar", "acronyms", "document"]

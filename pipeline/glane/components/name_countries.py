@@ -1,0 +1,44 @@
+"""The countries that a document names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import Candidate
+from glane.text.country_context import find_common_places, is_compounded, is_elsewhere, is_located
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glane.components.state import Resources, State
+    from glane.text.knowledge import CountryMatch
+    from glane.text.name_lexicon import NameLexicon
+
+
+def find_countries(state: State, resources: Resources) -> list[CountryMatch]:
+    """Find the names of countries; one that is also a person's or a common noun needs its surroundings."""
+    words = state.words
+    found = list(resources.knowledge.find_countries(words))
+    indices = {index for match in found if not match.row.ambiguous for index in (match.first, match.end - 1)}
+    common = find_common_places(words, resources.lexicon)
+    found = [match for match in found if words[match.first].lower not in common]
+    return [
+        match
+        for match in found
+        if not match.row.ambiguous or is_located(words, match.first, match.end, indices, resources.lexicon)
+    ]
+
+
+def from_countries(state: State, countries: Sequence[CountryMatch], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """The candidates that names of countries make, but for those inside other names."""
+    starts = {state.words[match.first].start for match in countries}
+    explained = {given.short for given in state.definitions if given.long_start not in starts}
+    ends = {match.end for match in countries}
+    for match in countries:
+        if is_compounded(state.words, match.first, ends, lexicon):
+            continue
+        start, end = state.words[match.first].start, state.words[match.end - 1].end
+        if state.shadow.text[start:end] in explained:
+            continue  # «Régie fédérale des alcools (RFA)»
+        if not is_elsewhere(state.words, match.first, match.end, lexicon):
+            yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)
