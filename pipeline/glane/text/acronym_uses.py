@@ -132,7 +132,8 @@ def _is_had(words: Sequence[Word], article: int, lexicon: NameLexicon) -> bool:
         return True
     name = article - 1 if words[article].lower in lexicon.words("of") else article - 2
     person = words[max(0, name - 1) : name + 1]
-    return all(word.is_capitalised for word in person) and person[0].lower in lexicon.words("first_name")
+    named = bool(person) and person[0].lower in lexicon.words("first_name")
+    return named and all(word.is_capitalised for word in person)
 
 
 def _is_beside(

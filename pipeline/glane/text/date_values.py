@@ -197,7 +197,8 @@ def _read_other(name: str, text: str, year: int | None, words: Words) -> Point |
     if name == "decade":
         return _read_decade(text, words)
     number = read_century(text, words)
-    return Point("century", 100 * (number - 1)) if number and 1 <= number <= 30 else None
+    # The first one has no form of its own in EDTF: «00» would begin in a year that there is not.
+    return Point("century", 100 * (number - 1)) if number and 2 <= number <= 30 else None
 
 
 def _read_year(name: str, text: str | None, *, alone: bool) -> int | None:

@@ -176,4 +176,5 @@ class AdjectiveReader:
         return self._lexicon.has_adjective_ending(word.lower)
 
     def _in(self, position: int, word_class: str) -> bool:
-        return self._words[position].lower in self._lexicon.words(word_class)
+        """Whether a word is of a class; what stands beyond the end of the text is of none."""
+        return position < len(self._words) and self._words[position].lower in self._lexicon.words(word_class)
