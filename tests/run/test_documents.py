@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import gc
 import json
 
 import pytest
@@ -167,3 +168,16 @@ def test_a_key_says_whether_an_input_is_the_same():
     assert len(keys) == 7
     assert key_of(Document("a", "Le Niger", None, None, "a.txt")) == key_of(one)
     assert key_of(Document("a", "\ud83d")) != key_of(Document("a", "\ud83e"))
+
+
+def test_what_is_loaded_is_left_alone_by_the_garbage_collector_only_during_a_job():
+    seen = []
+    before = gc.get_freeze_count()
+
+    def inputs():
+        seen.append(gc.get_freeze_count())
+        yield GOOD
+
+    run_job(inputs(), fake_pipeline.load(), Lines())
+    assert seen[0] > 10_000
+    assert gc.get_freeze_count() == before
