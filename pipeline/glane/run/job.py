@@ -136,13 +136,11 @@ def run_job(
 @contextlib.contextmanager
 def _frozen() -> Iterator[None]:
     """Keep the garbage collector from looking through what is loaded, a million objects, again and again meanwhile."""
-    before = gc.get_freeze_count()
     gc.freeze()
     try:
         yield
     finally:
-        if not before:
-            gc.unfreeze()
+        gc.unfreeze()
 
 
 def _run(

@@ -1,7 +1,7 @@
 """Documents through several worker processes, results in the order of the documents.
 
 Each worker has one document at a time, or a group of short ones. A worker that dies, or that is killed because its document
-takes too long, takes no other document with it: those of its group that are not done are done again, each by itself; so the
+takes too long, takes no other document with it: those of its group are done again, each by itself; so the
 one that it dies of is named, and another worker takes its place. The documents are read when a worker is free, and no more
 of them than `WINDOW` are ahead of the one whose result is next.
 """
@@ -51,9 +51,9 @@ class _Slot(Generic[T, Tag]):
 
 @dataclass(slots=True, eq=False)
 class _Turn(Generic[T, Tag]):
-    """The documents in a worker that are not done yet, each with its slot."""
+    """The documents in a worker, each with its slot."""
 
-    pending: deque[tuple[_Slot[T, Tag], Document]]
+    pairs: Sequence[tuple[_Slot[T, Tag], Document]]
     began: float
 
 
@@ -161,7 +161,7 @@ class _Pool(Generic[T, Tag]):
                 self._replace(worker)
             self._wait()
             worker = self._idle_worker()
-        self._turns[worker] = _Turn(deque(pairs), time.monotonic())
+        self._turns[worker] = _Turn(pairs, time.monotonic())
 
     def _wait(self) -> None:
         """Wait until a worker has something to say, or time is up for a document."""
@@ -186,19 +186,18 @@ class _Pool(Generic[T, Tag]):
         elif message is None and turn is not None:
             self._fail(worker, turn, "worker-died", f"its process died ({worker.post_mortem()})")
         elif message is not None and turn is not None:
-            slot, _ = turn.pending.popleft()
-            slot.result, slot.messages = message
-            if not turn.pending:
-                self._turns[worker] = None
+            for (slot, _), (result, messages) in zip(turn.pairs, message, strict=True):
+                slot.result, slot.messages = result, messages
+            self._turns[worker] = None
             self._lost = 0
         else:
             worker.ready = True
 
     def _fail(self, worker: Worker, turn: _Turn[T, Tag], error: ErrorCode, message: str) -> None:
-        if len(turn.pending) > 1:
-            self._again += turn.pending
+        if len(turn.pairs) > 1:
+            self._again += turn.pairs
         else:
-            slot, document = turn.pending[0]
+            slot, document = turn.pairs[0]
             slot.result = Failure(document.id, document.source, error, message)
         self._replace(worker)
         self._lost = 0

@@ -40,7 +40,8 @@ class Worker:
     """A process that does the documents which it is given.
 
     Attributes:
-        connection: gives ``None`` when the worker is ready, then a result with its log records for each document.
+        connection: gives an empty list when the worker is ready, then a list of results with their log records for the
+            documents that it was given together.
         ready: whether it has said so.
     """
 
@@ -66,12 +67,13 @@ class Worker:
             return False
         return True
 
-    def receive(self) -> tuple[Any, list[logging.LogRecord]] | None:
+    def receive(self) -> list[tuple[Any, list[logging.LogRecord]]] | None:
         """Take what it sent; ``None`` where it has died."""
         try:
-            return self.connection.recv() or (None, [])
+            found: list[tuple[Any, list[logging.LogRecord]]] = self.connection.recv()
         except (EOFError, OSError):
             return None
+        return found
 
     def end(self, *, at_once: bool) -> str:
         """End it, and say how it ended."""
@@ -129,10 +131,10 @@ def _serve(
     gc.freeze()  # what is shared with the parent stays shared
     messages = _collect_messages(level)
     with contextlib.suppress(EOFError, OSError):
-        connection.send(None)
+        connection.send([])
         while True:
-            for result in work(connection.recv()):
-                connection.send((result, [messages.get() for _ in range(messages.qsize())]))
+            done = [(result, [messages.get() for _ in range(messages.qsize())]) for result in work(connection.recv())]
+            connection.send(done)
 
 
 def _end_with_parent() -> None:
