@@ -20,31 +20,24 @@ _MOST_FILLERS = 3
 _SHORTEST = 3
 
 
-def find_called_things(words: Sequence[Word], lexicon: NameLexicon) -> Counter[str]:
-    """Count how often each acronym is what a noun for a thing is called: «la plateforme NDQ», «base de données NDQ».
+def count_things(words: Sequence[Word], lexicon: NameLexicon) -> Counter[str]:
+    """Count how often each acronym is what a noun for a thing is called, or is used as bodies are not.
+
+    «la plateforme NDQ», «base de données NDQ»; «les utilisateurs de la NDQ», «connecté à la NDQ».
 
     Args:
         words: of the document.
         lexicon: classes of words.
+
+    Returns:
+        The acronyms that are so at least once.
     """
     found: Counter[str] = Counter()
     for index in find_capitals(words):
-        if is_acronym(words[index]) and _is_thing(words, index, lexicon):
-            found[words[index].text] += 1
-    return found
-
-
-def find_used_things(words: Sequence[Word], lexicon: NameLexicon) -> Counter[str]:
-    """Count how often each acronym is used as bodies are not: «les utilisateurs de la NDQ», «connecté à la NDQ».
-
-    Args:
-        words: of the document.
-        lexicon: classes of words.
-    """
-    found: Counter[str] = Counter()
-    for index in find_capitals(words):
-        if index and is_acronym(words[index]) and _is_used(words, index, lexicon):
-            found[words[index].text] += 1
+        if index and is_acronym(words[index]):
+            uses = _is_thing(words, index, lexicon) + _is_used(words, index, lexicon)
+            if uses:
+                found[words[index].text] += uses
     return found
 
 

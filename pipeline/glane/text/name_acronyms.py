@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronym_uses import find_called_things, find_used_things, is_body
+from glane.text.acronym_uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking
 from glane.text.words import find_capitals, fold
@@ -187,7 +187,7 @@ def find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Collection[
         lexicon: classes of words.
         bodies: offsets where bodies end.
     """
-    uses = find_called_things(words, lexicon) + find_used_things(words, lexicon)
+    uses = count_things(words, lexicon)
     if not uses:
         return frozenset()
     for index in find_capitals(words):
