@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import fake_pipeline
 from glane.cli import app
-from glane.run.groups import MOST
+from glane.run.groups import CHARACTERS, MOST
 
 TESTS = Path(__file__).parents[1]
 COUNT = 40
@@ -152,8 +152,8 @@ def test_a_document_that_takes_too_long_is_named(tmp_path):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_ends_the_workers_and_leaves_nothing(tmp_path, start, number):
-    for name in "ab":
-        (tmp_path / f"{name}.txt").write_text("SLEEP")
+    for name in "ab":  # too long for a group: one for each worker
+        (tmp_path / f"{name}.txt").write_text("SLEEP".ljust(CHARACTERS + 1))
     out = tmp_path / "out" / "out.jsonl"
     out.parent.mkdir()
     process = start(tmp_path / "a.txt", tmp_path / "b.txt", "-o", out, "-j", 2)
