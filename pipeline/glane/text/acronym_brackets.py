@@ -25,6 +25,8 @@ _QUOTED = re.compile(r"[»”\">]")
 _LINK = " ,;:/=–—-"
 # The cost up to which words beside a short form are its long form.
 _SURE = 0.3
+_BRIEF = 3
+"""Letters of a short form with one capital that are too few to be one by their shape."""
 
 
 def in_brackets(text: str, rules: AcronymRules) -> Iterator[Definition]:
@@ -84,9 +86,15 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
     for short, words, match in matches:
         if match is not None and match.evidence != "letters" and not alone:
             words, match = _share(words, match, sure, inside)
+        if _is_brief(text[short[0] : short[1]]) and not (match and match.evidence == "letters"):
+            continue  # «(Var)»: three letters, one of them a capital, are a word unless they spell the long form
         made = define(text, short, words, match, "bracket", rules)
         if made is not None:
             yield made
+
+
+def _is_brief(token: str) -> bool:
+    return len(token) <= _BRIEF and not token.isupper()
 
 
 def _clauses(text: str, bracket: int, inside: Inside, rules: AcronymRules) -> list[Sequence[Word]]:

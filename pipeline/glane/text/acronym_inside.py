@@ -131,4 +131,4 @@ def is_short(token: str) -> bool:
     capitals = sum(map(str.isupper, token))
     if capitals >= 2:
         return True
-    return capitals == 1 and 4 <= len(token) <= 12 and token[0].isupper() and token.isalpha()
+    return capitals == 1 and 3 <= len(token) <= 12 and token[0].isupper() and token.isalpha()

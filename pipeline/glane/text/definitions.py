@@ -289,6 +289,8 @@ def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameL
     lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
     bodies, undertakings = lexicon.words("foreign_organisation"), lexicon.words("foreign_programme")
     link = next((index for index, word in enumerate(lowers) if word in lexicon.words("foreign_connector")), len(lowers))
+    if link and lowers[link - 1] in lexicon.words("foreign_thing"):
+        return None  # «London Inter-Bank Offered Rate»
     # English has its head last: «Granting Council Initiative», but before «of»: «Council of Europe Fund»
     for word in (*reversed(lowers[:link]), *lowers[link:]):
         if word in bodies:

@@ -111,6 +111,8 @@ class AdjectiveReader:
             return True
         if word.folded in self._lexicon.country_adjectives:
             return True
+        if self._is_course(position):
+            return True
         if self._is_barred(position) or (not word.is_capitalised and self._is_predicate(position)):
             return False
         if word.pos in {"ADJ", PARTICIPLE}:
@@ -121,6 +123,12 @@ class AdjectiveReader:
             return self._lexicon.is_tagged_adjective(word.lower) or not self._is_verb(position)
         # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
         return word.pos not in NOT_NOUN and self._looks_adjective(word)
+
+    def _is_course(self, position: int) -> bool:
+        """Whether «continue» is no verb, by what stands around it: «formation professionnelle continue»."""
+        if not self._in(position, "course_adjective") or self._in(position + 1, "to") or self._has_object(position + 1):
+            return False
+        return any(self._in(index, "course") for index in range(max(0, position - 2), position))
 
     def _is_predicate(self, position: int) -> bool:
         """Whether an adjective says how the body is rather than which: «compétente», «favorable à», in another number."""

@@ -31,6 +31,8 @@ class BelongingReader(ConjunctReader):
         if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
             return self._body_belongs(phrase, head, link, nominal)
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
+            if nominal.lead in self._lexicon.words("law") and self._in(phrase.end - 1, "enforcing"):
+                return link == "of" and phrase.capital  # «Direction de l'application de la loi»
             goes_on = nominal.length > 1 or (nominal.bare and self._is_followed(nominal.end, "of"))
             return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
         return self._noun_belongs(phrase, head, link, nominal)
@@ -62,7 +64,7 @@ class BelongingReader(ConjunctReader):
 
         «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux».
         """
-        if phrase.end == phrase.whole and (phrase.supranational or nominal.bare):
+        if phrase.end == phrase.whole and (phrase.supranational or nominal.bare or phrase.complements):
             return True
         return phrase.told and not nominal.bare
 
@@ -82,11 +84,11 @@ class BelongingReader(ConjunctReader):
         if not phrase.capital and phrase.end + 1 < len(self._words) and self._in(phrase.end + 1, "matter"):
             return True  # «une autorité nationale en matière de santé»
         if self._in(phrase.end, "beside"):
-            return self._lexicon.words("diplomatic").isdisjoint(head.forms)
+            return not self._sends(head)
         noun = phrase.end + 1
         if noun >= len(self._words):
             return False
-        relating = self._in(phrase.end, "relating")
+        relating = self._in(phrase.end, "relating") or self._in(noun, "case")
         if phrase.complements:  # «la Commission de l'UEMOA en matière d'achats», but «Centre d'études en matière de …»
             return not phrase.loose and (relating or self._in(noun, "matter") or self._in(noun, "favour"))
         return phrase.end == phrase.whole or relating or (not phrase.has_attribute and self._in(noun, "matter"))
@@ -150,7 +152,9 @@ class BelongingReader(ConjunctReader):
                 owner and self._in(nominal.end, "for") and not self._is_period(nominal.end + 1)
             )  # not «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
-            return False
+            if self._sends(head) and link == "of" and phrase.complements == 0:
+                phrase.owned = self._is_international(nominal)
+            return phrase.owned
         if nominal.kind == "body" and link == "of" and phrase.complements == 0 and nominal.lead.endswith("s"):
             return True  # «Fédération nationale des Coopératives d'utilisation de matériel»
         if phrase.named and (head.kind == "programme" or not phrase.owned):
@@ -211,9 +215,7 @@ class BelongingReader(ConjunctReader):
         if head.subtype == "operation" and link in {"to", "in"}:
             return phrase.complements > 0
         if link in {"to", "in"} and phrase.complements:
-            return not self._lexicon.words("diplomatic").isdisjoint(
-                head.forms
-            )  # «Délégation de l'Union européenne en Tunisie»
+            return self._sends(head)  # «Délégation de l'Union européenne en Tunisie»
         if link == "of" and phrase.complements and self._in(phrase.end - 1, "geo"):
             return True  # «Fonds bleu pour le bassin du Congo»
         if link == "for":
@@ -225,7 +227,7 @@ class BelongingReader(ConjunctReader):
             return False  # «l'État du Sénégal» is the country
         if nominal.bare and phrase.capital:
             return True  # «Syndicat des avocats de France», where the owner would be «de la France»
-        few = phrase.capital and phrase.complements == 1 and phrase.links == ["of"]
+        few = phrase.capital and phrase.links in (["of"], ["of", "in"])
         # «ministère des Pêches du Togo», «Bureau des statistiques du Zimbabwe»
         return phrase.complements == 0 or head.subtype in _STATE or few
 
@@ -233,7 +235,17 @@ class BelongingReader(ConjunctReader):
         """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
         if nominal.kind == "country":
             return link in {"to", "in"} and not self._lexicon.words("posted").isdisjoint(head.forms)
+        if link == "phrase" and nominal.kind == "organisation" and self._in(phrase.end, "beside"):
+            return self._sends(head)  # «la mission permanente du Mali auprès des Nations unies»
         return link == "for" and bool(nominal.determiner) and not self._governs(head, phrase)
+
+    def _is_international(self, nominal: Nominal) -> bool:
+        known = (self._known.get(index) for index in range(nominal.end - nominal.length, nominal.end))
+        return any(one is not None and one.subtype == "international" for one in known)
+
+    def _sends(self, head: HeadRow) -> bool:
+        """Whether a head is a body that one power has with another one."""
+        return not self._lexicon.words("diplomatic").isdisjoint(head.forms)
 
     def _describes(self, nominal: Nominal) -> bool:
         """Whether a complement says what a named undertaking does: a common noun with a complement of its own."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LOCAL = "local"
+_DEPARTMENT = 2
+"""Digits of the number that a French department has."""
+_NOT_COUNTED = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"})
 
 
 def read_regions(entities: Iterable[EntityRow], lexicon: NameLexicon) -> NameTrie[None]:
@@ -36,7 +39,7 @@ def find_branches(
     lexicon: NameLexicon,
     regions: NameTrie[None],
 ) -> Iterator[Candidate]:
-    """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «ARS Grand Est»."""
+    """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «ARS Grand Est», «SDIS 44»."""
     ends = dict(countries)
     for candidate in found:
         index = ending_at(words, candidate.end)
@@ -63,10 +66,21 @@ def find_branches(
             continue
         if candidate.kind == "programme" or not (word.is_acronym or _is_acronym_of(word, candidate)):
             continue
+        if place.is_number and _is_department(words, index + 1, lexicon) and word.lower in lexicon.words("acronym_head"):
+            yield Candidate(candidate.start, place.end, candidate.kind, "branch:number", subtype=candidate.subtype)
+            continue
         stop = _place_end(words, index + 1, lexicon, regions)
         if stop:
             end = words[stop - 1].end
             yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def _is_department(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a number of two digits counts nothing behind it: «le SDIS 44 et», but «la CAF 12 agents»."""
+    if len(words[index].text) != _DEPARTMENT:
+        return False
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is None or not after.is_word or lexicon.is_function(after.lower) or after.pos in _NOT_COUNTED
 
 
 def _place_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions: NameTrie[None]) -> int:

@@ -28,6 +28,8 @@ class ConjunctReader(NominalReader):
             if not comma and not self._in(position, "and"):
                 break
             part = self._read_conjunct(position + 1, link, first, head, limit)
+            if part is not None and phrase.end == phrase.whole and part.determiner and not self._in(position + 1, link):
+                break  # «le Service européen pour l'action extérieure et les autorités des États»
             if part is None and comma and position + 1 < limit and self._in(position + 1, "and"):
                 position += 1
                 comma = False

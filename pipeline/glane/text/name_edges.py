@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OPENING = frozenset('«“"')
 _CLOSING = frozenset('»”"')
 _RANKED = frozenset({"armed-force", "agency", "court"})
+_PLENARY = frozenset({"commission", "parliament"})
 _ORDINAL = 2
 
 
@@ -53,7 +54,13 @@ def _has_rank(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
 
 
 def is_numbered(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether an ordinal in digits numbers an undertaking or a unit, and so names it: «le 11e programme d'intervention»."""
+    """Whether an ordinal numbers an undertaking, a unit or a committee, and so names it.
+
+    «le 11e programme d'intervention», «la Cinquième Commission».
+    """
+    if first and head.subtype in _PLENARY and words[first].is_capitalised and words[first - 1].is_capitalised:
+        spelt = words[first - 1].lower in lexicon.words("rank_word")
+        return spelt and has_definite(words, first - 1, lexicon)
     undertaking = head.lower == "institutional" and head.kind == "programme"
     unit = not lexicon.words("unit").isdisjoint(head.forms)
     if not (undertaking or unit) or head.is_plural(words[first].lower):

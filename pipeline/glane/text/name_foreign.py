@@ -33,13 +33,15 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
         if end - position < 2:  # most words
             continue
         run = words[position:end]
-        connector = next((i for i, word in enumerate(run) if not word.is_capitalised), len(run))
+        connector = next((i for i, word in enumerate(run) if word.is_word and not word.is_capitalised), len(run))
         inside = [word for word in run[:connector] if word.lower in heads] or [w for w in run if w.lower in heads]
         strange = any(
             (word.lower in heads and not lexicon.is_head(word.folded))
             or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
             for word in run
         )
+        if run[connector - 1].lower in lexicon.words("foreign_thing"):
+            continue  # «London Interbank Offered Rate»
         if inside and (strange or _has_foreign_order(run, lexicon)):
             # The head is the last noun before «of»: a «Union Training Mission» is a mission.
             body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)

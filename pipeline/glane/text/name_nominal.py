@@ -54,13 +54,10 @@ class NominalReader(AdjectiveReader):
         return self._in(position + 1, "of") or self._in(position + 1, "level")
 
     def _is_code(self, position: int, limit: int) -> bool:
-        """Whether a stroke stands between an acronym and a number: «BKF/023»."""
-        return (
-            position > 0
-            and position + 1 < limit
-            and self._words[position - 1].is_acronym
-            and (self._words[position + 1].is_number)
-        )
+        """Whether a stroke stands between an acronym and a number or another acronym: «BKF/023», «AVS/AI»."""
+        if not 0 < position < limit - 1 or not self._words[position - 1].is_acronym:
+            return False
+        return self._words[position + 1].is_number or self._words[position + 1].is_acronym
 
     def _leaves_name(self, position: int, limit: int) -> bool:
         """Whether a capitalised word behind a name is no part of it: a person, a body known by itself, or beyond a gap.

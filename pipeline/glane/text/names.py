@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _CLOSING = frozenset('»”"')
+_BULLETS = frozenset("-–—•·*")
+_HEADED = 3
 _ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
 
 
@@ -129,11 +131,14 @@ def _strength(
         return "weak" if vague else "name"
     if _fills_line(words, first, head_end, phrase):
         return "weak"
+    if _is_posted(words, first, head, phrase, lexicon):
+        return "name"
     if phrase.complements and head.lower not in {"apposed", "never"} and _acronym_follows(words, phrase.end, lexicon):
         return "name"
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
-        return "name" if sure or _meets(head, phrase) or _is_item(words, first, head, phrase) else "weak"
+        item = _is_item(words, first, head, phrase) or _is_listed(words, first, head_end, head, phrase, lexicon)
+        return "name" if sure or item or _meets(head, phrase) else "weak"
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
@@ -203,6 +208,20 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     return has_singular and not named
 
 
+def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a body is the one that a power has with another one: «la délégation de l'Union européenne au Mali».
+
+    A delegation of a state or a parliament is rather on a visit.
+    """
+    if not phrase.owned and not lexicon.words("visiting").isdisjoint(head.forms):
+        return False
+    if lexicon.words("diplomatic").isdisjoint(head.forms) or head.is_plural(words[first].lower):
+        return False
+    sent = phrase.links[:1] == ["of"] and phrase.links[-1] in {"to", "in", "phrase"}
+    headed = first >= _HEADED and words[first - _HEADED].lower in lexicon.words("person")  # «chef de la délégation»
+    return sent and not headed and has_definite(words, first, lexicon)
+
+
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether an indefinite article and common words make a capitalised head a description: «une Agence indépendante»."""
     if phrase.proper or phrase.state:
@@ -226,6 +245,19 @@ def _is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -
         return False
     closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
     return closed and words[first - 1].text in _ITEM_STARTS
+
+
+def _is_listed(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
+    """Whether one body with what it is for in full is an item of a list in lines: «– Administration de la nature ;»."""
+    if head.kind != "organisation" or not phrase.complements or head.is_plural(words[first].lower):
+        return False
+    marked = first > 1 and words[first - 1].text in _BULLETS and words[first - 2].text == "\n"
+    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
+    several = words[head_end].lower in lexicon.words("of_several")
+    determined = several or words[head_end + 1].lower in lexicon.words("article")
+    return marked and closed and determined and lexicon.words("organ").isdisjoint(head.forms)
 
 
 def _fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:
