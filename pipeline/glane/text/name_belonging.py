@@ -152,9 +152,7 @@ class BelongingReader(ConjunctReader):
                 owner and self._in(nominal.end, "for") and not self._is_period(nominal.end + 1)
             )  # not «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
-            if self._sends(head) and link == "of" and phrase.complements == 0:
-                phrase.owned = self._is_international(nominal)
-            return phrase.owned
+            return link == "of" and phrase.complements == 0 and self._sends_for(phrase, head, nominal)
         if nominal.kind == "body" and link == "of" and phrase.complements == 0 and nominal.lead.endswith("s"):
             return True  # «Fédération nationale des Coopératives d'utilisation de matériel»
         if phrase.named and (head.kind == "programme" or not phrase.owned):
@@ -239,9 +237,13 @@ class BelongingReader(ConjunctReader):
             return self._sends(head)  # «la mission permanente du Mali auprès des Nations unies»
         return link == "for" and bool(nominal.determiner) and not self._governs(head, phrase)
 
-    def _is_international(self, nominal: Nominal) -> bool:
+    def _sends_for(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether an international body has a delegation, which is noted: «la délégation de l'Union européenne»."""
         known = (self._known.get(index) for index in range(nominal.end - nominal.length, nominal.end))
-        return any(one is not None and one.subtype == "international" for one in known)
+        above = any(one is not None and one.subtype == "international" for one in known)
+        if above and self._sends(head):
+            phrase.owned = True
+        return above and self._sends(head)
 
     def _sends(self, head: HeadRow) -> bool:
         """Whether a head is a body that one power has with another one."""

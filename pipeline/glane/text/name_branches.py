@@ -66,7 +66,11 @@ def find_branches(
             continue
         if candidate.kind == "programme" or not (word.is_acronym or _is_acronym_of(word, candidate)):
             continue
-        if place.is_number and _is_department(words, index + 1, lexicon) and word.lower in lexicon.words("acronym_head"):
+        if (
+            place.is_number
+            and _is_department(words, index + 1, lexicon)
+            and word.lower in lexicon.words("acronym_head")
+        ):
             yield Candidate(candidate.start, place.end, candidate.kind, "branch:number", subtype=candidate.subtype)
             continue
         stop = _place_end(words, index + 1, lexicon, regions)

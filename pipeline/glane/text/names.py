@@ -131,9 +131,7 @@ def _strength(
         return "weak" if vague else "name"
     if _fills_line(words, first, head_end, phrase):
         return "weak"
-    if _is_posted(words, first, head, phrase, lexicon):
-        return "name"
-    if phrase.complements and head.lower not in {"apposed", "never"} and _acronym_follows(words, phrase.end, lexicon):
+    if _is_posted(words, first, head, phrase, lexicon) or _is_explained(words, head, phrase, lexicon):
         return "name"
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
@@ -206,6 +204,12 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return has_singular and not named
+
+
+def _is_explained(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether the acronym of a described body follows in brackets."""
+    named = phrase.complements > 0 and head.lower not in {"apposed", "never"}
+    return named and _acronym_follows(words, phrase.end, lexicon)
 
 
 def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
