@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.name_parts import Phrase
 
+_NUMBER_BEFORE = 3
+_VERSION = frozenset("vV")
 _FIELDED = frozenset({"agency", "commission", "ministry"})
 
 
@@ -35,7 +37,7 @@ class AttributeReader(BelongingReader):
         if self._read_quoted(phrase, head, position, limit):
             return
         word = self._words[position]
-        if head.kind == "programme" and phrase.capital and word.is_number and position == phrase.end:
+        if head.kind == "programme" and phrase.capital and word.is_number and not self._numbers_line(position, limit):
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
             return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
@@ -91,6 +93,14 @@ class AttributeReader(BelongingReader):
             return True
         return word.pos in {"NOUN", "ADJ"} and not self._is_barred(position)
 
+    def _numbers_line(self, position: int, limit: int) -> bool:
+        """Whether a number with a full stop numbers what follows, as one did the head: «3. Partenariat 4. Financement»."""
+        before = position - _NUMBER_BEFORE
+        if before < 0 or not self._is_capitalised(position + 2, limit):
+            return False
+        stopped = self._words[position + 1].text == self._words[before + 1].text == "."
+        return stopped and self._words[before].is_number
+
     def _opens_sentence(self, position: int, limit: int) -> bool:
         """Whether a capitalised article or preposition behind a head opens the next sentence: «… du projet Le projet vise»."""
         word = self._words[position]
@@ -114,8 +124,15 @@ class AttributeReader(BelongingReader):
             phrase.end = self._field_end(phrase.end, limit)
         if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
             phrase.end = self._number_end(phrase.end, limit)
+        if phrase.end < limit and head.kind == "programme" and self._is_version(phrase.end):
+            phrase.end += 1
         if phrase.end < limit and self._words[phrase.end].text in QUOTES:
             phrase.end = self._find_closing(phrase.end, limit) or phrase.end
+
+    def _is_version(self, position: int) -> bool:
+        """Whether a word is the number of a version: «projet Cadastre v3»."""
+        text = self._words[position].text
+        return text[:1] in _VERSION and text[1:].isdigit()
 
     def _field_end(self, position: int, limit: int) -> int:
         """Index behind the fields joined to the first: «département Finances agricoles et Routes», «Division Eau, Air, Sol»."""

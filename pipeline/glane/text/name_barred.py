@@ -42,7 +42,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
-    if head.kind == "programme" and _is_prize(words, first, lexicon):
+    if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
 
@@ -94,6 +94,18 @@ def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     if first < 2 or not words[first - 2].is_capitalised or words[first - 2].lower not in lexicon.words("event"):
         return False
     return words[first - 1].lower in lexicon.words("of") | lexicon.words("definite")
+
+
+def _is_decoration(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an order is one of merit, which persons are given: «chevalier dans l'Ordre national du Lac»."""
+    if lexicon.words("order_head").isdisjoint(head.forms):
+        return False
+    for word in reversed(words[max(0, first - _NEAR) : first]):
+        if word.text in SENTENCE_ENDS:
+            return False
+        if word.lower in lexicon.words("decoration"):
+            return True
+    return False
 
 
 def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

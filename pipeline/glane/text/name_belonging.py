@@ -45,7 +45,8 @@ class BelongingReader(ConjunctReader):
             return True  # «l'Agence en appui aux communes»
         if link == "of" and nominal.kind == "noun" and not nominal.proper and self._is_full(phrase, nominal):
             return True
-        if link == "for" and nominal.on and phrase.named and head.kind == "organisation":
+        on_topic = link == "for" and nominal.on and phrase.named and head.kind == "organisation"
+        if on_topic or (link == "of" and self._is_ruled(phrase, head, nominal)):
             return True  # «le cabinet Homburg sur ce sujet»
         if head.kind == "programme" and phrase.named and not phrase.owned:
             if link == "of" and not nominal.bare and self._opens_undertaking(nominal):
@@ -58,6 +59,13 @@ class BelongingReader(ConjunctReader):
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+
+    def _is_ruled(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a named body is part of what rules a territory: «le Service Jeunesse de la Province de Namur»."""
+        named = (
+            head.kind == "organisation" and head.subtype != "government" and phrase.proper and not phrase.complements
+        )
+        return named and bool(nominal.determiner) and nominal.lead in self._lexicon.words("territory")
 
     def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether common words with «de» go on behind a name that has all it needs.

@@ -111,9 +111,22 @@ def _name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[i
     end = first
     while end < len(words) and end - first < _LONGEST and _goes_on(words, first, end, lexicon):
         end += 1
+    end = _complement_end(words, end, lexicon) if end > first else end
     if end > first and end < len(words) and words[end].is_number and len(words[end].text) == _YEAR:
         end += 1  # «dite Horizon Nord 2030»
     return first, end if end == first else _bracket_after(words, end) or end
+
+
+def _complement_end(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
+    """Index behind the common nouns with «de» that a title goes on with: «Aperçu des prestations», not «… de l'agence»."""
+    while end + 2 < len(words) and words[end].lower in lexicon.words("of"):
+        noun = end + 1 + (words[end + 1].lower in lexicon.words("article"))
+        if noun >= len(words) or words[noun].pos != "NOUN" or words[noun].is_capitalised:
+            break
+        if lexicon.is_head(words[noun].folded):
+            break
+        end = noun + 1
+    return end
 
 
 def _bracket_after(words: Sequence[Word], end: int) -> int:

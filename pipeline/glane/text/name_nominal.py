@@ -158,6 +158,8 @@ class NominalReader(AdjectiveReader):
             return False
         word = self._words[position]
         known = self._known.get(position)
+        if len(word.text) == 1 and position + 1 < limit and self._words[position + 1].text == ".":
+            return False  # «sous la direction de S. Delorme»
         if not word.is_word or (known is not None and known.kind == "blocked"):
             return False
         if self._in(position, "title") or (self._lexicon.is_function(word.lower) and not word.is_capitalised):
