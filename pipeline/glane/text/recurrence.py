@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _NAMED = frozenset({"organisation", "programme"})
+_DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
 
 
 def find_recurrences(
@@ -233,7 +234,7 @@ def find_generics(
                     key=fold(row.name),
                 )
             )
-        elif word.lower in lexicon.words("proper_generic"):
+        elif word.lower in lexicon.words("proper_generic") or _stands_alone(words, match, lexicon):
             result.append(
                 Candidate(
                     word.start,
@@ -245,6 +246,16 @@ def find_generics(
                 )
             )
     return result
+
+
+def _stands_alone(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
+    """Whether a generic means a body that the text need not have named, and no adjective says of which kind it is."""
+    if words[match.first].lower not in lexicon.words("standing_generic"):
+        return False
+    after = words[match.end] if match.end < len(words) else None
+    if after is None or not after.is_word or after.is_capitalised:
+        return True
+    return after.lower not in lexicon.words("level") and after.pos not in _DESCRIBING
 
 
 def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
