@@ -33,8 +33,8 @@ VOCABULARY = (
     "figures/nouns.tsv",
     "names/words.tsv",
 )
-# Rows whose words are of other languages, heads of names, or names of persons and places.
-FOREIGN = re.compile(r"word\.function-other|foreign|person\.first|place\.city\.known|gender|brand\.tail")
+# Rows whose words are of other languages, heads of names, names of persons and places, or codes.
+FOREIGN = re.compile(r"word\.function-other|foreign|person\.first|place\.city\.known|gender|brand\.tail|code\.acronym")
 COLUMNS = ("form", "forms", "phrases")
 # (file, word) where a literal of a language of its own is meant.
 ALLOWED = frozenset(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»)."""
     row = match.rows[0]
-    if is_reference(state.words, match.first, match.end):
+    if is_reference(state.words, match.first, match.end, lexicon):
         return True
     before = state.words[match.first - 1].lower if match.first else ""
     if row.subtype == "operation" and before in lexicon.words("bare_of"):

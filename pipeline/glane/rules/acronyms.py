@@ -39,6 +39,7 @@ class AcronymWordRow(Row):
         "passing",
         "plus",
         "numero",
+        "number",
     ]
     forms: tuple[str, ...] = Field(min_length=1, description="Lower-case words, accents as written.")
 
@@ -109,6 +110,7 @@ class AcronymRules:
         ordinals: words that number a thing, in front of it.
         passing: adjectives in front of a name that say when it is what it is, such as «prochain».
         numeros: signs between a name and its number, such as «n°».
+        number_signs: signs in front of the number of a legal act, such as «no».
         plus: how the sign «+» at the end of a short form is read.
         stops: capitals that name nothing by themselves.
         cues_before: phrases in front of a short form, the longest first (the three that follow among them).
@@ -136,6 +138,7 @@ class AcronymRules:
     ordinals: frozenset[str]
     passing: frozenset[str]
     numeros: tuple[str, ...]
+    number_signs: frozenset[str]
     plus: frozenset[str]
     stops: frozenset[str]
     cues_before: tuple[str, ...]
@@ -196,6 +199,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         ordinals=of_role("ordinal"),
         passing=of_role("passing"),
         numeros=tuple(sorted(of_role("numero"))),
+        number_signs=of_role("number"),
         plus=of_role("plus"),
         stops=frozenset(form for row in read_merged(folders, "acronyms/stops.tsv", StopRow, off) for form in row.forms),
         cues_before=at_place("before", "hereafter", "called", "said"),

@@ -22,6 +22,7 @@ _CLOSING = ' »”">'
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,200})[)\]]")
 _SHORT_TAIL = re.compile(rf"({DOTTED}|[\w&]{{2,20}}(?:-[\w&]{{1,12}}){{0,2}}\+?)[»”\">]{{0,2}} ?\Z")
 _QUOTED = re.compile(r"[»”\">]")
+_ACT_NUMBER = re.compile(r" (?:(?P<sign>[^\W\d_]{1,3}[°º]?) )?(?P<number>\d{1,4})/(?P<other>\d{1,4})(?![\d/])")
 _LINK = " ,;:/=–—-"
 # The cost up to which words beside a short form are its long form.
 _SURE = 0.3
@@ -40,6 +41,8 @@ def in_brackets(text: str, rules: AcronymRules) -> Iterator[Definition]:
         The definitions, in the order of the brackets.
     """
     for bracket in _BRACKET.finditer(text):
+        if _bears_number(text, bracket.end(), rules):
+            continue
         start, end = bracket.span(1)
         inside = read_inside(text, start, end, rules)
         beside = None if inside.pure else _long_beside(text, start, end, inside, rules)
@@ -52,6 +55,16 @@ def in_brackets(text: str, rules: AcronymRules) -> Iterator[Definition]:
             expansion = _long_in_bracket(text, bracket.start(), start, end, rules)
             if expansion is not None:
                 yield expansion
+
+
+def _bears_number(text: str, end: int, rules: AcronymRules) -> bool:
+    """Whether a bracket is part of the number of a legal act: «(UE) no 182/2011», «(UE) 2016/679», but not «(PAP) 2019/2020»."""
+    number = _ACT_NUMBER.match(text, end)
+    if number is None:
+        return False
+    if number["sign"]:
+        return number["sign"].lower() in rules.number_signs
+    return int(number["other"]) != int(number["number"]) + 1
 
 
 def end_before(text: str, end: int) -> int:

@@ -177,13 +177,24 @@ def _is_versus(letter: Word, mark: Word, lexicon: NameLexicon) -> bool:
 
 
 def _is_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether a city of the same name is meant: «à Luxembourg», or a dateline («Luxembourg, le 3 mai»)."""
+    """Whether a city of the same name is meant: «à Luxembourg», «Panama City», or a dateline («Luxembourg, le 3 mai»)."""
+    if end < len(words) and words[end].lower in lexicon.words("city_behind") and words[end].is_capitalised:
+        return words[end].start - words[end - 1].end <= 1
+    if words[first].folded in lexicon.words("city_namesake") and _is_of_a_city(words, first, lexicon):
+        return end == first + 1
     if words[first].folded not in lexicon.words("city") or end != first + 1:
         return False
     if first and words[first - 1].lower in lexicon.words("to_alone"):
         return True
     dateline = first == 0 or words[first - 1].text == "\n"
     return dateline and end < len(words) and words[end].text in _DATELINE
+
+
+def _is_of_a_city(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether «ville de» or the like stands before a word."""
+    if first <= 1 or words[first - 1].lower not in lexicon.words("bare_of"):
+        return False
+    return words[first - 2].lower in lexicon.words("city_before")
 
 
 def _is_given_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

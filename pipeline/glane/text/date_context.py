@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from glane.text.date_calendar import to_date
@@ -59,12 +59,21 @@ def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -
         gap = text[one.end : following.start] if following.start - one.end <= _LONGEST_LINK else "\n"
         if not scanner.joins["link"].fullmatch(gap):
             continue
-        one.is_yearly = following.is_yearly
+        one.is_yearly = one.is_yearly or following.is_yearly
         if year and one.span is None:
             one.borrowed = year
         elif year and one.span is not None:
             runs_back = one.span.in_year(year).first.first > following.span.in_year(year).first.first
             one.borrowed = year - 1 if runs_back and scanner.joins["to"].fullmatch(gap) else year
+
+
+def continue_yearly(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
+    """Make dates that are joined to one of every year such dates too: «chaque année en mars et en octobre»."""
+    for one, following in pairwise(candidates):
+        is_near = following.start - one.end <= _LONGEST_LINK
+        if one.is_yearly and is_near and _lacks_year(following):
+            gap = text[one.end : following.start]
+            following.is_yearly = following.is_yearly or scanner.joins["link"].fullmatch(gap) is not None
 
 
 def _lacks_year(candidate: Candidate) -> bool:

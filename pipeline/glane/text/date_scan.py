@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"\w+")
 # A digit behind one of these marks belongs to what stands before the mark: «A/65/2010», «3,2014».
 _INNER_MARKS = frozenset("-/.,:")
 _LISTS = "days"
+_LONGEST_EACH = 40
 
 
 @dataclass(slots=True)
@@ -69,6 +70,8 @@ class Scanner:
         }
         self.of_that = re.compile(rf" {self.words.categories['ofthat'].regex} ?", re.IGNORECASE)
         self.yearly = re.compile(rf" {self.words.categories['everyyear'].regex}", re.IGNORECASE)
+        each, link = (self.words.categories[name].regex for name in ("eachyear", "eachyearlink"))
+        self.each_year = re.compile(rf"(?<!\w){each}(?:,? {link})? ?\Z", re.IGNORECASE)
         self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
         day, weekday = (self.words.categories[name].regex for name in ("day", "weekday"))
         self._day = re.compile(rf"(?:{weekday} )?(?P<day>{day})", re.IGNORECASE)
@@ -97,9 +100,15 @@ class Scanner:
                 continue
             for candidate in self._match(text, token, bucket, reference, position):
                 position = candidate.end
-                candidate.is_yearly = self.yearly.match(text, candidate.end) is not None
+                candidate.is_yearly = self._is_yearly(text, start, candidate.end)
                 if candidate.is_possible:
                     yield candidate
+
+    def _is_yearly(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands around a date makes it one of every year: «chaque année en mars», «le 30 juin de chaque année»."""
+        if self.yearly.match(text, end) is not None:
+            return True
+        return self.each_year.search(text[max(0, start - _LONGEST_EACH) : start]) is not None
 
     def _match(
         self, text: str, token: re.Match[str], bucket: Bucket, reference: date | None, position: int

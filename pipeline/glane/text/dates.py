@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.date_context import Resolver, borrow_years, merge_intervals, to_edtf
+from glane.text.date_context import Resolver, borrow_years, continue_yearly, merge_intervals, to_edtf
 from glane.text.date_scan import Scanner
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def find_dates(text: str, rules: DateRules, reference: date | None = None) -> li
     scanner = compile_patterns(rules)
     candidates = list(scanner.scan(text, reference))
     borrow_years(text, candidates, scanner)
+    continue_yearly(text, candidates, scanner)
     resolved = list(Resolver(text, scanner, reference).resolve(candidates))
     return [
         DateMatch(one.start, one.end, to_edtf(one), one.modifier, one.rule)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from glane.text.figure_words import read_cardinal
 
 if TYPE_CHECKING:
-    from glane.rules.figures import FigureRules, Modifier
+    from glane.rules.figures import CueRow, FigureRules, Modifier
 
 Numbering: TypeAlias = Literal["name", "label", "capital"]
 
@@ -21,11 +21,14 @@ _WORD_BEHIND = re.compile(
 _DESIGNATION = re.compile(r" ([A-Z][A-Za-z]{0,2}(?:-\d{2,3}|\d{3})[A-Z]{0,2})(?![\w-])")
 _RANGE_LINK = re.compile(r" ([^\W\d_]{1,2}) ")
 _MOST_ADVERBS = 2
+_LAST_WORD = re.compile(r"(?<![\w.-])([^\W\d_]{3,}) \Z")
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w.&'-]*\Z")
 _SENTENCE_ENDS = '\n.!?:;»«"“”()•–—-*|\x01'
 _WINDOW = 60
+_CLAUSE = 8
+_LONGEST_WORD = 30
 
 
 def strip_left(text: str, position: int) -> int:
@@ -46,6 +49,18 @@ def opens_sentence(text: str, position: int) -> bool:
     """Whether a sentence, a line, a bracket or a quotation begins at a position."""
     before = strip_left(text, position)
     return before == 0 or text[before - 1] in _SENTENCE_ENDS
+
+
+def opens_clause(folded: str, position: int, rules: FigureRules) -> bool:
+    """Whether «et» joins the clause of a number to the one before it: «… étaient nouveaux et 212 figuraient déjà».
+
+    It joins it to a word, rather than to a number («les articles 3 et 5 disposent») or to what is part of one («3 bis et 5»).
+    """
+    link = rules.context("elective_joint").before(folded, strip_left(folded, position))
+    word = None if link is None else _LAST_WORD.search(folded, max(0, link[0] - _LONGEST_WORD), link[0])
+    if word is None or rules.context("after").has_word(word[1]):
+        return False
+    return word[1] not in rules.numbers and word[1] not in rules.nouns
 
 
 def noun_behind(text: str, folded: str, position: int, rules: FigureRules) -> str:
@@ -197,7 +212,19 @@ def modifier_before(
     if cue is None:
         # «dépasse désormais les 3 milliards»
         cue = rules.cues_before.before(folded, before_adverbs(folded, at, rules))
-    return None if cue is None or (cue[1].measured and not is_measured) else (cue[1].modifier, cue[1].id)
+        at = before_adverbs(folded, at, rules)
+    if cue is None or (cue[1].measured and not is_measured) or _restricts(folded, cue, at, rules):
+        return None
+    return cue[1].modifier, cue[1].id
+
+
+def _restricts(folded: str, cue: tuple[int, CueRow], end: int, rules: FigureRules) -> bool:
+    """Whether a negation makes of a bound that no more is left: «il ne reste plus que 12 agents»."""
+    that = rules.context("restriction").before(folded, end)
+    if cue[1].modifier != "more_than" or that is None or that[0] < cue[0]:
+        return False
+    negation = rules.context("restriction_not")
+    return any(negation.has_word(word) for word in words_before(folded, cue[0], _CLAUSE))
 
 
 _NOUN_BEHIND = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")

@@ -26,16 +26,32 @@ def settle_currencies(found: Sequence[FigureMatch], folded: str, rules: FigureRu
     Returns:
         The figures; those whose noun says all, and all where nothing speaks of a currency more than of others, as they are.
     """
-    nouns = [noun if (noun := _noun(one, folded)) in rules.shared_nouns else "" for one in found]
+    nouns = [noun if _is_shared(noun := _noun(one, folded), one, rules) else "" for one in found]
     shared = set(filter(None, nouns))
     if not shared:
         return list(found)
     # A sum that leaves its noun out has the unit of the one that does not.
-    by_unit = {word[1].unit: noun for noun in shared if (word := rules.unit_words.after(noun, 0)) is not None}
+    said = {one.unit for one, noun in zip(found, nouns, strict=True) if not noun and not one.rule.startswith("figure.")}
+    by_unit = {
+        row.unit: noun
+        for noun in shared
+        if (row := _row(noun, rules)) is not None and (row.factor == 1 or row.unit not in said)
+    }
     nouns = [noun or _left_out(one, by_unit) for one, noun in zip(found, nouns, strict=True)]
     counts = Counter(_WORD.findall(folded))
     meant = {noun: _most_spoken_of(rules.shared_nouns[noun], counts) for noun in shared}
     return [one._replace(unit=meant.get(noun) or one.unit) for one, noun in zip(found, nouns, strict=True)]
+
+
+def _row(noun: str, rules: FigureRules) -> UnitRow | None:
+    word = rules.unit_words.after(noun, 0)
+    return None if word is None else word[1]
+
+
+def _is_shared(noun: str, figure: FigureMatch, rules: FigureRules) -> bool:
+    """Whether a sum is in a noun that several currencies have: not for the «centimes» of «3 euros et 50 centimes»."""
+    row = _row(noun, rules)
+    return noun in rules.shared_nouns and row is not None and (row.factor == 1 or row.id == figure.rule)
 
 
 def _most_spoken_of(currencies: Iterable[UnitRow], counts: Mapping[str, int]) -> str | None:

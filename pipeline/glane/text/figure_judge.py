@@ -13,6 +13,7 @@ from glane.text.figure_context import (
     is_plural_verb,
     modifier_before,
     noun_behind,
+    opens_clause,
     opens_sentence,
     skip_repetition,
     strip_left,
@@ -125,11 +126,22 @@ def _is_alone(item: Candidate) -> bool:
 
 def _is_subject(item: Candidate, rules: FigureRules) -> bool:
     """Whether a number stands for those it counts: «Parmi les lauréats, six sont des femmes»."""
-    if item.last.value < _FEWEST or is_yearlike(item):
-        return False
-    if not has_after(item.folded, item.end, "elective_verb", rules) and not _precedes_plural_verb(item, rules):
+    if not _precedes_its_verb(item, rules):
         return False
     return opens_sentence(item.text, item.start) or has_before(item.folded, item.start, "elective_start", rules)
+
+
+def is_further_subject(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a bare number is the subject of a clause behind «et»: «101 lieux étaient nouveaux et 212 figuraient déjà»."""
+    if item.has_unit or item.is_range or item.first.number.form not in ("digits", "words") or is_in_a_row(item):
+        return False
+    return _precedes_its_verb(item, rules) and opens_clause(item.folded, item.start, rules)
+
+
+def _precedes_its_verb(item: Candidate, rules: FigureRules) -> bool:
+    if item.last.value < _FEWEST or is_yearlike(item):
+        return False
+    return has_after(item.folded, item.end, "elective_verb", rules) or _precedes_plural_verb(item, rules)
 
 
 def _precedes_plural_verb(item: Candidate, rules: FigureRules) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_context import has_after, has_before
 from glane.text.figure_fractions import half_behind
+from glane.text.figure_front import currency_before, with_sign
 from glane.text.figure_hours import lasts
 from glane.text.figure_subunits import bare_minutes_behind, centimetres_behind, cents_behind, minutes_behind
 from glane.text.numbers import tidy
@@ -65,11 +66,11 @@ def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> 
     bare = Measured(number, number.start, number.end, number.value, number.multiplier)
     found = _abbreviated(text, folded, bare, rules) or _behind(text, folded, bare, rules)
     if found is None or found.unit is None:
-        found = _before(text, found or bare, rules) or found
+        found = currency_before(text, folded, found or bare, rules) or found
     if found is None or found.unit is None:
         return found or bare
     if found.unit.quantity == "money" and found.start == bare.start:
-        found = _with_sign(text, found, rules)
+        found = with_sign(text, folded, found, rules)
     return _composed(text, folded, found, rules)
 
 
@@ -178,30 +179,6 @@ def _letter_currency(text: str, folded: str, at: int, bare: Measured, rules: Fig
         *_LETTER.findall(text, word[0], word[0] + _NEAR),
     )
     return None if any(rules.context("sex").has_word(letter.lower()) for letter in near) else word
-
-
-def _before(text: str, bare: Measured, rules: FigureRules) -> Measured | None:
-    """A currency before the number: «$10», «EUR 29,99»."""
-    if bare.number.form not in ("digits", "mixed"):
-        return None
-    at = bare.start
-    blank = text[at - 1 : at] == " "
-    symbol = rules.currency_symbols.before(text, at - 1 if blank else at)
-    if symbol is None:
-        return None
-    start, unit = symbol
-    before = text[max(0, start - 2) : start].rstrip(" ")
-    if before[-1:].isdigit() or text[start - 1 : start].isalnum():
-        return None
-    return bare._replace(start=start, unit=unit)
-
-
-def _with_sign(text: str, found: Measured, rules: FigureRules) -> Measured:
-    """Take in a currency's sign before a number that has the currency behind it too: «$4 millions de dollars»."""
-    sign = _before(text, found._replace(unit=None), rules)
-    # The sign of one currency is used for others of its name: «$10 canadiens».
-    is_sign = sign is not None and not any(character.isalpha() for character in text[sign.start : found.start].strip())
-    return found._replace(start=sign.start) if sign is not None and is_sign else found
 
 
 def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Measured:

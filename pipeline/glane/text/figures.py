@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_candidate import Candidate, State
-from glane.text.figure_context import has_before, modifier_before, modifier_behind, noun_behind
+from glane.text.figure_context import modifier_before, modifier_behind, noun_behind
 from glane.text.figure_currencies import settle_currencies
 from glane.text.figure_elision import TAKEN
 from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_of_a_type, is_rank, numbered
-from glane.text.figure_judge import judge
+from glane.text.figure_judge import is_further_subject, judge
 from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
 from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
+from glane.text.figure_signs import sign_first, signed
 from glane.text.figure_sums import share_currencies
 from glane.text.figure_thousands import group_thousands
 from glane.text.figure_units import Measured, measure, read_hours, read_metres
@@ -74,6 +75,7 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     continue_lists(states)
     count_ones(states, rules)
     continue_elided(states, rules)
+    _find_further_subjects(states, rules)
     share_currencies(states, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
@@ -105,32 +107,9 @@ def _candidates(text: str, folded: str, rules: FigureRules) -> list[Measured]:
         measured = measured or measure(text, folded, number, rules)
         if found and measured.start < found[-1].end:
             measured = measured._replace(start=number.start, unit=None, end=number.end, value=number.value)
-        found.append(_signed(text, folded, measured, rules))
+        found.append(signed(text, folded, measured, rules))
+        sign_first(found, folded, rules)
     return found
-
-
-def _signed(text: str, folded: str, measured: Measured, rules: FigureRules) -> Measured:
-    """Take a minus sign into the span where a unit makes it one: «-3 %», «(- 3 %)», «de - 3 %»."""
-    at = measured.start - 1
-    is_apart = at > 1 and text[at] == " "
-    at -= is_apart
-    if at < 1 or text[at] not in "-−–" or text[at - 1] not in " (":
-        return measured
-    if measured.unit is None and (is_apart or not _is_signed_count(text, folded, measured, at, rules)):
-        return measured
-    # Anywhere else a sign with blanks on both sides is a dash or a bullet.
-    if is_apart and text[at - 1] != "(" and not any(has_before(folded, at, name, rules) for name in ("from", "to")):
-        return measured
-    if at == 1 or text[at - 2] == "\n":
-        return measured
-    return measured._replace(start=at, value=-measured.value)
-
-
-def _is_signed_count(text: str, folded: str, measured: Measured, at: int, rules: FigureRules) -> bool:
-    """«de -3 points», «(-120 postes)»."""
-    if measured.number.form != "digits" or not noun_behind(text, folded, measured.end, rules):
-        return False
-    return text[at - 1] == "(" or any(has_before(folded, at, name, rules) for name in ("from", "to"))
 
 
 def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRules) -> list[State]:
@@ -176,6 +155,15 @@ def _decide(states: list[State], rules: FigureRules) -> None:
         rule = judge(item, rules)
         if rule is not None and (not rule.startswith("figure.") or rule in rules.patterns):
             state.rule = rule
+
+
+def _find_further_subjects(states: list[State], rules: FigureRules) -> None:
+    """Take the numbers that are subjects of further clauses, where nothing said before has given them a noun."""
+    if "figure.part" not in rules.patterns:
+        return
+    for state in states:
+        if state.rule is None and not state.is_excluded and is_further_subject(state.item, rules):
+            state.rule = "figure.part"
 
 
 def _to_match(state: State, rules: FigureRules) -> FigureMatch:

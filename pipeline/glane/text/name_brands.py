@@ -81,7 +81,8 @@ def _form_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
         end += 2
         if end < len(words) and words[end].start > words[end - 1].end:
             break
-    return end if letters in lexicon.words("legal_form") else 0
+    is_form = letters in lexicon.words("legal_form") and letters not in lexicon.words("honorific_letters")
+    return end if is_form else 0
 
 
 def _joined_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _SHORTEST = 3
+_MOST_BEARERS = 2
+"""Acronyms beside one in the brackets of an act: «(UE, Euratom)»."""
 _MAX_PORTFOLIOS = 30
 _ADDRESS_SIGNS = ".", "@"
 _BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
@@ -103,6 +105,8 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
     word = words[index]
     low, high = min(index, neighbour), max(index, neighbour)
     if words[high].start - words[low].end != 1 or not word.is_word or not word.is_capitalised:
+        return False
+    if word.lower in lexicon.words("city_behind"):
         return False
     if word.text.isupper():
         return index < neighbour and len(word.text) >= _SHORTEST and word.text not in lexicon.stops
@@ -207,8 +211,8 @@ def find_bracketed(
         )
 
 
-def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
-    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) 2021/1060», «92/42/CEE»."""
+def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) no 182/2011», «92/42/CEE»."""
     if first > 1 and words[first - 1].text == "/" and words[first - 2].is_number and is_joint(words, first - 1):
         return True
     if end + 1 >= len(words):
@@ -216,6 +220,20 @@ def is_reference(words: Sequence[Word], first: int, end: int) -> bool:
     after = words[end + 1]
     if words[end].text == "/" and after.is_number and after.start == words[first].end + 1:
         return True
-    if first == 0 or words[first - 1].text != "(" or words[end].text != ")":
+    return _numbers_an_act(words, first, end, lexicon)
+
+
+def _numbers_an_act(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a number follows the brackets around acronyms: «(UE) 2021/1060», «(CEE, Euratom) no 354/83»."""
+    opening, closing = first - 1, end
+    for _ in range(_MOST_BEARERS):
+        if opening > 0 and words[opening].text == "," and words[opening - 1].is_capitalised:
+            opening -= 2
+        if closing + 1 < len(words) and words[closing].text == "," and words[closing + 1].is_capitalised:
+            closing += 2
+    if opening < 0 or words[opening].text != "(" or closing + 1 >= len(words) or words[closing].text != ")":
         return False
-    return after.is_number or after.lower == "n°"
+    at = closing + 1
+    if words[at].lower in lexicon.words("number_sign"):
+        return at + 1 < len(words) and words[at + 1].is_number
+    return words[at].is_number

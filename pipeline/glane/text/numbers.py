@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from glane.text.figure_context import may_open_range
+from glane.text.figure_context import may_open_range, noun_behind
 from glane.text.figure_fractions import FOUR_DIGITS, read_fraction, read_noun, read_part
 from glane.text.figure_words import WORD, continue_scales, read_cardinal, word_behind
 
@@ -34,6 +34,8 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
 _SEED = re.compile(r"\d+|[^\W\d_]+")
 _MOST_ZEROS = 10
 _MILLION = 1_000_000
+_THOUSAND = 1000
+_THREE = 3
 _OPENING = re.compile(r" ?\( ?")
 _CLOSING = re.compile(r" ?\)")
 
@@ -165,7 +167,9 @@ def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> Number
         return _with_rest(folded, number, rules)
     number = NumberMatch(start, product.end, tidy(product.value), "mixed", product.scale, style)
     rest = _lower_part(folded, number, rules)
-    return _with_rest(folded, rest or number, rules)
+    while rest is not None:
+        number, rest = rest, _lower_part(folded, rest, rules)
+    return _with_rest(folded, number, rules)
 
 
 _SPACE_DIGITS = re.compile(r" (?=\d)")
@@ -181,9 +185,20 @@ def _lower_part(folded: str, number: NumberMatch, rules: FigureRules) -> NumberM
         return None
     value, style = _digits_value(numeral[0], numeral.lastgroup or "plain")
     product = continue_scales(folded, numeral.end(), value, rules)
-    if not 1000 <= product.value < number.multiplier or (style == "plain" and product.scale == 1):
+    is_scaled = product.scale > 1 or (style != "plain" and product.value >= _THOUSAND)
+    if product.value >= number.multiplier or not (is_scaled or _is_hundreds(folded, number, numeral, rules)):
         return None
-    return number._replace(end=product.end, value=tidy(number.value + product.value))
+    # The next part is smaller still.
+    scale = product.scale if product.scale > 1 else Decimal(1)
+    return number._replace(end=product.end, value=tidy(number.value + product.value), multiplier=scale)
+
+
+def _is_hundreds(folded: str, number: NumberMatch, numeral: re.Match[str], rules: FigureRules) -> bool:
+    """Whether three digits behind millions are their last, and count with them: «1 million 100 décès»."""
+    if number.multiplier != _MILLION or number.style != "plain" or len(numeral[0]) != _THREE or numeral[0][0] == "0":
+        return False
+    unit = rules.unit_words.after(folded, numeral.end() + 1)
+    return unit is None and bool(noun_behind(folded, folded, numeral.end(), rules))
 
 
 def _digits_value(numeral: str, style: str) -> tuple[Decimal, str]:
