@@ -72,9 +72,15 @@ def find_generics(
             result.append(_generic(word, ending, model))
         elif own in standing:
             result.append(_generic(word, ending, _entity(word, standing[own])))
-        elif word.lower in lexicon.words("proper_generic") or word.folded in last.keys() | only.keys():
+        elif _is_proper(words, match, lexicon) or word.folded in last or word.folded in only:
             result.append(_own(word, ending, match))
     return result
+
+
+def _is_proper(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
+    """Whether a head, or its first word, names one body even alone: «la Cour», «la Cour d'appel», «la Force publique»."""
+    head = " ".join(word.lower for word in words[match.first : match.end])
+    return not lexicon.words("proper_generic").isdisjoint((head, words[match.first].lower))
 
 
 def _opening(words: Sequence[Word]) -> str:
