@@ -65,7 +65,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " organisations act agent capital centre horizon journal notes parts ratio"
         " application info local options port route service"
         " format formats interface standard standards"
-        " progress relative report score section si start tier total type types version versions week weekend"
+        " force progress relative report score section si start tier total type types version versions week weekend"
     )
 )
 

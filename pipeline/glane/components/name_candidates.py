@@ -33,13 +33,17 @@ _ALIKE = 0.6
 def agrees(definition: Definition, rows: Iterable[EntityRow], lexicon: NameLexicon) -> bool:
     """Whether a definition's long form is a name of an entity with that acronym, or spells one a little otherwise.
 
-    Two that have but «agence nationale» in common are not alike.
+    Two that have but «agence nationale» in common are not alike; nor, where the letters stand in order, two
+    with one word of several, as «office municipal de tourisme» and «ONU Tourisme».
     """
     given = _content_words(definition.long)
+    in_order = not definition.rule.endswith("order")
     own = {word for word in given if not lexicon.is_head(word) and word not in lexicon.words("level")}
     for name in (_content_words(name) for row in rows for name in (row.name, *row.aliases)):
         shared = given & name
         if not shared or len(shared) < _ALIKE * min(len(given), len(name)):
+            continue
+        if len(shared) == 1 and shared < given and in_order:
             continue
         if shared in (given, name) or shared & own:
             return True

@@ -9,7 +9,7 @@ from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.text.acronym_listed import find_bracketed_things, find_listed_things
 from glane.text.agreement import find_disagreeing
-from glane.text.namesakes import Setting
+from glane.text.setting import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     pairs = [given for given in state.definitions if (given.short, given.long) in state.bound]
     longs = {(given.long_start, given.long_end): given for given in pairs}
     shorts = {given.short: given for given in reversed(pairs)}
+    bodies = {match.first: match.rows[0].id for match in found}
     settled: list[EntityMatch] = []
     for match in found:
         surface, span = _surface(state, match), (state.words[match.first].start, state.words[match.end - 1].end)
@@ -59,8 +60,9 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         if given is not None:
             settled.append(_meant(match, state.bound[given.short, given.long], fold(given.long)))
             continue
-        behind = _country_at(state, resources, match.end, starts)
-        row = setting.settle(match.rows[0], surface, acronym=match.form == "acronym", country=behind)
+        behind = _owner_at(state, resources, match.end, starts)
+        owner = _owner_at(state, resources, match.end, bodies)
+        row = setting.settle(match.rows[0], surface, acronym=match.form == "acronym", country=behind, parent=owner)
         settled.append(match if row is match.rows[0] else _meant(match, row, fold(f"{surface} {behind}").strip()))
     state.unknown = {match.plain for match in settled if match.plain}
     return settled
@@ -170,19 +172,27 @@ def _read_setting(
     for place in countries:
         if surface_of(state.words[place.first : place.end]) not in explained:
             named.update({place.row.id, place.row.sovereign or place.row.id})
+            if _has_ruler(state, resources, place.first):
+                named[place.row.id] += 1
     told: Counter[str] = Counter()
     weak: Counter[str] = Counter()
+    bodies: list[EntityRow] = []
     inside: set[int] = set()
     for match in found:
         inside.update(range(match.first, match.end))
         row = match.rows[0]
-        if row.country is None or len(match.rows) > 1:
-            continue
         surface = _surface(state, match)
-        unsure = len(surface) <= _LONGEST_EVIDENT or namesakes.is_homely(row, surface)
-        if (match.form == "acronym" and unsure) or namesakes.is_common(row):
+        short = len(surface) <= _LONGEST_EVIDENT or namesakes.is_homely(row, surface)
+        unsure = (match.form == "acronym" and short and row.country is not None) or namesakes.is_title(row)
+        if len(match.rows) > 1:
+            continue
+        if not unsure:
+            bodies.append(row)
+        if row.country is None:
+            continue
+        if unsure or namesakes.is_common(row):
             weak[row.country] += 1
-            behind = _country_at(state, resources, match.end, starts)
+            behind = _owner_at(state, resources, match.end, starts)
             told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
         elif not namesakes.is_abroad(row):
             told[row.country] += 1
@@ -191,7 +201,15 @@ def _read_setting(
         for index in find_openings(state.words, namesakes.adjective_openings)
         if index not in inside and (code := namesakes.adjectives.get(state.words[index].folded))
     )
-    return Setting(namesakes, named, told, weak)
+    return Setting(namesakes, named, told, weak, bodies)
+
+
+def _has_ruler(state: State, resources: Resources, first: int) -> bool:
+    """Whether a country is that of a ruler, which no other text speaks of so: «Nous, Grand-Duc de Luxembourg»."""
+    lexicon = resources.lexicon
+    if first < 2 or state.words[first - 1].lower not in lexicon.words("of"):
+        return False
+    return state.words[first - 2].lower in lexicon.words("ruler")
 
 
 def _bind_pairs(
@@ -224,14 +242,14 @@ def _country_behind(state: State, resources: Resources, given: Definition, count
     last = ending_at(state.words, max(given.short_end, given.long_end))
     if last is None or last + 1 >= len(state.words) or state.words[last + 1].text != ")":
         return ""
-    return _country_at(state, resources, last + 2, countries)
+    return _owner_at(state, resources, last + 2, countries)
 
 
-def _country_at(state: State, resources: Resources, index: int, countries: Mapping[int, str]) -> str:
-    """The country that «de» at a word and perhaps an article lead to."""
+def _owner_at(state: State, resources: Resources, index: int, owners: Mapping[int, str]) -> str:
+    """The country or the body, by the indices of their first words, that «de» at a word and perhaps an article lead to."""
     if index >= len(state.words) or state.words[index].lower not in resources.lexicon.words("of"):
         return ""
-    return countries.get(index + 1) or countries.get(index + 2) or ""
+    return owners.get(index + 1) or owners.get(index + 2) or ""
 
 
 def _meant(match: EntityMatch, row: EntityRow | None, key: str) -> EntityMatch:

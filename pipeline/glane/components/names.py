@@ -28,6 +28,7 @@ from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
 from glane.text.definitions import Established, classify_definitions
+from glane.text.generics import find_generics
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_branches import find_branches
 from glane.text.name_brands import find_brands, find_companies
@@ -47,7 +48,7 @@ from glane.text.name_variants import (
     find_portfolios,
 )
 from glane.text.names import NameMatch, find_names
-from glane.text.recurrence import find_generics, find_recurrences
+from glane.text.recurrence import find_recurrences
 from glane.text.words import beginning_at, ending_at, lower_case
 
 if TYPE_CHECKING:

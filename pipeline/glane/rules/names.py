@@ -41,6 +41,13 @@ class GenericRow(Row):
     form: str = Field(description="The generic noun, in lower case.")
     entity: str = Field(description="Id of the entity in the knowledge base.")
     evidence: tuple[str, ...] = Field(default=(), description="Ids of entities that, named, make it that entity too.")
+    acts: tuple[str, ...] = Field(
+        default=(),
+        description="Acronyms that make it that entity too where they number a legal act, as they are typed.",
+    )
+    never: tuple[str, ...] = Field(
+        default=(), description="Ids of entities for which it never stands, although their names begin with it."
+    )
 
 
 class SubtypeRow(Row):

@@ -7,21 +7,29 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from glane.rules.figures import FigureRules, UnitRow
     from glane.text.figures import FigureMatch
 
+_COUNTRY = 2
+"""Letters at the beginning of a code of ISO 4217 that are the country's, where one has the currency to itself."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def settle_currencies(found: Sequence[FigureMatch], folded: str, rules: FigureRules) -> list[FigureMatch]:
+def settle_currencies(
+    found: Sequence[FigureMatch],
+    folded: str,
+    rules: FigureRules,
+    count_bodies: Callable[[], Mapping[str, int]],
+) -> list[FigureMatch]:
     """Give sums in a noun that several currencies share the one of which the document speaks most.
 
     Args:
         found: figures of the document.
         folded: its shadow text, in lower case.
         rules: the currencies, with the words that speak of each.
+        count_bodies: counts the bodies of each country that the document names; asked only where something depends on it.
 
     Returns:
         The figures; those whose noun says all, and all where nothing speaks of a currency more than of others, as they are.
@@ -39,7 +47,8 @@ def settle_currencies(found: Sequence[FigureMatch], folded: str, rules: FigureRu
     }
     nouns = [noun or _left_out(one, by_unit) for one, noun in zip(found, nouns, strict=True)]
     counts = Counter(_WORD.findall(folded))
-    meant = {noun: _most_spoken_of(rules.shared_nouns[noun], counts) for noun in shared}
+    bodies = count_bodies()
+    meant = {noun: _most_spoken_of(rules.shared_nouns[noun], counts, bodies) for noun in shared}
     return [one._replace(unit=meant.get(noun) or one.unit) for one, noun in zip(found, nouns, strict=True)]
 
 
@@ -54,9 +63,11 @@ def _is_shared(noun: str, figure: FigureMatch, rules: FigureRules) -> bool:
     return noun in rules.shared_nouns and row is not None and (row.factor == 1 or row.id == figure.rule)
 
 
-def _most_spoken_of(currencies: Iterable[UnitRow], counts: Mapping[str, int]) -> str | None:
-    """The unit of the one of several currencies whose words stand most often in a document; none where two are even."""
-    ranked = sorted((sum(counts[cue] for cue in row.cues), row.unit) for row in currencies)
+def _most_spoken_of(currencies: Iterable[UnitRow], counts: Mapping[str, int], bodies: Mapping[str, int]) -> str | None:
+    """The unit of the currency whose words and bodies stand most often in a document; none where two are even."""
+    ranked = sorted(
+        (sum(counts[cue] for cue in row.cues) + bodies.get(row.unit[:_COUNTRY], 0), row.unit) for row in currencies
+    )
     (second, _), (most, unit) = ranked[-2:]
     return unit if most > second else None
 

@@ -19,7 +19,7 @@ from glane.text.figure_units import Measured, measure, read_hours, read_metres
 from glane.text.numbers import find_numbers, fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from glane.rules.figures import FigureRules, Modifier, Quantity
@@ -55,13 +55,19 @@ class FigureMatch(NamedTuple):
     rule: str
 
 
-def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]] = ()) -> list[FigureMatch]:
+def find_figures(
+    text: str,
+    rules: FigureRules,
+    taken: Sequence[tuple[int, int]] = (),
+    count_bodies: Callable[[], Mapping[str, int]] = dict,
+) -> list[FigureMatch]:
     """Find the figures of a text, in linear time.
 
     Args:
         text: shadow text.
         rules: the tables of numbers and figures.
         taken: spans, such as those of dates, that no figure may overlap; in any order.
+        count_bodies: counts the bodies of each country that the text names, for nouns that several currencies have.
 
     Returns:
         Figures in the order of the text, without overlaps.
@@ -79,7 +85,7 @@ def find_figures(text: str, rules: FigureRules, taken: Sequence[tuple[int, int]]
     share_currencies(states, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
-    return settle_currencies(found, folded, rules)
+    return settle_currencies(found, folded, rules, count_bodies)
 
 
 def _mask(text: str, taken: Sequence[tuple[int, int]]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glane.text.words import fold, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, KeysView, Sequence
+    from collections.abc import Container, Iterable, KeysView
 
     from glane.rules.knowledge import CountryRow, EntityRow
     from glane.text.name_lexicon import NameLexicon
@@ -27,8 +26,6 @@ _ABROAD = frozenset({"agency", "ngo", "bank"})
 _LONGEST_COUNTRY = 4
 _ARTICLE = 2
 """Letters of the article before a country's name, in the tables."""
-_ENOUGH = 2
-"""How often a document has to speak of a country for a body of another one to be out of the question."""
 
 
 class Namesakes:
@@ -96,10 +93,7 @@ class Namesakes:
             if " ".join(words[-length:]) in self._country_names:
                 words = words[:-length]
                 break
-        links = self._lexicon.words("of") | self._lexicon.words("article") | self._lexicon.words("in")
-        while len(words) > 1 and words[-1] in links:
-            words.pop()
-        return " ".join(words)
+        return self._without_link(" ".join(words))
 
     def _base_of(self, row: EntityRow) -> str:
         if row.id not in self._bases:
@@ -124,6 +118,17 @@ class Namesakes:
             row.id in self._states or (row.subtype in _OF_STATE and not self.tells(row))
         )
 
+    def is_title(self, row: EntityRow) -> bool:
+        """Whether a ministry abroad has the name that any state's may have: «ministère des Travaux publics», in Cameroon."""
+        if row.country is None or self.is_default(row.country):
+            return False
+        titled = row.name.partition(" ")[0].lower() in self._lexicon.words("ministry")
+        return titled and not self.tells(row)
+
+    def is_default(self, country: str) -> bool:
+        """Whether a text that names no country is of this one."""
+        return country.lower() in self._lexicon.words("default_country")
+
     def is_abroad(self, row: EntityRow) -> bool:
         """Whether an entity acts abroad under its country's name: «Agence française de développement»."""
         return row.subtype in _ABROAD and self.tells(row)
@@ -133,59 +138,39 @@ class Namesakes:
         found = self._alike(row).get(country)
         return found if found is not None and found.kind == row.kind else None
 
+    def of_parent(self, surface: str, parents: Container[str]) -> EntityRow | None:
+        """The one body of some organisations that has a name, but for its organisation's: «Cour des comptes», of UEMOA."""
+        found = [row for row in self._by_parent.get(_plain(surface), ()) if row.parent in parents]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _by_parent(self) -> dict[str, list[EntityRow]]:
+        """The bodies of organisations that say in their names of which, by what is in front of that."""
+        by_id = {row.id: row for row in self._entities}
+        found: dict[str, list[EntityRow]] = {}
+        for row in self._entities:
+            parent = by_id.get(row.parent or "")
+            if parent is None or row.country is not None or parent.country is not None:
+                continue
+            for ending in (parent.name, *parent.acronyms, *parent.aliases):
+                if _plain(row.name).endswith(f" {_plain(ending)}"):
+                    found.setdefault(self._without_link(_plain(row.name).removesuffix(_plain(ending))), []).append(row)
+                    break
+        return found
+
+    def _without_link(self, name: str) -> str:
+        """A plain name without the prepositions and articles at its end."""
+        words = name.split()
+        links = self._lexicon.words("of") | self._lexicon.words("article") | self._lexicon.words("in")
+        while len(words) > 1 and words[-1] in links:
+            words.pop()
+        return " ".join(words)
+
     def is_homely(self, row: EntityRow, surface: str) -> bool:
         """Whether an acronym means this entity at home only."""
         if len(surface) > _SHORT or row.country is None:
             return False
         return row.subtype in _OF_STATE or (row.subtype in _HOMELY and not self.tells(row))
-
-
-class Setting:
-    """Which countries a document speaks of, and so which of several namesakes it means."""
-
-    def __init__(self, namesakes: Namesakes, named: Counter[str], told: Counter[str], weak: Counter[str]) -> None:
-        """Take what the document says of countries.
-
-        Args:
-            namesakes: of the knowledge base.
-            named: how often each is named.
-            told: how often its adjective stands there, or a body that can be of no other country.
-            weak: how often a body of it is named that may be another country's too.
-        """
-        self._namesakes = namesakes
-        self._present = named + told
-        self._weak = weak
-        ranked = Counter({country: self._present[country] for country in named}).most_common(2)
-        sure = bool(ranked) and ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-        self._most = ranked[0][0] if sure else ""
-
-    def rank(self, rows: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
-        """Put those of the entities that share a name first whose country the document speaks of."""
-        return tuple(sorted(rows, key=lambda row: (-self._present[row.country or ""], -self._weak[row.country or ""])))
-
-    def speaks_of(self, row: EntityRow) -> bool:
-        """Whether an entity is of no country, or the document speaks of its country, or of none in particular."""
-        return row.country is None or not self._most or self._present[row.country] > 0
-
-    def settle(
-        self, row: EntityRow, surface: str = "", *, acronym: bool = False, country: str = ""
-    ) -> EntityRow | None:
-        """The entity that a name of one means in this document: the same, its namesake, or none that is known.
-
-        Args:
-            row: the entity.
-            surface: the name.
-            acronym: whether that is an acronym.
-            country: the country that stands right behind the name.
-        """
-        names = self._namesakes
-        if country and row.country not in {None, country} and not (names.tells(row) and not acronym):
-            return names.of_country(row, country)
-        if not self._most or self._present[row.country or ""]:
-            return row
-        if names.is_common(row):
-            return names.of_country(row, self._most) or (None if names.is_of_state(row) else row)
-        return None if acronym and names.is_homely(row, surface) else row
 
 
 def _plain(name: str) -> str:

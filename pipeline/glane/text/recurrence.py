@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.trie import NameTrie
-from glane.text.words import PARTICIPLE, beginning_at, fold
+from glane.text.words import PARTICIPLE, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glane.rules.names import GenericRow
     from glane.text.definitions import Established
-    from glane.text.knowledge import KnowledgeBase
     from glane.text.name_lexicon import NameLexicon
     from glane.text.names import NameMatch
     from glane.text.words import Word
 
 _NAMED = frozenset({"organisation", "programme"})
-_DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
 
 
 def find_recurrences(
@@ -171,138 +168,4 @@ def _recurrence(span: tuple[int, int], model: Candidate, tier: int) -> Candidate
     key = model.key or ""
     return Candidate(
         span[0], span[1], model.kind, rule, tier=tier, subtype=model.subtype, entities=model.entities, key=key
-    )
-
-
-def find_generics(
-    words: Sequence[Word],
-    found: Sequence[Candidate],
-    established: Sequence[Established],
-    matches: Sequence[NameMatch],
-    generics: Sequence[GenericRow],
-    knowledge: KnowledgeBase,
-    lexicon: NameLexicon,
-) -> list[Candidate]:
-    """Find capitalised generics that stand for a name: the last one before them that the same noun opens.
-
-    Args:
-        words: of the document.
-        found: candidates so far, of organisations and programmes.
-        established: definitions of acronyms.
-        matches: what the grammar found; those of strength ``generic`` are looked at, in order.
-        generics: rows that give a generic to one entity.
-        knowledge: the knowledge base, for the full names behind acronyms.
-        lexicon: classes of words.
-
-    Returns:
-        Candidates whose ``key`` is the name they stand for.
-    """
-    if all(match.strength != "generic" for match in matches):
-        return []
-    openers = sorted(_openers(words, found, established), key=lambda opener: opener[0])
-    single = {fold(row.form): row for row in generics}
-    named = {row.id for candidate in found for row in candidate.entities}
-    last: dict[str, Candidate] = {}
-    only = _unambiguous(openers)
-    pending = iter(openers)
-    current = next(pending, None)
-    result: list[Candidate] = []
-    for match in matches:
-        if match.strength != "generic":
-            continue
-        word = words[match.first]
-        while current is not None and current[0] < word.start:
-            last[current[1]] = current[2]
-            current = next(pending, None)
-        rule = single.get(word.folded)
-        row = knowledge.by_id.get(rule.entity) if rule is not None else None
-        model = last.get(word.folded) or only.get(word.folded)
-        if _is_direction(words, match.first, lexicon):
-            continue
-        if model is not None:
-            result.append(_generic(word, words[match.end - 1], model))
-        elif rule is not None and row is not None and not named.isdisjoint((row.id, *rule.evidence)):
-            result.append(
-                Candidate(
-                    word.start,
-                    word.end,
-                    row.kind,
-                    f"generic:{word.folded}",
-                    tier=EVIDENCE,
-                    subtype=row.subtype,
-                    entities=(row,),
-                    key=fold(row.name),
-                )
-            )
-        elif word.lower in lexicon.words("proper_generic") or _stands_alone(words, match, lexicon):
-            result.append(
-                Candidate(
-                    word.start,
-                    word.end,
-                    match.head.kind,
-                    f"generic:{word.folded}",
-                    tier=EVIDENCE,
-                    subtype=match.head.subtype,
-                )
-            )
-    return result
-
-
-def _stands_alone(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
-    """Whether a generic means a body that the text need not have named, and no adjective says of which kind it is."""
-    if words[match.first].lower not in lexicon.words("standing_generic"):
-        return False
-    after = words[match.end] if match.end < len(words) else None
-    if after is None or not after.is_word or after.is_capitalised:
-        return True
-    return after.lower not in lexicon.words("level") and after.pos not in _DESCRIBING
-
-
-def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
-    """The one entity of the knowledge base whose name each noun opens, for places before its first mention."""
-    entities: dict[str, set[str]] = {}
-    first: dict[str, Candidate] = {}
-    for _, opener, candidate in openers:
-        first.setdefault(opener, candidate)
-        ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
-        entities.setdefault(opener, set()).update(ids)
-    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1 and first[opener].entities}
-
-
-def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a noun is a part of the world behind another one: «l'Afrique de l'Ouest et du Centre»."""
-    before = words[max(0, first - 3) : first - 1]
-    return (
-        len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
-    )
-
-
-def _openers(
-    words: Sequence[Word], found: Sequence[Candidate], established: Sequence[Established]
-) -> Iterator[tuple[int, str, Candidate]]:
-    """Where each name stands, and the noun that opens it (or the full name of its acronym)."""
-    longs = {item.definition.short: item.definition.long for item in established}
-    for candidate in found:
-        index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
-        if index is None:
-            continue
-        word = words[index]
-        opener = word.folded
-        if candidate.entities:
-            opener = fold(candidate.entities[0].name.split()[0])
-        elif word.text in longs:
-            opener = fold(longs[word.text].split()[0])
-        yield candidate.start, opener, candidate
-
-
-def _generic(word: Word, last: Word, model: Candidate) -> Candidate:
-    return Candidate(
-        word.start,
-        last.end,
-        model.kind,
-        f"generic:{word.folded}",
-        tier=EVIDENCE,
-        subtype=model.subtype,
-        entities=model.entities,
-        key=model.key or f"@{model.start}:{model.end}",
     )

@@ -1,0 +1,101 @@
+"""Which countries and organisations a document speaks of, and so which of several namesakes it means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from glane.rules.knowledge import EntityRow
+    from glane.text.namesakes import Namesakes
+
+_ENOUGH = 2
+"""How often a document has to speak of a country for a body of another one to be out of the question."""
+_SEVERAL = 2
+"""Bodies of a country that, named, speak of it as its own name does."""
+
+
+class Setting:
+    """Which countries a document speaks of, and so which of several namesakes it means."""
+
+    def __init__(
+        self,
+        namesakes: Namesakes,
+        named: Counter[str],
+        told: Counter[str],
+        weak: Counter[str],
+        bodies: Sequence[EntityRow] = (),
+    ) -> None:
+        """Take what the document says of countries.
+
+        Args:
+            namesakes: of the knowledge base.
+            named: how often each is named.
+            told: how often its adjective stands there, or a body that can be of no other country.
+            weak: how often a body of it is named that may be another country's too.
+            bodies: those that are named, each as often as it is, but for acronyms and titles that may mean another one.
+        """
+        self._namesakes = namesakes
+        self._present = named + told
+        self._weak = weak
+        several = {row.id: row for row in bodies}.values()
+        self._bodies = Counter(row.country or "" for row in several)
+        self._parents = {name for row in several for name in (row.id, row.parent or "")}
+        known = Counter({country: self._present[country] for country in named})
+        known.update({country: count for country, count in self._count_implied(bodies) if country not in named})
+        ranked = known.most_common(2)
+        sure = bool(ranked) and ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        self._most = ranked[0][0] if sure else ""
+
+    def _count_implied(self, bodies: Iterable[EntityRow]) -> Iterable[tuple[str, int]]:
+        """Say how often a document speaks of a country that it need not name: several of its bodies do, or one and an adjective.
+
+        A text says nothing of the country that it is in by default by the bodies that other states have too.
+        """
+        common = Counter(row.country or "" for row in bodies if self._namesakes.is_common(row))
+        for country, several in self._bodies.items():
+            if country and not self._namesakes.is_default(country) and several + self._present[country] >= _SEVERAL:
+                yield country, self._present[country] + common[country]
+
+    def rank(self, rows: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
+        """Put those of the entities that share a name first whose country the document speaks of."""
+        return tuple(sorted(rows, key=lambda row: (-self._present[row.country or ""], -self._weak[row.country or ""])))
+
+    def speaks_of(self, row: EntityRow) -> bool:
+        """Whether an entity is of no country, or the document speaks of its country, or of none in particular."""
+        return row.country is None or not self._most or self._present[row.country] > 0
+
+    def settle(
+        self, row: EntityRow, surface: str = "", *, acronym: bool = False, country: str = "", parent: str = ""
+    ) -> EntityRow | None:
+        """The entity that a name of one means in this document: the same, its namesake, or none that is known.
+
+        Args:
+            row: the entity.
+            surface: the name.
+            acronym: whether that is an acronym.
+            country: the country that stands right behind the name.
+            parent: the id of the organisation that does.
+        """
+        names = self._namesakes
+        if country and row.country not in {None, country} and not (names.tells(row) and not acronym):
+            return names.of_country(row, country)
+        if not acronym and names.is_common(row) and (body := names.of_parent(surface, {parent})) is not None:
+            return body
+        if self._present[row.country or ""] or (self._most and self._most == row.country):
+            return row
+        if not acronym and names.is_title(row):
+            return names.of_country(row, self._most)
+        if not self._most:
+            return row if acronym else self._of_organisation(row, surface)
+        if names.is_common(row):
+            return names.of_country(row, self._most) or (None if names.is_of_state(row) else row)
+        return None if acronym and names.is_homely(row, surface) else row
+
+    def _of_organisation(self, row: EntityRow, surface: str) -> EntityRow:
+        """The body of an organisation that the document names, where it names no other body of an entity's country."""
+        if row.country is None or self._bodies[row.country] > 1 or not self._namesakes.is_common(row):
+            return row
+        return self._namesakes.of_parent(surface, self._parents) or row
