@@ -30,6 +30,8 @@ class BelongingReader(ConjunctReader):
             return self._country_belongs(phrase, head, link, nominal)
         if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
             return self._body_belongs(phrase, head, link, nominal)
+        if head.kind == "organisation" and link == "of" and self._is_steered(phrase, nominal):
+            return False
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
             if nominal.lead in self._lexicon.words("law") and self._in(phrase.end - 1, "enforcing"):
                 return link == "of" and phrase.capital  # «Direction de l'application de la loi»
@@ -66,6 +68,11 @@ class BelongingReader(ConjunctReader):
             head.kind == "organisation" and head.subtype != "government" and phrase.proper and not phrase.complements
         )
         return named and bool(nominal.determiner) and nominal.lead in self._lexicon.words("territory")
+
+    def _is_steered(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether an undertaking without a name is what a body steers: «le Comité de pilotage du projet»."""
+        alone = nominal.length == 1 and not (nominal.proper or nominal.bare)
+        return alone and phrase.complements > 0 and nominal.lead in self._lexicon.words("steered")
 
     def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether common words with «de» go on behind a name that has all it needs.
@@ -161,11 +168,18 @@ class BelongingReader(ConjunctReader):
             )  # not «Dialogue méditerranéen de l'OTAN»
         if not phrase.capital and not self._names_undertaking(head, nominal):
             return link == "of" and phrase.complements == 0 and self._sends_for(phrase, head, nominal)
-        if nominal.kind == "body" and link == "of" and phrase.complements == 0 and nominal.lead.endswith("s"):
-            return True  # «Fédération nationale des Coopératives d'utilisation de matériel»
+        if nominal.kind == "body" and link == "of" and self._has_members(phrase, head, nominal):
+            return True
         if phrase.named and (head.kind == "programme" or not phrase.owned):
             return False  # «l'Agenda 2063 de l'Union africaine», «la Division Éducation de l'AFD»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
+
+    def _has_members(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a capitalised plural is what a body is of: «Fédération des Coopératives», «… de la Promotion des Pôles»."""
+        if phrase.complements == 0:
+            return nominal.lead.endswith("s")
+        several = self._means_several(nominal) and not self._opens_undertaking(nominal)
+        return phrase.complements == 1 and several and head.kind == "organisation"
 
     def _is_apposed(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a capitalised head behind «de» names no body: «programme de Partenariat …», «Comité des chefs d'État»."""

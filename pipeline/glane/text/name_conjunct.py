@@ -55,9 +55,13 @@ class ConjunctReader(NominalReader):
         """Read the «de» complements of a conjunct («et de la sécurité des aliments»)."""
         while position < limit:
             link, start = self._read_link(position, limit)
-            if link != "of":
+            if link not in {"of", "to"}:
                 break
             nominal = self._read_nominal(start, limit)
+            if link == "to" and not (
+                nominal is not None and self._lexicon.is_portfolio(nominal.lead) and nominal.proper
+            ):
+                break  # «et Santé au Travail»
             if nominal is None or not (nominal.kind == "noun" or self._means_several(nominal)):
                 break
             if nominal.lead in self._lexicon.words("possessor") and not nominal.proper:
@@ -76,7 +80,8 @@ class ConjunctReader(NominalReader):
         if link == "for":
             return bool(part.determiner and first.determiner)
         fielded = not self._lexicon.words("fielded").isdisjoint(head.forms)
-        return fielded and link == "of" and not part.determiner and self._words[part.end - 1].text.isalpha()
+        bare = not (part.determiner or first.determiner) or self._lexicon.is_portfolio(part.lead)
+        return fielded and link == "of" and not part.determiner and bare and self._words[part.end - 1].text.isalpha()
 
     def _means_several(self, nominal: Nominal) -> bool:
         """Whether a capitalised head noun is a plural, and so no body: «… et de Soutien des Entreprises»."""
@@ -92,7 +97,7 @@ class ConjunctReader(NominalReader):
         joined = head.subtype in _JOINED and repeated
         if (
             part is None
-            or not self._can_join(part, position, joined=joined)
+            or not self._can_join(part, position, joined=joined, repeated=repeated)
             or part.lead in self._lexicon.words("possessor")
         ):
             return None
@@ -115,13 +120,15 @@ class ConjunctReader(NominalReader):
             return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»
         if self._lexicon.is_head(lead.folded) and (part.determiner or lead.is_capitalised):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
-        same_build = bool(part.determiner) == bool(first.determiner)
+        same_build = bool(part.determiner) == bool(first.determiner) or fields
         return part if same_build and self._alike(first, part, head) else None
 
-    def _can_join(self, part: Nominal, position: int, *, joined: bool) -> bool:
+    def _can_join(self, part: Nominal, position: int, *, joined: bool, repeated: bool) -> bool:
         """Whether a part is of a kind that can stand behind another one: in a remit, «de l'Industrie et des PMI» too."""
         if part.kind == "noun":
             return True
+        if repeated and part.kind == "body" and self._means_several(part):
+            return True  # «et des Organisations professionnelles»
         return joined and (part.kind == "body" or (part.kind == "acronym" and self._in(position, "of_several")))
 
     def _ends_proper(self, head: HeadRow, end: int, limit: int) -> bool:

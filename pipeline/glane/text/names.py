@@ -228,6 +228,9 @@ def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether an indefinite article and common words make a capitalised head a description: «une Agence indépendante»."""
+    if head.kind == "programme":
+        only = not (phrase.complements or phrase.named or phrase.state)
+        return only and first > 0 and words[first - 1].lower in lexicon.words("explaining")  # «un Plan Stratégique»
     if phrase.proper or phrase.state:
         return False
     if head.lower == "apposed" and not phrase.complements:
