@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glane.text.name_barred import is_barred
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
+from glane.text.name_lines import fills_line, is_item, is_listed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_phrase import PhraseReader
 
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _CLOSING = frozenset('»”"')
-_BULLETS = frozenset("-–—•·*")
 _HEADED = 3
-_ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
 
 
 class NameMatch(NamedTuple):
@@ -129,13 +128,13 @@ def _strength(
     if capital and not opens_sentence(words, first) and not visiting:
         vague = _is_kind(words, first, head, phrase, lexicon) or _is_described(words, first, head, phrase, lexicon)
         return "weak" if vague else "name"
-    if _fills_line(words, first, head_end, phrase):
+    if fills_line(words, first, head_end, phrase):
         return "weak"
     if _is_posted(words, first, head, phrase, lexicon) or _is_explained(words, head, phrase, lexicon):
         return "name"
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
-        item = _is_item(words, first, head, phrase) or _is_listed(words, first, head_end, head, phrase, lexicon)
+        item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
         return "name" if sure or item or _meets(head, phrase) else "weak"
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
@@ -244,34 +243,6 @@ def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
         return True  # «École secondaire ou moins»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
     return one and not phrase.complements
-
-
-def _is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
-    """Whether a body with a proper word in its name is a whole item of a list: «; Société des Textiles de Kaolack ;»."""
-    if head.kind != "organisation" or not (phrase.proper and phrase.complements) or not first:
-        return False
-    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
-    return closed and words[first - 1].text in _ITEM_STARTS
-
-
-def _is_listed(
-    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
-) -> bool:
-    """Whether one body with what it is for in full is an item of a list in lines: «– Administration de la nature ;»."""
-    if head.kind != "organisation" or not phrase.complements or head.is_plural(words[first].lower):
-        return False
-    marked = first > 1 and words[first - 1].text in _BULLETS and words[first - 2].text == "\n"
-    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
-    several = words[head_end].lower in lexicon.words("of_several")
-    determined = several or words[head_end + 1].lower in lexicon.words("article")
-    return marked and closed and determined and lexicon.words("organ").isdisjoint(head.forms)
-
-
-def _fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:
-    """Whether a head with one capitalised word is a whole line: a heading in title case («Programme Détaillé»)."""
-    ends = phrase.end >= len(words) or words[phrase.end].text == "\n"
-    begins = first == 0 or words[first - 1].text == "\n"
-    return begins and ends and phrase.end - head_end == 1 and not words[head_end].is_acronym
 
 
 def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

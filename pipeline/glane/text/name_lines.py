@@ -1,0 +1,44 @@
+"""What the place of a name in a line or in a list says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Phrase
+    from glane.text.words import Word
+
+_BULLETS = frozenset("-–—•·*")
+_ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
+
+
+def is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
+    """Whether a body with a proper word in its name is a whole item of a list: «; Société des Textiles de Kaolack ;»."""
+    if head.kind != "organisation" or not (phrase.proper and phrase.complements) or not first:
+        return False
+    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
+    return closed and words[first - 1].text in _ITEM_STARTS
+
+
+def is_listed(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
+    """Whether one body with what it is for in full is an item of a list in lines: «– Administration de la nature ;»."""
+    if head.kind != "organisation" or not phrase.complements or head.is_plural(words[first].lower):
+        return False
+    marked = first > 1 and words[first - 1].text in _BULLETS and words[first - 2].text == "\n"
+    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
+    several = words[head_end].lower in lexicon.words("of_several")
+    determined = several or words[head_end + 1].lower in lexicon.words("article")
+    return marked and closed and determined and lexicon.words("organ").isdisjoint(head.forms)
+
+
+def fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:
+    """Whether a head with one capitalised word is a whole line: a heading in title case («Programme Détaillé»)."""
+    ends = phrase.end >= len(words) or words[phrase.end].text == "\n"
+    begins = first == 0 or words[first - 1].text == "\n"
+    return begins and ends and phrase.end - head_end == 1 and not words[head_end].is_acronym
