@@ -71,7 +71,10 @@ def find_stripped(
         The mentions with the entity that they name.
     """
     inner: dict[tuple[int, int], Candidate] = {}
+    opened: dict[int, int] = {}
     for candidate in candidates:
+        if candidate.rule.startswith("kb:"):
+            opened[candidate.start] = candidate.end
         if candidate.kind == "programme" and candidate.rule.startswith("kb:") and candidate.entities:
             inner[candidate.start, candidate.end] = candidate
     for mention in mentions:
@@ -81,6 +84,8 @@ def find_stripped(
         if name is None:
             continue
         first, end, head = name
+        if opened.get(mention.start, mention.end) < words[first].start:
+            continue  # «Fonds africain de développement FEF»: two things
         known = inner.get((words[first].start, words[end - 1].end))
         if known is not None:
             yield mention, known.entities[0]
