@@ -131,7 +131,7 @@ class Names(Annotator):
         if "document" in self._sources:
             found += self._read_document(state, found, matches)
         found += list(find_editions(state.words, found, state.dates))
-        found += list(find_numbered(state.words, self._resources.knowledge))
+        found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
         found += list(find_joined(state.words, found, self._lexicon))
         if "ner" in self._sources:
@@ -153,7 +153,7 @@ class Names(Annotator):
         found = [
             match
             for match in find_names(words, self._lexicon, known)
-            if not is_shouted(state, words, match) and not is_post(words, match, self._lexicon)
+            if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
         ]
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
@@ -170,7 +170,9 @@ class Names(Annotator):
         explained = {item.short for item in state.definitions}
         titled = {d.short for d in state.definitions if d.short.isupper() and is_open_title(d, self._lexicon)}
         variants = list(find_foreign_names(state.words, self._lexicon))
-        variants += find_country_names(state.words, countries, self._lexicon)
+        undertaken = {candidate.start for candidate in found if candidate.kind == "programme"}
+        beside = find_country_names(state.words, countries, self._lexicon)
+        variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
         variants += find_companies(state.words, self._lexicon)
         variants += find_brands(state.words, self._lexicon)
         variants += find_called_names(state.words, self._lexicon)
