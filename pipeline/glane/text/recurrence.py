@@ -108,7 +108,7 @@ def _aliases(
         own = words[match.head_end : match.end]
         if not own or not all(word.is_capitalised for word in own) or len(own) > 3:
             continue
-        if own[0].text.upper() in lexicon.stops:
+        if own[0].text.upper() in lexicon.stops or _is_plain(own, lexicon):
             continue
         start, end = words[match.first].start, words[match.end - 1].end
         yield (
@@ -122,6 +122,12 @@ def _aliases(
                 key=fold(text[start:end]),
             ),
         )
+
+
+def _is_plain(own: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether what is set against a head is a common noun that stands for nothing by itself: «Cadre de Partenariat Pays»."""
+    classes = ("title_noun", "party_noun")
+    return len(own) == 1 and any(own[0].lower in lexicon.words(name) for name in classes)
 
 
 def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
