@@ -48,7 +48,7 @@ from glane.text.name_variants import (
     find_portfolios,
 )
 from glane.text.names import NameMatch, find_names
-from glane.text.recurrence import find_recurrences
+from glane.text.recurrence import find_aliases, find_recurrences
 from glane.text.words import beginning_at, ending_at, lower_case
 
 if TYPE_CHECKING:
@@ -71,6 +71,14 @@ class _Known(NamedTuple):
     starts: dict[int, str]
     entities: list[EntityMatch]
     known: Mapping[int, Known]
+
+
+def _as_called(state: State, candidate: Candidate, called: Mapping[str, Candidate]) -> Candidate:
+    """Make an undertaking of what only its place makes a body, where the document calls it one: «le projet Solarea»."""
+    model = called.get(state.shadow.text[candidate.start : candidate.end])
+    if model is None or candidate.kind != "organisation" or not candidate.rule.startswith("context:"):
+        return candidate
+    return model._replace(start=candidate.start, end=candidate.end, tier=candidate.tier)
 
 
 def _in_small_letters(state: State) -> list[Word]:
@@ -123,7 +131,8 @@ class Names(Annotator):
         ]
         found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
-            found += self._find_variants(state, found, spans)
+            called = dict(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
+            found += [_as_called(state, candidate, called) for candidate in self._find_variants(state, found, spans)]
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)

@@ -45,7 +45,7 @@ def find_recurrences(
     trie: NameTrie[Candidate] = NameTrie()
     for candidate in _unique(text, found):
         trie.add_shadow(text[candidate.start : candidate.end], candidate)
-    for alias, candidate in _aliases(text, words, matches, lexicon):
+    for alias, candidate in find_aliases(text, words, matches, lexicon):
         trie.add_shadow(alias, candidate)
     for item in established:
         short = item.definition.short
@@ -98,7 +98,7 @@ def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _aliases(
+def find_aliases(
     text: str, words: Sequence[Word], matches: Iterable[NameMatch], lexicon: NameLexicon
 ) -> Iterator[tuple[str, Candidate]]:
     """What is set against a programme's head is its name alone: «opération Barkhane», then «Barkhane»."""
