@@ -74,6 +74,7 @@ class BelongingReader(ConjunctReader):
         """Whether an undertaking without a name is what a body steers: «le Comité de pilotage du projet»."""
         alone = nominal.length == 1 and not (nominal.proper or nominal.bare)
         return alone and phrase.complements > 0 and nominal.lead in self._lexicon.words("steered")
+
     def _is_budgeted(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a named undertaking stands in a budget: «la mission Défense du projet de loi de finances»."""
         return head.kind == "programme" and phrase.named and nominal.lead in self._lexicon.words("bill")
