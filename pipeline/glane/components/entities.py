@@ -10,6 +10,7 @@ from spacy.util import filter_spans
 from glane.components.annotator import Annotator
 from glane.components.state import Mention, Resources, State, resources_for, state_of
 from glane.text.entities import resolve
+from glane.text.name_stripped import find_stripped
 from glane.text.words import split_words
 
 if TYPE_CHECKING:
@@ -27,13 +28,16 @@ class Entities(Annotator):
         self._knowledge = resources.knowledge
         self._lexicon = resources.lexicon
         self._namesakes = resources.namesakes
+        self._own_names = resources.own_names
 
     def annotate(self, state: State) -> None:
         """Resolve the mentions."""
         candidates = [mention.candidate for mention in state.mentions]
+        stripped = find_stripped(state.words, candidates, state.candidates, self._own_names, self._lexicon)
+        rows = {(candidate.start, candidate.end): row for candidate, row in stripped}
         entities = resolve(
             state.shadow.text,
-            candidates,
+            [c._replace(entities=(rows[c.start, c.end],)) if (c.start, c.end) in rows else c for c in candidates],
             state.established,
             self._knowledge,
             lambda name: self._lexicon.head_at(split_words(name), 0) is not None,

@@ -155,11 +155,12 @@ def from_open_titles(
             yield Candidate(start, end, model.kind, model.rule, tier=EVIDENCE, subtype=model.subtype, key=key)
 
 
-def is_shouted(state: State, words: Sequence[Word], match: NameMatch) -> bool:
+def is_shouted(state: State, words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
     """Whether a name is all in capitals, or a guess in a line of capitals: there, only what is sure is to be trusted."""
     span = words[match.first : match.end]
     if all(word.text.isupper() for word in span if word.is_word):
-        return len(span) > 1
+        coded = not lexicon.words("coded_head").isdisjoint(match.head.forms)  # «le RHU TRUE»
+        return state.is_shouted(span[0].start) if coded else len(span) > 1
     return match.strength != "name" and state.is_shouted(span[0].start)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
-from glane.text.acronym_listed import find_bracketed_things, find_listed_things
+from glane.text.acronym_listed import find_amounts, find_bracketed_things, find_listed_things
 from glane.text.agreement import find_disagreeing
 from glane.text.setting import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
@@ -83,8 +83,8 @@ def _find_names(state: State, resources: Resources) -> Iterator[EntityMatch]:
 
 
 def _without_things(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
-    """Leave out acronyms that the document lists as things («des normes comme WCS»), unless it names the body in full."""
-    things = find_listed_things(state.words, resources.lexicon)
+    """Leave out acronyms of things («des normes comme WCS», «la CAF brute»), unless the document names the body in full."""
+    things = {*find_listed_things(state.words, resources.lexicon), *find_amounts(state.words, resources.lexicon)}
     if not things:
         return found
     named = {row.id for match in found if match.form == "name" for row in match.rows}

@@ -48,7 +48,7 @@ from glane.text.name_variants import (
     find_portfolios,
 )
 from glane.text.names import NameMatch, find_names
-from glane.text.recurrence import find_recurrences
+from glane.text.recurrence import find_aliases, find_recurrences
 from glane.text.words import beginning_at, ending_at, lower_case
 
 if TYPE_CHECKING:
@@ -71,6 +71,14 @@ class _Known(NamedTuple):
     starts: dict[int, str]
     entities: list[EntityMatch]
     known: Mapping[int, Known]
+
+
+def _as_called(state: State, candidate: Candidate, called: Mapping[str, Candidate]) -> Candidate:
+    """Make an undertaking of what only its place makes a body, where the document calls it one: «le projet Solarea»."""
+    model = called.get(state.shadow.text[candidate.start : candidate.end])
+    if model is None or candidate.kind != "organisation" or not candidate.rule.startswith("context:"):
+        return candidate
+    return model._replace(start=candidate.start, end=candidate.end, tier=candidate.tier)
 
 
 def _in_small_letters(state: State) -> list[Word]:
@@ -123,7 +131,8 @@ class Names(Annotator):
         ]
         found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
         if "grammar" in self._sources:
-            found += self._find_variants(state, found, spans)
+            called = dict(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
+            found += [_as_called(state, candidate, called) for candidate in self._find_variants(state, found, spans)]
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
@@ -131,7 +140,7 @@ class Names(Annotator):
         if "document" in self._sources:
             found += self._read_document(state, found, matches)
         found += list(find_editions(state.words, found, state.dates))
-        found += list(find_numbered(state.words, self._resources.knowledge))
+        found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
         found += list(find_joined(state.words, found, self._lexicon))
         if "ner" in self._sources:
@@ -153,7 +162,7 @@ class Names(Annotator):
         found = [
             match
             for match in find_names(words, self._lexicon, known)
-            if not is_shouted(state, words, match) and not is_post(words, match, self._lexicon)
+            if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
         ]
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
@@ -170,7 +179,9 @@ class Names(Annotator):
         explained = {item.short for item in state.definitions}
         titled = {d.short for d in state.definitions if d.short.isupper() and is_open_title(d, self._lexicon)}
         variants = list(find_foreign_names(state.words, self._lexicon))
-        variants += find_country_names(state.words, countries, self._lexicon)
+        undertaken = {candidate.start for candidate in found if candidate.kind == "programme"}
+        beside = find_country_names(state.words, countries, self._lexicon)
+        variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
         variants += find_companies(state.words, self._lexicon)
         variants += find_brands(state.words, self._lexicon)
         variants += find_called_names(state.words, self._lexicon)

@@ -21,6 +21,7 @@ from glane.text.dates import compile_patterns
 from glane.text.knowledge import KnowledgeBase
 from glane.text.name_branches import read_regions
 from glane.text.name_lexicon import NameLexicon
+from glane.text.name_stripped import OwnNames, read_own_names
 from glane.text.namesakes import Namesakes
 from glane.text.shadow import Shadow
 
@@ -117,6 +118,7 @@ class Resources:
     lexicon: NameLexicon
     namesakes: Namesakes
     regions: NameTrie[None]
+    own_names: OwnNames
 
 
 @lru_cache(maxsize=8)
@@ -134,7 +136,8 @@ def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str
     )
     states = {caution.entity for caution in rules.cautions if caution.reason == "states"}
     namesakes = Namesakes(rules.entities, rules.countries, states, lexicon)
-    return Resources(rules, knowledge, lexicon, namesakes, read_regions(rules.entities, lexicon))
+    own_names = read_own_names(rules.entities, rules.cautions, lexicon)
+    return Resources(rules, knowledge, lexicon, namesakes, read_regions(rules.entities, lexicon), own_names)
 
 
 def resources_for(packs: list[str]) -> Resources:

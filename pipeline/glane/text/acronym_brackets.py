@@ -99,11 +99,20 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
     for short, words, match in matches:
         if match is not None and match.evidence != "letters" and not alone:
             words, match = _share(words, match, sure, inside)
+        if len(inside.shorts) > 1 and not inside.slashed and match is not None and _is_few(words, match, short):
+            continue  # «fonds européens (FEDER et FSE)»
         if _is_brief(text[short[0] : short[1]]) and not (match and match.evidence == "letters"):
             continue  # «(Var)»: three letters, one of them a capital, are a word unless they spell the long form
         made = define(text, short, words, match, "bracket", rules)
         if made is not None:
             yield made
+
+
+def _is_few(words: Sequence[Word], match: Match, short: tuple[int, int]) -> bool:
+    """Whether a long form has fewer words than its short one letters: of a list, it names the kind."""
+    inside = words[match.first : match.last + 1]
+    content = [word for word in inside if not word.function]
+    return len(inside) < short[1] - short[0] and len(content) < min(short[1] - short[0], _BRIEF)
 
 
 def _is_brief(token: str) -> bool:

@@ -24,6 +24,12 @@ _LEFT_OUT = frozenset(".…")
 """What may end a list that goes on: «(ABC, DEF, ..)»."""
 
 
+def find_amounts(words: Sequence[Word], lexicon: NameLexicon) -> set[str]:
+    """Find the acronyms of sums, which are gross or net somewhere in the text: «la CAF brute»."""
+    gross = lexicon.find_class(words, "amount_adjective")
+    return {words[index - 1].text for index in gross if index and words[index - 1].is_acronym}
+
+
 def find_listed_things(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
     """Find the acronyms in lists that a noun for several things leads to: «des normes comme ABC, DEF et GHI».
 

@@ -66,7 +66,9 @@ def _article_before(words: Sequence[Word], match: EntityMatch, lexicon: NameLexi
     before = words[match.first - 1].lower
     article = next((name for name in _CLASSES if before in lexicon.words(name)), "")
     listed = match.end < len(words) and words[match.end].lower in lexicon.words("and") | {",", "/"}
-    return "" if article == "several_definite" and listed else article  # «les AFD et BAD»
+    own = match.end + 1 < len(words) and words[match.end + 1].lower in lexicon.words("definite")
+    listed = listed and not own  # «les AFD et BAD», but «les AED, les AP»
+    return "" if article == "several_definite" and listed else article
 
 
 def _fits(row: EntityRow, acronym: str, article: str, lexicon: NameLexicon) -> bool | None:

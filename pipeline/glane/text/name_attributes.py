@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_belonging import BelongingReader
 from glane.text.name_nominal import QUOTES
+from glane.text.name_worded import WordedReader
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ _VERSION = frozenset("vV")
 _FIELDED = frozenset({"agency", "commission", "ministry"})
 
 
-class AttributeReader(BelongingReader):
+class AttributeReader(WordedReader):
     """Reads what is set against heads in one text."""
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what stands right behind the head: adjectives, then a name set against it."""
         self._read_faction(phrase, head, limit)
-        named = head.kind == "programme" and not phrase.capital and self._is_capitalised(phrase.end, limit)
-        if not named:
+        named = head.kind == "programme" and self._is_capitalised(phrase.end, limit)
+        if not named or (phrase.capital and not self._in(phrase.end, "leading_adjective")):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         position = phrase.end
         if position >= limit:
@@ -106,6 +106,8 @@ class AttributeReader(BelongingReader):
         word = self._words[position]
         if not self._lexicon.is_function(word.lower) or self._in(position, "title_opener") or position < 1:
             return False
+        if self._is_verbal(position, limit):
+            return False
         following = position + 1
         if not self._is_capitalised(following, limit):
             return True
@@ -119,6 +121,8 @@ class AttributeReader(BelongingReader):
         if self._in(position, "title_opener"):
             title = self._read_nominal(run, limit)
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
+        if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
+            phrase.end = max(phrase.end, self._worded_end(position, run, limit))
         phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         if head.subtype in _FIELDED:
             phrase.end = self._field_end(phrase.end, limit)

@@ -48,7 +48,8 @@ class BelongingReader(ConjunctReader):
         if link == "of" and nominal.kind == "noun" and not nominal.proper and self._is_full(phrase, nominal):
             return True
         on_topic = link == "for" and nominal.on and phrase.named and head.kind == "organisation"
-        if on_topic or (link == "of" and self._is_ruled(phrase, head, nominal)):
+        owned = self._is_ruled(phrase, head, nominal) or self._is_budgeted(phrase, head, nominal)
+        if on_topic or (link == "of" and owned):
             return True  # «le cabinet Homburg sur ce sujet»
         if head.kind == "programme" and phrase.named and not phrase.owned:
             if link == "of" and not nominal.bare and self._opens_undertaking(nominal):
@@ -73,6 +74,10 @@ class BelongingReader(ConjunctReader):
         """Whether an undertaking without a name is what a body steers: «le Comité de pilotage du projet»."""
         alone = nominal.length == 1 and not (nominal.proper or nominal.bare)
         return alone and phrase.complements > 0 and nominal.lead in self._lexicon.words("steered")
+
+    def _is_budgeted(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a named undertaking stands in a budget: «la mission Défense du projet de loi de finances»."""
+        return head.kind == "programme" and phrase.named and nominal.lead in self._lexicon.words("bill")
 
     def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether common words with «de» go on behind a name that has all it needs.

@@ -42,6 +42,10 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         first, end = _name_at(words, index + 1, lexicon)
         if end == first or words[first].lower in lexicon.words("document"):
             continue
+        if end == first + 1 and words[first].text.islower() and lexicon.is_head(words[first].folded):
+            continue  # «ci-après dénommé « instrument »»
+        if any(word.lower in lexicon.words("work") for word in words[max(0, index - _NEAREST_HEAD) : index]):
+            continue  # «une exposition intitulée …»
         opens = words[index].is_capitalised and opens_sentence(words, index)
         head = _noun_behind(words, end, lexicon) if opens else _noun_before(words, index, lexicon)
         start, stop = words[first].start, words[end - 1].end

@@ -1,4 +1,4 @@
-"""Acronyms of undertakings with the number of their edition right behind: «le PNACC3»."""
+"""Acronyms of undertakings with the number of their edition right behind or before: «le PNACC3», «le 11e FED»."""
 
 from __future__ import annotations
 
@@ -11,27 +11,53 @@ from glane.text.words import find_capitals
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from glane.rules.knowledge import EntityRow
     from glane.text.knowledge import KnowledgeBase
+    from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
 _NUMBERED = re.compile(r"([A-Z]{3,8})\d{1,2}")
+_ORDINAL = re.compile(r"\d{1,2}(\D+)")
+_SHORTEST = 3
 
 
-def find_numbered(words: Sequence[Word], knowledge: KnowledgeBase) -> Iterator[Candidate]:
+def find_numbered(words: Sequence[Word], knowledge: KnowledgeBase, lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find editions of the undertakings of the knowledge base that are known by their acronym and a number.
 
     Args:
         words: of the text.
         knowledge: the knowledge base; what is in it with the number is found elsewhere.
+        lexicon: classes of words.
 
     Yields:
         Candidates of undertakings: another one than the entity without a number.
     """
     for index in find_capitals(words):
         word = words[index]
+        if _is_counted(words, index, lexicon):
+            row = _undertaking(word.text, knowledge)
+            if row is not None:
+                start = words[index - 1].start
+                yield Candidate(start, word.end, row.kind, "edition:ordinal", tier=TRUSTED, subtype=row.subtype)
+            continue
         match = _NUMBERED.fullmatch(word.text)
         if match is None or word.text in knowledge.by_acronym:
             continue
-        row = next((row for row in knowledge.by_acronym.get(match[1], ()) if row.kind == "programme"), None)
+        row = _undertaking(match[1], knowledge)
         if row is not None:
             yield Candidate(word.start, word.end, row.kind, "edition:glued", tier=TRUSTED, subtype=row.subtype)
+
+
+def _is_counted(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether an article and an ordinal in digits stand before an acronym: «le 11e FED»."""
+    if index < 1 or len(words[index].text) < _SHORTEST or not words[index].text.isupper():
+        return False
+    ordinal = _ORDINAL.fullmatch(words[index - 1].lower)
+    if ordinal is None or ordinal[1] not in lexicon.words("rank"):
+        return False
+    return index < 2 or words[index - 2].lower in lexicon.words("definite") | lexicon.words("and")
+
+
+def _undertaking(acronym: str, knowledge: KnowledgeBase) -> EntityRow | None:
+    """The programme of the knowledge base with an acronym."""
+    return next((row for row in knowledge.by_acronym.get(acronym, ()) if row.kind == "programme"), None)

@@ -10,6 +10,7 @@ from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbe
 from glane.text.name_lines import fills_line, is_item, is_listed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_phrase import PhraseReader
+from glane.text.name_plain import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -113,7 +114,7 @@ def _strength(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> str:
     """Say how far a head with its phrase stands as a name; an empty string where it does not."""
-    if is_barred(words, first, head, phrase, lexicon):
+    if is_barred(words, first, head, phrase, lexicon) or is_plain(words, first, head_end, head, phrase, lexicon):
         return ""
     if is_numbered(words, first, head, lexicon):
         return "name"
@@ -180,7 +181,8 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
         if plural and not (told and (phrase.level or phrase.state or phrase.named)):
             return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
         return phrase.named or not is_indefinite(words, first, lexicon)
-    one = first > 0 and words[first - 1].lower in lexicon.words("indefinite")
+    granted = not lexicon.words("granted_head").isdisjoint(head.forms)  # «une bourse Fulbright»
+    one = first > 0 and not granted and words[first - 1].lower in lexicon.words("indefinite")
     if words[phrase.end - 1].text in _CLOSING:
         return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
     return not plural and not one and (phrase.named or has_definite(words, first, lexicon))

@@ -45,7 +45,7 @@ def find_recurrences(
     trie: NameTrie[Candidate] = NameTrie()
     for candidate in _unique(text, found):
         trie.add_shadow(text[candidate.start : candidate.end], candidate)
-    for alias, candidate in _aliases(text, words, matches, lexicon):
+    for alias, candidate in find_aliases(text, words, matches, lexicon):
         trie.add_shadow(alias, candidate)
     for item in established:
         short = item.definition.short
@@ -98,7 +98,7 @@ def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _aliases(
+def find_aliases(
     text: str, words: Sequence[Word], matches: Iterable[NameMatch], lexicon: NameLexicon
 ) -> Iterator[tuple[str, Candidate]]:
     """What is set against a programme's head is its name alone: «opération Barkhane», then «Barkhane»."""
@@ -108,7 +108,7 @@ def _aliases(
         own = words[match.head_end : match.end]
         if not own or not all(word.is_capitalised for word in own) or len(own) > 3:
             continue
-        if own[0].text.upper() in lexicon.stops:
+        if own[0].text.upper() in lexicon.stops or _is_plain(own, lexicon):
             continue
         start, end = words[match.first].start, words[match.end - 1].end
         yield (
@@ -122,6 +122,12 @@ def _aliases(
                 key=fold(text[start:end]),
             ),
         )
+
+
+def _is_plain(own: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether what is set against a head is a common noun that stands for nothing by itself: «Cadre de Partenariat Pays»."""
+    classes = ("title_noun", "party_noun")
+    return len(own) == 1 and any(own[0].lower in lexicon.words(name) for name in classes)
 
 
 def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -25,7 +25,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
     r"|\n|[^\w\s]|_"
 )
-_PART = re.compile(r"[^\W_]+|[-&]|[+']")
+_PART = re.compile(r"[^\W_]+\+?|[-&]|[+']")
 
 _LONGEST_PREFIX = 6
 """Letters of a prefix in small letters («contre-Amiral»)."""

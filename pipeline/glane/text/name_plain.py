@@ -1,0 +1,67 @@
+"""Heads of undertakings with but words that say of which sort they are: no names, for all their capitals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_nominal import QUOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Phrase
+    from glane.text.words import Word
+
+_COMPLEMENT = 2
+"""Words of «de Formation», «d'études»."""
+
+
+def is_plain(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
+    """Whether a head with its phrase names no undertaking: «le projet Européen», «Plan de Formation», «votre stratégie RSE».
+
+    «Plan Stratégique 2022-2026» and «Plan de Formation (PF)» are names.
+
+    Args:
+        words: of the text.
+        first: index of the head's first word.
+        head_end: index behind the head.
+        head: the head's row.
+        phrase: what belongs to it.
+        lexicon: classes of words.
+    """
+    follows = words[phrase.end] if phrase.end < len(words) else None
+    rest = words[head_end : phrase.end]
+    quoted = phrase.quoted or (first > 0 and words[first - 1].text in QUOTES)
+    if head.kind != "programme" or not rest or quoted:
+        return False
+    if follows is not None and (follows.is_number or follows.text == "("):
+        return False
+    if head.subtype == "partnership" and rest[0].lower in lexicon.words("party_noun"):
+        return all(word.lower in lexicon.words("party_noun") or not word.is_word for word in rest)
+    if not words[first].is_capitalised and _is_of_topic(rest, phrase, lexicon):
+        return True
+    return not lexicon.words("plain_head").isdisjoint(head.forms) and _is_of_sort(words[first], rest, phrase, lexicon)
+
+
+def _is_of_topic(rest: Sequence[Word], phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether an acronym says what a plan is about, or its last adjective whose it is: «stratégie numérique régionale»."""
+    if rest[0].is_acronym and rest[0].lower in lexicon.words("topic_acronym"):
+        return True
+    owned = len(rest) > 1 and not phrase.complements and rest[-1].lower in lexicon.words("part_level")
+    return owned and not any(word.is_capitalised for word in rest)
+
+
+def _is_of_sort(head: Word, rest: Sequence[Word], phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether one adjective, or one noun with «de», tells but the sort of an undertaking."""
+    if len(rest) == 1 and not phrase.complements:
+        if head.is_capitalised:
+            short = rest[0].text in lexicon.words("planning")
+            return rest[0].lower in lexicon.words("plain_adjective") and not short
+        scope = rest[0].lower in lexicon.words("scope") or rest[0].folded in lexicon.country_adjectives
+        return scope or rest[0].lower in lexicon.words("plain_adjective")
+    bare = len(rest) == _COMPLEMENT and rest[0].lower in lexicon.words("bare_of")
+    return bare and rest[1].lower in lexicon.words("plain_complement")

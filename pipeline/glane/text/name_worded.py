@@ -1,0 +1,160 @@
+"""Names of undertakings that are common words with one capital: «plan Santé et environnement», «programme Bien vieillir»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_belonging import BelongingReader
+from glane.text.words import BREAKS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Known
+    from glane.text.words import Word
+
+_MOST_PARTS = 3
+_VERBS = frozenset({"VERB", "AUX"})
+_CLOSINGS = frozenset('»”")–—')
+
+
+class WordedReader(BelongingReader):
+    """Reads on behind the one capitalised word with which a name in common words begins."""
+
+    def __init__(self, words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> None:
+        """Read over ``words``; ``known`` gives, by index of the first word, what is known there."""
+        super().__init__(words, lexicon, known)
+        self._infinitive = tuple(lexicon.words("infinitive_ending"))
+
+    def _worded_end(self, position: int, run: int, limit: int) -> int:
+        """Index behind a name in common words.
+
+        Args:
+            position: index of its first word.
+            run: index behind the capitalised words at its start.
+            limit: index that the name does not reach beyond.
+
+        Returns:
+            ``run`` where the name has no more words.
+        """
+        if position in self._known or self._words[run - 1].is_acronym:
+            return run
+        if run == position + 1 and self._is_verbal(position, limit):
+            return self._clause_end(position, limit)
+        end = self._noun_behind(position, run, limit)
+        paired = self._pair_behind(end, limit)
+        if paired > end:
+            return self._for_everybody(paired, limit)
+        return self._where_end(end, limit) if end > run or self._is_common(end - 1) else end
+
+    def _noun_behind(self, position: int, run: int, limit: int) -> int:
+        """Index behind the noun in small letters that follows an adjective: «Petite enfance»; ``run`` for none."""
+        if run != position + 1 or run >= limit or not self._in(position, "leading_adjective"):
+            return run
+        word = self._words[run]
+        if word.is_capitalised or self._lexicon.is_function(word.lower) or word.pos not in {"NOUN", "ADJ"}:
+            return run
+        nominal = self._read_nominal(run, limit)
+        return run if nominal is None else nominal.end
+
+    def _for_everybody(self, position: int, limit: int) -> int:
+        """Index behind «pour tous»."""
+        follows = position + 1 < limit and self._in(position, "for") and self._in(position + 1, "everybody")
+        return position + 2 if follows else position
+
+    def _is_common(self, position: int) -> bool:
+        """Whether a word is a noun that titles are made of."""
+        return self._in(position, "title_noun")
+
+    def _is_verbal(self, position: int, limit: int) -> bool:
+        """Whether an infinitive begins at a word, perhaps behind «bien» or «mieux»."""
+        following = position + 1
+        if self._in(position, "before_verb"):
+            return following < limit and not self._words[following].is_capitalised and self._is_infinitive(following)
+        return self._is_infinitive(position)
+
+    def _is_infinitive(self, position: int) -> bool:
+        word = self._words[position]
+        if self._in(position, "title_verb"):
+            return True
+        return word.pos == "VERB" and len(word.lower) > 4 and word.lower.endswith(self._infinitive)
+
+    def _clause_end(self, position: int, limit: int) -> int:
+        """Index behind an infinitive with its adverbs, its object, and what is joined to it: «Lire et faire lire»."""
+        end = position + 1 + self._in(position, "before_verb")
+        for _ in range(_MOST_PARTS):
+            part = self._clause_part(end, limit)
+            if part == end:
+                break
+            end = part
+        return end
+
+    def _clause_part(self, position: int, limit: int) -> int:
+        """Index behind one part of a clause; ``position`` for none."""
+        if position >= limit:
+            return position
+        if self._in(position, "title_adverb"):
+            return position + 1
+        if self._in(position, "and") and position + 1 < limit and self._is_infinitive(position + 1):
+            causes = position + 2 < limit and self._is_infinitive(position + 2)
+            return position + 2 + causes
+        linked = self._in(position, "title_link")
+        nominal = self._read_nominal(position + linked, limit)
+        if nominal is None or nominal.kind != "noun" or (nominal.proper and not self._is_common(nominal.end - 1)):
+            return position
+        if not (linked or nominal.determiner) or (linked and self._stands_apart_at(position + 1)):
+            return position
+        return nominal.end
+
+    def _stands_apart_at(self, position: int) -> bool:
+        """Whether a noun without an article makes an adverb with the preposition before it: «en faveur», «à terme»."""
+        return any(self._in(position, name) for name in ("adverbial", "possessor", "settled"))
+
+    def _pair_behind(self, position: int, limit: int) -> int:
+        """Index behind «et» and a noun without an article: «Santé et environnement», «Agribusiness et Tourisme»."""
+        noun = position + 1
+        if noun >= limit or not self._in(position, "and") or noun in self._known or self._words[noun].is_acronym:
+            return position
+        told = self._is_common(noun)
+        if not (told or self._is_common(position - 1)) or self._lexicon.is_function(self._words[noun].lower):
+            return position
+        if not told and (self._words[noun].is_capitalised or self._words[noun].pos != "NOUN"):
+            return position
+        nominal = self._read_nominal(noun, limit)
+        if nominal is None or nominal.kind not in {"noun", "body"}:
+            return position
+        return nominal.end if told or self._closes(nominal.end) else position
+
+    def _where_end(self, position: int, limit: int) -> int:
+        """Index behind a preposition with a noun: «Santé à domicile», «École à l'Hôpital», «Énergie pour tous»."""
+        noun = position + 1
+        if noun >= limit:
+            return position
+        if not (self._in(position, "to") or self._in(position, "in")):
+            return self._for_everybody(position, limit)
+        lead = noun + (self._in(noun, "article") and noun + 1 < limit)
+        if lead in self._known or self._words[lead].is_acronym:
+            return position
+        if self._words[lead].is_capitalised:
+            if not self._is_common(lead):
+                return position
+            return self._read_adjectives_behind(self._read_run(lead, limit), limit)
+        bare = lead == noun and not self._in(position, "contracted")
+        fits = bare and self._words[lead].pos == "NOUN" and not self._stands_apart_at(lead)
+        return lead + 1 if fits and self._closes(lead + 1) else position
+
+    def _read_adjectives_behind(self, position: int, limit: int) -> int:
+        end = position
+        while end < limit and not self._words[end].is_capitalised and self._is_adjective(end):
+            end += 1
+        return end
+
+    def _closes(self, position: int) -> bool:
+        """Whether a name that a noun before this word ends has its verb here, or the end of its clause."""
+        if position >= len(self._words):
+            return True
+        word = self._words[position]
+        if word.text in BREAKS or word.text in _CLOSINGS or word.is_number or self._in(position, "and"):
+            return True
+        return word.pos in _VERBS
