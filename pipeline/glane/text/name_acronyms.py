@@ -197,6 +197,11 @@ def find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Collection[
     return frozenset(text for text, number in uses.items() if number >= 0)
 
 
+def _is_urged(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether «à» and an infinitive say what a body is asked to do."""
+    return end + 1 < len(words) and words[end].lower in lexicon.words("to_alone") and words[end + 1].pos == "VERB"
+
+
 def _has_period(words: Sequence[Word], end: int) -> bool:
     """Whether the years that a plan is for stand right behind an acronym: «le PNDR 2018-2025»."""
     period = _PERIOD.fullmatch(words[end].text) if end < len(words) else None
@@ -228,6 +233,8 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
             return "belonging"
     if before >= 0 and words[before].lower in lexicon.words("agent"):
         return "agent"
+    if before >= 0 and words[before].lower in lexicon.words("urging") and _is_urged(words, end, lexicon):
+        return "act"
     position = end
     for _ in range(_MOST_FILLERS):
         if position < len(words) and words[position].lower in lexicon.words("filler") | lexicon.words("have"):

@@ -117,7 +117,7 @@ def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, know
     end = _skip_bracket(words, _skip_insertion(words, verb, lexicon))
     first = _run_before(words, end, lexicon, known)
     before = words[first - 1].lower if first else ""
-    opens = opens_sentence(words, first)
+    opens = opens_sentence(words, first) or before == ","  # «Créée en 2009, Struktura est une entreprise»
     if first == end or not (opens or before in lexicon.words("one_definite") | lexicon.words("naming")):
         first = _opening_before(words, end, lexicon, known)
     elif opens and end - first == 1 and not (words[first].is_acronym or words[first].pos == _PROPER):
