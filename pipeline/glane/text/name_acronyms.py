@@ -231,10 +231,9 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
             return "owner"
         if before > 0 and words[before - 1].lower in lexicon.words("belonging"):
             return "belonging"
-    if before >= 0 and words[before].lower in lexicon.words("agent"):
+    urged = before >= 0 and words[before].lower in lexicon.words("urging") and _is_urged(words, end, lexicon)
+    if urged or (before >= 0 and words[before].lower in lexicon.words("agent")):
         return "agent"
-    if before >= 0 and words[before].lower in lexicon.words("urging") and _is_urged(words, end, lexicon):
-        return "act"
     position = end
     for _ in range(_MOST_FILLERS):
         if position < len(words) and words[position].lower in lexicon.words("filler") | lexicon.words("have"):

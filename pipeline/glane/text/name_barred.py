@@ -77,6 +77,8 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
+    if words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms):
+        return True  # «un terrain sis à Sarré, Commune de Zoma»
     return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
 
 

@@ -131,7 +131,8 @@ def _strength(
         return "weak" if vague else "name"
     if fills_line(words, first, head_end, phrase):
         return "weak"
-    if _is_posted(words, first, head, phrase, lexicon) or _is_explained(words, head, phrase, lexicon):
+    told = any(tells(words, first, head, phrase, lexicon) for tells in (_is_explained, _is_posted, _is_ruling))
+    if told:
         return "name"
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
@@ -207,7 +208,15 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     return has_singular and not named
 
 
-def _is_explained(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+def _is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a town is a body, since something of its is told: «le maire de la commune de Zoma», not «dans la commune»."""
+    if lexicon.words("township").isdisjoint(head.forms) or not phrase.proper or first < _HEADED:
+        return False
+    owned = words[first - 2].lower in lexicon.words("of") and words[first - _HEADED].lower in lexicon.words("municipal")
+    return owned and words[first - 1].lower in lexicon.words("one_definite")
+
+
+def _is_explained(words: Sequence[Word], _first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether the acronym of a described body follows in brackets."""
     named = phrase.complements > 0 and head.lower not in {"apposed", "never"}
     return named and _acronym_follows(words, phrase.end, lexicon)
