@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from glane.rules.names import HeadRow
 
 _LOCAL = frozenset({"court", "council", "school", "centre"})
+_ROMAN = frozenset("IVX")
 _NUMBERED = frozenset({"university"})
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", ""})
 
@@ -51,6 +52,8 @@ class PhraseReader(AttributeReader):
             pass
         if head.subtype in _NUMBERED and phrase.end > begin:
             phrase.end = self._branch_end(phrase.end, limit)
+        if head.subtype == "government" and phrase.end > begin and phrase.end < limit:
+            phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
         if head.kind == "programme" and phrase.complements:
             phrase.end = self._stage_end(phrase.end, limit)
             phrase.end = self._horizon_end(phrase, limit)
@@ -93,7 +96,7 @@ class PhraseReader(AttributeReader):
         if position + 1 >= limit or not self._in(position, "stage"):
             return position
         number = self._words[position + 1]
-        return position + 2 if number.is_number or set(number.text) <= set("IVX") else position
+        return position + 2 if number.is_number or set(number.text) <= _ROMAN else position
 
     def _branch_end(self, position: int, limit: int) -> int:
         """Index behind the number that tells a university from others in its town: «Université de Blida 2»."""
