@@ -154,7 +154,7 @@ class AdjectiveReader:
     def _is_barred(self, position: int) -> bool:
         """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», a given name, «entend-il»."""
         word = self._words[position]
-        if self._lexicon.is_function(word.lower) or self._in(position, "naming"):
+        if self._lexicon.is_function(word.lower) or self._in(position, "naming") or self._in(position, "goes_on"):
             return True
         if word.is_capitalised and self._in(position, "first_name"):
             return True

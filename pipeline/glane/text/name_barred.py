@@ -73,7 +73,9 @@ def is_held(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -
 
 def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a territory is the place where something is: «dans la Région du Nord», «les Départements du Sud et du Nord»."""
-    if first < 2 or phrase.portfolio or lexicon.words("territory").isdisjoint(head.forms):
+    if first < 2 or lexicon.words("territory").isdisjoint(head.forms):
+        return False
+    if phrase.portfolio and lexicon.words("township").isdisjoint(head.forms):
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True

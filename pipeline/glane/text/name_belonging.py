@@ -108,6 +108,9 @@ class BelongingReader(ConjunctReader):
         noun = phrase.end + 1
         if noun >= len(self._words):
             return False
+        placed = phrase.complements and not self._lexicon.words("territory").isdisjoint(head.forms)
+        if placed and any(self._in(index, "charged") for index in (phrase.end, noun)):
+            return True  # «adjoint au gouverneur de la Région de Dakar chargé des affaires»
         relating = self._in(phrase.end, "relating") or self._in(noun, "case")
         if phrase.complements:  # «la Commission de l'UEMOA en matière d'achats», but «Centre d'études en matière de …»
             return not phrase.loose and (relating or self._in(noun, "matter") or self._in(noun, "favour"))
@@ -147,7 +150,8 @@ class BelongingReader(ConjunctReader):
                     return not bare and not nominal.determiner and self._lexicon.is_portfolio(nominal.lead)
                 return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
             case "for" if bare and not phrase.has_attribute:
-                about = not nominal.on or head.subtype == "commission"
+                titled = head.kind == "programme" and phrase.capital and nominal.proper
+                about = not nominal.on or head.subtype == "commission" or titled
                 return (bool(nominal.determiner) or nominal.proper) and about
             case _:
                 return True

@@ -212,7 +212,7 @@ def _is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     """Whether a town is a body, since something of its is told: «le maire de la commune de Zoma», not «dans la commune»."""
     if lexicon.words("township").isdisjoint(head.forms) or not phrase.proper or first < _HEADED:
         return False
-    owned = words[first - 2].lower in lexicon.words("of") and words[first - _HEADED].lower in lexicon.words("municipal")
+    owned = words[first - 2].lower in lexicon.words("of") and words[first - _HEADED].lower in lexicon.words("of_town")
     return owned and words[first - 1].lower in lexicon.words("one_definite")
 
 
