@@ -105,12 +105,16 @@ class BelongingReader(ConjunctReader):
             return True  # «une autorité nationale en matière de santé»
         if self._in(phrase.end, "beside"):
             return not self._sends(head)
+        if self._in(phrase.end, "applied"):  # «École de chimie appliquée à l'industrie»
+            return not self._in(phrase.end - 1, "science")
         noun = phrase.end + 1
         if noun >= len(self._words):
             return False
         placed = phrase.complements and not self._lexicon.words("territory").isdisjoint(head.forms)
         if placed and any(self._in(index, "charged") for index in (phrase.end, noun)):
             return True  # «adjoint au gouverneur de la Région de Dakar chargé des affaires»
+        if self._in(noun, "interaction"):
+            return not (phrase.capital and self._words[noun].is_capitalised)
         relating = self._in(phrase.end, "relating") or self._in(noun, "case")
         if phrase.complements:  # «la Commission de l'UEMOA en matière d'achats», but «Centre d'études en matière de …»
             return not phrase.loose and (relating or self._in(noun, "matter") or self._in(noun, "favour"))
@@ -228,6 +232,8 @@ class BelongingReader(ConjunctReader):
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
         bare = phrase.complements == 0
+        if nominal.proper and self._words[phrase.end - 1].is_capitalised and self._in(phrase.end - 1, "titled_to_noun"):
+            return bool(nominal.determiner) and phrase.capital and not bare  # «Société d'Assurance à l'Exportation»
         if not usual and not bare and not self._governs_to(phrase.end):
             return False  # «élever la Cour des comptes au rang de …»
         if bare:

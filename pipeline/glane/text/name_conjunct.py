@@ -66,8 +66,15 @@ class ConjunctReader(NominalReader):
                 break
             if nominal.lead in self._lexicon.words("possessor") and not nominal.proper:
                 break
-            position = nominal.end
+            position = self._several_end(nominal, limit)
         return position
+
+    def _several_end(self, nominal: Nominal, limit: int) -> int:
+        """Index behind a capitalised plural with a second one joined to it: «des Projets et Programmes»."""
+        other = nominal.end + 1
+        joined = self._means_several(nominal) and self._in(nominal.end, "and") and self._is_capitalised(other, limit)
+        several = joined and other not in self._known and self._words[other].lower.endswith(PLURAL)
+        return other + 1 if several and self._lexicon.is_head(self._words[other].folded) else nominal.end
 
     def _repeats(self, position: int, link: str, first: Nominal) -> bool:
         """Whether a word is the link of the first part again: «de recherche en sciences et en génie»."""
@@ -77,7 +84,7 @@ class ConjunctReader(NominalReader):
 
     def _joins_fields(self, head: HeadRow, link: str, first: Nominal, part: Nominal) -> bool:
         """Whether two capitalised nouns are what a body is for: «pour la Paix et la Sécurité», «des Sciences et Techniques»."""
-        if link == "for":
+        if link in {"for", "phrase"}:
             return bool(part.determiner and first.determiner)
         fielded = not self._lexicon.words("fielded").isdisjoint(head.forms)
         bare = not (part.determiner or first.determiner) or self._lexicon.is_portfolio(part.lead)
@@ -135,7 +142,7 @@ class ConjunctReader(NominalReader):
         """Whether a part in lower case has a capitalised complement: «de la Protection et de la surveillance des Pêches»."""
         if head.kind != "organisation" or end + 2 >= limit or not self._in(end, "of"):
             return False
-        noun = end + 1 + self._in(end + 1, "article")
+        noun = self._skip_front(end + 1 + self._in(end + 1, "article"), limit)
         return self._is_capitalised(noun, limit) and noun not in self._known
 
     def _alike(self, first: Nominal, part: Nominal, head: HeadRow) -> bool:

@@ -42,7 +42,10 @@ def _owner_at(words: Sequence[Word], begin: int, end: int, lexicon: NameLexicon)
         noun = index + 1
         while noun < end and words[noun].lower in lexicon.words("article"):
             noun += 1
-        found = lexicon.head_at(words, noun) if noun < end and words[index].lower in lexicon.words("of") else None
+        kind = noun == index + 1 and words[index].lower in lexicon.words("bare_of") and words[noun].text.islower()
+        if kind or words[index].lower not in lexicon.words("of"):  # «d'infanterie de marine»
+            continue
+        found = lexicon.head_at(words, noun) if noun < end else None
         if found is not None and found[1].kind == "organisation":
             return index
     return end

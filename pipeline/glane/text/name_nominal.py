@@ -120,7 +120,7 @@ class NominalReader(AdjectiveReader):
         begins = position if lead.is_capitalised else position + 1
         runs = lead.is_capitalised or (self._in(position, "geo") and self._is_capitalised(position + 1, limit))
         end = self._pair_end(self._read_run(begins, limit), position, limit) if runs else position + 1
-        end = self._read_adjectives(inner, max(end, position + 1), limit)
+        end = self._read_adjectives(inner, self._putting_end(position, max(end, position + 1), limit), limit)
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
         if lead.is_acronym and end == position + 1:
@@ -128,6 +128,11 @@ class NominalReader(AdjectiveReader):
         elif lead.is_capitalised and self._lexicon.is_head(lead.folded):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
+
+    def _putting_end(self, lead: int, end: int, limit: int) -> int:
+        """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «Remise en Forme»; ``end`` for other nouns."""
+        put = end == lead + 1 and self._words[lead].is_capitalised and self._in(lead, "putting")
+        return end + 2 if put and end + 1 < limit and self._in(end, "in") and self._can_lead(end + 1, limit) else end
 
     def _skip_front(self, position: int, limit: int) -> int:
         """Index behind the adjectives that stand before a noun: «des petites et moyennes entreprises», «du Premier ministre»."""

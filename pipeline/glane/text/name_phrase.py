@@ -48,12 +48,16 @@ class PhraseReader(AttributeReader):
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
-        while phrase.end < limit and self._read_complement(phrase, head, limit):
+        while phrase.end < limit and (
+            self._read_complement(phrase, head, limit) or self._read_aim(phrase, head, limit)
+        ):
             pass
         if head.subtype in _NUMBERED and phrase.end > begin:
             phrase.end = self._branch_end(phrase.end, limit)
         if head.subtype == "government" and phrase.end > begin and phrase.end < limit:
             phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
+        if head.kind == "organisation" and phrase.capital and phrase.end > begin:
+            phrase.end = self._everybody_end(phrase.end, limit)
         if head.kind == "programme" and phrase.complements:
             phrase.end = self._stage_end(phrase.end, limit)
             phrase.end = self._horizon_end(phrase, limit)
@@ -167,11 +171,28 @@ class PhraseReader(AttributeReader):
         phrase.loose = link == "of" and nominal.bare and nominal.kind == "noun" and not nominal.proper
         phrase.ended = nominal.kind == "country"
         phrase.links.append(link)
-        if nominal.kind == "noun" or head.subtype in PORTFOLIO or self._lexicon.is_portfolio(nominal.lead):
+        acting = nominal.kind == "body" and nominal.bare and nominal.length == 1 and self._in(start, "acting_head")
+        if nominal.kind == "noun" or acting or head.subtype in PORTFOLIO or self._lexicon.is_portfolio(nominal.lead):
             self._read_conjuncts(phrase, head, link, nominal, limit)
         if head.subtype == "ministry" and nominal.proper:
             phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)
+        return True
+
+    def _read_aim(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
+        """Read a second aim behind the complement of the first: «pour la prévention des crues et l'étude des sols»."""
+        noun = phrase.end + 2
+        aimed = phrase.aim and phrase.capital and head.kind == "organisation" and phrase.end != phrase.whole
+        if not aimed or noun >= limit or not (self._in(phrase.end, "and") and self._in(phrase.end + 1, "article")):
+            return False
+        if not self._in(noun, "aim") or self._words[noun].is_capitalised or noun in self._known:
+            return False
+        nominal = self._read_nominal(noun, limit)
+        if nominal is None or not (
+            nominal.end > noun + 1 or self._in(nominal.end, "of") or self._in(nominal.end, "on")
+        ):
+            return False
+        phrase.end = nominal.end
         return True
 
     def _quotes_acronym(self, position: int) -> bool:
@@ -215,6 +236,8 @@ class PhraseReader(AttributeReader):
         titling = nominal.kind == "noun" or (nominal.kind == "body" and self._is_programme_of(phrase, head, nominal))
         if phrase.complements == 0 and link == "of" and titling:
             phrase.titled = nominal.proper and (not nominal.determiner or nominal.length > 2)
+        if link == "for" and nominal.determiner and not nominal.on:
+            phrase.aim = nominal.lead in self._lexicon.words("aim") and not nominal.proper
         if phrase.complements == 0 and link in {"of", "phrase", "to"}:
             phrase.portfolio = any(
                 self._lexicon.is_portfolio(" ".join(w.lower for w in self._words[s : nominal.end]))

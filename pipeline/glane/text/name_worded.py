@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_adjectives import PLURAL
 from glane.text.name_belonging import BelongingReader
 from glane.text.words import BREAKS
 
@@ -62,6 +63,17 @@ class WordedReader(BelongingReader):
         """Index behind «pour tous»."""
         follows = position + 1 < limit and self._in(position, "for") and self._in(position + 1, "everybody")
         return position + 2 if follows else position
+
+    def _everybody_end(self, position: int, limit: int) -> int:
+        """Index behind «pour tous» at the end of a clause, behind what everybody is to have: «l'éducation pour tous»."""
+        end = self._for_everybody(position, limit)
+        had = self._is_common(position - 1) or self._in(position - 1, "everybodys")
+        if end == position or not had:
+            return position
+        counts = not self._closes(end) and (
+            self._lexicon.is_function(self._words[end].lower) or self._words[end].lower.endswith(PLURAL)
+        )
+        return position if counts else end  # «pour tous les âges», «pour tous publics»
 
     def _is_common(self, position: int) -> bool:
         """Whether a word is a noun that titles are made of."""
