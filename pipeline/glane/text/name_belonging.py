@@ -47,7 +47,8 @@ class BelongingReader(ConjunctReader):
             return True  # «l'Agence en appui aux communes»
         if link == "of" and nominal.kind == "noun" and not nominal.proper and self._is_full(phrase, nominal):
             return True
-        on_topic = link == "for" and nominal.on and phrase.named and head.kind == "organisation"
+        about = link == "for" and phrase.named and head.kind == "organisation"
+        on_topic = about and (nominal.on or self._is_performed(phrase, nominal))
         owned = self._is_ruled(phrase, head, nominal) or self._is_budgeted(phrase, head, nominal)
         if on_topic or (link == "of" and owned):
             return True  # «le cabinet Homburg sur ce sujet»
@@ -78,6 +79,11 @@ class BelongingReader(ConjunctReader):
     def _is_budgeted(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a named undertaking stands in a budget: «la mission Défense du projet de loi de finances»."""
         return head.kind == "programme" and phrase.named and nominal.lead in self._lexicon.words("bill")
+
+    def _is_performed(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether it is what a body with a name of its own was hired for: «la société Velmar pour la construction du pont»."""
+        hired = bool(nominal.determiner) and not nominal.proper and not phrase.complements
+        return hired and nominal.lead in self._lexicon.words("performed") and not self._in(phrase.end - 1, "title_noun")
 
     def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether common words with «de» go on behind a name that has all it needs.

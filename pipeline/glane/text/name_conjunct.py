@@ -11,6 +11,7 @@ from glane.text.words import PARTICIPLE
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.name_parts import Nominal, Phrase
+    from glane.text.words import Word
 
 _JOINED = frozenset({"ministry", "commission", "function"})
 
@@ -76,6 +77,11 @@ class ConjunctReader(NominalReader):
         several = joined and other not in self._known and self._words[other].lower.endswith(PLURAL)
         return other + 1 if several and self._lexicon.is_head(self._words[other].folded) else nominal.end
 
+    def _is_coded(self, lead: Word, first: Nominal, head: HeadRow) -> bool:
+        """Whether an acronym opens another body's name behind a place: «l'Office du tourisme de Lourme et de la SEM Estuaire»."""
+        placed = first.bare and first.proper and not self._words[first.end - 1].is_acronym
+        return placed and lead.is_acronym and head.subtype not in _JOINED
+
     def _repeats(self, position: int, link: str, first: Nominal) -> bool:
         """Whether a word is the link of the first part again: «de recherche en sciences et en génie»."""
         before = first.end - first.length - 1
@@ -117,8 +123,8 @@ class ConjunctReader(NominalReader):
         if self._lexicon.is_head(lead.folded) and lead.is_capitalised and not listed:
             return None
         if repeated:
-            if part.proper and head.subtype == "government":
-                return None  # «président de la Métropole de Lyon et de Sytral»
+            if part.proper and (head.subtype == "government" or self._is_coded(lead, first, head)):
+                return None  # «président de la Métropole de Lyon et de Sytral», «… et de la SEM Estuaire»
             bare = first.bare and self._in(position, "bare_of") and not part.determiner
             alike = self._alike(first, part, head) or (bare and head.kind == "organisation")
             return part if alike or self._ends_proper(head, part.end, limit) else None

@@ -51,6 +51,7 @@ class Phrase:
         told: it is told something, which «de» leads to.
         faction: a party stands right behind the head, whose members in a parliament it names («groupe UMP»).
         loose: its last complement is common words behind a bare «de» («d'études»), which others may follow.
+        led: a post stands before its head («le directeur de l'Agence»).
         aim: it tells behind «pour» what its body is for, in an action («pour la promotion …»).
         possessor: the kind of nominal behind it that says with «de» whose it is, empty for none.
     """
@@ -76,6 +77,7 @@ class Phrase:
     told: bool = False
     loose: bool = False
     faction: bool = False
+    led: bool = False
     aim: bool = False
     possessor: str = ""
 

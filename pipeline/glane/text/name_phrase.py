@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_adjectives import MAX_WORDS
+from glane.text.name_adjectives import MAX_WORDS, PLURAL
 from glane.text.name_attributes import AttributeReader
 from glane.text.name_belonging import PORTFOLIO
 from glane.text.name_nominal import QUOTES
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _LOCAL = frozenset({"court", "council", "school", "centre"})
 _ROMAN = frozenset("IVX")
 _NUMBERED = frozenset({"university"})
+_FEW = 2
+_POST_BEFORE = 4
+_LONGEST_OWN = 3
+"""Words of a name behind a description."""
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", ""})
 
 
@@ -44,6 +48,7 @@ class PhraseReader(AttributeReader):
         whole = 0 if known is None else known.end
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
         phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
+        phrase.led = self._is_led(first)
         phrase.supranational = known is not None and known.subtype == "international"
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
@@ -62,6 +67,11 @@ class PhraseReader(AttributeReader):
             phrase.end = self._stage_end(phrase.end, limit)
             phrase.end = self._horizon_end(phrase, limit)
         return phrase
+
+    def _is_led(self, first: int) -> bool:
+        """Whether a post stands before a head: «le directeur de l'Agence»."""
+        before = range(max(0, first - _POST_BEFORE), first)
+        return any(self._in(index, "person") or self._in(index, "post") for index in before)
 
     def _horizon_end(self, phrase: Phrase, limit: int) -> int:
         """Index behind the year that a plan looks to: «Stratégie … à l'horizon 2030»."""
@@ -207,12 +217,31 @@ class PhraseReader(AttributeReader):
     def _read_title(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
         """Read a title set against a description: «programme de coopération transfrontalière Interreg VI»."""
         titled = head.kind == "programme" or (head.lower == "apposed" and nominal.bare and not phrase.capital)
+        titled = titled or self._is_described(phrase, head, nominal, limit)
         if not titled or nominal.kind != "noun" or nominal.proper or not self._is_title(phrase.end, head, limit):
             return
         known = self._known.get(phrase.end)
         run = known.end if known is not None and known.kind == head.kind else self._read_run(phrase.end, limit)
         if run > phrase.end:
             phrase.end, phrase.proper, phrase.named = run, True, True
+
+    def _is_described(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> bool:
+        """Whether a capitalised head with «de» and a common noun may have its own name behind: «Société de transport Zamaka».
+
+        A person is none, nor is whoever is named behind a post («le directeur de l'Agence de voyages Ndar Mbodj»).
+        """
+        kind = phrase.capital and phrase.complements == 1 and phrase.loose and not phrase.led
+        if not kind or phrase.end >= limit or self._lexicon.words("described").isdisjoint(head.forms):
+            return False
+        word = self._words[phrase.end]
+        beside = word.start - self._words[phrase.end - 1].end == 1
+        if not beside or word.is_acronym or nominal.length > _FEW or self._is_person(phrase.end, limit):
+            return False
+        end = self._read_run(phrase.end, limit)
+        if end - phrase.end > _LONGEST_OWN or self._in(end, "of"):
+            return False  # a menu, or a title of its own: «Centre de presse Publications Carrières …»
+        several = word.pos == "NOUN" and word.lower.endswith(PLURAL)
+        return not (several or self._in(phrase.end, "person") or self._in(phrase.end, "post"))
 
     def _is_title(self, position: int, head: HeadRow, limit: int) -> bool:
         """Whether a capitalised word opens a title here: no other thing that is known, but for a country in a run."""
