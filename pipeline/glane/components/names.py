@@ -33,6 +33,7 @@ from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_
 from glane.text.name_branches import find_branches
 from glane.text.name_brands import find_brands, find_companies
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
+from glane.text.name_country_led import find_country_led
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_joined import find_cut, find_joined
@@ -182,6 +183,7 @@ class Names(Annotator):
         undertaken = {candidate.start for candidate in found if candidate.kind == "programme"}
         beside = find_country_names(state.words, countries, self._lexicon)
         variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
+        variants += find_country_led(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
         variants += find_brands(state.words, self._lexicon)
         variants += find_called_names(state.words, self._lexicon)

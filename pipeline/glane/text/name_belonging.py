@@ -112,14 +112,14 @@ class BelongingReader(ConjunctReader):
         if self._in(phrase.end, "beside"):
             return not self._sends(head)
         if self._in(phrase.end, "applied"):  # «École de chimie appliquée à l'industrie»
-            return not self._in(phrase.end - 1, "science")
+            return not self._in(phrase.end - 1, "learning")
         noun = phrase.end + 1
         if noun >= len(self._words):
             return False
         placed = phrase.complements and not self._lexicon.words("territory").isdisjoint(head.forms)
         if placed and any(self._in(index, "charged") for index in (phrase.end, noun)):
             return True  # «adjoint au gouverneur de la Région de Dakar chargé des affaires»
-        if self._in(noun, "interaction"):
+        if self._in(noun, "in_touch"):
             return not (phrase.capital and self._words[noun].is_capitalised)
         relating = self._in(phrase.end, "relating") or self._in(noun, "case")
         if phrase.complements:  # «la Commission de l'UEMOA en matière d'achats», but «Centre d'études en matière de …»

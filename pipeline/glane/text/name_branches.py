@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LOCAL = "local"
+_NGO = "ngo"
 _DEPARTMENT = 2
 """Digits of the number that a French department has."""
 _NOT_COUNTED = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"})
@@ -60,7 +61,7 @@ def find_branches(
         if place.start - word.end != 1:
             continue
         if index + 1 in ends:
-            if word.is_capitalised:
+            if word.is_capitalised or _is_known_ngo(candidate):
                 end = words[ends[index + 1] - 1].end
                 yield Candidate(candidate.start, end, candidate.kind, "branch:country", subtype=candidate.subtype)
             continue
@@ -107,6 +108,11 @@ def _hyphenated_end(words: Sequence[Word], first: int) -> int:
     while is_hyphen(words, end):
         end += 2
     return end
+
+
+def _is_known_ngo(candidate: Candidate) -> bool:
+    """Whether the knowledge base has a candidate as one of those that have national branches: «Médecins du monde Suisse»."""
+    return bool(candidate.entities) and candidate.entities[0].subtype == _NGO
 
 
 def _is_acronym_of(word: Word, candidate: Candidate) -> bool:
