@@ -198,12 +198,16 @@ class PhraseReader(AttributeReader):
         if not self._in(noun, "aim") or self._words[noun].is_capitalised or noun in self._known:
             return False
         nominal = self._read_nominal(noun, limit)
-        if nominal is None or not (
-            nominal.end > noun + 1 or self._in(nominal.end, "of") or self._in(nominal.end, "on")
-        ):
+        if nominal is None or not (nominal.end > noun + 1 or self._has_object_of_aim(nominal.end)):
             return False
         phrase.end = nominal.end
         return True
+
+    def _has_object_of_aim(self, position: int) -> bool:
+        """Whether what an action acts on follows, not whose action it is («et l'action du maire»)."""
+        what = position + 1 + self._in(position + 1, "article")
+        owned = self._in(what, "possessor") or self._in(what, "person")
+        return self._in(position, "on") or (self._in(position, "of") and not owned)
 
     def _quotes_acronym(self, position: int) -> bool:
         """Whether an acronym stands alone in quotation marks: «l'Agence coréenne de coopération « KOICA »»."""
@@ -238,7 +242,8 @@ class PhraseReader(AttributeReader):
         if not beside or word.is_acronym or nominal.length > _FEW or self._is_person(phrase.end, limit):
             return False
         end = self._read_run(phrase.end, limit)
-        if end - phrase.end > _LONGEST_OWN or self._in(end, "of"):
+        labels = end < limit and self._words[end].text == ":"
+        if labels or end - phrase.end > _LONGEST_OWN or self._in(end, "of"):
             return False  # a menu, or a title of its own: «Centre de presse Publications Carrières …»
         several = word.pos == "NOUN" and word.lower.endswith(PLURAL)
         return not (several or self._in(phrase.end, "person") or self._in(phrase.end, "post"))
