@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glane.text.acronym_frames import does_as_body, goes_on_as_undertaking, is_led_to
 from glane.text.acronym_uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
-_MOST_FILLERS = 5
 _SHORTEST, _LONGEST = 3, 8
 _LONGEST_COINED = 16
 _RECURRENT = 2
@@ -214,6 +214,13 @@ def _is_carried_out(words: Sequence[Word], index: int, end: int, lexicon: NameLe
     return words[index - 1].lower in lexicon.words("one_definite") and is_carried_out(words, end, lexicon)
 
 
+def _is_under_way(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym that begins as undertakings' do is the subject of what they do: «le PAMER cible les femmes»."""
+    masculine = words[index - 1].lower in lexicon.words("masculine")
+    spelt = masculine and _is_spelt_as_one(_surface(words, index, end), lexicon)
+    return spelt and goes_on_as_undertaking(words, end, lexicon)
+
+
 def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
     """The role of a word with an article in front, or nothing.
 
@@ -223,8 +230,10 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
         return "undertaking"
     if _has_period(words, end):
         return "period"
-    if _is_carried_out(words, index, end, lexicon):
+    if _is_carried_out(words, index, end, lexicon) or _is_under_way(words, index, end, lexicon):
         return "course"
+    if is_led_to(words, index, lexicon):
+        return "belonging"
     before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
     if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):
         if before > 0 and words[before - 1].end in bodies:
@@ -234,9 +243,4 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
     urged = before >= 0 and words[before].lower in lexicon.words("urging") and _is_urged(words, end, lexicon)
     if urged or (before >= 0 and words[before].lower in lexicon.words("agent")):
         return "agent"
-    position = end
-    for _ in range(_MOST_FILLERS):
-        if position < len(words) and words[position].lower in lexicon.words("filler") | lexicon.words("have"):
-            position += 1
-    acts = position < len(words) and words[position].lower in lexicon.words("act")
-    return "act" if acts else ""
+    return "act" if does_as_body(words, end, lexicon) else ""

@@ -32,6 +32,8 @@ _FUNCTION_CLASSES = (
 
 _NOTHING: dict[str, None] = {}
 _LINKS = ("of", "for", "to", "in")
+_PHRASES = ("phrase", "body_frame", "course_frame", "body_lead")
+"""The classes whose forms are several words."""
 
 
 class _Classes(dict[str, frozenset[str]]):
@@ -79,9 +81,10 @@ class NameLexicon:
                 self._heads.add(form, head)
                 if " " not in form:
                     (self._other if head.kind == "other" else self._head_words).add(fold(form))
-        self._phrases: NameTrie[None] = NameTrie()
-        for form in classes["phrase"]:
-            self._phrases.add(form, None)
+        self._phrases: dict[str, NameTrie[None]] = {name: NameTrie() for name in _PHRASES}
+        for name, phrases in self._phrases.items():
+            for form in classes[name]:
+                phrases.add(form, None)
         former = {fold(form) for form in self.words("former_adjective")}
         self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives) | former
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
@@ -154,11 +157,15 @@ class NameLexicon:
             found = end, entries[0][1]
         return found
 
-    def phrase_end(self, words: Sequence[Word], position: int) -> int:
-        """Return the index behind the longest multi-word link that begins at a word, 0 for none."""
+    def phrase_end(self, words: Sequence[Word], position: int, word_class: str = "phrase") -> int:
+        """Return the index behind the longest phrase of a class that begins at a word, 0 for none.
+
+        By default the multi-word links; ``body_frame``, ``course_frame`` and ``body_lead`` are the other classes.
+        """
         end = 0
-        if position >= len(words) or not self._phrases.opens(words[position]):
+        phrases = self._phrases[word_class]
+        if position >= len(words) or not phrases.opens(words[position]):
             return 0
-        for _, found, _entries in self._phrases.find_at(words, position):
+        for _, found, _entries in phrases.find_at(words, position):
             end = found
         return end

@@ -1,0 +1,121 @@
+"""What stands around an acronym that goes with bodies, or with undertakings, and not with laws, diseases or software."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_MOST_FILLERS = 5
+_MOST_ADJECTIVES = 2
+_LONGEST_LEAD = 5
+_LONGEST_COUNT = 3
+
+
+def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether what follows is done by bodies, or says that they are one.
+
+    «a signé», «est présidé par», «s'est réuni», «vient de publier», «comprend quatre directions», «est un acteur de».
+
+    Args:
+        words: of the text.
+        end: index behind the acronym.
+        lexicon: classes of words.
+    """
+    position = _skip_fillers(words, end, lexicon)
+    if position >= len(words):
+        return False
+    if words[position].lower in lexicon.words("act"):
+        return True
+    if _opens_frame(words, end, position, lexicon, "body_frame"):
+        return True
+    return _has_parts(words, position, lexicon) or _is_called_body(words, end, lexicon)
+
+
+def goes_on_as_undertaking(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether what follows is said of undertakings, if also of laws and rights: «cible», «prend fin», «a permis de»."""
+    return _opens_frame(words, end, _skip_fillers(words, end, lexicon), lexicon, "course_frame")
+
+
+def is_led_to(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether what stands before an acronym with its article has bodies only as its complement.
+
+    «la directrice générale de la», «le conseil d'administration du», «à la demande de l'», «enseigne au».
+
+    Args:
+        words: of the text.
+        index: of the acronym.
+        lexicon: classes of words.
+    """
+    if index < 1 or words[index - 1].lower not in lexicon.words("one_definite"):
+        return False
+    to = _governor_end(words, index, lexicon, "to")
+    if to and words[to - 1].lower in lexicon.words("posted_at"):
+        return True
+    noun = _governor_end(words, index, lexicon, "of")
+    if not noun:
+        return False
+    if any(
+        lexicon.phrase_end(words, first, "body_lead") == noun for first in range(max(0, noun - _LONGEST_LEAD), noun)
+    ):
+        return True
+    for _ in range(_MOST_ADJECTIVES):
+        if words[noun - 1].lower in lexicon.words("belonging") or noun < 2:
+            break
+        if not (words[noun - 1].text.islower() and lexicon.is_tagged_adjective(words[noun - 1].lower)):
+            return False
+        noun -= 1
+    return words[noun - 1].lower in lexicon.words("belonging")
+
+
+def _governor_end(words: Sequence[Word], index: int, lexicon: NameLexicon, link: str) -> int:
+    """Index behind what has an acronym with its article as its complement by a link, contracted or not; 0 for none."""
+    if words[index - 1].lower in lexicon.words(link):
+        return index - 1
+    return index - 2 if index > 2 and words[index - 2].lower in lexicon.words(link) else 0
+
+
+def _skip_fillers(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:
+    last = position + _MOST_FILLERS
+    while position < min(len(words), last) and _fills(words[position], lexicon):
+        position += 1
+    return position
+
+
+def _fills(word: Word, lexicon: NameLexicon) -> bool:
+    return word.lower in lexicon.words("filler") or word.lower in lexicon.words("have")
+
+
+def _opens_frame(words: Sequence[Word], first: int, last: int, lexicon: NameLexicon, word_class: str) -> bool:
+    """Whether a phrase of a class begins at one of some words, which are fillers but for the last one."""
+    return any(lexicon.phrase_end(words, position, word_class) for position in range(first, last + 1))
+
+
+def _has_parts(words: Sequence[Word], verb: int, lexicon: NameLexicon) -> bool:
+    """Whether a verb counts the parts of a body: «comprend quatre directions», «se compose de deux chambres»."""
+    if words[verb].lower not in lexicon.words("comprising"):
+        return False
+    return any(word.lower in lexicon.words("body_part") for word in words[verb + 1 : verb + 2 + _LONGEST_COUNT])
+
+
+def _is_called_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a predicate with a noun for bodies follows: «est l'opérateur public», «est devenue un acteur majeur»."""
+    position = end
+    while position < len(words) and words[position].lower in lexicon.words("becoming"):
+        position += 1
+    being = position > end or (end < len(words) and words[end].lower in lexicon.words("being"))
+    position += position == end
+    if not being or position + 1 >= len(words):
+        return False
+    if words[position].lower not in lexicon.words("explaining") | lexicon.words("article"):
+        return False
+    for word in words[position + 1 : position + 2 + _MOST_ADJECTIVES]:
+        if word.lower in lexicon.words("body_noun"):
+            return True
+        if not (word.lower in lexicon.words("front_adjective") or lexicon.is_tagged_adjective(word.lower)):
+            return False
+    return False
