@@ -65,7 +65,8 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " organisation organisations act agent capital centre horizon journal notes parts ratio"
         " application info local options port route service"
         " format formats interface standard standards"
-        " force initiative progress relative stage report score section si start tier total type types version versions week weekend"
+        " force initiative progress relative report score section stage start"
+        " si tier total type types version versions week weekend"
     )
 )
 

@@ -31,6 +31,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon):
         return True
+    if _is_common(words, first, head, lexicon):
+        return True
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
     meeting = not lexicon.words("members_head").isdisjoint(head.forms)
@@ -45,6 +47,21 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head has another sense here: a plant («la centrale solaire de X»), a lead («sous la direction de X»)."""
+    if words[first].is_capitalised or first + 1 >= len(words):
+        return False
+    after = words[first + 1].lower
+    if after in lexicon.words("plant") and not lexicon.words("plant_head").isdisjoint(head.forms):
+        return True
+    if first < 2 or after not in lexicon.words("of") or lexicon.words("led_head").isdisjoint(head.forms):
+        return False
+    with_article = words[first - 1].lower in lexicon.words("article")
+    return words[first - 1].lower in lexicon.words("in") or (
+        with_article and words[first - 2].lower in lexicon.words("leading")
+    )
 
 
 def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -25,6 +25,8 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
         word = words[index]
         if not index or not word.is_capitalised or _is_shouted(words, index):
             continue
+        if word.lower in lexicon.words("capital_form") and not word.text.isupper():
+            continue  # «Moussa Ag Rhissa»
         end = _form_end(words, index, lexicon)
         behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
         first = _joined_before(words, behind, lexicon) if end else index
