@@ -68,14 +68,33 @@ def find_role_names(
         if not kind:  # most names
             continue
         certain = sum(bool(item.kind) for item in items)
+        personal = role == "agent" and _is_personal(words, items[0].first, lexicon)
         alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
         for item in items:
             strict = (not role or alone) and certain <= _MANY
+            if personal and _is_like_person(words, item, lexicon):
+                continue
             if _is_meant(words, item, lexicon, strict=strict, several=bool(role) or certain >= _MANY) and (
                 words[item.first].text not in refused
             ):
                 start, end = words[item.first].start, words[item.end - 1].end
                 yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
+
+
+def _is_personal(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether an agent does what persons do as often as bodies: «coordonné par», «animé par»."""
+    index = first - 1
+    while index > 0 and words[index].lower in lexicon.words("article") | lexicon.words("by"):
+        index -= 1
+    return index >= 0 and _stem(words[index].lower) in _stems(lexicon.words("personal_deed"))
+
+
+def _is_like_person(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether an item that is not known is two proper words in small letters, as a person's name is."""
+    span = words[item.first : item.end]
+    if item.kind or len(span) != _MANY or any(word.is_acronym for word in span):
+        return False
+    return all(word.pos == _PROPER for word in span) and not lexicon.is_tagged_adjective(span[1].lower)
 
 
 def _is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
