@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_context import is_name_word, is_titled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,6 +16,8 @@ _MOST_FILLERS = 5
 _MOST_ADJECTIVES = 2
 _LONGEST_LEAD = 5
 _LONGEST_COUNT = 3
+_LONGEST_PERSON = 4
+_SHORTEST_SURNAME = 3
 
 
 def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
@@ -70,6 +74,44 @@ def is_led_to(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
             return False
         noun -= 1
     return words[noun - 1].lower in lexicon.words("belonging")
+
+
+def is_of_person(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym is the body that a person with a name is of: «M. Diarra du», «Awa BAMBA de la», «Mme Kone, de».
+
+    Args:
+        words: of the text.
+        index: of the acronym; «de» may stand before it without an article.
+        lexicon: classes of words.
+    """
+    article = index > 0 and words[index - 1].lower in lexicon.words("article")
+    link = index - 2 if article else index - 1
+    if link < 1 or words[link].lower not in lexicon.words("one_of") | lexicon.words("bare_of"):
+        return False
+    bare = not article and words[link].lower in lexicon.words("bare_of")
+    end = link - (words[link - 1].text == ",")
+    first = end
+    while first > 0 and end - first < _LONGEST_PERSON and is_name_word(words[first - 1], lexicon):
+        first -= 1
+    if first == end or (bare and words[index].lower in lexicon.words("known_city")):
+        return False
+    if words[first].lower in lexicon.words("personal") or is_titled(words, first, lexicon):
+        if bare and end == link and not words[end - 1].text.isupper():
+            return False  # «M. Dupont de NEMOURS»
+        return first < end - 1 or words[first].lower not in lexicon.words("personal")
+    return end - first > 1 and _is_person(words, first, end, lexicon)
+
+
+def _is_person(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether capitalised words are a person's by the given name, or by a surname alone in capitals: «Prisca KOUMBA»."""
+    given, surname, before = words[first], words[end - 1], words[first - 1].lower if first else ""
+    if given.lower in lexicon.words("first_name"):
+        return True
+    if any(before in lexicon.words(name) for name in ("article", "thing", "product", "document")):
+        return False  # «la loi Alpha DALO», «le logiciel Hexa TURBO»
+    if given.text.isupper() or lexicon.is_head(given.folded) or surname.text in lexicon.stops:
+        return False
+    return surname.text.isupper() and surname.text.isalpha() and len(surname.text) > _SHORTEST_SURNAME
 
 
 def _governor_end(words: Sequence[Word], index: int, lexicon: NameLexicon, link: str) -> int:

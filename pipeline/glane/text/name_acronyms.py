@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronym_frames import does_as_body, goes_on_as_undertaking, is_led_to
+from glane.text.acronym_frames import does_as_body, goes_on_as_undertaking, is_led_to, is_of_person
 from glane.text.acronym_uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking
@@ -52,7 +52,9 @@ def find_actors(
     for index in find_capitals(words):
         end = _actor_end(words, index, lexicon, refused) if index else 0
         if not end or not (
-            words[index - 1].lower in lexicon.words("one_definite") or is_undertaking(words, index, lexicon)
+            words[index - 1].lower in lexicon.words("one_definite")
+            or is_undertaking(words, index, lexicon)
+            or is_of_person(words, index, lexicon)
         ):
             continue
         if is_among_capitals(words, index):
@@ -232,7 +234,7 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
         return "period"
     if _is_carried_out(words, index, end, lexicon) or _is_under_way(words, index, end, lexicon):
         return "course"
-    if is_led_to(words, index, lexicon):
+    if is_led_to(words, index, lexicon) or is_of_person(words, index, lexicon):
         return "belonging"
     before = index - 2 if words[index - 1].lower in lexicon.words("article") else index - 1
     if before >= 0 and words[before].lower in lexicon.words("of") | lexicon.words("definite"):

@@ -72,10 +72,8 @@ def find_role_names(
         alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
         for item in items:
             strict = (not role or alone) and certain <= _MANY
-            if personal and _is_like_person(words, item, lexicon):
-                continue
             if _is_meant(words, item, lexicon, strict=strict, several=bool(role) or certain >= _MANY) and (
-                words[item.first].text not in refused
+                words[item.first].text not in refused and not (personal and _is_like_person(words, item, lexicon))
             ):
                 start, end = words[item.first].start, words[item.end - 1].end
                 yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
