@@ -40,6 +40,12 @@ def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     return _has_parts(words, position, lexicon) or _is_called_body(words, end, lexicon)
 
 
+def speaks(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether what follows is done by bodies alone, and never by undertakings: «salue», «a condamné», «emploie»."""
+    position = _skip_fillers(words, end, lexicon)
+    return position < len(words) and words[position].lower in lexicon.words("speaking")
+
+
 def goes_on_as_undertaking(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether what follows is said of undertakings, if also of laws and rights: «cible», «prend fin», «a permis de»."""
     return _opens_frame(words, end, _skip_fillers(words, end, lexicon), lexicon, "course_frame")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronym_frames import does_as_body, goes_on_as_undertaking, is_led_to, is_of_person
+from glane.text.acronym_frames import does_as_body, goes_on_as_undertaking, is_led_to, is_of_person, speaks
 from glane.text.acronym_uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking
@@ -162,11 +162,11 @@ def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[
     """The acronyms of undertakings.
 
     Something is said of them that only undertakings have or undergo («la phase 2 du X», «le X a démarré»), or their first
-    letter is that of «programme», «projet» and «plan», and they are nowhere feminine.
+    letter is that of «programme», «projet» and «plan», and they are nowhere feminine, nor do they speak as bodies do.
     """
     found: set[str] = set()
     spelt: set[str] = set()
-    feminine: set[str] = set()
+    bodies: set[str] = set()
     for index in _find_acronyms(words):
         end = _acronym_end(words, index, lexicon, ())
         if not end:
@@ -174,11 +174,11 @@ def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[
         text = _surface(words, index, end)
         if index and _role(words, index, end, lexicon, ()) in _OF_UNDERTAKINGS:
             found.add(text)
-        elif index and words[index - 1].lower in lexicon.words("feminine"):
-            feminine.add(text)
+        elif index and (words[index - 1].lower in lexicon.words("feminine") or speaks(words, end, lexicon)):
+            bodies.add(text)
         if _is_spelt_as_one(text, lexicon):
             spelt.add(text)
-    return frozenset(found | (spelt - feminine))
+    return frozenset(found | (spelt - bodies))
 
 
 def find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Collection[int]) -> frozenset[str]:
