@@ -106,6 +106,8 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
     word = capital[0].rsplit("'", 1)[-1]
     if not word or not word[0].isupper():
         return None
+    if _opens_sentence_itself(text, folded, at, start, rules):
+        return None
     is_acronym = len(word) > 1 and word.isupper()
     if opens_sentence(text, capital.start()) and (not is_acronym or text[max(0, at - 12) : at].isupper()):
         return None
@@ -113,6 +115,14 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
 
 
 _NUMERAL = re.compile(r"\d+")
+
+
+def _opens_sentence_itself(text: str, folded: str, stop: int, start: int, rules: FigureRules) -> bool:
+    """Whether a full stop ends the sentence before the numeral, which counts a noun: «… en Tunisie. 16 unités»."""
+    numeral = _NUMERAL.match(text, start)
+    if numeral is None or text[stop - 1 : stop] != ".":
+        return False
+    return noun_behind(text, folded, numeral.end(), rules)[:1].islower()
 
 
 def _is_unlabelled(text: str, folded: str, label: tuple[int, int], start: int, rules: FigureRules) -> bool:

@@ -214,8 +214,13 @@ class BelongingReader(ConjunctReader):
         if phrase.complements or phrase.state:
             return False
         if phrase.adjectives:
-            return nominal.kind in BODIES
+            return nominal.kind in BODIES or self._is_force(nominal)  # «la Section médicale de la MONUSCO»
         return not self._lexicon.words("organ").isdisjoint(head.forms)
+
+    def _is_force(self, nominal: Nominal) -> bool:
+        """Whether a known operation, which has sections and offices, stands in a complement."""
+        known = (self._known.get(index) for index in range(nominal.end - nominal.length, nominal.end))
+        return any(one is not None and one.subtype == "operation" for one in known)
 
     def _is_explained(self, position: int) -> bool:
         """Whether an acronym in brackets follows soon, which the whole name explains: «programme X pour la science … (SPS)»."""
@@ -240,6 +245,8 @@ class BelongingReader(ConjunctReader):
         bare = phrase.complements == 0
         if nominal.proper and self._words[phrase.end - 1].is_capitalised and self._in(phrase.end - 1, "titled_to_noun"):
             return bool(nominal.determiner) and phrase.capital and not bare  # «Société d'Assurance à l'Exportation»
+        if nominal.proper and phrase.capital and phrase.complements and self._in(phrase.end - 1, "to_noun"):
+            return True  # «Comité de soutien à Antoine Deltour»
         if not usual and not bare and not self._governs_to(phrase.end):
             return False  # «élever la Cour des comptes au rang de …»
         if bare:
