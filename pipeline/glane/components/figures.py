@@ -12,9 +12,7 @@ from glane.components.counted import count
 from glane.components.state import Resources, State, resources_for
 from glane.text.candidate import Candidate
 from glane.text.figures import find_figures
-
-_SHORT = 3
-"""Letters of an acronym that are too few to tell a country."""
+from glane.text.namesakes import LONGEST_VAGUE
 
 
 class Figures(Annotator):
@@ -52,7 +50,9 @@ def count_bodies(state: State, resources: Resources) -> Counter[str]:
     for match in resources.knowledge.find_entities(state.words):
         row = match.rows[0]
         short = (
-            match.form == "acronym" and match.end == match.first + 1 and len(state.words[match.first].text) <= _SHORT
+            match.form == "acronym"
+            and match.end == match.first + 1
+            and len(state.words[match.first].text) <= LONGEST_VAGUE
         )
         if row.country is None or len(match.rows) > 1 or short or namesakes.is_title(row):
             continue

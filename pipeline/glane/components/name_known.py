@@ -9,6 +9,7 @@ from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.text.acronym_listed import find_amounts, find_bracketed_things, find_listed_things
 from glane.text.agreement import find_disagreeing
+from glane.text.namesakes import LONGEST_VAGUE
 from glane.text.setting import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from glane.text.knowledge import CountryMatch, EntityMatch
 
 _OF_KIND, _OF_FAMILY = "kind", "family"
-_LONGEST_EVIDENT = 3
-"""Letters of an acronym that are too few to tell a country."""
 
 
 def find_known(state: State, resources: Resources, countries: Sequence[CountryMatch]) -> list[EntityMatch]:
@@ -131,7 +130,7 @@ def _without_disagreeing(state: State, resources: Resources, found: list[EntityM
 
 def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:
     """Find the short acronyms that never have an article in the document, which does not name their bodies in full."""
-    short = [match for match in found if match.form == "acronym" and len(_surface(state, match)) <= _LONGEST_EVIDENT]
+    short = [match for match in found if match.form == "acronym" and len(_surface(state, match)) <= LONGEST_VAGUE]
     named = {row.id for match in found if match.form == "name" for row in match.rows}
     named |= {row.id for given in state.definitions for row in resources.knowledge.by_acronym.get(given.short, ())}
     articles = resources.lexicon.words("one_definite")
@@ -182,7 +181,7 @@ def _read_setting(
         inside.update(range(match.first, match.end))
         row = match.rows[0]
         surface = _surface(state, match)
-        short = len(surface) <= _LONGEST_EVIDENT or namesakes.is_homely(row, surface)
+        short = len(surface) <= LONGEST_VAGUE or namesakes.is_homely(row, surface)
         unsure = (match.form == "acronym" and short and row.country is not None) or namesakes.is_title(row)
         if len(match.rows) > 1:
             continue

@@ -131,15 +131,16 @@ class Names(Annotator):
             if match.first not in full or not over_extends(state, match, full[match.first], starts, self._lexicon)
         ]
         found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
+        aliases = list(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
         if "grammar" in self._sources:
-            called = dict(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
+            called = dict(aliases)
             found += [_as_called(state, candidate, called) for candidate in self._find_variants(state, found, spans)]
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
             found += [candidate for item in state.established for candidate in from_definition(item)]
         if "document" in self._sources:
-            found += self._read_document(state, found, matches)
+            found += self._read_document(state, found, matches, aliases)
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
@@ -262,9 +263,15 @@ class Names(Annotator):
             state.bound,
         )
 
-    def _read_document(self, state: State, found: Sequence[Candidate], matches: Sequence[NameMatch]) -> list[Candidate]:
+    def _read_document(
+        self,
+        state: State,
+        found: Sequence[Candidate],
+        matches: Sequence[NameMatch],
+        aliases: Sequence[tuple[str, Candidate]],
+    ) -> list[Candidate]:
         """Find the other places, and the short forms, of what the document has named."""
-        recurrences = find_recurrences(state.shadow.text, state.words, found, state.established, matches, self._lexicon)
+        recurrences = find_recurrences(state.shadow.text, state.words, found, state.established, aliases, self._lexicon)
         generics = find_generics(
             state.words,
             [*found, *recurrences],

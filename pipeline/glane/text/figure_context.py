@@ -119,10 +119,13 @@ _NUMERAL = re.compile(r"\d+")
 
 def _opens_sentence_itself(text: str, folded: str, stop: int, start: int, rules: FigureRules) -> bool:
     """Whether a full stop ends the sentence before the numeral, which counts a noun: «… en Tunisie. 16 unités»."""
+    return text[stop - 1 : stop] == "." and _counts(text, folded, start, rules)
+
+
+def _counts(text: str, folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether digits begin at a position, and count the noun behind them."""
     numeral = _NUMERAL.match(text, start)
-    if numeral is None or text[stop - 1 : stop] != ".":
-        return False
-    return noun_behind(text, folded, numeral.end(), rules)[:1].islower()
+    return numeral is not None and noun_behind(text, folded, numeral.end(), rules)[:1].islower()
 
 
 def _is_unlabelled(text: str, folded: str, label: tuple[int, int], start: int, rules: FigureRules) -> bool:
@@ -131,8 +134,7 @@ def _is_unlabelled(text: str, folded: str, label: tuple[int, int], start: int, r
     It does behind a stretch of time («en une semaine 262 consultations») and behind an adverb made with the label («en
     place 12 comités»).
     """
-    numeral = _NUMERAL.match(text, start)
-    if numeral is None or not noun_behind(text, folded, numeral.end(), rules)[:1].islower():
+    if not _counts(text, folded, start, rules):
         return False
     if rules.context("adverbial").before(folded, label[1]) is not None:
         return True
@@ -221,8 +223,8 @@ def modifier_before(
             cue = rules.cues_before.before(folded, at)
     if cue is None:
         # «dépasse désormais les 3 milliards»
-        cue = rules.cues_before.before(folded, before_adverbs(folded, at, rules))
         at = before_adverbs(folded, at, rules)
+        cue = rules.cues_before.before(folded, at)
     if cue is None or (cue[1].measured and not is_measured) or _restricts(folded, cue, at, rules):
         return None
     return cue[1].modifier, cue[1].id

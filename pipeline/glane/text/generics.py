@@ -113,10 +113,10 @@ def _find_standing(
     named = {row.id for candidate in found for row in candidate.entities}
     for rule in generics:
         row = knowledge.by_id.get(rule.entity)
-        acts = find_texts(words, rule.acts)
-        if row is not None and (
-            not named.isdisjoint((row.id, *rule.evidence)) or any(_numbers(words, index) for index in acts)
-        ):
+        if row is None:
+            continue
+        spoken_of = not named.isdisjoint((row.id, *rule.evidence))
+        if spoken_of or any(_numbers(words, index) for index in find_texts(words, rule.acts)):
             yield fold(rule.form), row
 
 

@@ -214,13 +214,13 @@ class BelongingReader(ConjunctReader):
         if phrase.complements or phrase.state:
             return False
         if phrase.adjectives:
-            return nominal.kind in BODIES or self._is_force(nominal)  # «la Section médicale de la MONUSCO»
+            return nominal.kind in BODIES or self._holds(nominal, "operation")  # «la Section médicale de la MONUSCO»
         return not self._lexicon.words("organ").isdisjoint(head.forms)
 
-    def _is_force(self, nominal: Nominal) -> bool:
-        """Whether a known operation, which has sections and offices, stands in a complement."""
+    def _holds(self, nominal: Nominal, subtype: str) -> bool:
+        """Whether something known of a subtype stands in a complement."""
         known = (self._known.get(index) for index in range(nominal.end - nominal.length, nominal.end))
-        return any(one is not None and one.subtype == "operation" for one in known)
+        return any(one is not None and one.subtype == subtype for one in known)
 
     def _is_explained(self, position: int) -> bool:
         """Whether an acronym in brackets follows soon, which the whole name explains: «programme X pour la science … (SPS)»."""
@@ -289,11 +289,9 @@ class BelongingReader(ConjunctReader):
 
     def _sends_for(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether an international body has a delegation, which is noted: «la délégation de l'Union européenne»."""
-        known = (self._known.get(index) for index in range(nominal.end - nominal.length, nominal.end))
-        above = any(one is not None and one.subtype == "international" for one in known)
-        if above and self._sends(head):
-            phrase.owned = True
-        return above and self._sends(head)
+        sent = self._sends(head) and self._holds(nominal, "international")
+        phrase.owned = phrase.owned or sent
+        return sent
 
     def _sends(self, head: HeadRow) -> bool:
         """Whether a head is a body that one power has with another one."""

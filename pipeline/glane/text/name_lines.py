@@ -20,8 +20,7 @@ def is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) ->
     """Whether a body with a proper word in its name is a whole item of a list: «; Société des Textiles de Kaolack ;»."""
     if head.kind != "organisation" or not (phrase.proper and phrase.complements) or not first:
         return False
-    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
-    return closed and words[first - 1].text in _ITEM_STARTS
+    return _is_closed(words, phrase) and words[first - 1].text in _ITEM_STARTS
 
 
 def is_listed(
@@ -31,10 +30,13 @@ def is_listed(
     if head.kind != "organisation" or not phrase.complements or head.is_plural(words[first].lower):
         return False
     marked = first > 1 and words[first - 1].text in _BULLETS and words[first - 2].text == "\n"
-    closed = phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
     several = words[head_end].lower in lexicon.words("of_several")
     determined = several or words[head_end + 1].lower in lexicon.words("article")
-    return marked and closed and determined and lexicon.words("organ").isdisjoint(head.forms)
+    return marked and _is_closed(words, phrase) and determined and lexicon.words("organ").isdisjoint(head.forms)
+
+
+def _is_closed(words: Sequence[Word], phrase: Phrase) -> bool:
+    return phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
 
 
 def fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:

@@ -23,6 +23,8 @@ _SHORT = 4
 """Letters of such an acronym."""
 _ABROAD = frozenset({"agency", "ngo", "bank"})
 """Subtypes of bodies that act in other countries."""
+LONGEST_VAGUE = 3
+"""Letters of an acronym that are too few to tell a country."""
 _LONGEST_COUNTRY = 4
 _ARTICLE = 2
 """Letters of the article before a country's name, in the tables."""

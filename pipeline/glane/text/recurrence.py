@@ -24,7 +24,7 @@ def find_recurrences(
     words: Sequence[Word],
     found: Sequence[Candidate],
     established: Sequence[Established],
-    matches: Sequence[NameMatch],
+    aliases: Iterable[tuple[str, Candidate]],
     lexicon: NameLexicon,
     tier: int = EVIDENCE,
 ) -> list[Candidate]:
@@ -35,7 +35,7 @@ def find_recurrences(
         words: of the document.
         found: candidates so far.
         established: definitions of acronyms with their kinds.
-        matches: what the grammar found.
+        aliases: from `find_aliases`.
         lexicon: classes of words.
         tier: of what is found.
 
@@ -45,7 +45,7 @@ def find_recurrences(
     trie: NameTrie[Candidate] = NameTrie()
     for candidate in _unique(text, found):
         trie.add_shadow(text[candidate.start : candidate.end], candidate)
-    for alias, candidate in find_aliases(text, words, matches, lexicon):
+    for alias, candidate in aliases:
         trie.add_shadow(alias, candidate)
     for item in established:
         short = item.definition.short
