@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 3, 8
 _LONGEST_COINED = 16
 _RECURRENT = 2
+_DIGITS = "0123456789"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _OF_BODIES = frozenset({"owner", "belonging", "agent", "act"})
 _OF_UNDERTAKINGS = frozenset({"undertaking", "period", "course"})
@@ -109,9 +110,16 @@ def _is_spelt_as_one(text: str, lexicon: NameLexicon) -> bool:
     return len(text) > _SHORTEST and text[0].lower() in lexicon.words("undertaking_initial")
 
 
+def _is_spelt(text: str) -> bool:
+    """Whether a word is all capital letters, but for a digit among three of them: «CGI3», «P2ID»."""
+    if not text.isupper() or text.isalpha():
+        return text.isupper()
+    return text.isalnum() and text[0].isalpha() and len(text) > _SHORTEST and sum(map(str.isdigit, text)) == 1
+
+
 def _find_acronyms(words: Sequence[Word]) -> list[int]:
     """The indices of the words that are all capital letters."""
-    return [index for index in find_capitals(words) if (text := words[index].text).isupper() and text.isalpha()]
+    return [index for index in find_capitals(words) if _is_spelt(words[index].text)]
 
 
 def _candidate(words: Sequence[Word], first: int, end: int, rule: str, undertakings: Collection[str]) -> Candidate:
@@ -124,17 +132,17 @@ def _candidate(words: Sequence[Word], first: int, end: int, rule: str, undertaki
 def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused: Collection[str]) -> int:
     """Index behind the acronym that begins at a word, with a second one that a hyphen joins to it; 0 where there is none."""
     word = words[first]
-    if not (word.text.isupper() and word.text.isalpha()):
+    if not _is_spelt(word.text):
         return 0
     end = first + 1
     if end + 1 < len(words) and words[end].text == "-" and words[end].start == word.end:
         second = words[end + 1]
-        if second.start == words[end].end and second.text.isupper() and second.text.isalpha():
+        if second.start == words[end].end and _is_spelt(second.text):
             end += 2
     text = _surface(words, first, end)
     if text.lower() in lexicon.words("document"):
         return 0  # «créée par la LOI»
-    if not _SHORTEST <= len(text) <= _LONGEST + (end - first) or text in lexicon.stops or text in refused:
+    if not _SHORTEST <= len(text) <= _LONGEST + (end - first) or text.rstrip(_DIGITS) in lexicon.stops or text in refused:
         return 0
     return end
 

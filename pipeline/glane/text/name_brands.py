@@ -23,7 +23,9 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
     """Find capitalised words before the sign of a legal form: «Velmora SA»."""
     for index in sorted(lexicon.find_class(words, "legal_form") + lexicon.find_class(words, "legal_initial")):
         word = words[index]
-        if not index or not word.is_capitalised or _is_shouted(words, index):
+        if not index or _is_shouted(words, index):
+            continue
+        if not word.is_capitalised and word.lower not in lexicon.words("small_form"):
             continue
         if word.lower in lexicon.words("capital_form") and not word.text.isupper():
             continue  # «Moussa Ag Rhissa»

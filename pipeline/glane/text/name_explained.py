@@ -23,6 +23,8 @@ _ACRONYM = 3
 _MARKS = (",", "–", "—")
 _VERBS = frozenset({"VERB", "AUX"})
 _PROPER = "PROPN"
+_LONE = frozenset({"NOUN", "X", "VERB"})
+"""Tags of coined words where they stand alone: no article before a noun, no subject before a verb."""
 
 
 def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
@@ -87,7 +89,7 @@ def _candidate(words: Sequence[Word], first: int, end: int, head: HeadRow, rule:
 def _head_at(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:
     """The head noun in lower case at a word, if it is one of what is recorded."""
     found = lexicon.head_at(words, index) if index < len(words) else None
-    if found is None or found[1].kind == "other" or words[found[0] - 1].is_capitalised:
+    if found is None or found[1].kind == "other" or (words[found[0] - 1].is_capitalised and not words[index].text.isupper()):
         return None
     return found[1]
 
@@ -120,7 +122,7 @@ def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, know
     opens = opens_sentence(words, first) or before == ","  # «Créée en 2009, Struktura est une entreprise»
     if first == end or not (opens or before in lexicon.words("one_definite") | lexicon.words("naming")):
         first = _opening_before(words, end, lexicon, known)
-    elif opens and end - first == 1 and not (words[first].is_acronym or words[first].pos == _PROPER):
+    elif opens and end - first == 1 and not _is_lone_name(words[first], lexicon):
         return end, end  # «Investir est un projet»
     name = " ".join(word.lower for word in words[first:end])
     if (
@@ -130,6 +132,13 @@ def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, know
     ):
         return end, end
     return (end, end) if is_person(words, first, end, lexicon) else (first, end)
+
+
+def _is_lone_name(word: Word, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised word at the start of a sentence is a name, since it is nothing else that stands there alone."""
+    if word.is_acronym or word.pos == _PROPER:
+        return True
+    return word.pos in _LONE and not word.lower.endswith(tuple(lexicon.words("infinitive_ending")))
 
 
 def _run_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Collection[int]) -> int:

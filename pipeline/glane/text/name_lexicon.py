@@ -151,7 +151,9 @@ class NameLexicon:
     def head_at(self, words: Sequence[Word], position: int) -> tuple[int, HeadRow] | None:
         """Return the longest head that begins at a word: the index behind it, and its row; an acronym stands in capitals."""
         found: tuple[int, HeadRow] | None = None
-        if words[position].lower in self.words("acronym_head") and not words[position].text.isupper():
+        word = words[position]
+        small = word.lower in self.words("acronym_head") and not word.text.isupper()
+        if small and word.lower not in self.words("small_form"):
             return None  # «Adil» is a person
         for _, end, entries in self._heads.find_at(words, position):
             found = end, entries[0][1]

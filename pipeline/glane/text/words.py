@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(
     r"[^\W\d_]°"  # «n°»
     r"|[MN]'[BCDFGJKLMNPQRSTVWXZ][^\W_]*(?:[-&][^\W_]+)*"  # «N'Djamena»: nothing is elided before a consonant
-    r"|[A-Z][^\W\d_]{2,}(?<![Qq][Uu])'[A-ZÀ-Ý][^\W_]*(?:[-&][^\W_]+)*"  # «Voisin'Âge»: nor behind these letters
+    r"|[A-Z][^\W\d_]{2,}(?<![Qq][Uu])'[^\W_]+(?:[-&][^\W_]+)*"  # «Voisin'Âge»: nor behind these letters
     r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
     r"|\n|[^\w\s]|_"
 )
