@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glane.text.definition_owner import owners_by_end, without_owner
 from glane.text.name_barred import is_held
 from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
@@ -77,10 +78,13 @@ def classify_definitions(
     by_start = {candidate.start: candidate for candidate in found}
     by_end = _longest_by_end(found, matches, words)
     undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
+    owners = owners_by_end(found)
     established: list[Established] = []
     for given in definitions:
         listed = given.short in stops
         definition = given if listed else _complete(given, words, by_end, lexicon)
+        if fold(definition.long) not in knowledge.by_name:
+            definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
         first = beginning_at(words, definition.long_start)
         inside = [] if first is None else _between(words, first, definition.long_end)
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
