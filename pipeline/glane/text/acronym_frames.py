@@ -40,6 +40,11 @@ def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     return _has_parts(words, position, lexicon) or _is_called_body(words, end, lexicon)
 
 
+def is_framed(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a whole phrase follows that is said of bodies only: «est présidé par», «s'est réuni», «a pour mission»."""
+    return _opens_frame(words, end, _skip_fillers(words, end, lexicon), lexicon, "body_frame")
+
+
 def speaks(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether what follows is done by bodies alone, and never by undertakings: «salue», «a condamné», «emploie»."""
     position = _skip_fillers(words, end, lexicon)

@@ -10,8 +10,8 @@ from glane.text.words import beginning_at, fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from glane.text.acronyms import Definition
     from glane.text.candidate import Candidate
-    from glane.text.definitions import Definition
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glane.text.acronym_bare import is_bare_actor
 from glane.text.acronym_frames import does_as_body, goes_on_as_undertaking, is_led_to, is_of_person, speaks
 from glane.text.acronym_uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking
+from glane.text.name_items import find_surnames
 from glane.text.words import find_capitals, fold
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ def find_actors(
     """Find acronyms, and coined words («SSPLab»), where only a body or an undertaking can stand.
 
     «le RIDA recrute», «l'OMEP a adopté», «au siège de la FENOP», «selon le CIRAV», or the owner of a body: «le Centre
-    d'alerte de l'OMEP»; and «la mise en œuvre du PADERM». A definite article in the singular stands before all of them.
+    d'alerte de l'OMEP»; and «la mise en œuvre du PADERM». A definite article in the singular stands before all of them,
+    but for «PLANAR a organisé …».
 
     Args:
         words: of the text.
@@ -50,17 +53,23 @@ def find_actors(
     Yields:
         Candidates of the lowest tier of trust.
     """
-    for index in find_capitals(words):
-        end = _actor_end(words, index, lexicon, refused) if index else 0
-        if not end or not (
+    capitals = find_capitals(words)
+    people = find_surnames(words, capitals, lexicon)
+    for index in capitals:
+        end = _actor_end(words, index, lexicon, refused)
+        if not end or is_among_capitals(words, index):
+            continue
+        bare = words[index].lower not in people and is_bare_actor(words, index, end, lexicon)
+        if bare or not index:
+            role = "act" if bare else ""
+        elif (
             words[index - 1].lower in lexicon.words("one_definite")
             or is_undertaking(words, index, lexicon)
             or is_of_person(words, index, lexicon)
         ):
+            role = _role(words, index, end, lexicon, bodies)
+        else:
             continue
-        if is_among_capitals(words, index):
-            continue
-        role = _role(words, index, end, lexicon, bodies)
         if role:
             yield _candidate(words, index, end, f"context:{role}", undertakings)
 
@@ -142,7 +151,11 @@ def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refuse
     text = _surface(words, first, end)
     if text.lower() in lexicon.words("document"):
         return 0  # «créée par la LOI»
-    if not _SHORTEST <= len(text) <= _LONGEST + (end - first) or text.rstrip(_DIGITS) in lexicon.stops or text in refused:
+    if (
+        not _SHORTEST <= len(text) <= _LONGEST + (end - first)
+        or text.rstrip(_DIGITS) in lexicon.stops
+        or text in refused
+    ):
         return 0
     return end
 
@@ -182,11 +195,18 @@ def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[
         text = _surface(words, index, end)
         if index and _role(words, index, end, lexicon, ()) in _OF_UNDERTAKINGS:
             found.add(text)
-        elif index and (words[index - 1].lower in lexicon.words("feminine") or speaks(words, end, lexicon)):
+        elif _is_as_body(words, index, end, lexicon):
             bodies.add(text)
         if _is_spelt_as_one(text, lexicon):
             spelt.add(text)
     return frozenset(found | (spelt - bodies))
+
+
+def _is_as_body(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym has the gender of bodies, or does what they alone do."""
+    if is_bare_actor(words, index, end, lexicon):
+        return True
+    return index > 0 and (words[index - 1].lower in lexicon.words("feminine") or speaks(words, end, lexicon))
 
 
 def find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Collection[int]) -> frozenset[str]:

@@ -89,7 +89,11 @@ def _candidate(words: Sequence[Word], first: int, end: int, head: HeadRow, rule:
 def _head_at(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:
     """The head noun in lower case at a word, if it is one of what is recorded."""
     found = lexicon.head_at(words, index) if index < len(words) else None
-    if found is None or found[1].kind == "other" or (words[found[0] - 1].is_capitalised and not words[index].text.isupper()):
+    if (
+        found is None
+        or found[1].kind == "other"
+        or (words[found[0] - 1].is_capitalised and not words[index].text.isupper())
+    ):
         return None
     return found[1]
 

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _MOST_LEADING, _MOST_ADJECTIVES = 4, 3
 _INTRODUCING = frozenset(":(")
 _MANY = 2
+_SPELT = 4
+"""Letters of an acronym that is taken for a body without an article; shorter ones are as often things."""
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _THING = ("thing", "")
+_HEADED = "headed"
 
 
 def find_role_names(
@@ -136,9 +139,11 @@ def is_proper(span: Sequence[Word], *, strict: bool) -> bool:
     return not strict or any(word.is_acronym or word.pos == _PROPER for word in span)
 
 
-def _role_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> tuple[str, str]:
-    """What stands before a list says of its items: their role and kind, or nothing."""
+def _role_of_list(words: Sequence[Word], items: list[Item], lexicon: NameLexicon) -> tuple[str, str]:
+    """What stands before a list says of its items: their role and kind, or nothing; it is cut where one has the role."""
     role, kind = _role_of(words, items[0].first, lexicon)
+    if role == _HEADED:
+        del items[1:]  # «la directrice de KOVRAN, Awa Ndiaye»
     if role == "between" and not any(item.kind == _BODY or words[item.first].is_acronym for item in items):
         return "", ""  # «une coopération entre Kaolack et Dosso»
     return role, kind
@@ -164,8 +169,18 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
     if link.lower in lexicon.words("bare_of"):
         if any(word in lexicon.words("support") for word in before) or _funds(words, index, lexicon, article=article):
             return "support", _BODY
-        return ("belonging", _BODY) if any(word in lexicon.words("owned") for word in before) else ("", "")
+        if any(word in lexicon.words("owned") for word in before):
+            return "belonging", _BODY
+        return (_HEADED, _BODY) if _is_headed(words, first, before, lexicon) else ("", "")
     return _introduced_as(words, first, lexicon)
+
+
+def _is_headed(words: Sequence[Word], first: int, before: Sequence[str], lexicon: NameLexicon) -> bool:
+    """Whether an acronym that is no term is the body that somebody heads: «la directrice exécutive de KOVRAN»."""
+    text = words[first].text
+    spelt = len(text) >= _SPELT and text.isupper() and text.isalpha() and text not in lexicon.stops
+    common = lexicon.is_head(words[first].folded) or words[first].lower in lexicon.words("known_city")
+    return spelt and not common and any(word in lexicon.words("heading") for word in before)
 
 
 def _funds(words: Sequence[Word], index: int, lexicon: NameLexicon, *, article: bool) -> bool:
