@@ -37,7 +37,9 @@ def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
         return True
     if _opens_frame(words, end, position, lexicon, "body_frame"):
         return True
-    return _has_parts(words, position, lexicon) or _is_called_body(words, end, lexicon)
+    if _has_parts(words, position, lexicon) or _is_called_body(words, end, lexicon):
+        return True
+    return words[end].text == "," and words[end + 1 : end + 2] != [] and _is_apposed(words, end + 1, lexicon)
 
 
 def is_framed(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
@@ -68,6 +70,8 @@ def is_led_to(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
     """
     if index < 1 or words[index - 1].lower not in lexicon.words("one_definite"):
         return False
+    if index > 1 and words[index - 2].lower in lexicon.words("joining"):
+        return True  # «elle rejoint la CALUMA»
     to = _governor_end(words, index, lexicon, "to")
     if to and words[to - 1].lower in lexicon.words("posted_at"):
         return True
@@ -153,6 +157,12 @@ def _has_parts(words: Sequence[Word], verb: int, lexicon: NameLexicon) -> bool:
     if words[verb].lower not in lexicon.words("comprising"):
         return False
     return any(word.lower in lexicon.words("body_part") for word in words[verb + 1 : verb + 2 + _LONGEST_COUNT])
+
+
+def _is_apposed(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun for bodies in the singular opens an apposition: «, structure partenaire du projet,»."""
+    noun = index + (words[index].lower in lexicon.words("explaining"))
+    return noun + 1 < len(words) and words[noun].text.islower() and words[noun].lower in lexicon.words("body_noun")
 
 
 def _is_called_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

@@ -25,7 +25,9 @@ _SPELT = 4
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _THING = ("thing", "")
-_HEADED = "headed"
+_HEADED, _NETWORK = "headed", "network"
+_LONE = frozenset({_HEADED, _NETWORK})
+"""Roles of one name only."""
 
 
 def find_role_names(
@@ -142,8 +144,10 @@ def is_proper(span: Sequence[Word], *, strict: bool) -> bool:
 def _role_of_list(words: Sequence[Word], items: list[Item], lexicon: NameLexicon) -> tuple[str, str]:
     """What stands before a list says of its items: their role and kind, or nothing; it is cut where one has the role."""
     role, kind = _role_of(words, items[0].first, lexicon)
-    if role == _HEADED:
+    if role in _LONE:
         del items[1:]  # «la directrice de KOVRAN, Awa Ndiaye»
+    if role == _NETWORK and items[0].end < len(words) and words[items[0].end].lower in lexicon.words("of"):
+        return "", ""  # «membre du réseau Terre des jeunes»
     if role == "between" and not any(item.kind == _BODY or words[item.first].is_acronym for item in items):
         return "", ""  # «une coopération entre Kaolack et Dosso»
     return role, kind
@@ -271,7 +275,15 @@ def _role_of_noun(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> tup
         return "listed", _BODY
     if word in lexicon.words("undertakings"):
         return _governed_as(words, noun, lexicon) or ("listed", _UNDERTAKING)
+    if word in lexicon.words("network") and _has_members(words, noun, lexicon):
+        return _NETWORK, _BODY
     return _THING if word in lexicon.words("standards") else None
+
+
+def _has_members(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> bool:
+    """Whether somebody belongs to what a noun stands for: «membre du réseau X», «affiliée au mouvement X»."""
+    before = {word.lower for word in words[max(0, noun - _MOST_LEADING) : noun]}
+    return not before.isdisjoint(lexicon.words("network_member"))
 
 
 def _governed_as(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> tuple[str, str] | None:
