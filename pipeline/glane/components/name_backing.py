@@ -86,12 +86,8 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit»
         return not (words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
-    if (
-        words[first].lower in lexicon.words("territory")
-        and first > 1
-        and words[first - 2].lower in lexicon.words("inside")
-    ):
-        return False  # «dans la région Bretagne»
+    if _is_inside(words, first, lexicon) or _is_medium(words, first, lexicon):
+        return False
     if match.caution == "place":
         return not is_place(words, first, lexicon)
     if match.rows[0].kind == "programme" and first and words[first - 1].lower in lexicon.words("product"):
@@ -102,6 +98,25 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     if single and first and words[first - 1].lower in lexicon.words("first_name") and words[first - 1].is_capitalised:
         return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)
+
+
+def _is_inside(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a territory is where something is: «dans la région Bretagne»."""
+    if first < 2 or words[first].lower not in lexicon.words("territory"):
+        return False
+    return words[first - 2].lower in lexicon.words("inside")
+
+
+def _is_medium(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether what a firm is named by is the medium of something here: «publiée sur YouTube et Dailymotion»."""
+    joining = lexicon.words("and") | {","}
+    while first > 0 and words[first].lower in lexicon.words("medium"):
+        if words[first - 1].lower in lexicon.words("medium_use"):
+            return True
+        if first < 2 or words[first - 1].lower not in joining:
+            return False
+        first -= 2
+    return False
 
 
 def cut_generic(words: Sequence[Word], match: NameMatch, heads: Collection[str], lexicon: NameLexicon) -> NameMatch:

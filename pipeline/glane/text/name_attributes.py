@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from glane.text.name_parts import Phrase
 
 _NUMBER_BEFORE = 3
+_SERVICE = "agency"
 _VERSION = frozenset("vV")
 _FIELDED = frozenset({"agency", "commission", "ministry"})
 
@@ -34,7 +35,7 @@ class AttributeReader(WordedReader):
             if joined > position:  # «commission Politique, Administrative et Juridique»
                 phrase.end, phrase.proper, phrase.named = joined, True, True
                 return
-        if self._read_quoted(phrase, head, position, limit):
+        if self._read_quoted(phrase, head, position, limit) or self._read_bare_field(phrase, head, position, limit):
             return
         word = self._words[position]
         if head.kind == "programme" and phrase.capital and word.is_number and not self._numbers_line(position, limit):
@@ -78,6 +79,27 @@ class AttributeReader(WordedReader):
         if closing:
             phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
         return bool(closing)
+
+    def _read_bare_field(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
+        """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""
+        if not (phrase.capital and head.subtype == _SERVICE) or not self._is_bare_noun(position, limit):
+            return False
+        second = position + 2
+        pair = second < limit and self._in(position + 1, "and") and self._is_bare_noun(second, limit)
+        field = self._lexicon.is_portfolio(self._words[position].lower)
+        if not (pair or field):
+            return False
+        phrase.end, phrase.proper, phrase.named = position + 1 + 2 * pair, True, True
+        return True
+
+    def _is_bare_noun(self, position: int, limit: int) -> bool:
+        """Whether a common noun stands at a word, right behind the one before."""
+        if position >= limit or position in self._known or not self._words[position].text.islower():
+            return False
+        word = self._words[position]
+        if word.start - self._words[position - 1].end != 1 or self._lexicon.is_function(word.lower):
+            return False
+        return word.pos == "NOUN" and not self._is_barred(position)
 
     def _is_apposed_noun(self, position: int, limit: int) -> bool:
         """Whether a common noun says of which sort an undertaking is, before its name in quotation marks."""

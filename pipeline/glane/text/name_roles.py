@@ -131,6 +131,10 @@ def _is_meant(words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict
     span = words[item.first : item.end]
     if item.kind or span[0].text in lexicon.stops or lexicon.is_portfolio(span[0].lower):
         return False  # «le financement de la Recherche»
+    if span[0].lower in lexicon.words("medium"):
+        return False  # «nos comptes Twitter et Mastodon»
+    if len(span) == 1 and span[0].pos == "VERB" and span[0].lower.endswith(tuple(lexicon.words("infinitive_ending"))):
+        return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
     return (several or len(span) == 1) and is_proper(span, strict=strict)
