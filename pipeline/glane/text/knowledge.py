@@ -119,12 +119,26 @@ class KnowledgeBase:
         reason = self._caution(words, first, end, row)
         if reason in {"word", "family"}:
             surface = surface_of(words[first:end])
-            return any(surface == name for name in (row.name, *row.acronyms, *row.aliases))
+            names = (row.name, *row.acronyms, *row.aliases)
+            if surface in names:
+                return True
+            return surface.lower() in {name.lower() for name in names} and self._is_title(words, first, end)
         if reason == "standard":
             return end >= len(words) or not words[end].is_number
         if reason == "capitals":
             return words[first].text.isupper()
         return True
+
+    def _is_title(self, words: Sequence[Word], first: int, end: int) -> bool:
+        """Whether each of several words but the shortest has a capital, and nothing goes on behind: «Mobilier National»."""
+        long = [word for word in words[first:end] if len(word.text) >= _TITLED]
+        if not words[first].is_capitalised or len(long) < _SEVERAL:
+            return False
+        if not all(word.text[0].isupper() and word.text[1:].islower() for word in long):
+            return False
+        after = words[end : end + 2]
+        goes_on = bool(after) and (after[0].is_capitalised or (len(after) > 1 and after[1].lower in self._articles))
+        return not goes_on
 
     def find_countries(self, words: Sequence[Word]) -> Iterator[CountryMatch]:
         """Find the longest country name at each word that is capitalised, or has such a word behind it in the name."""
@@ -150,6 +164,9 @@ def _stands_alone(words: Sequence[Word], row: CountryRow) -> bool:
     return not row.ambiguous and fold(surface_of(words)) == fold(row.name)
 
 
+_SEVERAL = 2
+_TITLED = 4
+"""Letters of a word that has a capital in a title."""
 _NUMBERED = 2
 
 
