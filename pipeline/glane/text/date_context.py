@@ -170,7 +170,13 @@ class Resolver:
         context = context or self._far_context(candidate.start)
         if context is None or context.year is None:
             return span
-        return span.in_year(context.year + _passes_new_year(context, span.first))
+        year = context.year + _passes_new_year(context, span.first)
+        weekday = self._weekday(candidate)
+        return span.in_year(_year_with(weekday, span.first, year) if weekday else year)
+
+    def _weekday(self, candidate: Candidate) -> int | None:
+        text = candidate.groups.get("weekday")
+        return int(self._scanner.words.value("weekday", text)) if text else None
 
     def _near_context(self, start: int) -> Point | None:
         if self._context is None or start - self._context_end > _NEAR:
@@ -190,10 +196,9 @@ class Resolver:
             key=lambda year: abs(year - reference.year),
         )
         days = {year: day for year in years if (day := to_date(point.in_year(year)))}
-        weekday = candidate.groups.get("weekday")
+        weekday = self._weekday(candidate)
         if weekday:
-            number = int(self._scanner.words.value("weekday", weekday))
-            matching = [year for year in days if days[year].isoweekday() == number]
+            matching = [year for year in days if days[year].isoweekday() == weekday]
             if matching and abs(matching[0] - reference.year) <= 1:
                 return matching[0]
         if reference.year in days and abs((days[reference.year] - reference).days) <= _MOST_DAYS:
@@ -214,6 +219,15 @@ class Resolver:
         if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
             return
         self._context, self._context_end = point, candidate.end
+
+
+def _year_with(weekday: int, point: Point, year: int) -> int | None:
+    """Return a year or the one beside it, whichever has the weekday: a text goes on in the next one, or looks back."""
+    for one in (year, year + 1, year - 1):
+        day = to_date(point.in_year(one))
+        if day is not None and day.isoweekday() == weekday:
+            return one
+    return None
 
 
 def _passes_new_year(context: Point, point: Point) -> int:
