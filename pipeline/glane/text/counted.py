@@ -43,6 +43,8 @@ def counted_noun(
     first = _first_behind(tokens, end)
     first = _skip_brackets(tokens, first)
     reader = _Reader(tokens, rules, dates)
+    if quantity == "ratio" and (shared := reader.shared_noun(start, end)) is not None:
+        return shared
     linked = reader.is_of(first)
     if linked and quantity == "count" and not reader.takes_of(first):
         return None
@@ -103,6 +105,13 @@ class _Reader(NounReader):
         """Find what is counted in front of a figure."""
         last = _last_before(self.tokens, start)
         return self.subject_before(last) or self.group_before(last, "among")
+
+    def shared_noun(self, start: int, end: int) -> tuple[int, int] | None:
+        """Find what stands inside a share: «une commune rurale sur trois»."""
+        first = _first_behind(self.tokens, start)
+        inside = self.tokens[first : first + _BACK]
+        is_share = any(self.rules.context("share").has_word(token.lower) for token in inside if token.end <= end)
+        return self.phrase(first + 1) if is_share and not self._is(self._at(first + 1), "stop") else None
 
     def is_distance(self, index: int, start: int) -> bool:
         """Whether a measure says how far something is from what «de» opens: «à 12 km de la ville»."""
