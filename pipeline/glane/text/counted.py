@@ -144,9 +144,7 @@ class _Reader(NounReader):
         begin = at
         while begin > low and self._is_inside_phrase(self.tokens[begin]):
             begin -= 1
-        begin = self.skip_determiners(begin + 1)
-        if self._is(self.tokens[begin], "number_noun") and self.is_of(begin + 1):
-            begin = self.skip_determiners(begin + 2)
+        begin = self._skip_number_noun(self.skip_determiners(begin + 1))
         if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN"):
             return None
         phrase = self.phrase(begin)
@@ -160,7 +158,7 @@ class _Reader(NounReader):
                 return None
             if not self._is(token, opener) or (opener == "level" and not self.is_of(at + 1)):
                 continue
-            begin = self.skip_determiners(at + 2 if opener == "level" else at + 1)
+            begin = self._skip_number_noun(self.skip_determiners(at + 2 if opener == "level" else at + 1))
             while begin <= index and self._is_number(self.tokens[begin]):
                 begin += 1
             if begin <= index and self.rules.unit_words.after(self.tokens[begin].lower, 0) is not None:
@@ -169,6 +167,12 @@ class _Reader(NounReader):
             phrase = self.phrase(begin) if begin <= index else None
             return phrase if phrase is not None and phrase[1] <= self.tokens[index].end else None
         return None
+
+    def _skip_number_noun(self, begin: int) -> int:
+        """Skip «total de» in «un total de 12 communes»."""
+        if self._is(self._at(begin), "number_noun") and self.is_of(begin + 1):
+            return self.skip_determiners(begin + 2)
+        return begin
 
     def _is_number(self, token: Tagged) -> bool:
         return token.lower in self.rules.numbers or token.pos == "NUM"

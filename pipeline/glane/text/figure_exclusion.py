@@ -194,6 +194,7 @@ def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
         verb = words_before(folded, clock[0], 1)
         is_amount = bool(verb) and rules.context("lasting_verb").has_word(verb[0])
         return not is_amount and not is_lasting
+    is_lasting = is_lasting or has_after(folded, item.end, "lasting_place", rules)
     if not is_symbol:
         return False
     return (has_before(folded, item.start, "clock_symbol", rules) and not is_lasting) or (
