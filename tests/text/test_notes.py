@@ -48,6 +48,7 @@ def test_a_note_is_left_out(text: str, word: str) -> None:
         ("L'université Lyon2 recrute. L'université Lyon 3 aussi.", "Lyon2"),
         ("Les chaînes RTI1 et RTI2 de la RTI émettent.", "RTI1"),
         ("La covid19 recule.", "covid19"),
+        ("La PPE3 est parue. La PPE est une loi.", "PPE3"),
         ("Il y a 12 km2 de vergers.", "km2"),
     ],
 )

@@ -95,7 +95,12 @@ def is_glued(item: Candidate, rules: FigureRules) -> bool:
     if before and before in "-−.,:'+" and _glued_before(item, before, rules):
         return True
     after = text[end : end + 1]
-    if not after or item.has_unit:
+    if item.has_unit:
+        return False
+    if before and before in "–—" and text[start - 2 : start - 1].isdigit():
+        # «n° 2011—13»
+        return True
+    if not after:
         return False
     if after.isalnum() or after in "_@#&\\°^([":
         return True

@@ -65,7 +65,8 @@ def _read(text: str) -> re.Match[str] | None:
 def _is_noted_acronym(words: Words, stem: str, stems: Counter[str], knowledge: KnowledgeBase) -> bool:
     """Whether an acronym with a number is a known body's with a note: «l'OMS3», not the stations «RTI1» and «RTI2»."""
     rows = knowledge.by_acronym.get(stem, ())
-    is_body = any(row.kind == "organisation" for row in rows) and stems[stem] == 1
+    # Programmes have editions: «le PIA3».
+    is_body = bool(rows) and all(row.kind == "organisation" for row in rows) and stems[stem] == 1
     return is_body and (stem in words.places or len(stem) >= _LONG_ACRONYM)
 
 
