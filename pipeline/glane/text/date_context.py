@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
-from glane.text.date_calendar import to_date
+from glane.text.date_calendar import to_date, year_with
 from glane.text.date_frame import Frame
 from glane.text.date_relative import RECKONINGS
 from glane.text.date_values import ImpossibleDateError, Point, Span
@@ -172,7 +172,7 @@ class Resolver:
             return span
         year = context.year + _passes_new_year(context, span.first)
         weekday = self._weekday(candidate)
-        return span.in_year(_year_with(weekday, span.first, year) if weekday else year)
+        return span.in_year(year_with(weekday, span.first, year) if weekday else year)
 
     def _weekday(self, candidate: Candidate) -> int | None:
         text = candidate.groups.get("weekday")
@@ -219,15 +219,6 @@ class Resolver:
         if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
             return
         self._context, self._context_end = point, candidate.end
-
-
-def _year_with(weekday: int, point: Point, year: int) -> int | None:
-    """Return a year or the one beside it, whichever has the weekday: a text goes on in the next one, or looks back."""
-    for one in (year, year + 1, year - 1):
-        day = to_date(point.in_year(one))
-        if day is not None and day.isoweekday() == weekday:
-            return one
-    return None
 
 
 def _passes_new_year(context: Point, point: Point) -> int:
