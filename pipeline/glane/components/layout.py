@@ -10,6 +10,7 @@ from glane.components.evidence import Evidence, Span
 from glane.components.model import is_past_participle
 from glane.components.state import KEY, Resources, State, resources_for
 from glane.text.layout import Line, split_lines, split_sentences
+from glane.text.notes import without_notes
 from glane.text.shadow import make_shadow
 from glane.text.words import PARTICIPLE, split_words, tag_words
 from glane.text.wrapping import join_lines, make_wraps
@@ -34,6 +35,7 @@ class Layout:
         """Take the abbreviations and the words at line ends from the rules."""
         self._abbreviations = resources.rules.abbreviations
         self._wraps = make_wraps(resources.rules.wraps)
+        self._knowledge = resources.knowledge
 
     def __call__(self, doc: Doc) -> Doc:
         """Split the document; spaCy's components that ran before lend their tags and entities."""
@@ -57,7 +59,7 @@ class Layout:
         """
         shadow = join_lines(shadow, self._wraps)
         text = shadow.text
-        words = split_words(text)
+        words = without_notes(split_words(text), self._knowledge)
         state = State(shadow, reference, words, Evidence(words))
         lines = split_lines(text)
         state.headings = [(line.start, line.end) for line in lines if line.heading]

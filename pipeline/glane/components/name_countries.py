@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from glane.components.state import Resources, State
     from glane.text.knowledge import CountryMatch
-    from glane.text.name_lexicon import NameLexicon
 
 
 def find_countries(state: State, resources: Resources) -> list[CountryMatch]:
@@ -29,13 +28,15 @@ def find_countries(state: State, resources: Resources) -> list[CountryMatch]:
     ]
 
 
-def from_countries(state: State, countries: Sequence[CountryMatch], lexicon: NameLexicon) -> Iterator[Candidate]:
+def from_countries(state: State, countries: Sequence[CountryMatch], resources: Resources) -> Iterator[Candidate]:
     """The candidates that names of countries make, but for those inside other names."""
+    lexicon = resources.lexicon
+    known = resources.knowledge.by_acronym.keys() | {given.short for given in state.definitions}
     starts = {state.words[match.first].start for match in countries}
     explained = {given.short for given in state.definitions if given.long_start not in starts}
     ends = {match.end for match in countries}
     for match in countries:
-        if is_compounded(state.words, match.first, ends, lexicon):
+        if is_compounded(state.words, match.first, ends, known, lexicon):
             continue
         start, end = state.words[match.first].start, state.words[match.end - 1].end
         if state.shadow.text[start:end] in explained:

@@ -147,7 +147,7 @@ class Names(Annotator):
         found += list(find_joined(state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)
-        found += from_countries(state, countries, self._lexicon)
+        found += from_countries(state, countries, self._resources)
         cut = find_cut(state.words, found, state.frail, self._lexicon)
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
 

@@ -43,6 +43,8 @@ def counted_noun(
     first = _first_behind(tokens, end)
     first = _skip_brackets(tokens, first)
     reader = _Reader(tokens, rules, dates)
+    if quantity == "ratio" and (shared := reader.shared_noun(start, end)) is not None:
+        return shared
     linked = reader.is_of(first)
     if linked and quantity == "count" and not reader.takes_of(first):
         return None
@@ -104,6 +106,13 @@ class _Reader(NounReader):
         last = _last_before(self.tokens, start)
         return self.subject_before(last) or self.group_before(last, "among")
 
+    def shared_noun(self, start: int, end: int) -> tuple[int, int] | None:
+        """Find what stands inside a share: «une commune rurale sur trois»."""
+        first = _first_behind(self.tokens, start)
+        inside = self.tokens[first : first + _BACK]
+        is_share = any(self.rules.context("share").has_word(token.lower) for token in inside if token.end <= end)
+        return self.phrase(first + 1) if is_share and not self._is(self._at(first + 1), "stop") else None
+
     def is_distance(self, index: int, start: int) -> bool:
         """Whether a measure says how far something is from what «de» opens: «à 12 km de la ville»."""
         following = self._at(index + 1)
@@ -135,9 +144,7 @@ class _Reader(NounReader):
         begin = at
         while begin > low and self._is_inside_phrase(self.tokens[begin]):
             begin -= 1
-        begin = self.skip_determiners(begin + 1)
-        if self._is(self.tokens[begin], "number_noun") and self.is_of(begin + 1):
-            begin = self.skip_determiners(begin + 2)
+        begin = self._skip_number_noun(self.skip_determiners(begin + 1))
         if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN"):
             return None
         phrase = self.phrase(begin)
@@ -151,7 +158,7 @@ class _Reader(NounReader):
                 return None
             if not self._is(token, opener) or (opener == "level" and not self.is_of(at + 1)):
                 continue
-            begin = self.skip_determiners(at + 2 if opener == "level" else at + 1)
+            begin = self._skip_number_noun(self.skip_determiners(at + 2 if opener == "level" else at + 1))
             while begin <= index and self._is_number(self.tokens[begin]):
                 begin += 1
             if begin <= index and self.rules.unit_words.after(self.tokens[begin].lower, 0) is not None:
@@ -160,6 +167,12 @@ class _Reader(NounReader):
             phrase = self.phrase(begin) if begin <= index else None
             return phrase if phrase is not None and phrase[1] <= self.tokens[index].end else None
         return None
+
+    def _skip_number_noun(self, begin: int) -> int:
+        """Skip «total de» in «un total de 12 communes»."""
+        if self._is(self._at(begin), "number_noun") and self.is_of(begin + 1):
+            return self.skip_determiners(begin + 2)
+        return begin
 
     def _is_number(self, token: Tagged) -> bool:
         return token.lower in self.rules.numbers or token.pos == "NUM"

@@ -20,6 +20,15 @@ def to_date(point: Point) -> date | None:
     return date(point.year, point.month, point.day or 1)
 
 
+def year_with(weekday: int, point: Point, year: int) -> int | None:
+    """Return a year or the one beside it, whichever has the weekday: a text goes on in the next one, or looks back."""
+    for one in (year, year + 1, year - 1):
+        day = to_date(point.in_year(one))
+        if day is not None and day.isoweekday() == weekday:
+            return one
+    return None
+
+
 def move(start: Point, unit: str, step: int) -> Span | None:
     """Return the unit of time that lies some steps from the one that a point is in.
 

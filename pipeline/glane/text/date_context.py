@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
-from glane.text.date_calendar import to_date
+from glane.text.date_calendar import to_date, year_with
 from glane.text.date_frame import Frame
 from glane.text.date_relative import RECKONINGS
 from glane.text.date_values import ImpossibleDateError, Point, Span
@@ -170,7 +170,13 @@ class Resolver:
         context = context or self._far_context(candidate.start)
         if context is None or context.year is None:
             return span
-        return span.in_year(context.year + _passes_new_year(context, span.first))
+        year = context.year + _passes_new_year(context, span.first)
+        weekday = self._weekday(candidate)
+        return span.in_year(year_with(weekday, span.first, year) if weekday else year)
+
+    def _weekday(self, candidate: Candidate) -> int | None:
+        text = candidate.groups.get("weekday")
+        return int(self._scanner.words.value("weekday", text)) if text else None
 
     def _near_context(self, start: int) -> Point | None:
         if self._context is None or start - self._context_end > _NEAR:
@@ -190,10 +196,9 @@ class Resolver:
             key=lambda year: abs(year - reference.year),
         )
         days = {year: day for year in years if (day := to_date(point.in_year(year)))}
-        weekday = candidate.groups.get("weekday")
+        weekday = self._weekday(candidate)
         if weekday:
-            number = int(self._scanner.words.value("weekday", weekday))
-            matching = [year for year in days if days[year].isoweekday() == number]
+            matching = [year for year in days if days[year].isoweekday() == weekday]
             if matching and abs(matching[0] - reference.year) <= 1:
                 return matching[0]
         if reference.year in days and abs((days[reference.year] - reference).days) <= _MOST_DAYS:

@@ -39,7 +39,7 @@ class Candidate:
         span: its value as far as the text itself says; ``None`` for what is reckoned from something else.
         borrowed: a year that a date joined to it gives.
         is_possible: whether the calendar has the day.
-        is_yearly: it comes back every year.
+        is_yearly: it comes back every year, or is of a year that the text does not say.
     """
 
     start: int
@@ -70,6 +70,10 @@ class Scanner:
         }
         self.of_that = re.compile(rf" {self.words.categories['ofthat'].regex} ?", re.IGNORECASE)
         self.yearly = re.compile(rf" {self.words.categories['everyyear'].regex}", re.IGNORECASE)
+        self.other_year = re.compile(
+            rf" {self.words.categories['ofthat'].regex} ?(?:\w{{2,15}} )?{self.words.categories['otheryear'].regex}",
+            re.IGNORECASE,
+        )
         each, link = (self.words.categories[name].regex for name in ("eachyear", "eachyearlink"))
         self.each_year = re.compile(rf"(?<!\w){each}(?:,? {link})? ?\Z", re.IGNORECASE)
         self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
@@ -105,8 +109,11 @@ class Scanner:
                     yield candidate
 
     def _is_yearly(self, text: str, start: int, end: int) -> bool:
-        """Whether what stands around a date makes it one of every year: «chaque année en mars», «le 30 juin de chaque année»."""
-        if self.yearly.match(text, end) is not None:
+        """Whether what stands around a date makes it one of every year, or of one that has no number.
+
+        «chaque année en mars», «le 30 juin de chaque année», «le 31 mai de la troisième année suivant la demande».
+        """
+        if any(pattern.match(text, end) is not None for pattern in (self.yearly, self.other_year)):
             return True
         return self.each_year.search(text[max(0, start - _LONGEST_EACH) : start]) is not None
 
@@ -176,9 +183,11 @@ class Scanner:
             return [Candidate(match.start(), match.end(), row, groups, left, span)]
         ends = [place.end() for place in places[:-1]] + [match.end()]
         starts = [match.start()] + [place.start() for place in places[1:]]
+        # The weekday is the first day's.
+        others = {**groups, "weekday": None}
         return [
-            Candidate(start, end, row, groups, left, Span(point))
-            for start, end, point in zip(starts, ends, points, strict=True)
+            Candidate(start, end, row, others if index else groups, left, Span(point))
+            for index, (start, end, point) in enumerate(zip(starts, ends, points, strict=True))
         ]
 
 

@@ -21,6 +21,10 @@ _DAY = 24
 _EARLY = 8
 _TYPE = re.compile(r" \d{1,3}(?![\w/]|[.,]\d| ?[\d%€$°])")
 _CENTIMETRES = re.compile(r" \d{2}(?!\d)")
+# A year of two digits and a number: «19.080».
+_BUSINESS = re.compile(r"(?:[0-3]|9)\d\.\d{3}")
+_FAR = 12
+_NEAR = 4
 
 
 def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
@@ -28,6 +32,8 @@ def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
     text, folded, start = item.text, item.folded, item.start
     if has_after(folded, item.end, "after", rules) and item.is_plain:
         return True, False
+    if _BUSINESS.fullmatch(text, start, item.end) and _is_business(item, rules):
+        return True, folded[strip_left(folded, start) - 1] == "s"
     found = numbering(text, folded, start, rules)
     if found is None:
         return _heads_a_line(item), False
@@ -48,6 +54,24 @@ def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
         "point",
         "comma",
     ), False
+
+
+def _is_business(item: Candidate, rules: FigureRules) -> bool:
+    """Whether digits are the number of a parliament's business: «la motion 19.402», «la réforme de la tutelle (21.315)»."""
+    text, folded, start, end = item.text, item.folded, item.start, item.end
+    if has_before(folded, start, "business", rules):
+        return True
+    business = rules.context("business")
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        is_amount = any(has_before(folded, start, name, rules) for name in ("from", "to", "amount"))
+        is_near = any(map(business.has_word, words_before(folded, start, _NEAR)))
+        return is_near and not is_amount and not noun_behind(text, folded, end, rules)
+    words = words_before(folded, start - 1, _FAR)
+    if any(map(business.has_word, words)):
+        return True
+    # «les candidats (12.500)», «la population (12.500)»
+    is_plural = bool(words) and rules.context("plural_ending").has_word(words[0][-1])
+    return bool(words) and not is_plural and not any(map(rules.context("level_count").has_word, words))
 
 
 def _heads_a_line(item: Candidate) -> bool:
@@ -71,7 +95,12 @@ def is_glued(item: Candidate, rules: FigureRules) -> bool:
     if before and before in "-−.,:'+" and _glued_before(item, before, rules):
         return True
     after = text[end : end + 1]
-    if not after or item.has_unit:
+    if item.has_unit:
+        return False
+    if before and before in "–—" and text[start - 2 : start - 1].isdigit():
+        # «n° 2011—13»
+        return True
+    if not after:
         return False
     if after.isalnum() or after in "_@#&\\°^([":
         return True
@@ -170,6 +199,7 @@ def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
         verb = words_before(folded, clock[0], 1)
         is_amount = bool(verb) and rules.context("lasting_verb").has_word(verb[0])
         return not is_amount and not is_lasting
+    is_lasting = is_lasting or has_after(folded, item.end, "lasting_place", rules)
     if not is_symbol:
         return False
     return (has_before(folded, item.start, "clock_symbol", rules) and not is_lasting) or (

@@ -6,8 +6,8 @@ import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.figure_context import noun_behind
-from glane.text.figure_words import read_cardinal
+from glane.text.figure_context import has_after, noun_behind
+from glane.text.figure_words import Cardinal, read_cardinal
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, FractionRow
@@ -17,6 +17,10 @@ _PART = re.compile(r" ([1-9])/([2-9]|1[0-6])(?![\w/])")
 _GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 FOUR_DIGITS = Context(prec=4, rounding=ROUND_HALF_EVEN)
 _ONE = Decimal(1)
+# What is counted by «un», and a whole in digits.
+_COUNTED = re.compile(r"(?: {1,2}|-|')([^\W\d_]+)")
+_MOST_WORDS = 4
+_WHOLE = re.compile(r" (\d{1,3})(?![\w%]|[.,/-]\d)")
 
 
 class Fraction(NamedTuple):
@@ -210,7 +214,9 @@ def _one_of(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction |
     if unit is not None and (unit[1].quantity == "percent" or half_behind(folded, unit[0], rules) is not None):
         return Fraction(_ONE, match.start(), "half-unit", unit[1].id)
     cardinal = read_cardinal(folded, match.start("word"), rules)
-    if cardinal is None or cardinal.value < 20:
+    if cardinal is None:
+        return _one_thing_on(folded, match, rules)
+    if cardinal.value < 20:
         return None
     following = _NEXT.match(folded, cardinal.end)
     if following is not None and (row := rules.numbers.get(following["word"])) and row.kind == "link":
@@ -224,10 +230,49 @@ def _one_of(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction |
 
 def _one_on(folded: str, end: int, rules: FigureRules) -> Fraction | None:
     """«un sur cinq», with nothing counted behind: «l'un sur cinq ans» is no share."""
+    whole = _read_whole(folded, end, rules)
+    if whole is None or whole.value < 2 or _goes_on(folded, whole.end, rules):
+        return None
+    return Fraction(FOUR_DIGITS.divide(_ONE, whole.value), whole.end, "share", "")
+
+
+def _one_thing_on(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction | None:
+    """«un enfant sur quatre», but neither «un rapport sur quatre pays» nor «une note sur vingt», «un jour sur deux»."""
+    unit = rules.unit_words.after(folded, match.start("word"))
+    if (unit is not None and unit[1].quantity == "duration") or rules.context("mean").has_word(match["word"]):
+        return None
+    end, word = match.start("joint"), ""
+    if folded[end - 1].isdigit():
+        # «1 personne sur 24» counts one.
+        return None
+    for _ in range(_MOST_WORDS + 1):
+        noun = _COUNTED.match(folded, end)
+        if noun is None:
+            return None
+        if word and rules.context("share").has_word(noun[1]):
+            return _one_on(folded, noun.end(), rules)
+        end, word = noun.end(), noun[1]
+        if word in rules.numbers or rules.context("function").has_word(word) or rules.word_class("stop").has_word(word):
+            return None
+    return None
+
+
+def _read_whole(folded: str, end: int, rules: FigureRules) -> Cardinal | None:
+    """The number of all of which one is taken, in words or digits."""
+    digits = _WHOLE.match(folded, end)
+    if digits is not None:
+        return Cardinal(Decimal(digits[1]), digits.end())
     match = _NEXT.match(folded, end)
-    cardinal = None if match is None else read_cardinal(folded, match.start("word"), rules)
-    if cardinal is None or cardinal.value < 2 or rules.unit_words.after(folded, cardinal.end + 1) is not None:
-        return None
-    if noun_behind(folded, folded, cardinal.end, rules):
-        return None
-    return Fraction(FOUR_DIGITS.divide(_ONE, cardinal.value), cardinal.end, "share", "")
+    return None if match is None else read_cardinal(folded, match.start("word"), rules)
+
+
+def _goes_on(folded: str, end: int, rules: FigureRules) -> bool:
+    """Whether a number counts something itself, or opens a range: «sur deux ans», «sur deux des projets», «sur deux à trois»."""
+    if noun_behind(folded, folded, end, rules) or has_after(folded, end, "elective", rules):
+        return True
+    if rules.unit_words.after(folded, end + 1) is not None or rules.symbols.after(folded, end + 1) is not None:
+        return True
+    link = _NEXT.match(folded, end)
+    if link is None or rules.links.get(link["word"]) not in ("range", "or"):
+        return False
+    return _read_whole(folded, link.end(), rules) is not None

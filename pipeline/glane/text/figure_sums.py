@@ -23,14 +23,16 @@ def share_currencies(states: Sequence[State], rules: FigureRules) -> None:
     """Give sums of millions the currency of the sum beside them, in either direction.
 
     They are beside each other where each is alone in brackets («Pikine (6 milliards), Dakar (2 milliards de francs)»),
-    where the second is a part of the first («60 milliards, dont 29 milliards de francs»), or where both are levels
-    («réévalué à 127 millions, puis à 193 millions de francs»).
+    where the second is a part of the first («60 milliards, dont 29 milliards de francs»), where «et» or a comma joins
+    them («1,6 milliard et de cinq milliards d'euros»), or where both are levels («réévalué à 127 millions, puis à 193
+    millions de francs»).
     """
     if "figure.elided" not in rules.patterns:
         return
     bracketed = [state for state in states if _is_bracketed(state.item)]
     _share(bracketed, _are_items)
-    _share(states, lambda left, right: _is_part(left, right, rules) or _are_levels(left, right, rules))
+    joins = (_is_part, _are_listed, _are_levels)
+    _share(states, lambda left, right: any(join(left, right, rules) for join in joins))
     _give_only_currency(states, rules)
 
 
@@ -90,8 +92,18 @@ def _are_items(left: Candidate, right: Candidate) -> bool:
 
 def _is_part(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     """Whether only «dont» or the like stands between two sums."""
-    cue = rules.context("amount").before(right.folded, strip_left(right.folded, right.start))
-    return cue is not None and left.end <= cue[0] and not right.folded[left.end : cue[0]].strip(" ,(")
+    return _has_only_between(left, right, "amount", " ,(", rules)
+
+
+def _are_listed(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether only «et», a comma or the like stands between two sums: «, et» rather joins clauses."""
+    return _has_only_between(left, right, "elided_before", " ", rules)
+
+
+def _has_only_between(left: Candidate, right: Candidate, name: str, marks: str, rules: FigureRules) -> bool:
+    """Whether a phrase of a context, behind some marks at most, is all that stands between two sums."""
+    cue = rules.context(name).before(right.folded, strip_left(right.folded, right.start))
+    return cue is not None and left.end <= cue[0] and not right.folded[left.end : cue[0]].strip(marks)
 
 
 def _are_levels(left: Candidate, right: Candidate, rules: FigureRules) -> bool:

@@ -76,10 +76,12 @@ class KnowledgeBase:
         self.by_id: dict[str, EntityRow] = {}
         self.by_name: dict[str, EntityRow] = {}
         self.by_acronym: dict[str, list[EntityRow]] = {}
+        self.numbered: set[str] = set()
         rows = tuple(entities)
         possessors = {fold(name) for row in rows for name in (row.name, *row.acronyms, *row.aliases)}
         for row in rows:
             self.by_id[row.id] = row
+            self.numbered.update(_numbered_words(row))
             for acronym in row.acronyms:
                 self._entities.add(acronym, (row, "acronym"))
                 self.by_acronym.setdefault(acronym, []).append(row)
@@ -185,6 +187,15 @@ def _is_possessed(name: str, row: EntityRow, possessors: AbstractSet[str], links
             if rests & possessors:
                 return True
     return False
+
+
+def _numbered_words(row: EntityRow) -> Iterator[str]:
+    """Words in lower case that a number is part of, in an entity's names or as one of them: «covid19», «france24»."""
+    for name in (row.name, *row.acronyms, *row.aliases):
+        words = name.lower().replace("-", "").split()
+        yield from (word for word in words if word[-1].isdigit() and not word.isdigit())
+        if len(words) == _NUMBERED and words[1].isdigit():
+            yield "".join(words)
 
 
 def is_acronym_name(name: str) -> bool:
