@@ -44,6 +44,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
+    if _is_money(words, first, head, lexicon):
+        return True
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
@@ -62,6 +64,17 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
     return words[first - 1].lower in lexicon.words("in") or (
         with_article and words[first - 2].lower in lexicon.words("leading")
     )
+
+
+def _is_money(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head in lower case is the money of an undertaking, which stands behind it: «les fonds du projet X»."""
+    if words[first].is_capitalised or lexicon.words("money_head").isdisjoint(head.forms) or first + 2 >= len(words):
+        return False
+    if words[first + 1].lower not in lexicon.words("of"):
+        return False
+    noun = first + 2 + (words[first + 2].lower in lexicon.words("article"))
+    found = lexicon.head_at(words, noun) if noun < len(words) else None
+    return found is not None and found[1].kind == "programme" and not words[noun].is_capitalised
 
 
 def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -22,6 +22,8 @@ class BelongingReader(ConjunctReader):
 
     def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement is part of the name rather than its possessor or its place."""
+        if self._is_stated(phrase, link, nominal):
+            return False
         if phrase.ended:
             return self._follows_country(phrase, head, link, nominal)
         if self._stands_apart(phrase, head, link, nominal):

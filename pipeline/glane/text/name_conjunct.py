@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
-from glane.text.name_nominal import NominalReader
+from glane.text.name_formulas import FormulaReader
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset({"ministry", "commission", "function"})
 
 
-class ConjunctReader(NominalReader):
+class ConjunctReader(FormulaReader):
     """Reads what is joined to a complement in one text."""
 
     def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:

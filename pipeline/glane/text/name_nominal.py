@@ -41,6 +41,8 @@ class NominalReader(AdjectiveReader):
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break
+            if end > position and self._in(end, "elided") and not self._is_capitalised(end + 1, limit):
+                break  # «… de l'Environnement L'activité»
             if end > position and (self._opens_name(end, limit) or self._leaves_name(end, limit)):
                 break
             end += 1

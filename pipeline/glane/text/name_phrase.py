@@ -49,6 +49,7 @@ class PhraseReader(AttributeReader):
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
         phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
         phrase.led = self._is_led(first)
+        phrase.informed = told or self._is_informed(first)
         phrase.supranational = known is not None and known.subtype == "international"
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
@@ -160,6 +161,7 @@ class PhraseReader(AttributeReader):
             return False
         if one:  # «Pacte pour un enseignement d'excellence»
             nominal = nominal._replace(determiner=self._words[start].lower)
+        nominal = self._without_session(head, nominal)
         nominal = nominal._replace(
             length=nominal.end - start,
             determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),
