@@ -73,7 +73,7 @@ class AttributeReader(WordedReader):
         elif head.kind == "programme" and self._is_apposed_noun(begin, limit):
             begin, phrase.adjectives = begin + 1, phrase.adjectives + 1  # «projet clé « Gestion des données »»
         quotable = head.kind == "programme" or self._is_capitalised(begin + 1, limit)
-        if self._words[begin].text not in QUOTES or not quotable:
+        if self._words[begin].text not in QUOTES or not quotable or self._is_asserted(begin + 1):
             return False
         closing = self._find_closing(begin, limit)
         if closing:
@@ -100,6 +100,13 @@ class AttributeReader(WordedReader):
         if word.start - self._words[position - 1].end != 1 or self._lexicon.is_function(word.lower):
             return False
         return word.pos == "NOUN" and not self._is_barred(position)
+    def _is_asserted(self, position: int) -> bool:
+        """Whether a finite verb in small letters opens a quotation: what is said of an undertaking, not its name."""
+        return (
+            position < len(self._words)
+            and not self._words[position].is_capitalised
+            and self._in(position, "quoted_verb")
+        )
 
     def _is_apposed_noun(self, position: int, limit: int) -> bool:
         """Whether a common noun says of which sort an undertaking is, before its name in quotation marks."""

@@ -44,7 +44,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
-    if _is_money(words, first, head, lexicon):
+    if _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
         return True
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
@@ -64,6 +64,18 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
     return words[first - 1].lower in lexicon.words("in") or (
         with_article and words[first - 2].lower in lexicon.words("leading")
     )
+
+
+def _is_chair(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a country has the chair of another body: «la présidence suisse de l'OSCE», «l'année de présidence de la Suisse»."""
+    if not phrase.state or lexicon.words("chair_head").isdisjoint(head.forms):
+        return False
+    chaired = (
+        (phrase.adjectives and phrase.complements)
+        or phrase.end < len(words)
+        and words[phrase.end].lower in lexicon.words("of")
+    )
+    return bool(chaired) or (first > 0 and words[first - 1].lower in lexicon.words("bare_of"))
 
 
 def _is_money(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

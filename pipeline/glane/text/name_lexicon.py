@@ -156,7 +156,10 @@ class NameLexicon:
         if small and word.lower not in self.words("small_form"):
             return None  # «Adil» is a person
         for _, end, entries in self._heads.find_at(words, position):
-            found = end, entries[0][1]
+            head = entries[0][1]
+            if found is not None and word.is_capitalised and not self.words("lower_only").isdisjoint(head.forms):
+                continue  # «Centre des finances publiques»: the capital says enough of «Centre»
+            found = end, head
         return found
 
     def phrase_end(self, words: Sequence[Word], position: int, word_class: str = "phrase") -> int:
