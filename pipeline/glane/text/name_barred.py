@@ -70,12 +70,9 @@ def _is_chair(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """Whether a country has the chair of another body: «la présidence suisse de l'OSCE», «l'année de présidence de la Suisse»."""
     if not phrase.state or lexicon.words("chair_head").isdisjoint(head.forms):
         return False
-    chaired = (
-        (phrase.adjectives and phrase.complements)
-        or phrase.end < len(words)
-        and words[phrase.end].lower in lexicon.words("of")
-    )
-    return bool(chaired) or (first > 0 and words[first - 1].lower in lexicon.words("bare_of"))
+    follows = phrase.end < len(words) and words[phrase.end].lower in lexicon.words("of")
+    own = phrase.adjectives > 0 and phrase.complements > 0  # «présidence rwandaise de la Francophonie»
+    return follows or own or (first > 0 and words[first - 1].lower in lexicon.words("bare_of"))
 
 
 def _is_money(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

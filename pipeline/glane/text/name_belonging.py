@@ -24,6 +24,8 @@ class BelongingReader(ConjunctReader):
         """Whether a complement is part of the name rather than its possessor or its place."""
         if self._is_stated(phrase, link, nominal):
             return False
+        if self._is_abroad(phrase, link, nominal):
+            return True
         if phrase.ended:
             return self._follows_country(phrase, head, link, nominal)
         if self._stands_apart(phrase, head, link, nominal):
@@ -171,6 +173,10 @@ class BelongingReader(ConjunctReader):
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
+            return True
+        if link == "of" and (self._has_towns(phrase, nominal) or self._has_staff(phrase)):
+            return True
+        if self._is_of_several(phrase, link, nominal):
             return True
         if nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal)):
             return True  # «Programme national de DDRR»

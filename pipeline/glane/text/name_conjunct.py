@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
-from glane.text.name_formulas import FormulaReader
+from glane.text.name_tails import TailReader
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset({"ministry", "commission", "function"})
 
 
-class ConjunctReader(FormulaReader):
+class ConjunctReader(TailReader):
     """Reads what is joined to a complement in one text."""
 
     def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:
@@ -114,6 +114,8 @@ class ConjunctReader(FormulaReader):
             or part.lead in self._lexicon.words("possessor")
         ):
             return None
+        if self._joins_staff(first, part):
+            return part
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None

@@ -9,6 +9,8 @@ from glane.text.words import is_joint
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 _LONGEST_QUOTE = 30
+_DIGITS = "0123456789"
+_ROMAN = frozenset("ivx")
 
 
 class NominalReader(AdjectiveReader):
@@ -22,6 +24,9 @@ class NominalReader(AdjectiveReader):
             known = self._known.get(end)
             if known and known.kind == "blocked":
                 break
+            if end > position and self._is_family(end, limit):
+                end += 2  # «Mirabaud et Cie»
+                continue
             joins = word.text in DASHES or word.text == "&" or (word.text == "/" and self._is_code(end, limit))
             if joins and end > position and end + 1 < limit and is_joint(self._words, end):
                 if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
@@ -47,6 +52,14 @@ class NominalReader(AdjectiveReader):
                 break
             end += 1
         return end
+
+    def _is_family(self, position: int, limit: int) -> bool:
+        """Whether «et» and who else has a company stand at a word: «et Cie», «& Fils»."""
+        return (
+            self._in(position, "and")
+            and self._is_capitalised(position + 1, limit)
+            and self._in(position + 1, "partner")
+        )
 
     def _opens_name(self, position: int, limit: int) -> bool:
         """Whether a head noun with a complement of its own stands here: another name than the one before it."""
@@ -105,6 +118,9 @@ class NominalReader(AdjectiveReader):
             position += 1
         if position >= limit:
             return None
+        ranked = self._ranked_end(position, limit)
+        if ranked:  # «du 5e arrondissement»
+            return Nominal(ranked, True, "noun", lead=self._words[ranked - 1].lower, determiner=determiner)
         known = self._known.get(position)
         if known is not None:
             if known.kind == "blocked":
@@ -123,13 +139,24 @@ class NominalReader(AdjectiveReader):
         runs = lead.is_capitalised or (self._in(position, "geo") and self._is_capitalised(position + 1, limit))
         end = self._pair_end(self._read_run(begins, limit), position, limit) if runs else position + 1
         end = self._read_adjectives(inner, self._putting_end(position, max(end, position + 1), limit), limit)
+        end = self._lexicon.phrase_end(self._words, end, "noun_tail") or end
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
         if lead.is_acronym and end == position + 1:
             kind = "acronym"
-        elif lead.is_capitalised and self._lexicon.is_head(lead.folded):
+        elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_joined(position):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
+
+    def _ranked_end(self, position: int, limit: int) -> int:
+        """Index behind a part of a town that an ordinal names: «5e arrondissement», «XIIe arrondissement»; 0 for none."""
+        if position + 1 >= limit or not self._in(position + 1, "ranked_noun"):
+            return 0
+        lower = self._words[position].lower
+        digits = lower[:1].isdigit() and lower.lstrip(_DIGITS) in self._lexicon.words("rank")
+        endings = (end for end in self._lexicon.words("roman_ending") if lower.endswith(end))
+        roman = any(set(lower.removesuffix(end)) <= _ROMAN for end in endings)
+        return position + 2 if digits or roman or self._in(position, "rank_word") else 0
 
     def _putting_end(self, lead: int, end: int, limit: int) -> int:
         """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «Remise en Forme»; ``end`` for other nouns."""
