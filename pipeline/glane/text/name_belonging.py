@@ -174,11 +174,8 @@ class BelongingReader(ConjunctReader):
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
             return True
-        if link == "of" and (self._has_towns(phrase, nominal) or self._has_staff(phrase)):
-            return True
-        if self._is_of_several(phrase, link, nominal):
-            return True
-        if nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal)):
+        titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
+        if titled or self._has_owned(phrase, link, nominal):
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0

@@ -114,8 +114,6 @@ class ConjunctReader(TailReader):
             or part.lead in self._lexicon.words("possessor")
         ):
             return None
-        if self._joins_staff(first, part):
-            return part
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
@@ -130,7 +128,9 @@ class ConjunctReader(TailReader):
             bare = first.bare and self._in(position, "bare_of") and not part.determiner
             alike = self._alike(first, part, head) or (bare and head.kind == "organisation")
             return part if alike or self._ends_proper(head, part.end, limit) else None
-        fields = part.kind == first.kind == "noun" and self._joins_fields(head, link, first, part)
+        fields = part.kind == first.kind == "noun" and (
+            self._joins_fields(head, link, first, part) or self._joins_staff(first, part)
+        )
         if part.proper and head.subtype not in _JOINED and not fields:
             return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»
         if self._lexicon.is_head(lead.folded) and (part.determiner or lead.is_capitalised):

@@ -24,9 +24,6 @@ class NominalReader(AdjectiveReader):
             known = self._known.get(end)
             if known and known.kind == "blocked":
                 break
-            if end > position and self._is_family(end, limit):
-                end += 2  # «Mirabaud et Cie»
-                continue
             joins = word.text in DASHES or word.text == "&" or (word.text == "/" and self._is_code(end, limit))
             if joins and end > position and end + 1 < limit and is_joint(self._words, end):
                 if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
@@ -41,25 +38,21 @@ class NominalReader(AdjectiveReader):
             ):
                 end += 2  # «IA.rbre»
                 continue
-            if end > position and self._in(end, "foreign_only") and self._is_capitalised(end + 1, limit):
-                end += 2  # «Feed the Future»
+            if end > position and self._goes_on(end, limit):
+                end += 2  # «Feed the Future», «Mirabaud et Cie»
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break
-            if end > position and self._in(end, "elided") and not self._is_capitalised(end + 1, limit):
-                break  # «… de l'Environnement L'activité»
             if end > position and (self._opens_name(end, limit) or self._leaves_name(end, limit)):
                 break
             end += 1
         return end
 
-    def _is_family(self, position: int, limit: int) -> bool:
-        """Whether «et» and who else has a company stand at a word: «et Cie», «& Fils»."""
-        return (
-            self._in(position, "and")
-            and self._is_capitalised(position + 1, limit)
-            and self._in(position + 1, "partner")
-        )
+    def _goes_on(self, position: int, limit: int) -> bool:
+        """Whether a run goes on behind a word in small letters: a foreign one, or «et» before who else has a company."""
+        if not self._is_capitalised(position + 1, limit):
+            return False
+        return self._in(position, "foreign_only") or (self._in(position, "and") and self._in(position + 1, "partner"))
 
     def _opens_name(self, position: int, limit: int) -> bool:
         """Whether a head noun with a complement of its own stands here: another name than the one before it."""
@@ -85,6 +78,8 @@ class NominalReader(AdjectiveReader):
         known = self._known.get(position)
         if known is not None and known.kind == "organisation" and word.start > self._words[position - 1].end:
             return True
+        if self._in(position, "elided") and not self._is_capitalised(position + 1, limit):
+            return True  # «… de l'Environnement L'activité»
         if self._in(position, "article") and position + 1 < limit:
             return self._lexicon.is_head(self._words[position + 1].folded)
         return self._is_person(position, limit)

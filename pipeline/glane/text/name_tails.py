@@ -77,6 +77,11 @@ class TailReader(FormulaReader):
         names = ("possessor", "adverbial", "not_topic", "performed")
         return any(nominal.lead in self._lexicon.words(name) for name in names)
 
+    def _has_owned(self, phrase: Phrase, link: str, nominal: Nominal) -> bool:
+        """Whether a body behind «de» is whose members a name is of, or one of a kind."""
+        owned = self._has_towns(phrase, nominal) or self._has_staff(phrase)
+        return link == "of" and (owned or self._is_of_several(phrase, nominal))
+
     def _has_towns(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether a territory tells whose towns have joined: «Communauté des communes de la Région de …»."""
         towns = phrase.capital and phrase.complements == 1 and self._in(phrase.end - 1, "town_noun")
@@ -91,11 +96,11 @@ class TailReader(FormulaReader):
         staff = self._lexicon.words("staff")
         return first.lead in staff and part.lead in staff and not part.determiner
 
-    def _is_of_several(self, phrase: Phrase, link: str, nominal: Nominal) -> bool:
+    def _is_of_several(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether an acronym in the plural says what a body is for: «Commission de recours interne des EPF»."""
         begin = nominal.end - nominal.length
         lone = nominal.length == 1 and self._words[begin].is_acronym
-        return lone and link == "of" and phrase.capital and self._in(begin - 1, "of_several")
+        return lone and phrase.capital and self._in(begin - 1, "of_several")
 
     def _is_abroad(self, phrase: Phrase, link: str, nominal: Nominal) -> bool:
         """Whether «à l'étranger» says which people or schools a body is for, not where it acts."""
