@@ -44,5 +44,5 @@ class FormulaReader(NominalReader):
         adjective = nominal.end - 1
         if head.subtype not in _SITTING or not self._words[adjective - 1].is_capitalised:
             return nominal
-        sits = self._in(adjective, "session_adjective") and not self._words[adjective].is_capitalised
+        sits = self._in(adjective, "sitting_adjective") and not self._words[adjective].is_capitalised
         return nominal._replace(end=adjective) if sits else nominal

@@ -51,7 +51,8 @@ class TailReader(FormulaReader):
         years, link = phrase.end, phrase.end + 1
         if phrase.named and self._words[years - 1].is_number:
             years, link = years - 1, years
-        if head.subtype != "plan" or not phrase.capital or link + 1 >= limit or not self._spans_years(years):
+        dated = phrase.capital and not self._lexicon.words("dated_head").isdisjoint(head.forms)
+        if not dated or link + 1 >= limit or not self._spans_years(years):
             return phrase.end
         if not (self._in(link, "for") and self._in(link + 1, "article")):
             return phrase.end
