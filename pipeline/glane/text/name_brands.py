@@ -43,7 +43,7 @@ def find_partners(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candi
         if index < _LONE or not words[index].is_capitalised or words[index - 1].lower not in lexicon.words("and"):
             continue
         first = _run_before(words, index - 1, lexicon)
-        owners = words[first : index - 1]
+        owners = [word for word in words[first : index - 1] if word.lower not in lexicon.words("elder")]
         sure = words[index].lower in lexicon.words("sure_partner")
         common = (lexicon.is_head(w.folded) if sure else _is_common(w, lexicon) for w in owners)
         if not owners or is_titled(words, first, lexicon) or any(common):

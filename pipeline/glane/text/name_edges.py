@@ -100,11 +100,12 @@ def _name_within(words: Sequence[Word], first: int, end: int, *, quoted: bool) -
 def _is_nationality(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether a capitalised adjective of a country stands before the name of a body: «l'association Américaine X».
 
-    In the feminine, which no country's name and no name of a company has.
+    In a feminine of its own, which no country's name has: not «l'association Suisse Solidaire».
     """
-    word = words[index]
-    feminine = word.is_capitalised and word.folded in lexicon.country_adjectives and word.lower.endswith("e")
-    return feminine and index + 1 < end and words[index + 1].is_capitalised
+    feminine = words[index].folded
+    national = feminine in lexicon.country_adjectives and words[index].is_capitalised
+    masculine = {feminine[:-1], feminine[:-2]} & lexicon.country_adjectives
+    return national and bool(masculine) and index + 1 < end and words[index + 1].is_capitalised
 
 
 def has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

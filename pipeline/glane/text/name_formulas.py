@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_adjectives import PLURAL
 from glane.text.name_nominal import NominalReader
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ class FormulaReader(NominalReader):
 
     def _without_session(self, head: HeadRow, nominal: Nominal) -> Nominal:
         """Leave off the adjective of a session of a body: «un Conseil national de sécurité extraordinaire»."""
-        adjective = nominal.end - 1
-        if head.subtype not in _SITTING or not self._words[adjective - 1].is_capitalised:
+        noun, adjective = self._words[nominal.end - 2], self._words[nominal.end - 1]
+        sits = self._in(nominal.end - 1, "sitting_adjective") and not adjective.is_capitalised
+        if head.subtype not in _SITTING or not sits:
             return nominal
-        sits = self._in(adjective, "sitting_adjective") and not self._words[adjective].is_capitalised
-        return nominal._replace(end=adjective) if sits else nominal
+        other = noun.lower.endswith(PLURAL) and not adjective.lower.endswith(PLURAL)  # «des finances élargie»
+        return nominal._replace(end=nominal.end - 1) if noun.is_capitalised or other else nominal

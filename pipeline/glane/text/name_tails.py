@@ -54,9 +54,10 @@ class TailReader(FormulaReader):
         dated = phrase.capital and not self._lexicon.words("dated_head").isdisjoint(head.forms)
         if not dated or link + 1 >= limit or not self._spans_years(years):
             return phrase.end
-        if not (self._in(link, "for") and self._in(link + 1, "article")):
+        kind, start = self._read_link(link, limit)
+        if kind != "phrase" and not (kind == "for" and self._in(start, "article")):
             return phrase.end
-        nominal = self._read_nominal(link + 1, limit)
+        nominal = self._read_nominal(start, limit)
         if nominal is None or nominal.kind != "noun" or self._is_setting(nominal):
             return phrase.end
         joined = nominal.end + 1
