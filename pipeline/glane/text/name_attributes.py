@@ -25,7 +25,9 @@ class AttributeReader(WordedReader):
         """Read what stands right behind the head: adjectives, then a name set against it."""
         self._read_faction(phrase, head, limit)
         named = head.kind == "programme" and self._is_capitalised(phrase.end, limit)
-        if not named or (phrase.capital and not self._in(phrase.end, "leading_adjective")):
+        one = head.lower == "apposed" and not phrase.capital and not head.is_plural(self._words[phrase.end - 1].lower)
+        called = one and self._is_name_like(phrase.end, limit)
+        if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         position = phrase.end
         if position >= limit:
@@ -50,6 +52,15 @@ class AttributeReader(WordedReader):
         run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
+
+    def _is_name_like(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word behind a kind of body in small letters is its name though it ends as adjectives do."""
+        after = position + 1
+        if not self._is_capitalised(position, limit) or self._is_capitalised(after, limit) or self._in(after, "of"):
+            return False
+        word = self._words[position]
+        usual = any(self._in(position, name) for name in ("level", "region_adjective", "supranational", "political"))
+        return not usual and word.folded not in self._lexicon.country_adjectives
 
     def _read_faction(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what tells a group of a parliament: a party, or its colour («groupe socialiste, écologiste et républicain»)."""

@@ -31,7 +31,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon):
         return True
-    if _is_common(words, first, head, lexicon):
+    if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
@@ -64,6 +64,11 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
     return words[first - 1].lower in lexicon.words("in") or (
         with_article and words[first - 2].lower in lexicon.words("leading")
     )
+
+
+def _is_of_many(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head that is an acronym means several bodies: «les SCI de Valmeyne»."""
+    return first > 0 and words[first].is_acronym and words[first - 1].lower in lexicon.words("several")
 
 
 def _is_chair(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

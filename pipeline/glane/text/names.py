@@ -118,8 +118,6 @@ def _strength(
         return ""
     if is_numbered(words, first, head, lexicon):
         return "name"
-    if words[first].is_acronym and first and words[first - 1].lower in lexicon.words("several"):
-        return ""  # «les SCI de Valmeyne»
     capital = is_capital(words[first])
     if head.lower == "whole":
         return "name" if has_definite(words, first, lexicon) or capital else ""
