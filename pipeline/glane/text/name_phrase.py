@@ -58,6 +58,8 @@ class PhraseReader(AttributeReader):
             self._read_complement(phrase, head, limit) or self._read_aim(phrase, head, limit)
         ):
             pass
+        if head.kind == "organisation" and phrase.whole > phrase.end:
+            self._read_beyond(phrase, first, limit)
         if head.subtype in _NUMBERED:
             self._read_site(phrase, begin, limit)
         if head.subtype == "government" and phrase.end > begin and phrase.end < limit:

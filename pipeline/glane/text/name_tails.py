@@ -18,6 +18,22 @@ _MOST_SITES = 3
 class TailReader(FormulaReader):
     """Reads tails of names in one text."""
 
+    def _read_beyond(self, phrase: Phrase, first: int, limit: int) -> None:
+        """Read what makes another body of a known one: the portfolio behind it, or the part of a country it is one of.
+
+        «l'inspection générale de l'Administration de la Justice», «l'Office régional de mise en valeur du Souss-Massa».
+        """
+        link, start = self._read_link(phrase.whole, limit)
+        nominal = self._read_nominal(start, limit) if link == "of" else None
+        if nominal is None or nominal.kind != "noun" or self._in(start - 1, "bare_of") > bool(nominal.determiner):
+            return
+        noun = start + self._in(start, "article")
+        field = self._lexicon.is_portfolio(nominal.lead) and self._words[noun].is_capitalised
+        parted = any(self._in(index, "part_level") for index in range(first, phrase.whole))
+        if field or (parted and nominal.proper):
+            phrase.end = self._read_run(noun, limit) if field else nominal.end
+            phrase.proper, phrase.complements = True, phrase.complements + 1
+
     def _site_end(self, position: int, limit: int) -> int:
         """Index behind the sites that follow a university's number: «Paris VIII – Vincennes - Saint-Denis»."""
         number = self._words[position - 1]
