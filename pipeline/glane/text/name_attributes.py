@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NUMBER_BEFORE = 3
 _SERVICE = "agency"
+_LOOKED_BEFORE = 2
 _VERSION = frozenset("vV")
 _FIELDED = frozenset({"agency", "commission", "ministry"})
 
@@ -40,7 +41,8 @@ class AttributeReader(WordedReader):
         if self._read_quoted(phrase, head, position, limit) or self._read_bare_field(phrase, head, position, limit):
             return
         word = self._words[position]
-        if head.kind == "programme" and phrase.capital and word.is_number and not self._numbers_line(position, limit):
+        known_year = phrase.capital or self._is_looked_to(position)
+        if head.kind == "programme" and known_year and word.is_number and not self._numbers_line(position, limit):
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
             return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
@@ -132,6 +134,12 @@ class AttributeReader(WordedReader):
         if self._in(position, "key_noun"):  # which taggers take for all sorts of things
             return True
         return word.pos in {"NOUN", "ADJ"} and not self._is_barred(position)
+
+    def _is_looked_to(self, position: int) -> bool:
+        """Whether a year makes a name of a head in small letters with its article: «l'agenda 2030»."""
+        if position < _LOOKED_BEFORE or not self._in(position, "agenda_year"):
+            return False
+        return self._in(position - 1, "agenda_head") and self._in(position - _LOOKED_BEFORE, "elided")
 
     def _numbers_line(self, position: int, limit: int) -> bool:
         """Whether a number with a full stop numbers what follows, as one did the head: «3. Partenariat 4. Financement»."""
