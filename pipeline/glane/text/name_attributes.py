@@ -113,6 +113,7 @@ class AttributeReader(WordedReader):
         if word.start - self._words[position - 1].end != 1 or self._lexicon.is_function(word.lower):
             return False
         return word.pos == "NOUN" and not self._is_barred(position)
+
     def _is_asserted(self, position: int) -> bool:
         """Whether a finite verb in small letters opens a quotation: what is said of an undertaking, not its name."""
         return (
@@ -137,9 +138,9 @@ class AttributeReader(WordedReader):
 
     def _is_looked_to(self, position: int) -> bool:
         """Whether a year makes a name of a head in small letters with its article: «l'agenda 2030»."""
-        if position < _LOOKED_BEFORE or not self._in(position, "agenda_year"):
+        if position < _LOOKED_BEFORE or not self._in(position, "looked_year"):
             return False
-        return self._in(position - 1, "agenda_head") and self._in(position - _LOOKED_BEFORE, "elided")
+        return self._in(position - 1, "looking_head") and self._in(position - _LOOKED_BEFORE, "elided")
 
     def _numbers_line(self, position: int, limit: int) -> bool:
         """Whether a number with a full stop numbers what follows, as one did the head: «3. Partenariat 4. Financement»."""
