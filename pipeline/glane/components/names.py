@@ -31,7 +31,7 @@ from glane.text.definitions import Established, classify_definitions
 from glane.text.generics import find_generics
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_branches import find_branches
-from glane.text.name_brands import find_brands, find_companies
+from glane.text.name_brands import find_brands, find_companies, find_partners
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
 from glane.text.name_country_led import find_country_led
 from glane.text.name_explained import find_apposed, find_predicated
@@ -186,6 +186,7 @@ class Names(Annotator):
         variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
         variants += find_country_led(state.words, countries, self._lexicon)
         variants += find_companies(state.words, self._lexicon)
+        variants += find_partners(state.words, self._lexicon)
         variants += find_brands(state.words, self._lexicon)
         variants += find_called_names(state.words, self._lexicon)
         variants += find_quoted_undertakings(state.words, self._lexicon)
@@ -209,6 +210,7 @@ class Names(Annotator):
         for reading in (
             find_country_names(words, given.spans, self._lexicon),
             find_brands(words, self._lexicon),
+            find_partners(words, self._lexicon),
             find_apposed(words, self._lexicon, ()),
             find_predicated(words, self._lexicon, ()),
             find_names(_in_small_letters(state), self._lexicon, given.known),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.words import PARTICIPLE, beginning_at, find_texts, fold, is_joint
+from glane.text.words import PARTICIPLE, beginning_at, find_texts, fold, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +61,7 @@ def find_generics(
     current = next(pending, None)
     result: list[Candidate] = []
     for match in matches:
-        if match.strength != "generic" or _is_direction(words, match.first, lexicon):
+        if match.strength != "generic" or is_hyphen(words, match.end) or _is_direction(words, match.first, lexicon):
             continue
         word, ending = words[match.first], words[match.end - 1]
         while current is not None and current[0] < word.start:

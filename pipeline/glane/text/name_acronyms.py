@@ -273,4 +273,5 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
     urged = before >= 0 and words[before].lower in lexicon.words("urging") and _is_urged(words, end, lexicon)
     if urged or (before >= 0 and words[before].lower in lexicon.words("agent")):
         return "agent"
-    return "act" if does_as_body(words, end, lexicon) else ""
+    owned = before > 0 and words[before].lower in lexicon.words("bare_of") and words[before - 1].is_word
+    return "act" if not owned and does_as_body(words, end, lexicon) else ""

@@ -25,7 +25,9 @@ class AttributeReader(WordedReader):
         """Read what stands right behind the head: adjectives, then a name set against it."""
         self._read_faction(phrase, head, limit)
         named = head.kind == "programme" and self._is_capitalised(phrase.end, limit)
-        if not named or (phrase.capital and not self._in(phrase.end, "leading_adjective")):
+        one = head.lower == "apposed" and not phrase.capital and not head.is_plural(self._words[phrase.end - 1].lower)
+        called = one and self._is_name_like(phrase.end, limit)
+        if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         position = phrase.end
         if position >= limit:
@@ -51,6 +53,15 @@ class AttributeReader(WordedReader):
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
 
+    def _is_name_like(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word behind a kind of body in small letters is its name though it ends as adjectives do."""
+        after = position + 1
+        if not self._is_capitalised(position, limit) or self._is_capitalised(after, limit) or self._in(after, "of"):
+            return False
+        word = self._words[position]
+        usual = any(self._in(position, name) for name in ("level", "region_adjective", "supranational", "political"))
+        return not usual and word.folded not in self._lexicon.country_adjectives
+
     def _read_faction(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what tells a group of a parliament: a party, or its colour («groupe socialiste, écologiste et républicain»)."""
         if self._lexicon.words("faction").isdisjoint(head.forms):
@@ -73,7 +84,7 @@ class AttributeReader(WordedReader):
         elif head.kind == "programme" and self._is_apposed_noun(begin, limit):
             begin, phrase.adjectives = begin + 1, phrase.adjectives + 1  # «projet clé « Gestion des données »»
         quotable = head.kind == "programme" or self._is_capitalised(begin + 1, limit)
-        if self._words[begin].text not in QUOTES or not quotable:
+        if self._words[begin].text not in QUOTES or not quotable or self._is_asserted(begin + 1):
             return False
         closing = self._find_closing(begin, limit)
         if closing:
@@ -100,6 +111,14 @@ class AttributeReader(WordedReader):
         if word.start - self._words[position - 1].end != 1 or self._lexicon.is_function(word.lower):
             return False
         return word.pos == "NOUN" and not self._is_barred(position)
+
+    def _is_asserted(self, position: int) -> bool:
+        """Whether a finite verb in small letters opens a quotation: what is said of an undertaking, not its name."""
+        return (
+            position < len(self._words)
+            and not self._words[position].is_capitalised
+            and self._in(position, "quoted_verb")
+        )
 
     def _is_apposed_noun(self, position: int, limit: int) -> bool:
         """Whether a common noun says of which sort an undertaking is, before its name in quotation marks."""

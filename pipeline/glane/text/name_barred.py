@@ -31,7 +31,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon):
         return True
-    if _is_common(words, first, head, lexicon):
+    if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
         return True
@@ -43,6 +43,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
+        return True
+    if _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
         return True
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
@@ -62,6 +64,31 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
     return words[first - 1].lower in lexicon.words("in") or (
         with_article and words[first - 2].lower in lexicon.words("leading")
     )
+
+
+def _is_of_many(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head that is an acronym means several bodies: «les SCI de Valmeyne»."""
+    return first > 0 and words[first].is_acronym and words[first - 1].lower in lexicon.words("several")
+
+
+def _is_chair(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a country has the chair of another body: «la présidence suisse de l'OSCE», «l'année de présidence de la Suisse»."""
+    if not phrase.state or lexicon.words("chair_head").isdisjoint(head.forms):
+        return False
+    follows = phrase.end < len(words) and words[phrase.end].lower in lexicon.words("of")
+    own = phrase.adjectives > 0 and phrase.complements > 0  # «présidence rwandaise de la Francophonie»
+    return follows or own or (first > 0 and words[first - 1].lower in lexicon.words("bare_of"))
+
+
+def _is_money(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head in lower case is the money of an undertaking, which stands behind it: «les fonds du projet X»."""
+    if words[first].is_capitalised or lexicon.words("money_head").isdisjoint(head.forms) or first + 2 >= len(words):
+        return False
+    if words[first + 1].lower not in lexicon.words("of"):
+        return False
+    noun = first + 2 + (words[first + 2].lower in lexicon.words("article"))
+    found = lexicon.head_at(words, noun) if noun < len(words) else None
+    return found is not None and found[1].kind == "programme" and not words[noun].is_capitalised
 
 
 def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

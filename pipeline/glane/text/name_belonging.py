@@ -22,6 +22,10 @@ class BelongingReader(ConjunctReader):
 
     def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement is part of the name rather than its possessor or its place."""
+        if self._is_stated(phrase, link, nominal):
+            return False
+        if self._is_abroad(phrase, link, nominal):
+            return True
         if phrase.ended:
             return self._follows_country(phrase, head, link, nominal)
         if self._stands_apart(phrase, head, link, nominal):
@@ -170,7 +174,8 @@ class BelongingReader(ConjunctReader):
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
             return True
-        if nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal)):
+        titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
+        if titled or self._has_owned(phrase, link, nominal):
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0

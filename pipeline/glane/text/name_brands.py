@@ -37,6 +37,27 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
             yield Candidate(start, words[end - 1].end, "organisation", "company:form", tier=TRUSTED, subtype="company")
 
 
+def find_partners(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find capitalised words before «et» and who else has their company: «Mirabaud et Cie», «Duval & Fils»."""
+    for index in lexicon.find_class(words, "partner"):
+        if index < _LONE or not words[index].is_capitalised or words[index - 1].lower not in lexicon.words("and"):
+            continue
+        first = _run_before(words, index - 1, lexicon)
+        owners = [word for word in words[first : index - 1] if word.lower not in lexicon.words("elder")]
+        sure = words[index].lower in lexicon.words("sure_partner")
+        common = (lexicon.is_head(w.folded) if sure else _is_common(w, lexicon) for w in owners)
+        if not owners or is_titled(words, first, lexicon) or any(common):
+            continue
+        yield Candidate(
+            words[first].start,
+            words[index].end,
+            "organisation",
+            "company:partner",
+            tier=TRUSTED if sure else EVIDENCE,
+            subtype="company",
+        )
+
+
 def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find proper names with a capitalised noun of a body behind them: «Rouvres Métropole», «Nordwind Energy».
 

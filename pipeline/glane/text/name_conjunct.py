@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
-from glane.text.name_nominal import NominalReader
+from glane.text.name_tails import TailReader
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset({"ministry", "commission", "function"})
 
 
-class ConjunctReader(NominalReader):
+class ConjunctReader(TailReader):
     """Reads what is joined to a complement in one text."""
 
     def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:
@@ -128,7 +128,9 @@ class ConjunctReader(NominalReader):
             bare = first.bare and self._in(position, "bare_of") and not part.determiner
             alike = self._alike(first, part, head) or (bare and head.kind == "organisation")
             return part if alike or self._ends_proper(head, part.end, limit) else None
-        fields = part.kind == first.kind == "noun" and self._joins_fields(head, link, first, part)
+        fields = part.kind == first.kind == "noun" and (
+            self._joins_fields(head, link, first, part) or self._joins_staff(first, part)
+        )
         if part.proper and head.subtype not in _JOINED and not fields:
             return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»
         if self._lexicon.is_head(lead.folded) and (part.determiner or lead.is_capitalised):

@@ -27,6 +27,7 @@ def find_edges(
     described = phrase.quoted and (phrase.adjectives > 0 or phrase.complements > 1) and not is_capital(words[first])
     if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end, quoted=phrase.quoted)
+        inner += _is_nationality(words, inner, phrase.end, lexicon)
         quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
         if described and quoted and not words[inner + 1].is_capitalised:
             return first, phrase.end  # «programme de renforcement de la formation « défense »»
@@ -94,6 +95,17 @@ def _name_within(words: Sequence[Word], first: int, end: int, *, quoted: bool) -
     marks = [i for i in range(first, end) if words[i].text in _OPENING] if quoted else []
     opens = (i for i in (marks or range(first, end)) if words[i].is_capitalised or words[i].text in _OPENING)
     return next(opens, first)
+
+
+def _is_nationality(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised adjective of a country stands before the name of a body: «l'association Américaine X».
+
+    In a feminine of its own, which no country's name has: not «l'association Suisse Solidaire».
+    """
+    feminine = words[index].folded
+    national = feminine in lexicon.country_adjectives and words[index].is_capitalised
+    masculine = {feminine[:-1], feminine[:-2]} & lexicon.country_adjectives
+    return national and bool(masculine) and index + 1 < end and words[index + 1].is_capitalised
 
 
 def has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -32,7 +32,7 @@ _FUNCTION_CLASSES = (
 
 _NOTHING: dict[str, None] = {}
 _LINKS = ("of", "for", "to", "in")
-_PHRASES = ("phrase", "body_frame", "course_frame", "body_lead")
+_PHRASES = ("phrase", "noun_tail", "body_frame", "course_frame", "body_lead")
 """The classes whose forms are several words."""
 
 
@@ -156,13 +156,16 @@ class NameLexicon:
         if small and word.lower not in self.words("small_form"):
             return None  # «Adil» is a person
         for _, end, entries in self._heads.find_at(words, position):
-            found = end, entries[0][1]
+            head = entries[0][1]
+            if found is not None and word.is_capitalised and not self.words("lower_only").isdisjoint(head.forms):
+                continue  # «Centre des finances publiques»: the capital says enough of «Centre»
+            found = end, head
         return found
 
     def phrase_end(self, words: Sequence[Word], position: int, word_class: str = "phrase") -> int:
         """Return the index behind the longest phrase of a class that begins at a word, 0 for none.
 
-        By default the multi-word links; ``body_frame``, ``course_frame`` and ``body_lead`` are the other classes.
+        By default the multi-word links; ``noun_tail``, ``body_frame``, ``course_frame`` and ``body_lead`` are the other classes.
         """
         end = 0
         phrases = self._phrases[word_class]

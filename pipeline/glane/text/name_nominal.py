@@ -9,6 +9,8 @@ from glane.text.words import is_joint
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 _LONGEST_QUOTE = 30
+_DIGITS = "0123456789"
+_ROMAN = frozenset("ivx")
 
 
 class NominalReader(AdjectiveReader):
@@ -36,8 +38,8 @@ class NominalReader(AdjectiveReader):
             ):
                 end += 2  # «IA.rbre»
                 continue
-            if end > position and self._in(end, "foreign_only") and self._is_capitalised(end + 1, limit):
-                end += 2  # «Feed the Future»
+            if end > position and self._goes_on(end, limit):
+                end += 2  # «Feed the Future», «Mirabaud et Cie»
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break
@@ -45,6 +47,12 @@ class NominalReader(AdjectiveReader):
                 break
             end += 1
         return end
+
+    def _goes_on(self, position: int, limit: int) -> bool:
+        """Whether a run goes on behind a word in small letters: a foreign one, or «et» before who else has a company."""
+        if not self._is_capitalised(position + 1, limit):
+            return False
+        return self._in(position, "foreign_only") or (self._in(position, "and") and self._in(position + 1, "partner"))
 
     def _opens_name(self, position: int, limit: int) -> bool:
         """Whether a head noun with a complement of its own stands here: another name than the one before it."""
@@ -70,6 +78,8 @@ class NominalReader(AdjectiveReader):
         known = self._known.get(position)
         if known is not None and known.kind == "organisation" and word.start > self._words[position - 1].end:
             return True
+        if self._in(position, "elided") and not self._is_capitalised(position + 1, limit):
+            return True  # «… de l'Environnement L'activité»
         if self._in(position, "article") and position + 1 < limit:
             return self._lexicon.is_head(self._words[position + 1].folded)
         return self._is_person(position, limit)
@@ -103,6 +113,9 @@ class NominalReader(AdjectiveReader):
             position += 1
         if position >= limit:
             return None
+        ranked = self._ranked_end(position, limit)
+        if ranked:  # «du 5e arrondissement»
+            return Nominal(ranked, True, "noun", lead=self._words[ranked - 1].lower, determiner=determiner)
         known = self._known.get(position)
         if known is not None:
             if known.kind == "blocked":
@@ -121,13 +134,24 @@ class NominalReader(AdjectiveReader):
         runs = lead.is_capitalised or (self._in(position, "geo") and self._is_capitalised(position + 1, limit))
         end = self._pair_end(self._read_run(begins, limit), position, limit) if runs else position + 1
         end = self._read_adjectives(inner, self._putting_end(position, max(end, position + 1), limit), limit)
+        end = self._lexicon.phrase_end(self._words, end, "noun_tail") or end
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
         if lead.is_acronym and end == position + 1:
             kind = "acronym"
-        elif lead.is_capitalised and self._lexicon.is_head(lead.folded):
+        elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_joined(position):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
+
+    def _ranked_end(self, position: int, limit: int) -> int:
+        """Index behind a part of a town that an ordinal names: «5e arrondissement», «XIIe arrondissement»; 0 for none."""
+        if position + 1 >= limit or not self._in(position + 1, "ranked_noun"):
+            return 0
+        lower = self._words[position].lower
+        digits = lower[:1].isdigit() and lower.lstrip(_DIGITS) in self._lexicon.words("rank")
+        endings = (end for end in self._lexicon.words("roman_ending") if lower.endswith(end))
+        roman = any(set(lower.removesuffix(end)) <= _ROMAN for end in endings)
+        return position + 2 if digits or roman or self._in(position, "rank_word") else 0
 
     def _putting_end(self, lead: int, end: int, limit: int) -> int:
         """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «Remise en Forme»; ``end`` for other nouns."""

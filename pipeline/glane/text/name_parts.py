@@ -49,6 +49,7 @@ class Phrase:
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
         whole: index behind the known name that the head opens, 0 where it opens none.
         told: it is told something, which «de» leads to.
+        informed: somebody of it is told something: «informant le directeur du Port de l'audience».
         faction: a party stands right behind the head, whose members in a parliament it names («groupe UMP»).
         loose: its last complement is common words behind a bare «de» («d'études»), which others may follow.
         led: a post stands before its head («le directeur de l'Agence»).
@@ -75,6 +76,7 @@ class Phrase:
     owned: bool = False
     whole: int = 0
     told: bool = False
+    informed: bool = False
     loose: bool = False
     faction: bool = False
     led: bool = False

@@ -49,6 +49,7 @@ class PhraseReader(AttributeReader):
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
         phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
         phrase.led = self._is_led(first)
+        phrase.informed = told or self._is_informed(first)
         phrase.supranational = known is not None and known.subtype == "international"
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
@@ -57,8 +58,10 @@ class PhraseReader(AttributeReader):
             self._read_complement(phrase, head, limit) or self._read_aim(phrase, head, limit)
         ):
             pass
-        if head.subtype in _NUMBERED and phrase.end > begin:
-            phrase.end = self._branch_end(phrase.end, limit)
+        if head.kind == "organisation" and phrase.whole > phrase.end:
+            self._read_beyond(phrase, first, limit)
+        if head.subtype in _NUMBERED:
+            self._read_site(phrase, begin, limit)
         if head.subtype == "government" and phrase.end > begin and phrase.end < limit:
             phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
         if head.kind == "organisation" and phrase.capital and phrase.end > begin:
@@ -66,6 +69,8 @@ class PhraseReader(AttributeReader):
         if head.kind == "programme" and phrase.complements:
             phrase.end = self._stage_end(phrase.end, limit)
             phrase.end = self._horizon_end(phrase, limit)
+        if head.kind == "programme":
+            phrase.end = self._topic_end(phrase, head, limit)
         return phrase
 
     def _is_led(self, first: int) -> bool:
@@ -111,6 +116,15 @@ class PhraseReader(AttributeReader):
             return position
         number = self._words[position + 1]
         return position + 2 if number.is_number or set(number.text) <= _ROMAN else position
+
+    def _read_site(self, phrase: Phrase, begin: int, limit: int) -> None:
+        """Read the number of a university, and its sites, behind its town or the name that is known."""
+        reach = max(phrase.end, phrase.whole)
+        if reach == begin:
+            return
+        end = self._site_end(self._branch_end(reach, limit), limit)
+        if end > reach:
+            phrase.end, phrase.proper, phrase.named = end, True, True
 
     def _branch_end(self, position: int, limit: int) -> int:
         """Index behind the number that tells a university from others in its town: «Université de Blida 2»."""
@@ -160,6 +174,7 @@ class PhraseReader(AttributeReader):
             return False
         if one:  # «Pacte pour un enseignement d'excellence»
             nominal = nominal._replace(determiner=self._words[start].lower)
+        nominal = self._without_session(head, nominal)
         nominal = nominal._replace(
             length=nominal.end - start,
             determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),
@@ -184,6 +199,8 @@ class PhraseReader(AttributeReader):
         acting = nominal.kind == "body" and nominal.bare and nominal.length == 1 and self._in(start, "acting_head")
         if nominal.kind == "noun" or acting or head.subtype in PORTFOLIO or self._lexicon.is_portfolio(nominal.lead):
             self._read_conjuncts(phrase, head, link, nominal, limit)
+        if head.subtype == "court" and nominal.proper:
+            phrase.end = self._paired_end(phrase.end, limit)
         if head.subtype == "ministry" and nominal.proper:
             phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)

@@ -44,6 +44,9 @@ class WordedReader(BelongingReader):
         if run == position + 1 and self._is_verbal(position, limit):
             return self._clause_end(position, limit)
         end = self._noun_behind(position, run, limit)
+        series = self._series_end(end, limit) if self._is_common(end - 1) else end
+        if series > end:
+            return series
         paired = self._pair_behind(end, limit)
         if paired > end:
             return self._for_everybody(paired, limit)
