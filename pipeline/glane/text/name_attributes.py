@@ -56,8 +56,10 @@ class AttributeReader(WordedReader):
     def _is_name_like(self, position: int, limit: int) -> bool:
         """Whether a capitalised word behind a kind of body in small letters is its name though it ends as adjectives do."""
         after = position + 1
-        if not self._is_capitalised(position, limit) or self._is_capitalised(after, limit) or self._in(after, "of"):
+        if not self._is_capitalised(position, limit) or self._is_capitalised(after, limit):
             return False
+        if after < limit and (self._in(after, "of") or self._in(after, "and")):
+            return False  # «le groupe République et Territoires»
         word = self._words[position]
         usual = any(self._in(position, name) for name in ("level", "region_adjective", "supranational", "political"))
         return not usual and word.folded not in self._lexicon.country_adjectives
