@@ -65,7 +65,7 @@ _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
 class _Known(NamedTuple):
-    """What the knowledge base has of a document's names: countries, their places and ids, other entities, their words."""
+    """What the knowledge base has of a document's names: countries, their places, ids of states, other entities, their words."""
 
     countries: list[CountryMatch]
     spans: list[tuple[int, int]]
@@ -115,10 +115,10 @@ class Names(Annotator):
     def _look_up(self, state: State) -> _Known:
         """Find what the knowledge base has."""
         countries = find_countries(state, self._resources)
-        starts = {match.first: match.row.id for match in countries}
+        starts = {match.first: match.row.id for match in countries if match.row.sovereign is None}
         entities = find_known(state, self._resources, countries) if "knowledge" in self._sources else []
         spans = [(match.first, match.end) for match in countries]
-        return _Known(countries, spans, starts, entities, known_words(state, entities, spans))
+        return _Known(countries, spans, starts, entities, known_words(state, entities, countries))
 
     def _annotate(self, state: State, given: _Known) -> None:
         countries, spans, starts, entities, known = given

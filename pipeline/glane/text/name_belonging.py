@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_conjunct import ConjunctReader
-from glane.text.name_parts import BODIES
+from glane.text.name_parts import BODIES, TERRITORY
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
 _WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
+_OF_STATES = frozenset({"state", "whole"})
+"""What heads need of which a state has one."""
 _NEAR = 12
 PORTFOLIO = frozenset({"ministry", "function"})
 
@@ -257,6 +259,11 @@ class BelongingReader(ConjunctReader):
     def _governs_to(self, end: int) -> bool:
         """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
         return any(self._in(index, "to_noun") for index in range(max(0, end - 4), end))
+
+    def _is_local(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a territory tells of several bodies of a kind which is meant, as a region does: «l'IUT de La Réunion»."""
+        kind = head.kind == "organisation" and head.lower not in _OF_STATES
+        return kind and link == "of" and nominal.kind == "country" and self._holds(nominal, TERRITORY)
 
     def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""

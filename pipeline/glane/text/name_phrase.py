@@ -166,6 +166,8 @@ class PhraseReader(AttributeReader):
             on=self._in(start - 1, "on"),
             bare=not nominal.determiner and self._in(start - 1, "bare_of"),
         )
+        if self._is_local(head, link, nominal):
+            nominal = nominal._replace(kind="noun")
         if not self._belongs(phrase, head, link, nominal):
             phrase.possessor = nominal.kind if link == "of" else ""
             return False
