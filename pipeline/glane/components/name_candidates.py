@@ -60,9 +60,7 @@ def overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
     return index >= 0 and spans[index][1] > candidate.start
 
 
-def known_words(
-    state: State, entities: Iterable[EntityMatch], countries: Iterable[CountryMatch]
-) -> dict[int, Known]:
+def known_words(state: State, entities: Iterable[EntityMatch], countries: Iterable[CountryMatch]) -> dict[int, Known]:
     """What the grammar has to know of the words: entities, countries, and what ends a name: dates, its own acronym."""
     known = {m.first: Known(m.end, "country", TERRITORY if m.row.sovereign else "") for m in countries}
     known.update({m.first: Known(m.end, m.rows[0].kind, m.rows[0].subtype) for m in entities})

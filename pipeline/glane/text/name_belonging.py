@@ -16,6 +16,8 @@ _WHOLE = frozenset({"government", "parliament", "armed-force", "police", "minist
 _OF_STATES = frozenset({"state", "whole"})
 """What heads need of which a state has one."""
 _NEAR = 12
+_FIELD = 2
+"""Words of a ministry's field with its article."""
 PORTFOLIO = frozenset({"ministry", "function"})
 
 
@@ -93,8 +95,20 @@ class BelongingReader(ConjunctReader):
         «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux».
         """
         if phrase.end == phrase.whole and (phrase.supranational or nominal.bare or phrase.complements):
-            return True
+            return not self._goes_on(phrase, nominal)
         return phrase.told and not nominal.bare
+
+    def _goes_on(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether the name of another body begins with that of a known one: «Conseil national d'éthique».
+
+        «Inspection générale de l'administration de la Justice», with the field of a ministry and its capital.
+        """
+        if phrase.supranational or phrase.told:
+            return False
+        if nominal.bare:
+            return not phrase.complements and self._in(phrase.end - 1, "level")
+        field = self._lexicon.is_portfolio(nominal.lead) and self._words[nominal.end - 1].is_capitalised
+        return field and nominal.length == _FIELD
 
     def _is_period(self, position: int) -> bool:
         """Whether a span of time stands at a word, with an article or without: «pour la période 2020-2025»."""
