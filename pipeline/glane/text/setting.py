@@ -71,6 +71,10 @@ class Setting:
         """Whether an entity is of no country, or the document speaks of its country, or of none in particular."""
         return row.country is None or not self._most or self._present[row.country] > 0
 
+    def names(self, country: str | None) -> bool:
+        """Whether the document names a country, or has its adjective or a body that can be of no other."""
+        return self._present[country or ""] > 0
+
     def settle(
         self,
         row: EntityRow,
