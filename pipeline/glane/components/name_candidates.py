@@ -51,7 +51,9 @@ def agrees(definition: Definition, rows: Iterable[EntityRow], lexicon: NameLexic
 
 
 def _content_words(name: str) -> frozenset[str]:
-    return frozenset(part for word in fold(name).replace("'", " ").split() for part in word.split("-") if len(part) > 3)
+    """The words of a name that tell, without the plurals that spellings of it differ in («Géologique et Minière»)."""
+    words = (part for word in fold(name).replace("'", " ").split() for part in word.split("-"))
+    return frozenset(word.rstrip("s") for word in words if len(word) > 3)
 
 
 def overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
