@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
-from glane.text.name_parts import Known
+from glane.text.name_parts import TERRITORY, Known
 from glane.text.words import fold, surface_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from glane.rules.knowledge import EntityRow
     from glane.text.acronyms import Definition
     from glane.text.definitions import Established
-    from glane.text.knowledge import EntityMatch
+    from glane.text.knowledge import CountryMatch, EntityMatch
     from glane.text.name_lexicon import NameLexicon
     from glane.text.names import NameMatch
     from glane.text.words import Word
@@ -51,7 +51,9 @@ def agrees(definition: Definition, rows: Iterable[EntityRow], lexicon: NameLexic
 
 
 def _content_words(name: str) -> frozenset[str]:
-    return frozenset(part for word in fold(name).replace("'", " ").split() for part in word.split("-") if len(part) > 3)
+    """The words of a name that tell, without the plurals that spellings of it differ in («Géologique et Minière»)."""
+    words = (part for word in fold(name).replace("'", " ").split() for part in word.split("-"))
+    return frozenset(word.rstrip("s") for word in words if len(word) > 3)
 
 
 def overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
@@ -60,11 +62,9 @@ def overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
     return index >= 0 and spans[index][1] > candidate.start
 
 
-def known_words(
-    state: State, entities: Iterable[EntityMatch], countries: Iterable[tuple[int, int]]
-) -> dict[int, Known]:
+def known_words(state: State, entities: Iterable[EntityMatch], countries: Iterable[CountryMatch]) -> dict[int, Known]:
     """What the grammar has to know of the words: entities, countries, and what ends a name: dates, its own acronym."""
-    known = {first: Known(end, "country") for first, end in countries}
+    known = {m.first: Known(m.end, "country", TERRITORY if m.row.sovereign else "") for m in countries}
     known.update({m.first: Known(m.end, m.rows[0].kind, m.rows[0].subtype) for m in entities})
     for date in state.dates:
         index = bisect_right(state.words, date.start, key=attrgetter("end"))

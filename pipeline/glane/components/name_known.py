@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from glane.text.knowledge import CountryMatch, EntityMatch
 
 _OF_KIND, _OF_FAMILY = "kind", "family"
+_RULING = frozenset({"local", "government"})
+"""Subtypes of bodies whose country a body of theirs is of."""
 
 
 def find_known(state: State, resources: Resources, countries: Sequence[CountryMatch]) -> list[EntityMatch]:
@@ -53,6 +55,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     shorts = {given.short: given for given in reversed(pairs)}
     bodies = {match.first: match.rows[0].id for match in found}
     settled: list[EntityMatch] = []
+    full: dict[str, tuple[str, EntityRow]] = {}
     for match in found:
         surface, span = _surface(state, match), (state.words[match.first].start, state.words[match.end - 1].end)
         given = shorts.get(surface) if match.form == "acronym" else longs.get(span)
@@ -60,8 +63,19 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
             settled.append(_meant(match, state.bound[given.short, given.long], fold(given.long)))
             continue
         behind = _owner_at(state, resources, match.end, starts)
-        owner = _owner_at(state, resources, match.end, bodies)
-        row = setting.settle(match.rows[0], surface, acronym=match.form == "acronym", country=behind, parent=owner)
+        owner = resources.knowledge.by_id.get(_owner_at(state, resources, match.end, bodies))
+        if owner is not None and owner.subtype in _RULING:
+            behind = behind or owner.country or ""
+        row = setting.settle(
+            match.rows[0],
+            surface,
+            acronym=match.form == "acronym",
+            country=behind,
+            parent=owner.id if owner is not None else "",
+            placed=owner is None and not behind and _is_placed(state, resources, match.end),
+        )
+        if match.form == "name":
+            row = _last_named(surface, row, full, setting)
         settled.append(match if row is match.rows[0] else _meant(match, row, fold(f"{surface} {behind}").strip()))
     state.unknown = {match.plain for match in settled if match.plain}
     return settled
@@ -249,6 +263,31 @@ def _owner_at(state: State, resources: Resources, index: int, owners: Mapping[in
     if index >= len(state.words) or state.words[index].lower not in resources.lexicon.words("of"):
         return ""
     return owners.get(index + 1) or owners.get(index + 2) or ""
+
+
+def _last_named(
+    surface: str, row: EntityRow | None, full: dict[str, tuple[str, EntityRow]], setting: Setting
+) -> EntityRow | None:
+    """Take a name for the short one of the last full name that begins so: «Assemblée nationale», of Quebec; note it in ``full``.
+
+    Where the document speaks of the country whose body the name is by itself, it stays that.
+    """
+    name = fold(surface)
+    opening = " ".join(name.split()[:2])
+    longer, last = full.get(opening, ("", None))
+    if last is not None and row is not None and longer.startswith(f"{name} ") and not setting.names(row.country):
+        return last if last.country != row.country and last.subtype == row.subtype else row
+    if row is not None:
+        full[opening] = name, row
+    return row
+
+
+def _is_placed(state: State, resources: Resources, index: int) -> bool:
+    """Whether «de» and a proper name stand at a word: «l'ASC de Diadiem»."""
+    if index + 1 >= len(state.words) or state.words[index].lower not in resources.lexicon.words("bare_of"):
+        return False
+    name = state.words[index + 1]
+    return name.is_word and name.is_capitalised and not name.is_acronym and not resources.lexicon.is_head(name.folded)
 
 
 def _meant(match: EntityMatch, row: EntityRow | None, key: str) -> EntityMatch:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
@@ -40,6 +41,7 @@ from glane.text.name_joined import find_cut, find_joined
 from glane.text.name_lists import find_announced_names
 from glane.text.name_numbered import find_numbered
 from glane.text.name_roles import find_role_names
+from glane.text.name_short import find_initials, find_shortened
 from glane.text.name_titles import find_titles
 from glane.text.name_variants import (
     find_addresses,
@@ -65,7 +67,7 @@ _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
 class _Known(NamedTuple):
-    """What the knowledge base has of a document's names: countries, their places and ids, other entities, their words."""
+    """What the knowledge base has of a document's names: countries, their places, ids of states, other entities, their words."""
 
     countries: list[CountryMatch]
     spans: list[tuple[int, int]]
@@ -115,10 +117,10 @@ class Names(Annotator):
     def _look_up(self, state: State) -> _Known:
         """Find what the knowledge base has."""
         countries = find_countries(state, self._resources)
-        starts = {match.first: match.row.id for match in countries}
+        starts = {match.first: match.row.id for match in countries if match.row.sovereign is None}
         entities = find_known(state, self._resources, countries) if "knowledge" in self._sources else []
         spans = [(match.first, match.end) for match in countries]
-        return _Known(countries, spans, starts, entities, known_words(state, entities, spans))
+        return _Known(countries, spans, starts, entities, known_words(state, entities, countries))
 
     def _annotate(self, state: State, given: _Known) -> None:
         countries, spans, starts, entities, known = given
@@ -131,6 +133,8 @@ class Names(Annotator):
             if match.first not in full or not over_extends(state, match, full[match.first], starts, self._lexicon)
         ]
         found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
+        if "document" in self._sources:
+            found = self._explain_initials(state, found)
         aliases = list(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
         if "grammar" in self._sources:
             called = dict(aliases)
@@ -145,6 +149,8 @@ class Names(Annotator):
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
         found += list(find_joined(state.words, found, self._lexicon))
+        if "document" in self._sources:
+            found += list(find_shortened(state.shadow.text, state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)
         found += from_countries(state, countries, self._resources)
@@ -153,6 +159,18 @@ class Names(Annotator):
 
         addresses = list(find_addresses(state.words, self._lexicon))
         state.candidates += [candidate for candidate in found if not overlaps(candidate, addresses)]
+
+    def _explain_initials(self, state: State, found: list[Candidate]) -> list[Candidate]:
+        """Note what acronyms stand for by initials alone; leave out what else the knowledge base has of these."""
+        text = state.shadow.text
+        defined = {given.short for given in state.definitions}
+        by_acronym = self._resources.knowledge.by_acronym
+        explained = find_initials(text, state.words, found, defined, by_acronym, self._lexicon)
+        if not explained:
+            return found
+        state.definitions = sorted([*state.definitions, *explained], key=attrgetter("short_start"))
+        shorts = {given.short for given in explained}
+        return [candidate for candidate in found if text[candidate.start : candidate.end] not in shorts]
 
     def _find_matches(
         self, state: State, entities: Sequence[EntityMatch], known: Mapping[int, Known]

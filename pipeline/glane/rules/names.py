@@ -25,7 +25,16 @@ class HeadRow(Row):
 
     def is_plural(self, lower: str) -> bool:
         """Whether a word in lower case is (the first of) a plural of the head, rather than another head of the row."""
-        return lower.endswith(_PLURAL) and any(lower == form.lower().partition(" ")[0] for form in self.forms[1:])
+        firsts = [form.lower().partition(" ")[0] for form in self.forms]
+        return lower in firsts[1:] and not _singulars(lower).isdisjoint(firsts)
+
+
+def _singulars(word: str) -> frozenset[str]:
+    """What a word may be the plural of, nothing where it ends as none; an acronym is that of no other («ARS»)."""
+    if not word.endswith(_PLURAL):
+        return frozenset()
+    parts = "-".join(part.rstrip("".join(_PLURAL)) for part in word.split("-"))
+    return frozenset({word[:-1], word[:-2] + "l", parts})
 
 
 class WordRow(Row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_conjunct import ConjunctReader
-from glane.text.name_parts import BODIES
+from glane.text.name_parts import BODIES, TERRITORY
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
 _WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
+_OF_STATES = frozenset({"state", "whole"})
+"""What heads need of which a state has one."""
 _NEAR = 12
+_FIELD = 2
+"""Words of a ministry's field with its article."""
 PORTFOLIO = frozenset({"ministry", "function"})
 
 
@@ -95,8 +99,20 @@ class BelongingReader(ConjunctReader):
         «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux».
         """
         if phrase.end == phrase.whole and (phrase.supranational or nominal.bare or phrase.complements):
-            return True
+            return not self._is_outgrown(phrase, nominal)
         return phrase.told and not nominal.bare
+
+    def _is_outgrown(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether the name of another body begins with that of a known one: «Conseil national d'éthique».
+
+        «Inspection générale de l'administration de la Justice», with the field of a ministry and its capital.
+        """
+        if phrase.supranational or phrase.told:
+            return False
+        if nominal.bare:
+            return not phrase.complements and self._in(phrase.end - 1, "level")
+        field = self._lexicon.is_portfolio(nominal.lead) and self._words[nominal.end - 1].is_capitalised
+        return field and nominal.length == _FIELD
 
     def _is_period(self, position: int) -> bool:
         """Whether a span of time stands at a word, with an article or without: «pour la période 2020-2025»."""
@@ -262,6 +278,11 @@ class BelongingReader(ConjunctReader):
     def _governs_to(self, end: int) -> bool:
         """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
         return any(self._in(index, "to_noun") for index in range(max(0, end - 4), end))
+
+    def _is_local(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a territory tells of several bodies of a kind which is meant, as a region does: «l'IUT de La Réunion»."""
+        kind = head.kind == "organisation" and head.lower not in _OF_STATES
+        return kind and link == "of" and nominal.kind == "country" and self._holds(nominal, TERRITORY)
 
     def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""

@@ -10,6 +10,9 @@ BODIES = frozenset({"organisation", "acronym"})
 ORGANISED = BODIES | {"body", "programme"}
 """Kinds of nominals that name what has organs."""
 
+TERRITORY = "territory"
+"""Subtype of what is known as a country and has bodies as a region of its state has."""
+
 
 class Known(NamedTuple):
     """What is known of a run of words before the grammar looks: a name of the knowledge base, or a blocker.
@@ -17,7 +20,7 @@ class Known(NamedTuple):
     Attributes:
         end: index behind its last word.
         kind: ``organisation``, ``programme``, ``country`` or ``blocked`` (a date, a person).
-        subtype: of the organisation or programme, empty for the rest.
+        subtype: of the organisation or programme, `TERRITORY` for a country that belongs to a state, empty for the rest.
     """
 
     end: int

@@ -167,20 +167,9 @@ class PhraseReader(AttributeReader):
         numbered = phrase.named and self._words[phrase.end - 1].is_number
         if not link or (phrase.quoted and link == "of") or numbered:
             return False
-        titled = phrase.capital and (head.kind == "programme" or not phrase.complements)
-        one = link == "for" and titled and start < limit and self._in(start, "explaining")
-        nominal = self._read_nominal(start + one, limit)
+        nominal = self._read_linked(phrase, head, link, start, limit)
         if nominal is None:
             return False
-        if one:  # «Pacte pour un enseignement d'excellence»
-            nominal = nominal._replace(determiner=self._words[start].lower)
-        nominal = self._without_session(head, nominal)
-        nominal = nominal._replace(
-            length=nominal.end - start,
-            determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),
-            on=self._in(start - 1, "on"),
-            bare=not nominal.determiner and self._in(start - 1, "bare_of"),
-        )
         if not self._belongs(phrase, head, link, nominal):
             phrase.possessor = nominal.kind if link == "of" else ""
             return False
@@ -205,6 +194,24 @@ class PhraseReader(AttributeReader):
             phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)
         return True
+
+    def _read_linked(self, phrase: Phrase, head: HeadRow, link: str, start: int, limit: int) -> Nominal | None:
+        """Read what stands behind the link of a complement."""
+        titled = phrase.capital and (head.kind == "programme" or not phrase.complements)
+        one = link == "for" and titled and start < limit and self._in(start, "explaining")
+        nominal = self._read_nominal(start + one, limit)
+        if nominal is None:
+            return None
+        if one:  # «Pacte pour un enseignement d'excellence»
+            nominal = nominal._replace(determiner=self._words[start].lower)
+        nominal = self._without_session(head, nominal)
+        nominal = nominal._replace(
+            length=nominal.end - start,
+            determined=bool(nominal.determiner) or not self._in(start - 1, "to_alone"),
+            on=self._in(start - 1, "on"),
+            bare=not nominal.determiner and self._in(start - 1, "bare_of"),
+        )
+        return nominal._replace(kind="noun") if self._is_local(head, link, nominal) else nominal
 
     def _read_aim(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
         """Read a second aim behind the complement of the first: «pour la prévention des crues et l'étude des sols»."""

@@ -127,6 +127,17 @@ class Namesakes:
         titled = row.name.partition(" ")[0].lower() in self._lexicon.words("ministry")
         return titled and not self.tells(row)
 
+    def is_plain(self, row: EntityRow) -> bool:
+        """Whether an entity is at home only and has a name of common words: «Service d'information du gouvernement».
+
+        Any state may have a body or an undertaking of that name.
+        """
+        rest = row.name.replace("'", "' ").split()[1:]
+        proper = any(not word.islower() and not self._lexicon.is_weak(fold(word)) for word in rest)
+        if row.country is None or proper or not rest:
+            return False
+        return (row.subtype in _HOMELY or row.kind == "programme") and not self.tells(row)
+
     def is_default(self, country: str) -> bool:
         """Whether a text that names no country is of this one."""
         return country.lower() in self._lexicon.words("default_country")

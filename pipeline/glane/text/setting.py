@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from glane.text.namesakes import LONGEST_VAGUE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -42,12 +44,14 @@ class Setting:
         self._weak = weak
         several = {row.id: row for row in bodies}.values()
         self._bodies = Counter(row.country or "" for row in several)
+        self._mentions = Counter(row.id for row in bodies)
         self._parents = {name for row in several for name in (row.id, row.parent or "")}
         known = Counter({country: self._present[country] for country in named})
         known.update({country: count for country, count in self._count_implied(bodies) if country not in named})
         ranked = known.most_common(2)
         sure = bool(ranked) and ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         self._most = ranked[0][0] if sure else ""
+        self._known = frozenset(known)
 
     def _count_implied(self, bodies: Iterable[EntityRow]) -> Iterable[tuple[str, int]]:
         """Say how often a document speaks of a country that it need not name: several of its bodies do, or one and an adjective.
@@ -67,8 +71,19 @@ class Setting:
         """Whether an entity is of no country, or the document speaks of its country, or of none in particular."""
         return row.country is None or not self._most or self._present[row.country] > 0
 
+    def names(self, country: str | None) -> bool:
+        """Whether the document names a country, or has its adjective or a body that can be of no other."""
+        return self._present[country or ""] > 0
+
     def settle(
-        self, row: EntityRow, surface: str = "", *, acronym: bool = False, country: str = "", parent: str = ""
+        self,
+        row: EntityRow,
+        surface: str = "",
+        *,
+        acronym: bool = False,
+        country: str = "",
+        parent: str = "",
+        placed: bool = False,
     ) -> EntityRow | None:
         """The entity that a name of one means in this document: the same, its namesake, or none that is known.
 
@@ -78,12 +93,15 @@ class Setting:
             acronym: whether that is an acronym.
             country: the country that stands right behind the name.
             parent: the id of the organisation that does.
+            placed: whether a place does that is not known.
         """
         names = self._namesakes
         if country and row.country not in {None, country} and not (names.tells(row) and not acronym):
             return names.of_country(row, country)
         if not acronym and names.is_common(row) and (body := names.of_parent(surface, {parent})) is not None:
             return body
+        if self._is_foreign(row, surface, acronym=acronym, placed=placed):
+            return None
         if self._present[row.country or ""] or (self._most and self._most == row.country):
             return row
         if not acronym and names.is_title(row):
@@ -92,7 +110,25 @@ class Setting:
             return row if acronym else self._of_organisation(row, surface)
         if names.is_common(row):
             return names.of_country(row, self._most) or (None if names.is_of_state(row) else row)
-        return None if acronym and names.is_homely(row, surface) else row
+        vague = row.kind == "programme" and len(surface) <= LONGEST_VAGUE and names.is_plain(row)
+        return None if acronym and (vague or names.is_homely(row, surface)) else row
+
+    def _is_foreign(self, row: EntityRow, surface: str, *, acronym: bool, placed: bool) -> bool:
+        """Whether a body of a country that the document never speaks of is none that the document means.
+
+        A body at home only, where the document speaks of other countries, and of but one if it is of the country by
+        default; a short acronym with a place behind that nobody knows: «l'ASC de Diadiem».
+        """
+        default = row.country is None or self._namesakes.is_default(row.country)
+        own = 0 if acronym else self._mentions[row.id]
+        if self._present[row.country or ""] + (0 if acronym else self._weak[row.country or ""]) > own:
+            return False  # what else is of its country
+        if acronym:
+            return placed and not default and len(surface) <= LONGEST_VAGUE
+        if not self._namesakes.is_plain(row) or self._namesakes.is_common(row):
+            return False
+        others = self._known - {row.country}
+        return others == {self._most} if default else bool(others)
 
     def _of_organisation(self, row: EntityRow, surface: str) -> EntityRow:
         """The body of an organisation that the document names, where it names no other body of an entity's country."""
