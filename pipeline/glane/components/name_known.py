@@ -40,7 +40,12 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         The matches, some of them ``plain``.
     """
     starts = {match.first: match.row.sovereign or match.row.id for match in countries}
-    found = [match for match in _find_names(state, resources) if is_backed(match, state, starts, resources.lexicon)]
+    lands = {(match.first, match.end) for match in countries}  # «Confédération suisse»
+    found = [
+        match
+        for match in _find_names(state, resources)
+        if (match.first, match.end) not in lands and is_backed(match, state, starts, resources.lexicon)
+    ]
     found = _without_strangers(_without_things(state, resources, found))
     found = _without_disagreeing(state, resources, found)
     frail = _find_frail(state, resources, found)

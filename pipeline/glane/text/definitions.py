@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glane.text.definition_owner import owners_by_end, without_owner
+from glane.text.definition_edges import complete, owners_by_end, without_owner
 from glane.text.name_barred import is_held
 from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
@@ -82,7 +82,7 @@ def classify_definitions(
     established: list[Established] = []
     for given in definitions:
         listed = given.short in stops
-        definition = given if listed else _complete(given, words, by_end, lexicon)
+        definition = given if listed else complete(given, words, by_end, lexicon)
         if fold(definition.long) not in knowledge.by_name:
             definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
         first = beginning_at(words, definition.long_start)
@@ -181,87 +181,6 @@ def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], wo
     for start, end in spans:
         starts[end] = min(start, starts.get(end, start))
     return starts
-
-
-def _complete(
-    definition: Definition,
-    words: Sequence[Word],
-    by_end: Mapping[int, int],
-    lexicon: NameLexicon,
-) -> Definition:
-    """Move the left edge of a long form to where the name that holds it begins.
-
-    Letters alone can match the tail of a name («service de la paix et de la sécurité», SPS, of «programme … pour la science
-    au service de la paix et de la sécurité»); and a body inside a description is not what is defined («force … dirigée par
-    l'OTAN au Kosovo»): there the head noun to its left opens the name.
-    """
-    start = by_end.get(definition.long_end, definition.long_start)
-    first = beginning_at(words, definition.long_start)
-    if first is not None and lexicon.is_function(words[first].lower) and words[first].text.endswith("'"):
-        elided = words[first].end - words[first].start
-        return replace(definition, long_start=words[first].end, long=definition.long[elided:])
-    if first is not None and (inner := _inner_head(words, first, definition, lexicon)) is not None:
-        skipped = words[inner].start - definition.long_start
-        return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
-    if first is not None and words[first].is_capitalised and lexicon.is_head(words[first].folded):
-        return definition
-    if start >= definition.long_start and first is not None:
-        start = _head_before(words, first, lexicon) or definition.long_start
-    if start >= definition.long_start:
-        return definition
-    long = definition.long
-    if first is not None:
-        opened = beginning_at(words, start)
-        if opened is not None:
-            gap = definition.long_start - start
-            long = _surface(words, opened, first, gap) + definition.long
-    return replace(definition, long_start=start, long=long)
-
-
-def _inner_head(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:
-    """Where the name begins that a common noun in lower case has as its complement, unless the acronym has the noun.
-
-    «réseau des [centres de coordination …]», «commandement de la [mission européenne …] (EUTM)», but «cellule de
-    coordination régionale (CCR)».
-    """
-    head = lexicon.head_at(words, first)
-    if head is None or words[first].is_capitalised or fold(definition.short[0]) == words[first].folded[0]:
-        return None
-    definite = lexicon.words("definite") | lexicon.words("article")
-    for index in range(head[0], min(len(words) - 1, head[0] + 4)):
-        word = words[index]
-        if word.start >= definition.long_end or word.lower not in lexicon.words("of") | definite:
-            break
-        if (word.lower in definite or head[1].lower == "never") and lexicon.head_at(words, index + 1) is not None:
-            return index + 1
-    return None
-
-
-def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str:
-    """The words from ``opened`` up to ``first`` as they stand, ``length`` code points, line ends as blanks."""
-    text = ""
-    for index in range(opened, first):
-        text += words[index].text
-        text += " " * (words[index + 1].start - words[index].end)
-    return text[:length]
-
-
-def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int | None:
-    """Where a description begins of which an acronym at ``first`` is the agent: «… dirigée par l'OTAN»."""
-    if not words[first].is_acronym:
-        return None
-    index = first - 1
-    while index >= 0 and words[index].lower in lexicon.words("article"):
-        index -= 1
-    if index < 0 or words[index].lower not in lexicon.words("by"):
-        return None
-    for position in range(index - 1, max(-1, index - 16), -1):
-        word = words[position]
-        if not word.is_word or word.pos in {"VERB", "AUX"}:
-            return None
-        if lexicon.is_head(word.folded):
-            return word.start
-    return None
 
 
 def _between(words: Sequence[Word], first: int, end: int) -> list[Word]:

@@ -207,12 +207,19 @@ class AttributeReader(WordedReader):
         decimals = point + 1 < limit and self._words[point].text == "." and self._words[point + 1].is_number
         return point + 2 if decimals and is_joint(self._words, point) else point
 
+    def _is_never_eponymous(self, position: int) -> bool:
+        """Whether an acronym stands for bodies that have the names of places, and not of persons."""
+        if not (self._words[position].text.isupper() and self._in(position, "acronym_head")):
+            return False
+        return not self._in(position, "eponymous")
+
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
         known = self._known.get(position)
         if known is None:
-            told_apart = head.kind == "programme" or head.subtype == "commission"
-            return not told_apart or not phrase.adjectives or not self._is_person(position, limit)
+            told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
+            told_apart = told_apart or self._is_never_eponymous(position - 1)
+            return not told_apart or not self._is_person(position, limit)
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)

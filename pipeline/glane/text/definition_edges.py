@@ -1,0 +1,167 @@
+"""Where the long form of an acronym begins and ends: at the head noun of its name, and before the owner of its body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from glane.text.words import beginning_at, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from glane.text.acronyms import Definition
+    from glane.text.candidate import Candidate
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.words import Word
+
+_KNOWN = "kb:"
+_FARTHEST = 6
+"""Words before a capitalised head: «construction du siège du Centre»."""
+_LINKS = 2
+"""Words between a body and its owner at most: «de la»."""
+
+
+def owners_by_end(found: Iterable[Candidate]) -> dict[int, int]:
+    """For each offset at which a known body or a ministry ends, where the shortest one that ends there begins."""
+    starts: dict[int, int] = {}
+    for candidate in found:
+        known = candidate.rule.startswith(_KNOWN) or candidate.subtype == "ministry"
+        if candidate.kind == "organisation" and known:
+            starts[candidate.end] = max(candidate.start, starts.get(candidate.end, 0))
+    return starts
+
+
+def without_owner(
+    given: Definition,
+    words: Sequence[Word],
+    begun: Candidate | None,
+    owners: Mapping[int, int],
+    lexicon: NameLexicon,
+) -> Definition:
+    """Take its owner off the end of a long form: «[Direction des ports] de la Commission européenne (DIP)».
+
+    «Comité de défense de l'Union européenne (CDUE)» stays whole, as does «Fonds du Service universel (FSUT)»: the last
+    letter is the owner's, or all its letters are there.
+
+    Args:
+        given: the definition.
+        words: of the document.
+        begun: the name that the grammar reads where the long form begins.
+        owners: from `owners_by_end`.
+        lexicon: classes of words.
+    """
+    start = owners.get(given.long_end, -1)
+    if begun is None or not begun.end < start:
+        return given
+    first, owner = beginning_at(words, begun.start), beginning_at(words, start)
+    if first is None or owner is None:
+        return given
+    body_end = next((index for index in range(first, owner) if words[index].start >= begun.end), owner)
+    links = words[body_end:owner]
+    if not (links and len(links) <= _LINKS and links[0].lower in lexicon.words("of")):
+        return given
+    named = [word for word in words[owner:] if word.start < given.long_end and not lexicon.is_function(word.lower)]
+    initials, short = "".join(word.folded[0] for word in named), fold(given.short)
+    if short[-1] in initials or (len(initials) > 1 and initials in short):
+        return given
+    return replace(given, long_end=begun.end, long=given.long[: begun.end - given.long_start])
+
+
+def complete(
+    definition: Definition,
+    words: Sequence[Word],
+    by_end: Mapping[int, int],
+    lexicon: NameLexicon,
+) -> Definition:
+    """Move the left edge of a long form to where the name that holds it begins.
+
+    Letters alone can match the tail of a name («service de la paix et de la sécurité», SPS, of «programme … pour la science
+    au service de la paix et de la sécurité»); and a body inside a description is not what is defined («force … dirigée par
+    l'OTAN au Kosovo»): there the head noun to its left opens the name.
+    """
+    start = by_end.get(definition.long_end, definition.long_start)
+    first = beginning_at(words, definition.long_start)
+    if first is not None and lexicon.is_function(words[first].lower) and words[first].text.endswith("'"):
+        elided = words[first].end - words[first].start
+        return replace(definition, long_start=words[first].end, long=definition.long[elided:])
+    if first is not None and (inner := _inner_head(words, first, definition, lexicon)) is not None:
+        skipped = words[inner].start - definition.long_start
+        return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
+    if first is not None and words[first].is_capitalised and lexicon.is_head(words[first].folded):
+        return definition
+    if start >= definition.long_start and first is not None:
+        start = _head_before(words, first, lexicon) or definition.long_start
+    if start >= definition.long_start:
+        return definition
+    long = definition.long
+    if first is not None:
+        opened = beginning_at(words, start)
+        if opened is not None:
+            gap = definition.long_start - start
+            long = _surface(words, opened, first, gap) + definition.long
+    return replace(definition, long_start=start, long=long)
+
+
+def _inner_head(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:
+    """Where the name begins that a common noun in lower case has as its complement, unless the acronym has the noun.
+
+    «réseau des [centres de coordination …]», «commandement de la [mission européenne …] (EUTM)», but «cellule de
+    coordination régionale (CCR)».
+    """
+    head = lexicon.head_at(words, first)
+    if head is None:
+        return _capitalised_head(words, first, definition, lexicon)
+    if words[first].is_capitalised or fold(definition.short[0]) == words[first].folded[0]:
+        return None
+    definite = lexicon.words("definite") | lexicon.words("article")
+    for index in range(head[0], min(len(words) - 1, head[0] + 4)):
+        word = words[index]
+        if word.start >= definition.long_end or word.lower not in lexicon.words("of") | definite:
+            break
+        if (word.lower in definite or head[1].lower == "never") and lexicon.head_at(words, index + 1) is not None:
+            return index + 1
+    return None
+
+
+def _capitalised_head(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:
+    """Where a name begins whose letter the acronym has too, behind common nouns: «construction du siège du [Centre …] (CDC)»."""
+    if words[first].is_capitalised:
+        return None
+    for index in range(first + 1, min(len(words), first + _FARTHEST)):
+        word = words[index]
+        if word.start >= definition.long_end or not word.is_word:
+            return None
+        if word.is_capitalised:
+            opens = lexicon.is_head(word.folded) and word.folded[0] == fold(definition.short[0])
+            return (
+                index if opens and words[index - 1].lower in lexicon.words("definite") | lexicon.words("of") else None
+            )
+    return None
+
+
+def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str:
+    """The words from ``opened`` up to ``first`` as they stand, ``length`` code points, line ends as blanks."""
+    text = ""
+    for index in range(opened, first):
+        text += words[index].text
+        text += " " * (words[index + 1].start - words[index].end)
+    return text[:length]
+
+
+def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int | None:
+    """Where a description begins of which an acronym at ``first`` is the agent: «… dirigée par l'OTAN»."""
+    if not words[first].is_acronym:
+        return None
+    index = first - 1
+    while index >= 0 and words[index].lower in lexicon.words("article"):
+        index -= 1
+    if index < 0 or words[index].lower not in lexicon.words("by"):
+        return None
+    for position in range(index - 1, max(-1, index - 16), -1):
+        word = words[position]
+        if not word.is_word or word.pos in {"VERB", "AUX"}:
+            return None
+        if lexicon.is_head(word.folded):
+            return word.start
+    return None
