@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,6 @@ from glane.text.date_values import ImpossibleDateError, Point, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from glane.text.date_scan import Candidate, Scanner
 
@@ -25,6 +25,7 @@ _YEARS: Final = ("shift:direction", "shift:adjective", "same:unit", "this:unit")
 # A date further from the document's date than this lies in the year before or after.
 _MOST_DAYS: Final = 270
 _CYCLE: Final = 6
+_DIRECTED: Final = "directed:year-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Resolver:
         self._reference = reference
         self._context: Point | None = None
         self._context_end = 0
+        self._latest: date | None = None
 
     def resolve(self, candidates: Sequence[Candidate]) -> Iterator[Resolved]:
         """Resolve the candidates, in order; drop those that need an anchor and have none."""
@@ -158,8 +160,10 @@ class Resolver:
             year = self._reference.year
         if year is None and far:
             year = far.year
-        frame = Frame(candidate.groups, words, self._reference, far, year)
-        return RECKONINGS[name](frame, arg)
+        reference = self._reference
+        if reference is None and candidate.row.value.startswith(_DIRECTED):
+            reference = self._latest
+        return RECKONINGS[name](Frame(candidate.groups, words, reference, far, year), arg)
 
     def _in_year(self, candidate: Candidate, span: Span) -> Span:
         if candidate.borrowed:
@@ -219,6 +223,15 @@ class Resolver:
         if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
             return
         self._context, self._context_end = point, candidate.end
+        self._note_latest(candidate, point)
+
+    def _note_latest(self, candidate: Candidate, point: Point) -> None:
+        """Keep the latest day told so far, deadlines aside: the text is not written before it («le 24 mai dernier»)."""
+        if candidate.left.cue == "until" or point.unit not in ("day", "month"):
+            return
+        day = to_date(point) if point.unit == "day" else date(*point.first)
+        if day is not None and (self._latest is None or day > self._latest):
+            self._latest = day
 
 
 def _passes_new_year(context: Point, point: Point) -> int:
