@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glane.text.name_barred import is_barred
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
-from glane.text.name_lines import fills_line, is_item, is_listed
+from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_phrase import PhraseReader
 from glane.text.name_plain import is_plain
@@ -137,6 +137,7 @@ def _strength(
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
+        item = item or is_captioned(words, first, head_end, head, phrase)
         return "name" if sure or item or _meets(head, phrase) else "weak"
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
