@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glane.text.definition_edges import complete, owners_by_end, without_owner
-from glane.text.name_barred import is_held
+from glane.text.name_meetings import assembly_of, is_held
 from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
 
@@ -90,13 +90,14 @@ def classify_definitions(
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
         opened = None if first is None else lexicon.head_at(words, first)
-        if first is not None and opened is not None and _is_term(words, first, opened[1], definition, lexicon):
+        head = None if first is None or opened is None else _head_of(words, first, opened[1], definition, lexicon)
+        if first is not None and head is not None and _is_term(words, first, head, definition, lexicon):
             continue
         if _is_clause(inside, lexicon):
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
-            or (Established(definition, opened[1].kind, opened[1].subtype) if opened is not None else None)
+            or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
         begun = by_start.get(definition.long_start)
@@ -154,6 +155,14 @@ def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexic
     """Whether a long form with its acronym names a meeting that takes place."""
     end = bisect_left(words, max(definition.long_end, definition.short_end), key=lambda word: word.start)
     return is_held(words, first, end, lexicon)
+
+
+def _head_of(
+    words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon
+) -> HeadRow:
+    """The row of the head of a long form: that of a body where it is an assembly («Conférence des Barreaux (CB)»)."""
+    body = assembly_of(words, first, head, lexicon)
+    return head if body is None or _is_meeting(words, first, definition, lexicon) else body
 
 
 def _is_clause(inside: Sequence[Word], lexicon: NameLexicon) -> bool:

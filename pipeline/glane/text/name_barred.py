@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_meetings import is_held
 from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 
 _NEAR = 8
-_DATED = 3
 
 
 def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -38,7 +38,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     meeting = not lexicon.words("members_head").isdisjoint(head.forms)
     if (meeting and not phrase.complements) or _is_given_name(words, first, lexicon):
         return True
-    if (meeting or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
+    convened = not phrase.state and not lexicon.words("convened_head").isdisjoint(head.forms)
+    if (meeting or convened or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
         return True
     if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
@@ -97,22 +98,6 @@ def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     if before is None or words[first].start - before.end != 1:
         return False
     return any(before.lower in lexicon.words(name) for name in ("post", "person", "territory"))
-
-
-def is_held(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether a meeting, not a body, is named: it is opened, takes place, or has a date.
-
-    «à l'ouverture du Forum», «le 3e Forum», «le Forum qui a eu lieu», «le Forum en mars 2012».
-    """
-    before = words[max(0, first - _NEAR) : first]
-    numbered = any(word.is_number or word.lower in lexicon.words("series") for word in before[-2:])
-    if numbered or any(word.lower in lexicon.words("holding") for word in before):
-        return True
-    after = words[end : end + _NEAR]
-    stop = next((index for index, word in enumerate(after) if word.text in SENTENCE_ENDS), len(after))
-    if any(word.lower in lexicon.words("held") for word in after[:stop]):
-        return True
-    return any(word.is_number for word in after[: min(stop, _DATED)])
 
 
 def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

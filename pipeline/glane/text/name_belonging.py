@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_adjectives import PLURAL
 from glane.text.name_conjunct import ConjunctReader
 from glane.text.name_parts import BODIES, TERRITORY
 
@@ -199,6 +200,8 @@ class BelongingReader(ConjunctReader):
         owner = not followed or self._opens_undertaking(nominal)
         if head.kind == "organisation" and owner and self._is_organ(phrase, head, nominal):
             return False  # «le Bureau de la Chambre des représentants», «le Secrétariat de l'Initiative pour …»
+        if phrase.links == ["of"] == [link] and not self._lexicon.words("assembly_head").isdisjoint(head.forms):
+            return True  # «Conférence des Notaires de la CEDEAO»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
         if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
@@ -217,7 +220,7 @@ class BelongingReader(ConjunctReader):
     def _has_members(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a capitalised plural is what a body is of: «Fédération des Coopératives», «… de la Promotion des Pôles»."""
         if phrase.complements == 0:
-            return nominal.lead.endswith("s")
+            return nominal.lead.endswith(PLURAL)
         several = self._means_several(nominal) and not self._opens_undertaking(nominal)
         return phrase.complements == 1 and several and head.kind == "organisation"
 

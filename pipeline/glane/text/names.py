@@ -8,6 +8,7 @@ from glane.text.name_barred import is_barred
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
 from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
+from glane.text.name_meetings import assembly_of, is_standing
 from glane.text.name_parts import ORGANISED
 from glane.text.name_phrase import PhraseReader
 from glane.text.name_plain import is_plain
@@ -69,7 +70,10 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                     yield NameMatch(first, end, first, head, "name")
                 reached = listed[-1][1]
                 continue
-        phrase = _read_phrase(reader, words, position, head_end, head)
+        assembly = assembly_of(words, position, head, lexicon)
+        phrase = _read_phrase(reader, words, position, head_end, assembly or head)
+        if assembly is not None and is_standing(words, position, phrase.end, lexicon):
+            head = assembly
         if head.kind == "other":
             strength = _other_strength(words, position, head, phrase, known)
         else:
@@ -79,7 +83,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             if strength == "name" and not phrase.faction:
                 first, end = find_edges(words, position, head_end, head, phrase, lexicon)
             yield NameMatch(first, end, head_end, head, strength)
-        reached = phrase.end if strength in {"name", "other"} else head_end
+        reached = phrase.end if strength in {"name", "other"} or assembly is not None else head_end
 
 
 def _read_phrase(reader: PhraseReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
