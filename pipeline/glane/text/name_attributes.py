@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NUMBER_BEFORE = 3
 _SERVICE = "agency"
 _VERSION = frozenset("vV")
-_FIELDED = frozenset({"agency", "commission", "ministry"})
+_FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
 class AttributeReader(WordedReader):

@@ -37,16 +37,30 @@ class BelongingReader(ConjunctReader):
             return False
         if nominal.kind == "country":
             return self._country_belongs(phrase, head, link, nominal)
-        if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
+        if nominal.kind != "noun" and not (nominal.kind == "body" and self._is_remit(phrase, head, nominal)):
             return self._body_belongs(phrase, head, link, nominal)
         if head.kind == "organisation" and link == "of" and self._is_steered(phrase, nominal):
             return False
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
             if nominal.lead in self._lexicon.words("law") and self._in(phrase.end - 1, "enforcing"):
                 return link == "of" and phrase.capital  # «Direction de l'application de la loi»
+            if self._is_realm(phrase, head, nominal):
+                return True
             goes_on = nominal.length > 1 or (nominal.bare and self._is_followed(nominal.end, "of"))
             return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
         return self._noun_belongs(phrase, head, link, nominal)
+
+    def _is_realm(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether countries or a region with a name are where an undertaking is: «Projet … des pays du Sahel»."""
+        place = nominal.end + 1 + self._is_followed(nominal.end + 1, "article")
+        named = self._is_followed(nominal.end, "of") and self._is_capitalised(place, len(self._words))
+        placed = phrase.capital and phrase.complements > 0 and nominal.lead in self._lexicon.words("realm")
+        return head.kind == "programme" and placed and named
+
+    def _is_remit(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether what is written as a head is what ministers are for: «ministère du Plan», «Conseil des Ministres du Plan»."""
+        ministers = self._in(phrase.end - 1, "ministers") and self._lexicon.is_portfolio(nominal.lead)
+        return head.subtype in PORTFOLIO or ministers
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement belongs to the sentence, whatever it is."""

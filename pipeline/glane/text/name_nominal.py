@@ -11,6 +11,8 @@ QUOTES = {"«": "»", "“": "”", '"': '"'}
 _LONGEST_QUOTE = 30
 _DIGITS = "0123456789"
 _ROMAN = frozenset("ivx")
+_CONNECTORS = 2
+"""Words of another language between two of a name."""
 
 
 class NominalReader(AdjectiveReader):
@@ -38,8 +40,9 @@ class NominalReader(AdjectiveReader):
             ):
                 end += 2  # «IA.rbre»
                 continue
-            if end > position and self._goes_on(end, limit):
-                end += 2  # «Feed the Future», «Mirabaud et Cie»
+            linked = self._linked_end(end, limit) if end > position else end
+            if linked > end:
+                end = linked
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break
@@ -48,11 +51,23 @@ class NominalReader(AdjectiveReader):
             end += 1
         return end
 
-    def _goes_on(self, position: int, limit: int) -> bool:
-        """Whether a run goes on behind a word in small letters: a foreign one, or «et» before who else has a company."""
-        if not self._is_capitalised(position + 1, limit):
-            return False
-        return self._in(position, "foreign_only") or (self._in(position, "and") and self._in(position + 1, "partner"))
+    def _linked_end(self, position: int, limit: int) -> int:
+        """Index behind what joins a capitalised word to a name, and that word: «Feed the Future», «Skills in the Delta», «Food & Trade».
+
+        ``position`` where nothing does.
+        """
+        noun = position
+        while noun < min(limit, position + _CONNECTORS) and (
+            self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))
+        ):
+            noun += 1
+        if not self._is_capitalised(noun, limit) or noun in self._known:
+            return position
+        links = range(position, noun)
+        strange = any(self._in(index, "foreign_only") for index in links)
+        joined = len(links) == 1 and self._words[position].text == "&" and not self._opens_name(noun, limit)
+        partner = len(links) == 1 and self._in(position, "and") and self._in(noun, "partner")  # «Mirabaud et Cie»
+        return noun + 1 if strange or joined or partner else position
 
     def _opens_name(self, position: int, limit: int) -> bool:
         """Whether a head noun with a complement of its own stands here: another name than the one before it."""
