@@ -90,8 +90,10 @@ def classify_definitions(
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
         opened = None if first is None else lexicon.head_at(words, first)
+        begun = by_start.get(definition.long_start)
+        named = begun is not None and begun.kind == "organisation" and begun.end == definition.long_end
         head = None if first is None or opened is None else _head_of(words, first, opened[1], definition, lexicon)
-        if first is not None and head is not None and _is_term(words, first, head, definition, lexicon):
+        if first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named):
             continue
         if _is_clause(inside, lexicon):
             continue
@@ -100,7 +102,6 @@ def classify_definitions(
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
-        begun = by_start.get(definition.long_start)
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
         if item is None and _is_foreign(inside, lexicon):
@@ -132,7 +133,9 @@ def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
 
 
-def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> bool:
+def _is_term(
+    words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon, *, named: bool
+) -> bool:
     """Whether a head opens a term rather than a name.
 
     A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
@@ -146,7 +149,7 @@ def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
     if head.is_plural(word.lower):
         common = not _has_proper(definition, word)
         created = head.kind == "organisation" and is_indefinite(words, first, lexicon)
-        if head.lower == "apposed" or (common and (created or not word.is_capitalised)):
+        if head.lower == "apposed" or (common and not named and (created or not word.is_capitalised)):
             return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
 
