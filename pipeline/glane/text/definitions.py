@@ -76,6 +76,7 @@ def classify_definitions(
     if not definitions:
         return []
     by_start = {candidate.start: candidate for candidate in found}
+    known = {candidate.start: candidate for candidate in found if candidate.rule.startswith("kb:")}
     by_end = _longest_by_end(found, matches, words)
     undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
     owners = owners_by_end(found)
@@ -92,6 +93,8 @@ def classify_definitions(
         opened = None if first is None else lexicon.head_at(words, first)
         begun = by_start.get(definition.long_start)
         named = begun is not None and begun.kind == "organisation" and begun.end == definition.long_end
+        if _goes_on_to(known.get(definition.long_start), definition, words, lexicon):
+            continue
         head = None if first is None or opened is None else _head_of(words, first, opened[1], definition, lexicon)
         if first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named):
             continue
@@ -131,6 +134,16 @@ def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     small = [word for word in inside if word.is_word and not word.is_capitalised]
     strange = any(word.lower in lexicon.words("foreign_only") for word in small)
     return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
+
+
+def _goes_on_to(
+    known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon
+) -> bool:
+    """Whether a long form is a known body with what its post is for: «le commissaire de la Commission européenne à la pêche»."""
+    if known is None or known.end >= definition.long_end or not definition.rule.endswith("order"):
+        return False
+    after = beginning_at(words, known.end + 1)
+    return after is not None and words[after].lower in lexicon.words("to")
 
 
 def _is_term(

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 _NEAR = 8
+_CANDIDACY = 3
+_RANK = 3
+"""Words of «Ministère d'État»."""
 
 
 def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -29,7 +32,9 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         phrase: what belongs to it.
         lexicon: classes of words.
     """
-    if _is_function(words, first, head, lexicon):
+    if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
+        return True
+    if head.subtype == "ministry" and _is_rank(words, first, phrase, lexicon):
         return True
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
@@ -145,6 +150,23 @@ def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> 
     """Whether a head in lower case stands behind a capitalised noun, in its name: «le réseau Accès entreprise Québec»."""
     before = words[first - 1] if first else None
     return before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower)
+
+
+def _is_rank(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a ministry of state is the rank of the one behind it: «le Ministère d'État, Ministère du Plan»."""
+    again = phrase.end + 1
+    if again >= len(words) or words[phrase.end].text != "," or words[again].folded != words[first].folded:
+        return False
+    return phrase.end == first + _RANK and words[first + 2].lower in lexicon.words("state_noun")
+
+
+def _is_candidacy(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether one stands for a presidency or is elected to it: «candidate à la Présidence de la Ligue»."""
+    if first < _CANDIDACY or lexicon.words("elective_head").isdisjoint(head.forms):
+        return False
+    if words[first - 1].lower not in lexicon.words("article") or words[first - 2].lower not in lexicon.words("to"):
+        return False
+    return any(word.lower in lexicon.words("candidacy") for word in words[max(0, first - _NEAR) : first - 2])
 
 
 def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

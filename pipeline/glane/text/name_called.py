@@ -66,7 +66,7 @@ def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Ite
         if index + 2 >= len(words) or not words[index + 1].is_capitalised or not is_undertaking(words, index, lexicon):
             continue
         first, end = _name_at(words, index, lexicon)
-        if end > first:
+        if end > first and words[first].lower not in lexicon.words("academic"):
             start, stop = words[first].start, words[end - 1].end
             yield Candidate(start, stop, "programme", "called:quoted", tier=EVIDENCE, subtype="programme")
 

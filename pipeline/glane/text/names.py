@@ -201,6 +201,9 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     """
     if not head.is_plural(words[first].lower) or head.forms[0] == head.forms[-1]:
         return False
+    great = first > 1 and words[first - 1].lower in lexicon.words("front_adjective")
+    if great and words[first - 2].lower in lexicon.words("bare_of"):
+        return True  # «de Grandes Écoles de Commerce»
     if head.subtype == "government":
         return True  # «les Gouvernements du Royaume de Belgique, de …»
     if head.lower == "apposed":
@@ -223,11 +226,11 @@ def _is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
 
 def _is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether the acronym of a described body follows in brackets; not «créer des comités locaux (CL)»."""
-    several = head.kind == "organisation" and head.is_plural(words[first].lower) and not words[first].is_capitalised
+    several = head.is_plural(words[first].lower) and not words[first].is_capitalised
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
     listed = first > 1 and (words[first - 2].text == "," or words[first - 2].lower in lexicon.words("and"))
     created = is_indefinite(words, first, lexicon) and not listed  # «de l'agence et des comités locaux (CL)»
-    if several and not phrase.proper and (bare or created):
+    if several and not phrase.proper and (bare or created or head.kind == "programme"):
         return False
     named = phrase.complements > 0 and head.lower not in {"apposed", "never"}
     return named and _acronym_follows(words, phrase.end, lexicon)
