@@ -93,12 +93,11 @@ def classify_definitions(
         opened = None if first is None else lexicon.head_at(words, first)
         begun = by_start.get(definition.long_start)
         named = begun is not None and begun.kind == "organisation" and begun.end == definition.long_end
-        if _goes_on_to(known.get(definition.long_start), definition, words, lexicon):
-            continue
         head = None if first is None or opened is None else _head_of(words, first, opened[1], definition, lexicon)
         if first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named):
             continue
-        if _is_clause(inside, lexicon):
+        known_there = known.get(definition.long_start)
+        if _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
@@ -136,9 +135,7 @@ def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
 
 
-def _goes_on_to(
-    known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon
-) -> bool:
+def _goes_on_to(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
     """Whether a long form is a known body with what its post is for: «le commissaire de la Commission européenne à la pêche»."""
     if known is None or known.end >= definition.long_end or not definition.rule.endswith("order"):
         return False
@@ -173,9 +170,7 @@ def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexic
     return is_held(words, first, end, lexicon)
 
 
-def _head_of(
-    words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon
-) -> HeadRow:
+def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> HeadRow:
     """The row of the head of a long form: that of a body where it is an assembly («Conférence des Barreaux (CB)»)."""
     body = assembly_of(words, first, head, lexicon)
     return head if body is None or _is_meeting(words, first, definition, lexicon) else body

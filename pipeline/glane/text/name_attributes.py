@@ -44,12 +44,9 @@ class AttributeReader(WordedReader):
         if head.kind == "programme" and phrase.capital and word.is_number and not self._numbers_line(position, limit):
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
             return
-        counted = self._counted_end(head, position, limit)
+        counted = self._counted_end(phrase, head, position, limit)
         if counted > position:
-            phrase.end, phrase.proper, phrase.named = counted, True, True  # «programme 50 millions d'arbres»
-            return
-        if head.subtype == "commission" and phrase.capital and self._is_letter(position, limit):
-            phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Commission D»
+            phrase.end, phrase.proper, phrase.named = counted, True, True
             return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
             return
@@ -72,8 +69,13 @@ class AttributeReader(WordedReader):
         usual = any(self._in(position, name) for name in ("level", "region_adjective", "supranational", "political"))
         return not usual and word.folded not in self._lexicon.country_adjectives
 
-    def _counted_end(self, head: HeadRow, position: int, limit: int) -> int:
-        """Index behind a number with what it counts, as the own name of an undertaking; ``position`` for none."""
+    def _counted_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
+        """Index behind the letter of a committee, or a number with what it counts as the name of an undertaking.
+
+        «Commission D», «programme 50 millions d'arbres»; ``position`` for none.
+        """
+        if head.subtype == "commission" and phrase.capital and self._is_letter(position, limit):
+            return position + 1
         undertaking = not self._lexicon.words("counted_head").isdisjoint(head.forms)
         determined = position > 1 and (self._in(position - 2, "one_definite") or self._in(position - 2, "possessive"))
         end = position

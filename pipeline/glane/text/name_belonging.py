@@ -203,7 +203,8 @@ class BelongingReader(ConjunctReader):
 
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
-        if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
+        alike = nominal.kind == "programme" and head.kind == "programme"
+        if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True
         titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
         if titled or self._has_owned(phrase, link, nominal):
@@ -214,8 +215,6 @@ class BelongingReader(ConjunctReader):
         owner = not followed or self._opens_undertaking(nominal)
         if head.kind == "organisation" and owner and self._is_organ(phrase, head, nominal):
             return False  # «le Bureau de la Chambre des représentants», «le Secrétariat de l'Initiative pour …»
-        if phrase.links == ["of"] == [link] and not self._lexicon.words("assembly_head").isdisjoint(head.forms):
-            return True  # «Conférence des Notaires de la CEDEAO»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
         if head.kind == "programme" and head.subtype != "operation" and phrase.has_attribute and not phrase.named:
@@ -230,6 +229,10 @@ class BelongingReader(ConjunctReader):
         if phrase.named and (head.kind == "programme" or not phrase.owned):
             return False  # «l'Agenda 2063 de l'Union africaine», «la Division Éducation de l'AFD»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
+
+    def _has_members_of(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
+        """Whether a body says whose members an assembly is of: «Conférence des Notaires de la CEDEAO»."""
+        return phrase.links == ["of"] == [link] and not self._lexicon.words("assembly_head").isdisjoint(head.forms)
 
     def _has_members(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a capitalised plural is what a body is of: «Fédération des Coopératives», «… de la Promotion des Pôles»."""

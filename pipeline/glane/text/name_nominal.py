@@ -52,9 +52,9 @@ class NominalReader(AdjectiveReader):
         return end
 
     def _linked_end(self, position: int, limit: int) -> int:
-        """Index behind what joins a capitalised word to a name, and that word: «Feed the Future», «Skills in the Delta», «Food & Trade».
+        """Index behind what joins a capitalised word to a name, and that word; ``position`` where nothing does.
 
-        ``position`` where nothing does.
+        «Feed the Future», «Skills in the Delta», «Food & Trade».
         """
         noun = position
         while noun < min(limit, position + _CONNECTORS) and (

@@ -247,6 +247,8 @@ def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         return False
     sent = phrase.links[:1] == ["of"] and phrase.links[-1] in {"to", "in", "phrase"}
     headed = first >= _HEADED and words[first - _HEADED].lower in lexicon.words("person")  # «chef de la délégation»
+    power = words[phrase.end - 1].lower in lexicon.words("posting_power")  # «la délégation de l'UE», as it calls itself
+    sent = sent or (power and phrase.owned and phrase.links == ["of"])
     return sent and not headed and has_definite(words, first, lexicon)
 
 
