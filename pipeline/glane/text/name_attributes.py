@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from glane.text.name_parts import Phrase
 
 _NUMBER_BEFORE = 3
+_BRIEF = 3
+"""Letters of the shortest word for a span of time."""
 _SERVICE = "agency"
 _VERSION = frozenset("vV")
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
@@ -88,7 +90,8 @@ class AttributeReader(WordedReader):
         nominal = self._read_nominal(end, limit)
         if nominal is None or nominal.kind != "noun" or nominal.determiner or self._in(end, "time_noun"):
             return position
-        return nominal.end if nominal.lead.endswith(PLURAL) else position
+        counts = nominal.lead.endswith(PLURAL) and len(nominal.lead) > _BRIEF
+        return nominal.end if counts else position
 
     def _is_letter(self, position: int, limit: int) -> bool:
         """Whether a capital stands alone, as the letter of a committee: no initial of a person, and no «a», which is a verb."""

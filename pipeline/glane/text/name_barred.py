@@ -34,8 +34,6 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
-    if head.subtype == "ministry" and _is_rank(words, first, phrase, lexicon):
-        return True
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
     if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
@@ -50,7 +48,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
-    if _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
+    ranked = head.subtype == "ministry" and _is_rank(words, first, phrase, lexicon)
+    if ranked or _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
         return True
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True

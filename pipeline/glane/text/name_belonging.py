@@ -42,13 +42,17 @@ class BelongingReader(ConjunctReader):
         if head.kind == "organisation" and link == "of" and self._is_steered(phrase, nominal):
             return False
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
-            if nominal.lead in self._lexicon.words("law") and self._in(phrase.end - 1, "enforcing"):
-                return link == "of" and phrase.capital  # «Direction de l'application de la loi»
-            if self._is_realm(phrase, head, nominal):
-                return True
-            goes_on = nominal.length > 1 or (nominal.bare and self._is_followed(nominal.end, "of"))
-            return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
+            return self._possessor_belongs(phrase, head, link, nominal)
         return self._noun_belongs(phrase, head, link, nominal)
+
+    def _possessor_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a complement that usually ends a name goes on with it."""
+        if nominal.lead in self._lexicon.words("law") and self._in(phrase.end - 1, "enforcing"):
+            return link == "of" and phrase.capital  # «Direction de l'application de la loi»
+        if self._is_realm(phrase, head, nominal):
+            return True
+        goes_on = nominal.length > 1 or (nominal.bare and self._is_followed(nominal.end, "of"))
+        return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
 
     def _is_realm(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether countries or a region with a name are where an undertaking is: «Projet … des pays du Sahel»."""

@@ -61,7 +61,7 @@ def assembly_of(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameL
         if words[index].lower in lexicon.words("of_several"):
             members = words[index + 1]
             several = members.is_capitalised and members.lower.endswith(_PLURAL)
-            if several and members.lower not in lexicon.words("treaty_party"):
+            if several and members.lower not in lexicon.words("meeting_party"):
                 return head.model_copy(update={"kind": "organisation", "subtype": "council"})
             return None
     return None
