@@ -46,7 +46,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         for match in _find_names(state, resources)
         if (match.first, match.end) not in lands and is_backed(match, state, starts, resources.lexicon)
     ]
-    found = _without_strangers(_without_things(state, resources, found))
+    found = _without_attributes(state, resources, _without_strangers(_without_things(state, resources, found)))
     found = _without_disagreeing(state, resources, found)
     frail = _find_frail(state, resources, found)
     state.frail = {match.first for match in frail}
@@ -113,6 +113,24 @@ def _without_things(state: State, resources: Resources, found: list[EntityMatch]
         or state.words[match.first].text not in things
         or any(row.id in named for row in match.rows)
     ]
+
+
+def _without_attributes(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out acronyms that only say of which sort activities are («les activités CEA»), wherever they stand.
+
+    An international body, or one that the document names in full, has activities.
+    """
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    attributes = resources.lexicon.words("attributed")
+    places: dict[str, list[bool]] = {}
+    for match in found:
+        if match.form == "acronym" and not any(
+            row.kind != "organisation" or row.country is None or row.id in named for row in match.rows
+        ):
+            behind = match.first > 0 and state.words[match.first - 1].lower in attributes
+            places.setdefault(_surface(state, match), []).append(behind)
+    out = {surface for surface, behind in places.items() if all(behind)}
+    return [match for match in found if match.form != "acronym" or _surface(state, match) not in out]
 
 
 def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:

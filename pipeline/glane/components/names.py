@@ -33,7 +33,7 @@ from glane.text.generics import find_generics
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_branches import find_branches
 from glane.text.name_brands import find_brands, find_companies, find_partners
-from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings
+from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings, find_spelt_out
 from glane.text.name_country_led import find_country_led
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
@@ -209,6 +209,7 @@ class Names(Annotator):
         variants += find_called_names(state.words, self._lexicon)
         variants += find_quoted_undertakings(state.words, self._lexicon)
         variants += find_announced_titles(state.words, self._lexicon)
+        variants += find_spelt_out(state.words, found)
         bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
         things = find_things(state.words, self._lexicon, {body.end for body in bodies})
         explained |= things

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
+from unicodedata import combining, normalize
 
 from pydantic import Field
 
 from glane.rules.table import Row
 
 _PLURAL = ("s", "x")
+
+
+@lru_cache(maxsize=4096)
+def _without_accents(form: str) -> str:
+    return "".join(char for char in normalize("NFD", form.lower()) if not combining(char))
 
 
 class HeadRow(Row):
@@ -25,8 +32,9 @@ class HeadRow(Row):
 
     def is_plural(self, lower: str) -> bool:
         """Whether a word in lower case is (the first of) a plural of the head, rather than another head of the row."""
-        firsts = [form.lower().partition(" ")[0] for form in self.forms]
-        return lower in firsts[1:] and not _singulars(lower).isdisjoint(firsts)
+        firsts = [_without_accents(form.partition(" ")[0]) for form in self.forms]
+        plain = _without_accents(lower)  # «Ecoles»
+        return plain in firsts[1:] and not _singulars(plain).isdisjoint(firsts)
 
 
 def _singulars(word: str) -> frozenset[str]:

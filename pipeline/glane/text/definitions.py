@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glane.text.definition_edges import complete, owners_by_end, without_owner
-from glane.text.name_barred import is_held
+from glane.text.name_meetings import assembly_of, is_held
 from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
 
@@ -76,6 +76,7 @@ def classify_definitions(
     if not definitions:
         return []
     by_start = {candidate.start: candidate for candidate in found}
+    known = {candidate.start: candidate for candidate in found if candidate.rule.startswith("kb:")}
     by_end = _longest_by_end(found, matches, words)
     undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
     owners = owners_by_end(found)
@@ -90,16 +91,19 @@ def classify_definitions(
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
         opened = None if first is None else lexicon.head_at(words, first)
-        if first is not None and opened is not None and _is_term(words, first, opened[1], definition, lexicon):
+        begun = by_start.get(definition.long_start)
+        named = begun is not None and begun.kind == "organisation" and begun.end == definition.long_end
+        head = None if first is None or opened is None else _head_of(words, first, opened[1], definition, lexicon)
+        if first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named):
             continue
-        if _is_clause(inside, lexicon):
+        known_there = known.get(definition.long_start)
+        if _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
-            or (Established(definition, opened[1].kind, opened[1].subtype) if opened is not None else None)
+            or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
-        begun = by_start.get(definition.long_start)
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
         if item is None and _is_foreign(inside, lexicon):
@@ -131,7 +135,17 @@ def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
 
 
-def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> bool:
+def _goes_on_to(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form is a known body with what its post is for: «le commissaire de la Commission européenne à la pêche»."""
+    if known is None or known.end >= definition.long_end or not definition.rule.endswith("order"):
+        return False
+    after = beginning_at(words, known.end + 1)
+    return after is not None and words[after].lower in lexicon.words("to")
+
+
+def _is_term(
+    words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon, *, named: bool
+) -> bool:
     """Whether a head opens a term rather than a name.
 
     A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
@@ -145,7 +159,7 @@ def _is_term(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
     if head.is_plural(word.lower):
         common = not _has_proper(definition, word)
         created = head.kind == "organisation" and is_indefinite(words, first, lexicon)
-        if head.lower == "apposed" or (common and (created or not word.is_capitalised)):
+        if head.lower == "apposed" or (common and not named and (created or not word.is_capitalised)):
             return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
 
@@ -154,6 +168,12 @@ def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexic
     """Whether a long form with its acronym names a meeting that takes place."""
     end = bisect_left(words, max(definition.long_end, definition.short_end), key=lambda word: word.start)
     return is_held(words, first, end, lexicon)
+
+
+def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> HeadRow:
+    """The row of the head of a long form: that of a body where it is an assembly («Conférence des Barreaux (CB)»)."""
+    body = assembly_of(words, first, head, lexicon)
+    return head if body is None or _is_meeting(words, first, definition, lexicon) else body
 
 
 def _is_clause(inside: Sequence[Word], lexicon: NameLexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_adjectives import PLURAL
 from glane.text.name_nominal import QUOTES
 from glane.text.name_worded import WordedReader
 from glane.text.words import is_hyphen, is_joint
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from glane.text.name_parts import Phrase
 
 _NUMBER_BEFORE = 3
+_BRIEF = 3
+"""Letters of the shortest word for a span of time."""
 _SERVICE = "agency"
 _VERSION = frozenset("vV")
-_FIELDED = frozenset({"agency", "commission", "ministry"})
+_FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
 class AttributeReader(WordedReader):
@@ -43,6 +46,10 @@ class AttributeReader(WordedReader):
         if head.kind == "programme" and phrase.capital and word.is_number and not self._numbers_line(position, limit):
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
             return
+        counted = self._counted_end(phrase, head, position, limit)
+        if counted > position:
+            phrase.end, phrase.proper, phrase.named = counted, True, True
+            return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
             return
         known = self._known.get(position)
@@ -63,6 +70,37 @@ class AttributeReader(WordedReader):
         word = self._words[position]
         usual = any(self._in(position, name) for name in ("level", "region_adjective", "supranational", "political"))
         return not usual and word.folded not in self._lexicon.country_adjectives
+
+    def _counted_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
+        """Index behind the letter of a committee, or a number with what it counts as the name of an undertaking.
+
+        «Commission D», «programme 50 millions d'arbres»; ``position`` for none.
+        """
+        if head.subtype == "commission" and phrase.capital and self._is_letter(position, limit):
+            return position + 1
+        undertaking = not self._lexicon.words("counted_head").isdisjoint(head.forms)
+        determined = position > 1 and (self._in(position - 2, "one_definite") or self._in(position - 2, "possessive"))
+        end = position
+        while undertaking and determined and end < limit and self._words[end].is_number and end not in self._known:
+            end += 1
+        if end == position:
+            return position
+        if self._in(end, "number_noun") and end + 1 < limit and self._in(end + 1, "bare_of"):
+            end += 2
+        nominal = self._read_nominal(end, limit)
+        if nominal is None or nominal.kind != "noun" or nominal.determiner or self._in(end, "time_noun"):
+            return position
+        counts = nominal.lead.endswith(PLURAL) and len(nominal.lead) > _BRIEF
+        return nominal.end if counts else position
+
+    def _is_letter(self, position: int, limit: int) -> bool:
+        """Whether a capital stands alone, as the letter of a committee: no initial of a person, and no «a», which is a verb."""
+        word = self._words[position]
+        if not (len(word.text) == 1 and word.text.isupper() and word.start - self._words[position - 1].end == 1):
+            return False
+        after = position + 1
+        initial = after < limit and self._words[after].text in ".'" and self._is_capitalised(after + 1, limit)
+        return not initial and not self._lexicon.is_function(word.lower) and not self._in(position, "have")
 
     def _read_faction(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what tells a group of a parliament: a party, or its colour («groupe socialiste, écologiste et républicain»)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_meetings import is_held
 from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 
 _NEAR = 8
-_DATED = 3
+_CANDIDACY = 3
+_RANK = 3
+"""Words of «Ministère d'État»."""
 
 
 def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -29,7 +32,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         phrase: what belongs to it.
         lexicon: classes of words.
     """
-    if _is_function(words, first, head, lexicon):
+    if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
@@ -38,13 +41,15 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     meeting = not lexicon.words("members_head").isdisjoint(head.forms)
     if (meeting and not phrase.complements) or _is_given_name(words, first, lexicon):
         return True
-    if (meeting or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
+    convened = not phrase.state and not lexicon.words("convened_head").isdisjoint(head.forms)
+    if (meeting or convened or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
         return True
     if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
-    if _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
+    ranked = head.subtype == "ministry" and _is_rank(words, first, phrase, lexicon)
+    if ranked or _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
         return True
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
@@ -99,22 +104,6 @@ def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     return any(before.lower in lexicon.words(name) for name in ("post", "person", "territory"))
 
 
-def is_held(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether a meeting, not a body, is named: it is opened, takes place, or has a date.
-
-    «à l'ouverture du Forum», «le 3e Forum», «le Forum qui a eu lieu», «le Forum en mars 2012».
-    """
-    before = words[max(0, first - _NEAR) : first]
-    numbered = any(word.is_number or word.lower in lexicon.words("series") for word in before[-2:])
-    if numbered or any(word.lower in lexicon.words("holding") for word in before):
-        return True
-    after = words[end : end + _NEAR]
-    stop = next((index for index, word in enumerate(after) if word.text in SENTENCE_ENDS), len(after))
-    if any(word.lower in lexicon.words("held") for word in after[:stop]):
-        return True
-    return any(word.is_number for word in after[: min(stop, _DATED)])
-
-
 def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a territory is the place where something is: «dans la Région du Nord», «les Départements du Sud et du Nord»."""
     if first < 2 or lexicon.words("territory").isdisjoint(head.forms):
@@ -160,6 +149,23 @@ def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> 
     """Whether a head in lower case stands behind a capitalised noun, in its name: «le réseau Accès entreprise Québec»."""
     before = words[first - 1] if first else None
     return before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower)
+
+
+def _is_rank(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a ministry of state is the rank of the one behind it: «le Ministère d'État, Ministère du Plan»."""
+    again = phrase.end + 1
+    if again >= len(words) or words[phrase.end].text != "," or words[again].folded != words[first].folded:
+        return False
+    return phrase.end == first + _RANK and words[first + 2].lower in lexicon.words("state_noun")
+
+
+def _is_candidacy(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether one stands for a presidency or is elected to it: «candidate à la Présidence de la Ligue»."""
+    if first < _CANDIDACY or lexicon.words("elective_head").isdisjoint(head.forms):
+        return False
+    if words[first - 1].lower not in lexicon.words("article") or words[first - 2].lower not in lexicon.words("to"):
+        return False
+    return any(word.lower in lexicon.words("candidacy") for word in words[max(0, first - _NEAR) : first - 2])
 
 
 def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

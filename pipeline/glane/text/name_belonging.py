@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_adjectives import PLURAL
 from glane.text.name_conjunct import ConjunctReader
 from glane.text.name_parts import BODIES, TERRITORY
 
@@ -36,16 +37,34 @@ class BelongingReader(ConjunctReader):
             return False
         if nominal.kind == "country":
             return self._country_belongs(phrase, head, link, nominal)
-        if nominal.kind != "noun" and not (nominal.kind == "body" and head.subtype in PORTFOLIO):
+        if nominal.kind != "noun" and not (nominal.kind == "body" and self._is_remit(phrase, head, nominal)):
             return self._body_belongs(phrase, head, link, nominal)
         if head.kind == "organisation" and link == "of" and self._is_steered(phrase, nominal):
             return False
         if not nominal.proper and nominal.lead in self._lexicon.words("possessor"):
-            if nominal.lead in self._lexicon.words("law") and self._in(phrase.end - 1, "enforcing"):
-                return link == "of" and phrase.capital  # «Direction de l'application de la loi»
-            goes_on = nominal.length > 1 or (nominal.bare and self._is_followed(nominal.end, "of"))
-            return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
+            return self._possessor_belongs(phrase, head, link, nominal)
         return self._noun_belongs(phrase, head, link, nominal)
+
+    def _possessor_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a complement that usually ends a name goes on with it."""
+        if nominal.lead in self._lexicon.words("law") and self._in(phrase.end - 1, "enforcing"):
+            return link == "of" and phrase.capital  # «Direction de l'application de la loi»
+        if self._is_realm(phrase, head, nominal):
+            return True
+        goes_on = nominal.length > 1 or (nominal.bare and self._is_followed(nominal.end, "of"))
+        return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
+
+    def _is_realm(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether countries or a region with a name are where an undertaking is: «Projet … des pays du Sahel»."""
+        place = nominal.end + 1 + self._is_followed(nominal.end + 1, "article")
+        named = self._is_followed(nominal.end, "of") and self._is_capitalised(place, len(self._words))
+        placed = phrase.capital and phrase.complements > 0 and nominal.lead in self._lexicon.words("realm")
+        return head.kind == "programme" and placed and named
+
+    def _is_remit(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether what is written as a head is what ministers are for: «ministère du Plan», «Conseil des Ministres du Plan»."""
+        ministers = self._in(phrase.end - 1, "ministers") and self._lexicon.is_portfolio(nominal.lead)
+        return head.subtype in PORTFOLIO or ministers
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement belongs to the sentence, whatever it is."""
@@ -188,7 +207,8 @@ class BelongingReader(ConjunctReader):
 
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
-        if link in {"for", "phrase"} or (nominal.kind == "programme" and head.kind == "programme"):
+        alike = nominal.kind == "programme" and head.kind == "programme"
+        if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True
         titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
         if titled or self._has_owned(phrase, link, nominal):
@@ -214,10 +234,14 @@ class BelongingReader(ConjunctReader):
             return False  # «l'Agenda 2063 de l'Union africaine», «la Division Éducation de l'AFD»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
 
+    def _has_members_of(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
+        """Whether a body says whose members an assembly is of: «Conférence des Notaires de la CEDEAO»."""
+        return phrase.links == ["of"] == [link] and not self._lexicon.words("assembly_head").isdisjoint(head.forms)
+
     def _has_members(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a capitalised plural is what a body is of: «Fédération des Coopératives», «… de la Promotion des Pôles»."""
         if phrase.complements == 0:
-            return nominal.lead.endswith("s")
+            return nominal.lead.endswith(PLURAL)
         several = self._means_several(nominal) and not self._opens_undertaking(nominal)
         return phrase.complements == 1 and several and head.kind == "organisation"
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import is_undertaking, opens_sentence
 from glane.text.name_nominal import QUOTES
-from glane.text.words import SENTENCE_ENDS, find_texts
+from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, surface_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glane.rules.names import HeadRow
     from glane.text.name_lexicon import NameLexicon
@@ -21,6 +21,9 @@ _NEAREST_HEAD = 4
 _LONGEST = 12
 _LONGEST_HEAD = 4
 _YEAR = 4
+_SHORTEST_ACRONYM = 4
+_FEWEST_SPELT = 3
+"""Words in brackets that an acronym is made of, and the closing bracket, at least."""
 
 
 def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -63,7 +66,7 @@ def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Ite
         if index + 2 >= len(words) or not words[index + 1].is_capitalised or not is_undertaking(words, index, lexicon):
             continue
         first, end = _name_at(words, index, lexicon)
-        if end > first:
+        if end > first and words[first].lower not in lexicon.words("academic"):
             start, stop = words[first].start, words[end - 1].end
             yield Candidate(start, stop, "programme", "called:quoted", tier=EVIDENCE, subtype="programme")
 
@@ -81,6 +84,49 @@ def find_announced_titles(words: Sequence[Word], lexicon: NameLexicon) -> Iterat
         if end > first and words[first].is_capitalised:
             start, stop = words[first].start, words[end - 1].end
             yield Candidate(start, stop, "programme", "called:colon", tier=EVIDENCE, subtype=head.subtype)
+
+
+def find_spelt_out(words: Sequence[Word], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find what an undertaking's acronym is made of, in brackets: «le projet DURO (Développement urbain et rural de l'Ouest)».
+
+    Syllables will do: the place in brackets behind an undertaking says that the words are its name.
+
+    Args:
+        words: of the text.
+        found: candidates so far.
+
+    Yields:
+        Candidates of undertakings.
+    """
+    for undertaking in found:
+        first, last = beginning_at(words, undertaking.start), ending_at(words, undertaking.end)
+        if undertaking.kind != "programme" or first is None or last is None:
+            continue
+        if not words[last].text.isupper() or len(words[last].text) < _SHORTEST_ACRONYM:
+            continue
+        end = _spelt_end(words, last + 1)
+        if end and _spells(words[last].folded, words[last + 2 : end]):
+            start, stop = words[last + 2].start, words[end - 1].end
+            key = fold(surface_of(words[first : last + 1]))
+            yield Candidate(start, stop, "programme", "called:bracket", subtype=undertaking.subtype, key=key)
+
+
+def _spelt_end(words: Sequence[Word], opening: int) -> int:
+    """Index of the bracket that closes a title; 0 where something else stands in brackets."""
+    if opening + 1 >= len(words) or words[opening].text != "(" or not words[opening + 1].is_capitalised:
+        return 0
+    for index in range(opening + 1, min(len(words), opening + _LONGEST)):
+        if words[index].text == ")":
+            return index if index - opening > _FEWEST_SPELT else 0
+        if words[index].is_number or words[index].text in SENTENCE_ENDS:
+            return 0
+    return 0
+
+
+def _spells(acronym: str, title: Sequence[Word]) -> bool:
+    """Whether the letters of an acronym stand in order in a title, the first one at its beginning."""
+    letters = iter("".join(word.folded for word in title))
+    return acronym[0] == title[0].folded[0] and all(letter in letters for letter in acronym)
 
 
 def _head_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:

@@ -126,7 +126,8 @@ class ConjunctReader(TailReader):
             if part.proper and (head.subtype == "government" or self._is_coded(lead, first, head)):
                 return None  # «président de la Métropole de Lyon et de Sytral», «… et de la SEM Estuaire»
             bare = first.bare and self._in(position, "bare_of") and not part.determiner
-            alike = self._alike(first, part, head) or (bare and head.kind == "organisation")
+            respected = lead.is_capitalised and first.proper  # «des Jeunes et des Femmes»
+            alike = respected or self._alike(first, part, head) or (bare and head.kind == "organisation")
             return part if alike or self._ends_proper(head, part.end, limit) else None
         fields = part.kind == first.kind == "noun" and (
             self._joins_fields(head, link, first, part) or self._joins_staff(first, part)

@@ -42,6 +42,8 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
         )
         if run[connector - 1].lower in lexicon.words("foreign_thing"):
             continue  # «London Interbank Offered Rate»
+        if run[connector - 1].lower in lexicon.words("foreign_post"):
+            continue  # «Jane Doe Program Manager»
         if inside and (strange or _has_foreign_order(run, lexicon)):
             # The head is the last noun before «of»: a «Union Training Mission» is a mission.
             body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)

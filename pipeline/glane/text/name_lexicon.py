@@ -32,7 +32,7 @@ _FUNCTION_CLASSES = (
 
 _NOTHING: dict[str, None] = {}
 _LINKS = ("of", "for", "to", "in")
-_PHRASES = ("phrase", "noun_tail", "body_frame", "course_frame", "body_lead")
+_PHRASES = ("phrase", "noun_tail", "body_frame", "course_frame", "body_lead", "held_frame")
 """The classes whose forms are several words."""
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _BULLETS = frozenset("-–—•·*")
+_LABEL = 2
+"""Words behind the head of what may be a label in title case: «de Presse»."""
+_CAPTION_ENDS = frozenset(":–—;(\n")
 _ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
 
 
@@ -37,6 +40,20 @@ def is_listed(
 
 def _is_closed(words: Sequence[Word], phrase: Phrase) -> bool:
     return phrase.end >= len(words) or words[phrase.end].text in _ITEM_ENDS
+
+
+def is_captioned(words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase) -> bool:
+    """Whether a line begins with a name, and nothing else up to a mark: «Société des Arts de Kaolack : trois lots».
+
+    A title, a caption or an item of a list has no article where a sentence would have one. «Service de Presse :» is a label.
+    """
+    if head.is_plural(words[first].lower) or not (phrase.proper and phrase.complements):
+        return False
+    if phrase.end - head_end <= _LABEL:
+        return False
+    begin = first - (first > 0 and words[first - 1].text in _BULLETS)
+    begins = begin == 0 or words[begin - 1].text == "\n"
+    return begins and (phrase.end >= len(words) or words[phrase.end].text in _CAPTION_ENDS)
 
 
 def fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase) -> bool:

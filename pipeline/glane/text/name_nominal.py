@@ -11,6 +11,8 @@ QUOTES = {"«": "»", "“": "”", '"': '"'}
 _LONGEST_QUOTE = 30
 _DIGITS = "0123456789"
 _ROMAN = frozenset("ivx")
+_CONNECTORS = 2
+"""Words of another language between two of a name."""
 
 
 class NominalReader(AdjectiveReader):
@@ -38,8 +40,9 @@ class NominalReader(AdjectiveReader):
             ):
                 end += 2  # «IA.rbre»
                 continue
-            if end > position and self._goes_on(end, limit):
-                end += 2  # «Feed the Future», «Mirabaud et Cie»
+            linked = self._linked_end(end, limit) if end > position else end
+            if linked > end:
+                end = linked
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
                 break
@@ -48,11 +51,23 @@ class NominalReader(AdjectiveReader):
             end += 1
         return end
 
-    def _goes_on(self, position: int, limit: int) -> bool:
-        """Whether a run goes on behind a word in small letters: a foreign one, or «et» before who else has a company."""
-        if not self._is_capitalised(position + 1, limit):
-            return False
-        return self._in(position, "foreign_only") or (self._in(position, "and") and self._in(position + 1, "partner"))
+    def _linked_end(self, position: int, limit: int) -> int:
+        """Index behind what joins a capitalised word to a name, and that word; ``position`` where nothing does.
+
+        «Feed the Future», «Skills in the Delta», «Food & Trade».
+        """
+        noun = position
+        while noun < min(limit, position + _CONNECTORS) and (
+            self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))
+        ):
+            noun += 1
+        if not self._is_capitalised(noun, limit) or noun in self._known:
+            return position
+        links = range(position, noun)
+        strange = any(self._in(index, "foreign_only") for index in links)
+        joined = len(links) == 1 and self._words[position].text == "&" and not self._opens_name(noun, limit)
+        partner = len(links) == 1 and self._in(position, "and") and self._in(noun, "partner")  # «Mirabaud et Cie»
+        return noun + 1 if strange or joined or partner else position
 
     def _opens_name(self, position: int, limit: int) -> bool:
         """Whether a head noun with a complement of its own stands here: another name than the one before it."""
@@ -133,8 +148,9 @@ class NominalReader(AdjectiveReader):
         begins = position if lead.is_capitalised else position + 1
         runs = lead.is_capitalised or (self._in(position, "geo") and self._is_capitalised(position + 1, limit))
         end = self._pair_end(self._read_run(begins, limit), position, limit) if runs else position + 1
-        end = self._read_adjectives(inner, self._putting_end(position, max(end, position + 1), limit), limit)
-        end = self._lexicon.phrase_end(self._words, end, "noun_tail") or end
+        end = self._covered_end(self._putting_end(position, max(end, position + 1), limit), limit)
+        end = self._read_adjectives(inner, end, limit)
+        end = self._lexicon.phrase_end(self._words, end, "noun_tail") or self._abroad_end(end, position, limit)
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
         if lead.is_acronym and end == position + 1:
@@ -152,6 +168,18 @@ class NominalReader(AdjectiveReader):
         endings = (end for end in self._lexicon.words("roman_ending") if lower.endswith(end))
         roman = any(set(lower.removesuffix(end)) <= _ROMAN for end in endings)
         return position + 2 if digits or roman or self._in(position, "rank_word") else 0
+
+    def _covered_end(self, end: int, limit: int) -> int:
+        """Index behind what one is covered against: «de la Couverture maladie universelle»."""
+        return end + 1 if end < limit and self._in(end - 1, "cover") and self._in(end, "covered") else end
+
+    def _abroad_end(self, end: int, lead: int, limit: int) -> int:
+        """Index behind where nationals live: «des Béninois résidant à l'étranger», «de la Communauté nationale à l'étranger»."""
+        national = self._words[end - 1].folded in self._lexicon.country_adjectives or self._in(end - 1, "level")
+        link = end + (end < limit and self._in(end, "residing"))
+        noun = link + 1 + (link + 1 < limit and self._in(link + 1, "article"))
+        abroad = noun < limit and self._in(link, "to_alone") and self._in(noun, "living_abroad")
+        return noun + 1 if national and abroad and self._words[lead].is_capitalised else end
 
     def _putting_end(self, lead: int, end: int, limit: int) -> int:
         """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «Remise en Forme»; ``end`` for other nouns."""

@@ -22,6 +22,8 @@ _LOCAL = frozenset({"court", "council", "school", "centre"})
 _ROMAN = frozenset("IVX")
 _NUMBERED = frozenset({"university"})
 _FEW = 2
+_CENTURY = 3
+"""Words of «au 21e siècle»."""
 _POST_BEFORE = 4
 _LONGEST_OWN = 3
 """Words of a name behind a description."""
@@ -66,12 +68,23 @@ class PhraseReader(AttributeReader):
             phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
         if head.kind == "organisation" and phrase.capital and phrase.end > begin:
             phrase.end = self._everybody_end(phrase.end, limit)
+        if phrase.capital and phrase.end > begin:
+            phrase.end = self._century_end(phrase.end, limit)
         if head.kind == "programme" and phrase.complements:
             phrase.end = self._stage_end(phrase.end, limit)
             phrase.end = self._horizon_end(phrase, limit)
         if head.kind == "programme":
             phrase.end = self._topic_end(phrase, head, limit)
         return phrase
+
+    def _century_end(self, position: int, limit: int) -> int:
+        """Index behind the century that the acronym in brackets has the number of: «Consortium … au 21e siècle (COS21)»."""
+        bracket = position + _CENTURY
+        if bracket + 1 >= limit or not (self._in(position, "to") and self._in(bracket - 1, "century")):
+            return position
+        acronym = self._words[bracket + 1]
+        numbered = self._words[bracket].text == "(" and acronym.is_acronym and acronym.text[-1].isdigit()
+        return bracket if numbered else position
 
     def _is_led(self, first: int) -> bool:
         """Whether a post stands before a head: «le directeur de l'Agence»."""

@@ -41,7 +41,7 @@ class WordedReader(BelongingReader):
         """
         if position in self._known or self._words[run - 1].is_acronym:
             return run
-        if run == position + 1 and self._is_verbal(position, limit):
+        if run <= position + 1 + self._in(position, "before_verb") and self._is_verbal(position, limit):
             return self._clause_end(position, limit)
         end = self._noun_behind(position, run, limit)
         series = self._series_end(end, limit) if self._is_common(end - 1) else end
@@ -50,7 +50,21 @@ class WordedReader(BelongingReader):
         paired = self._pair_behind(end, limit)
         if paired > end:
             return self._for_everybody(paired, limit)
-        return self._where_end(end, limit) if end > run or self._is_common(end - 1) else end
+        several = self._each_end(position, end, limit)
+        if several > end:
+            return several
+        titled = self._in(end, "in") and self._is_capitalised(end + 1, limit)  # «projet Filles en Action»
+        return self._where_end(end, limit) if titled or end > run or self._is_common(end - 1) else end
+
+    def _each_end(self, position: int, end: int, limit: int) -> int:
+        """Index behind what each one gets: «Un Village, un Puits, une École»; ``end`` for none."""
+        if not self._in(position, "explaining"):
+            return end
+        while end + 2 < limit and self._words[end].text == "," and self._in(end + 1, "explaining"):
+            if not self._can_lead(end + 2, limit):
+                break
+            end += 3
+        return end
 
     def _noun_behind(self, position: int, run: int, limit: int) -> int:
         """Index behind the noun in small letters that follows an adjective: «Petite enfance»; ``run`` for none."""
@@ -86,7 +100,7 @@ class WordedReader(BelongingReader):
         """Whether an infinitive begins at a word, perhaps behind «bien» or «mieux»."""
         following = position + 1
         if self._in(position, "before_verb"):
-            return following < limit and not self._words[following].is_capitalised and self._is_infinitive(following)
+            return following < limit and self._is_infinitive(following)
         return self._is_infinitive(position)
 
     def _is_infinitive(self, position: int) -> bool:
@@ -146,7 +160,7 @@ class WordedReader(BelongingReader):
         noun = position + 1
         if noun >= limit:
             return position
-        if not (self._in(position, "to") or self._in(position, "in")):
+        if not (self._in(position, "to") or self._in(position, "in") or self._in(position, "without")):
             return self._for_everybody(position, limit)
         lead = noun + (self._in(noun, "article") and noun + 1 < limit)
         if lead in self._known or self._words[lead].is_acronym:

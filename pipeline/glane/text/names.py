@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from glane.text.name_barred import is_barred
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
-from glane.text.name_lines import fills_line, is_item, is_listed
+from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
+from glane.text.name_meetings import assembly_of, is_standing
 from glane.text.name_parts import ORGANISED
 from glane.text.name_phrase import PhraseReader
 from glane.text.name_plain import is_plain
@@ -69,7 +70,10 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                     yield NameMatch(first, end, first, head, "name")
                 reached = listed[-1][1]
                 continue
-        phrase = _read_phrase(reader, words, position, head_end, head)
+        assembly = assembly_of(words, position, head, lexicon)
+        phrase = _read_phrase(reader, words, position, head_end, assembly or head)
+        if assembly is not None and is_standing(words, position, phrase.end, lexicon):
+            head = assembly
         if head.kind == "other":
             strength = _other_strength(words, position, head, phrase, known)
         else:
@@ -79,7 +83,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             if strength == "name" and not phrase.faction:
                 first, end = find_edges(words, position, head_end, head, phrase, lexicon)
             yield NameMatch(first, end, head_end, head, strength)
-        reached = phrase.end if strength in {"name", "other"} else head_end
+        reached = phrase.end if strength in {"name", "other"} or assembly is not None else head_end
 
 
 def _read_phrase(reader: PhraseReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
@@ -137,6 +141,7 @@ def _strength(
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
+        item = item or is_captioned(words, first, head_end, head, phrase)
         return "name" if sure or item or _meets(head, phrase) else "weak"
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
@@ -196,6 +201,9 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     """
     if not head.is_plural(words[first].lower) or head.forms[0] == head.forms[-1]:
         return False
+    great = first > 1 and words[first - 1].lower in lexicon.words("front_adjective")
+    if great and words[first - 2].lower in lexicon.words("bare_of"):
+        return True  # «de Grandes Écoles de Commerce»
     if head.subtype == "government":
         return True  # «les Gouvernements du Royaume de Belgique, de …»
     if head.lower == "apposed":
@@ -216,8 +224,14 @@ def _is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     return owned and words[first - 1].lower in lexicon.words("one_definite")
 
 
-def _is_explained(words: Sequence[Word], _first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether the acronym of a described body follows in brackets."""
+def _is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether the acronym of a described body follows in brackets; not «créer des comités locaux (CL)»."""
+    several = head.is_plural(words[first].lower) and not words[first].is_capitalised
+    bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+    listed = first > 1 and (words[first - 2].text == "," or words[first - 2].lower in lexicon.words("and"))
+    created = is_indefinite(words, first, lexicon) and not listed  # «de l'agence et des comités locaux (CL)»
+    if several and not phrase.proper and (bare or created or head.kind == "programme"):
+        return False
     named = phrase.complements > 0 and head.lower not in {"apposed", "never"}
     return named and _acronym_follows(words, phrase.end, lexicon)
 
@@ -233,6 +247,8 @@ def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         return False
     sent = phrase.links[:1] == ["of"] and phrase.links[-1] in {"to", "in", "phrase"}
     headed = first >= _HEADED and words[first - _HEADED].lower in lexicon.words("person")  # «chef de la délégation»
+    power = words[phrase.end - 1].lower in lexicon.words("posting_power")  # «la délégation de l'UE», as it calls itself
+    sent = sent or (power and phrase.owned and phrase.links == ["of"])
     return sent and not headed and has_definite(words, first, lexicon)
 
 

@@ -87,8 +87,18 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
     where = first > 1 and words[first - 2].lower in lexicon.words("inside")
     if where and words[first].lower in lexicon.words("township"):
         return False  # «dans la commune de Zoma»
+    if model.rule == "document:alias" and _is_method(words, first, lexicon):
+        return False
     doubtful = model.rule == "document:alias" or (end == first + 1 and not words[first].is_acronym)
     return not (doubtful and _is_word(words, first, end, lexicon))
+
+
+def _is_method(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether an alias of an undertaking is what a method is called: «la méthode KAIZEN», «la démarche 5S/KAIZEN»."""
+    before = first - 1
+    if before > 1 and words[before].text == "/":
+        before -= 2
+    return before >= 0 and words[before].lower in lexicon.words("method")
 
 
 def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
