@@ -23,6 +23,8 @@ _SHORTEST_KNOWN = 4
 """Letters of an acronym of the knowledge base that the initials of another name make another body's."""
 _SHORTEST_READ = 6
 """Letters of an acronym that is read as a word, so that it may stand with one capital: «Socodevi»."""
+_BEFORE_TITLE = frozenset("-:<")
+"""Before the other part of a name, or the title of a book in another language."""
 _COMPANY = "company:tail"
 
 
@@ -175,8 +177,13 @@ def _is_of_other(words: Sequence[Word], index: int, lexicon: NameLexicon) -> boo
     """Whether a short form is part of another name, or a person's: a capitalised word beside it, or a title before."""
     before = words[index - 1] if index else None
     after = words[index + 1] if index + 1 < len(words) else None
-    if (before is not None and before.text == "-") or is_titled(words, index, lexicon):
+    if before is not None and (before.text in _BEFORE_TITLE or before.lower in lexicon.words("foreign_only")):
+        return True
+    if is_titled(words, index, lexicon):
         return True
     if before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower):
         return True
-    return after is not None and (after.text == "-" or (after.is_word and after.is_capitalised))
+    if after is None:
+        return False
+    foreign = after.lower in lexicon.words("foreign_only")
+    return after.text == "-" or foreign or (after.is_word and after.is_capitalised)
