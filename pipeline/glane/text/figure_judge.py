@@ -252,7 +252,7 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
     is_definite = has_before(folded, item.start, "fraction_definite", rules)
     if item.last.unit is not None:
         return None if kind == "whole" or (kind == "definite" and not is_definite) else item.last.unit.id
-    divides = has_after(folded, item.end, "fraction_of", rules)
+    divides = any(has_after(folded, item.end, name, rules) for name in ("fraction_of", "fraction_subject"))
     if kind == "whole":
         return number.rule if _halves_a_thing(item, rules) else None
     if kind == "slash":
