@@ -40,6 +40,7 @@ from glane.text.name_foreign import find_foreign_names
 from glane.text.name_joined import find_cut, find_joined
 from glane.text.name_lists import find_announced_names
 from glane.text.name_numbered import find_numbered
+from glane.text.name_regions import find_listed_regions
 from glane.text.name_roles import find_role_names
 from glane.text.name_short import find_initials, find_shortened
 from glane.text.name_titles import find_titles
@@ -148,6 +149,7 @@ class Names(Annotator):
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
+        found += list(find_listed_regions(state.words, self._lexicon, self._resources.regions))
         found += list(find_joined(state.words, found, self._lexicon))
         if "document" in self._sources:
             found += list(find_shortened(state.shadow.text, state.words, found, self._lexicon))

@@ -117,7 +117,7 @@ class Resources:
     knowledge: KnowledgeBase
     lexicon: NameLexicon
     namesakes: Namesakes
-    regions: NameTrie[None]
+    regions: NameTrie[EntityRow]
     own_names: OwnNames
 
 

@@ -23,13 +23,14 @@ _DEPARTMENT = 2
 _NOT_COUNTED = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"})
 
 
-def read_regions(entities: Iterable[EntityRow], lexicon: NameLexicon) -> NameTrie[None]:
+def read_regions(entities: Iterable[EntityRow], lexicon: NameLexicon) -> NameTrie[EntityRow]:
     """The names of regions, from those of their authorities: «Région Pays de la Loire»; hyphens in them are optional."""
-    regions: NameTrie[None] = NameTrie()
+    regions: NameTrie[EntityRow] = NameTrie()
     for row in entities:
-        head, _, region = row.name.partition(" ")
-        if row.subtype == _LOCAL and region[:1].isupper() and lexicon.is_head(fold(head)):
-            regions.add(region, None)
+        for name in (row.name, *row.aliases) if row.subtype == _LOCAL else ():
+            head, _, region = name.partition(" ")
+            if region[:1].isupper() and lexicon.is_head(fold(head)):
+                regions.add(region, row)
     return regions
 
 
@@ -38,7 +39,7 @@ def find_branches(
     found: Sequence[Candidate],
     countries: Sequence[tuple[int, int]],
     lexicon: NameLexicon,
-    regions: NameTrie[None],
+    regions: NameTrie[EntityRow],
 ) -> Iterator[Candidate]:
     """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «ARS Grand Est», «SDIS 44»."""
     ends = dict(countries)
@@ -88,7 +89,7 @@ def _is_department(words: Sequence[Word], index: int, lexicon: NameLexicon) -> b
     return after is None or not after.is_word or lexicon.is_function(after.lower) or after.pos in _NOT_COUNTED
 
 
-def _place_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions: NameTrie[None]) -> int:
+def _place_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions: NameTrie[EntityRow]) -> int:
     """Index behind the region or the town that begins at a word; 0 where none does."""
     place = words[first]
     if not place.is_word or not place.is_capitalised or place.is_acronym:
