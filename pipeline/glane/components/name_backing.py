@@ -85,8 +85,9 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit», «le service Notification GC»
-        named = words[end].is_capitalised or (first > 0 and words[first - 1].text.istitle())
-        return not (named or (words[end].text == ":" and opens_sentence(words, first)))
+        before = words[first - 1] if first else None
+        named = before is not None and before.text.istitle() and not lexicon.is_function(before.lower)
+        return not (named or words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
     if _is_inside(words, first, lexicon) or _is_medium(words, first, lexicon):
         return False
     if match.caution == "place":

@@ -32,7 +32,7 @@ def find_listed_regions(
     Yields:
         Candidates of the names alone.
     """
-    for noun in lexicon.find_class(words, "regions"):
+    for noun in lexicon.find_class(words, "region_several"):
         if not words[noun].is_capitalised or (noun > 1 and words[noun - 2].lower in lexicon.words("inside")):
             continue
         listed = _read_list(words, noun + 1, lexicon, regions)
@@ -40,7 +40,7 @@ def find_listed_regions(
             continue
         for first, end, row in listed:
             start, stop = words[first].start, words[end - 1].end
-            yield Candidate(start, stop, row.kind, "regions:listed", subtype=row.subtype, entities=(row,))
+            yield Candidate(start, stop, row.kind, "context:territory", subtype=row.subtype, entities=(row,))
 
 
 def _read_list(
