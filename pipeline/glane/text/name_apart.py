@@ -1,0 +1,155 @@
+"""Whether a complement belongs to the sentence rather than to a name, whatever it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_conjunct import ConjunctReader
+
+if TYPE_CHECKING:
+    from glane.rules.names import HeadRow
+    from glane.text.name_parts import Nominal, Phrase
+
+_WHOLE = frozenset({"government", "parliament", "armed-force", "police", "ministry"})
+_NEAR = 12
+_FIELD = 2
+"""Words of a ministry's field with its article."""
+
+
+class ApartReader(ConjunctReader):
+    """Sets complements apart in one text."""
+
+    def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a complement belongs to the sentence, whatever it is."""
+        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
+            return True
+        if link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to"):
+            return True  # «l'Agence en appui aux communes»
+        if link == "of" and nominal.kind == "noun" and not nominal.proper and self._is_full(phrase, nominal):
+            return True
+        about = link == "for" and phrase.named and head.kind == "organisation"
+        on_topic = about and (nominal.on or self._is_performed(phrase, nominal))
+        owned = self._is_ruled(phrase, head, nominal) or self._is_budgeted(phrase, head, nominal)
+        if on_topic or (link == "of" and owned):
+            return True  # «le cabinet Homburg sur ce sujet»
+        if head.kind == "programme" and phrase.named and not phrase.owned:
+            if link == "of" and not nominal.bare and self._opens_undertaking(nominal):
+                return True  # «le projet X de l'appel à projets Y»
+            topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
+            if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):
+                return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
+        if link == "phrase" and head.kind == "organisation" and self._is_said(phrase, head):
+            return True
+        if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
+            return not nominal.proper or phrase.end == phrase.whole
+        return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+
+    def _is_ruled(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a named body is part of what rules a territory: «le Service Jeunesse de la Province de Namur»."""
+        named = (
+            head.kind == "organisation" and head.subtype != "government" and phrase.proper and not phrase.complements
+        )
+        return named and bool(nominal.determiner) and nominal.lead in self._lexicon.words("territory")
+
+    def _is_steered(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether an undertaking without a name is what a body steers: «le Comité de pilotage du projet»."""
+        alone = nominal.length == 1 and not (nominal.proper or nominal.bare)
+        return alone and phrase.complements > 0 and nominal.lead in self._lexicon.words("steered")
+
+    def _is_budgeted(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a named undertaking stands in a budget: «la mission Défense du projet de loi de finances»."""
+        return head.kind == "programme" and phrase.named and nominal.lead in self._lexicon.words("bill")
+
+    def _is_performed(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether it is what a body with a name of its own was hired for: «la société Velmar pour la construction du pont»."""
+        hired = bool(nominal.determiner) and not nominal.proper and not phrase.complements
+        return hired and nominal.lead in self._lexicon.words("performed") and not self._in(phrase.end - 1, "title_noun")
+
+    def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether common words with «de» go on behind a name that has all it needs.
+
+        «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux».
+        """
+        if phrase.end == phrase.whole and (phrase.supranational or nominal.bare or phrase.complements):
+            return not self._is_outgrown(phrase, nominal)
+        return phrase.told and not nominal.bare
+
+    def _is_outgrown(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether the name of another body begins with that of a known one: «Conseil national d'éthique».
+
+        «Inspection générale de l'administration de la Justice», with the field of a ministry and its capital.
+        """
+        if phrase.supranational or phrase.told:
+            return False
+        if nominal.bare:
+            return not phrase.complements and self._in(phrase.end - 1, "level")
+        field = self._lexicon.is_portfolio(nominal.lead) and self._words[nominal.end - 1].is_capitalised
+        return field and nominal.length == _FIELD
+
+    def _is_period(self, position: int) -> bool:
+        """Whether a span of time stands at a word, with an article or without: «pour la période 2020-2025»."""
+        noun = position + (position < len(self._words) and self._in(position, "article"))
+        return self._is_followed(noun, "possessor") or (noun < len(self._words) and self._words[noun].is_number)
+
+    def _is_followed(self, position: int, word_class: str) -> bool:
+        return position < len(self._words) and self._in(position, word_class)
+
+    def _is_said(self, phrase: Phrase, head: HeadRow) -> bool:
+        """Whether a link of several words leads on from a full name, or from a head alone to what is said of its body.
+
+        «l'Union européenne auprès des Nations unies», «l'Organisation en matière de protection»; only envoys are «auprès de».
+        """
+        if not phrase.capital and phrase.end + 1 < len(self._words) and self._in(phrase.end + 1, "matter"):
+            return True  # «une autorité nationale en matière de santé»
+        if self._in(phrase.end, "beside"):
+            return not self._sends(head)
+        if self._in(phrase.end, "applied"):  # «École de chimie appliquée à l'industrie»
+            return not self._in(phrase.end - 1, "learning")
+        noun = phrase.end + 1
+        if noun >= len(self._words):
+            return False
+        placed = phrase.complements and not self._lexicon.words("territory").isdisjoint(head.forms)
+        if placed and any(self._in(index, "charged") for index in (phrase.end, noun)):
+            return True  # «adjoint au gouverneur de la Région de Dakar chargé des affaires»
+        if self._in(noun, "in_touch"):
+            return not (phrase.capital and self._words[noun].is_capitalised)
+        relating = self._in(phrase.end, "relating") or self._in(noun, "case")
+        if phrase.complements:  # «la Commission de l'UEMOA en matière d'achats», but «Centre d'études en matière de …»
+            return not phrase.loose and (relating or self._in(noun, "matter") or self._in(noun, "favour"))
+        return phrase.end == phrase.whole or relating or (not phrase.has_attribute and self._in(noun, "matter"))
+
+    def _governs(self, head: HeadRow, phrase: Phrase) -> bool:
+        """Whether a head is a power that acts «pour» something: «le gouvernement géorgien pour …», «la Confédération pour …»."""
+        territory = phrase.complements == 0 and not self._lexicon.words("territory").isdisjoint(head.forms)
+        return territory or head.subtype in _WHOLE
+
+    def _is_legal_status(self, nominal: Nominal) -> bool:
+        words = self._words[nominal.end - nominal.length : nominal.end]
+        return " ".join(word.lower for word in words) in self._lexicon.words("legal_status")
+
+    def _is_explained(self, position: int) -> bool:
+        """Whether an acronym in brackets follows soon, which the whole name explains: «programme X pour la science … (SPS)»."""
+        for index in range(position, min(len(self._words) - 1, position + _NEAR)):
+            if self._words[index].text == "(":
+                return self._words[index + 1].is_acronym
+            if not self._words[index].is_word:
+                return False
+        return False
+
+    def _opens_undertaking(self, nominal: Nominal) -> bool:
+        """Whether the noun of a complement heads the name of an undertaking."""
+        for index in range(nominal.end - nominal.length, nominal.end):
+            if self._words[index].lower == nominal.lead:
+                found = self._lexicon.head_at(self._words, index)
+                return found is not None and found[1].kind == "programme"
+        return False
+
+    def _sends(self, head: HeadRow) -> bool:
+        """Whether a head is a body that one power has with another one."""
+        return not self._lexicon.words("diplomatic").isdisjoint(head.forms)
+
+    def _describes(self, nominal: Nominal) -> bool:
+        """Whether a complement says what a named undertaking does: a common noun with a complement of its own."""
+        follows = nominal.end < len(self._words) and self._in(nominal.end, "of")
+        bare = follows and self._in(nominal.end, "bare_of")
+        return not nominal.proper and not nominal.determiner and follows and not bare
