@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
-from glane.text.acronym_listed import find_amounts, find_bracketed_things, find_listed_things
-from glane.text.agreement import find_disagreeing
+from glane.components.name_left_out import leave_out, surface_at
+from glane.text.acronym_listed import find_bracketed_things
 from glane.text.namesakes import LONGEST_VAGUE
 from glane.text.setting import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from glane.text.acronyms import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
 
-_OF_KIND, _OF_FAMILY = "kind", "family"
 _RULING = frozenset({"local", "government"})
 """Subtypes of bodies whose country a body of theirs is of."""
 
@@ -46,8 +45,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         for match in _find_names(state, resources)
         if (match.first, match.end) not in lands and is_backed(match, state, starts, resources.lexicon)
     ]
-    found = _without_attributes(state, resources, _without_strangers(_without_things(state, resources, found)))
-    found = _without_disagreeing(state, resources, found)
+    found = leave_out(state, resources, found)
     frail = _find_frail(state, resources, found)
     state.frail = {match.first for match in frail}
     out = {match.first for match in frail if _is_foreign(state, match)} | _find_bracketed(state, resources, found)
@@ -62,7 +60,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     settled: list[EntityMatch] = []
     full: dict[str, tuple[str, EntityRow]] = {}
     for match in found:
-        surface, span = _surface(state, match), (state.words[match.first].start, state.words[match.end - 1].end)
+        surface, span = surface_at(state, match), (state.words[match.first].start, state.words[match.end - 1].end)
         given = shorts.get(surface) if match.form == "acronym" else longs.get(span)
         if given is not None:
             settled.append(_meant(match, state.bound[given.short, given.long], fold(given.long)))
@@ -95,87 +93,24 @@ def _find_names(state: State, resources: Resources) -> Iterator[EntityMatch]:
         if not agrees(definition, knowledge.by_acronym.get(definition.short, ()), lexicon)
     }
     for match in knowledge.find_entities(state.words):
-        if match.form == "acronym" and (_surface(state, match) in defined or is_term(state, match, lexicon)):
+        if match.form == "acronym" and (surface_at(state, match) in defined or is_term(state, match, lexicon)):
             continue
         yield match
 
 
-def _without_things(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
-    """Leave out acronyms of things («des normes comme WCS», «la CAF brute»), unless the document names the body in full."""
-    things = {*find_listed_things(state.words, resources.lexicon), *find_amounts(state.words, resources.lexicon)}
-    if not things:
-        return found
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
-    return [
-        match
-        for match in found
-        if match.form == "name"
-        or state.words[match.first].text not in things
-        or any(row.id in named for row in match.rows)
-    ]
-
-
-def _without_attributes(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
-    """Leave out acronyms that only say of which sort activities are («les activités CEA»), wherever they stand.
-
-    An international body, or one that the document names in full, has activities.
-    """
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
-    attributes = resources.lexicon.words("attributed")
-    places: dict[str, list[bool]] = {}
-    for match in found:
-        if match.form == "acronym" and not any(
-            row.kind != "organisation" or row.country is None or row.id in named for row in match.rows
-        ):
-            behind = match.first > 0 and state.words[match.first - 1].lower in attributes
-            places.setdefault(_surface(state, match), []).append(behind)
-    out = {surface for surface, behind in places.items() if all(behind)}
-    return [match for match in found if match.form != "acronym" or _surface(state, match) not in out]
-
-
-def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
-    """Leave out the forms that need another body of their kind or family in the document, where none is: «le PS»."""
-    sure = [row for match in found if match.caution not in {_OF_KIND, _OF_FAMILY} for row in match.rows]
-    kinds, families = {row.subtype for row in sure}, {row.id for row in sure} | {row.parent for row in sure}
-    return [
-        match
-        for match in found
-        if (match.caution != _OF_KIND or match.rows[0].subtype in kinds)
-        and (match.caution != _OF_FAMILY or match.rows[0].parent in families)
-    ]
-
-
-def _without_disagreeing(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
-    """Leave out what acronyms cannot mean by their articles («la PPE»), unless the document gives the name in full."""
-    against = find_disagreeing(state.words, found, resources.lexicon)
-    if not against:
-        return found
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
-    explained = {given.short for given in state.definitions}
-    left: list[EntityMatch] = []
-    for match in found:
-        surface = _surface(state, match)
-        out = against.get(surface, frozenset()) - named
-        if match.form == "name" or not out or surface in explained:
-            left.append(match)
-            continue
-        rows = tuple(row for row in match.rows if row.id not in out)
-        if rows:
-            left.append(match._replace(rows=rows))
-    return left
-
-
 def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:
     """Find the short acronyms that never have an article in the document, which does not name their bodies in full."""
-    short = [match for match in found if match.form == "acronym" and len(_surface(state, match)) <= LONGEST_VAGUE]
+    short = [match for match in found if match.form == "acronym" and len(surface_at(state, match)) <= LONGEST_VAGUE]
     named = {row.id for match in found if match.form == "name" for row in match.rows}
     named |= {row.id for given in state.definitions for row in resources.knowledge.by_acronym.get(given.short, ())}
     articles = resources.lexicon.words("one_definite")
-    used = {_surface(state, match) for match in short if match.first and state.words[match.first - 1].lower in articles}
+    used = {
+        surface_at(state, match) for match in short if match.first and state.words[match.first - 1].lower in articles
+    }
     return [
         match
         for match in short
-        if _surface(state, match) not in used and not any(row.id in named for row in match.rows)
+        if surface_at(state, match) not in used and not any(row.id in named for row in match.rows)
     ]
 
 
@@ -190,7 +125,7 @@ def _find_bracketed(state: State, resources: Resources, found: Sequence[EntityMa
 
 def _is_foreign(state: State, match: EntityMatch) -> bool:
     """Whether an acronym is one of another language: not the first of an entity («EPO»)."""
-    return all(_surface(state, match) in row.acronyms[1:] for row in match.rows)
+    return all(surface_at(state, match) in row.acronyms[1:] for row in match.rows)
 
 
 def _read_setting(
@@ -217,7 +152,7 @@ def _read_setting(
     for match in found:
         inside.update(range(match.first, match.end))
         row = match.rows[0]
-        surface = _surface(state, match)
+        surface = surface_at(state, match)
         short = len(surface) <= LONGEST_VAGUE or namesakes.is_homely(row, surface)
         unsure = (match.form == "acronym" and short and row.country is not None) or namesakes.is_title(row)
         if len(match.rows) > 1:
@@ -315,7 +250,3 @@ def _is_placed(state: State, resources: Resources, index: int) -> bool:
 
 def _meant(match: EntityMatch, row: EntityRow | None, key: str) -> EntityMatch:
     return match._replace(plain=key) if row is None else match._replace(rows=(row,))
-
-
-def _surface(state: State, match: EntityMatch) -> str:
-    return state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]

@@ -16,8 +16,6 @@ from glane.components.name_candidates import (
     from_definition,
     from_grammar,
     from_knowledge,
-    from_open_titles,
-    is_open_title,
     is_post,
     is_shouted,
     known_words,
@@ -25,39 +23,32 @@ from glane.components.name_candidates import (
 )
 from glane.components.name_countries import find_countries, from_countries
 from glane.components.name_known import find_known
+from glane.components.name_unheaded import find_unheaded
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS, Candidate
 from glane.text.definitions import Established, classify_definitions
 from glane.text.generics import find_generics
-from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
+from glane.text.name_acronyms import find_undertakings
 from glane.text.name_branches import find_branches
-from glane.text.name_brands import find_brands, find_companies, find_partners
-from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings, find_spelt_out
-from glane.text.name_country_led import find_country_led
+from glane.text.name_brands import find_brands, find_partners
 from glane.text.name_explained import find_apposed, find_predicated
-from glane.text.name_foreign import find_foreign_names
 from glane.text.name_joined import find_cut, find_joined
-from glane.text.name_lists import find_announced_names
 from glane.text.name_numbered import find_numbered
 from glane.text.name_regions import find_listed_regions
-from glane.text.name_roles import find_role_names
 from glane.text.name_short import find_initials, find_shortened
 from glane.text.name_titles import find_titles
 from glane.text.name_variants import (
     find_addresses,
-    find_bracketed,
     find_country_names,
     find_editions,
-    find_portfolios,
 )
 from glane.text.names import NameMatch, find_names
 from glane.text.recurrence import find_aliases, find_recurrences
-from glane.text.words import beginning_at, ending_at, lower_case
+from glane.text.words import lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from glane.text.knowledge import CountryMatch, EntityMatch
     from glane.text.name_parts import Known
@@ -139,7 +130,9 @@ class Names(Annotator):
         aliases = list(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
         if "grammar" in self._sources:
             called = dict(aliases)
-            found += [_as_called(state, candidate, called) for candidate in self._find_variants(state, found, spans)]
+            found += [
+                _as_called(state, candidate, called) for candidate in find_unheaded(state, self._lexicon, found, spans)
+            ]
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
@@ -191,39 +184,6 @@ class Names(Annotator):
         }
         return [cut_generic(state.words, match, heads, self._lexicon) for match in found]
 
-    def _find_variants(
-        self,
-        state: State,
-        found: Sequence[Candidate],
-        countries: Sequence[tuple[int, int]],
-    ) -> list[Candidate]:
-        """Find names that no French head noun opens."""
-        explained = {item.short for item in state.definitions}
-        titled = {d.short for d in state.definitions if d.short.isupper() and is_open_title(d, self._lexicon)}
-        variants = list(find_foreign_names(state.words, self._lexicon))
-        undertaken = {candidate.start for candidate in found if candidate.kind == "programme"}
-        beside = find_country_names(state.words, countries, self._lexicon)
-        variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
-        variants += find_country_led(state.words, countries, self._lexicon)
-        variants += find_companies(state.words, self._lexicon)
-        variants += find_partners(state.words, self._lexicon)
-        variants += find_brands(state.words, self._lexicon)
-        variants += find_called_names(state.words, self._lexicon)
-        variants += find_quoted_undertakings(state.words, self._lexicon)
-        variants += find_announced_titles(state.words, self._lexicon)
-        variants += find_spelt_out(state.words, found)
-        bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
-        things = find_things(state.words, self._lexicon, {body.end for body in bodies})
-        explained |= things
-        undertakings = find_undertakings(state.words, self._lexicon) - things
-        variants += find_recurrent_acronyms(state.words, self._lexicon, explained, undertakings, bodies)
-        variants += find_bracketed(state.words, [*found, *variants], self._lexicon, explained)
-        variants += self._read_context(state, [*found, *variants], countries, explained - titled, undertakings)
-        variants += self._read_roles(state, [*found, *variants], countries, explained)
-        variants += from_open_titles(state.definitions, variants, state.shadow.text, self._lexicon)
-        taken = {candidate.start for candidate in (*found, *variants)}
-        return [*variants, *find_portfolios(state.words, self._lexicon, taken)]
-
     def _foresee(self, state: State, given: _Known) -> None:
         """Go through what asks for tags, of phrases and of single words here and there."""
         words = state.words
@@ -237,42 +197,6 @@ class Names(Annotator):
             find_names(_in_small_letters(state), self._lexicon, given.known),
         ):
             deque(reading, maxlen=0)
-
-    def _read_context(
-        self,
-        state: State,
-        found: Sequence[Candidate],
-        countries: Sequence[tuple[int, int]],
-        explained: AbstractSet[str],
-        undertakings: AbstractSet[str],
-    ) -> list[Candidate]:
-        """Find what only its place in the sentence makes a name; an acronym that is one once is one everywhere."""
-        words = state.words
-        bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
-        known = {words[index].start for first, end in countries for index in range(first, end)}
-        known |= {candidate.start for candidate in found}
-        actors = list(find_actors(words, self._lexicon, explained, undertakings, bodies))
-        again = find_recurrences(state.shadow.text, words, actors, [], [], self._lexicon, tier=GUESS)
-        explained_by = [*find_apposed(words, self._lexicon, known), *find_predicated(words, self._lexicon, known)]
-        return [*explained_by, *actors, *again]
-
-    def _read_roles(
-        self,
-        state: State,
-        found: Sequence[Candidate],
-        countries: Sequence[tuple[int, int]],
-        explained: AbstractSet[str],
-    ) -> list[Candidate]:
-        """Find what its role, or the list that it stands in, makes a name."""
-        words = state.words
-        known = {first: (end, "country") for first, end in countries}
-        for candidate in found:
-            first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
-            if first is not None and last is not None and known.get(first, (0, ""))[0] <= last + 1:
-                known[first] = last + 1, candidate.kind
-        find = partial(find_role_names, words, self._lexicon, known, explained, state.frail)
-        state.evidence.rehearse(lambda: deque(find(), maxlen=0))
-        return [*find(), *find_announced_names(words, self._lexicon, known, explained)]
 
     def _classify(self, state: State, found: Sequence[Candidate], matches: Sequence[NameMatch]) -> list[Established]:
         return classify_definitions(

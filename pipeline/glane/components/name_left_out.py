@@ -1,0 +1,101 @@
+"""Names of the knowledge base that are something else in a document: things, sorts of activities, namesakes, other genders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.acronym_listed import find_amounts, find_listed_things
+from glane.text.agreement import find_disagreeing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.components.state import Resources, State
+    from glane.text.knowledge import EntityMatch
+
+_OF_KIND, _OF_FAMILY = "kind", "family"
+
+
+def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out what the document, or the place of a name in it, tells to be no name of a known entity.
+
+    Args:
+        state: of the document.
+        resources: the knowledge base and the lexicon.
+        found: the matches, in order.
+
+    Returns:
+        The matches that stay.
+    """
+    found = _without_strangers(_without_things(state, resources, found))
+    return _without_disagreeing(state, resources, _without_attributes(state, resources, found))
+
+
+def _without_things(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out acronyms of things («des normes comme WCS», «la CAF brute»), unless the document names the body in full."""
+    things = {*find_listed_things(state.words, resources.lexicon), *find_amounts(state.words, resources.lexicon)}
+    if not things:
+        return found
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    return [
+        match
+        for match in found
+        if match.form == "name"
+        or state.words[match.first].text not in things
+        or any(row.id in named for row in match.rows)
+    ]
+
+
+def _without_attributes(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out acronyms that only say of which sort activities are («les activités CEA»), wherever they stand.
+
+    An international body, or one that the document names in full, has activities.
+    """
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    attributes = resources.lexicon.words("attributed")
+    places: dict[str, list[bool]] = {}
+    for match in found:
+        if match.form == "acronym" and not any(
+            row.kind != "organisation" or row.country is None or row.id in named for row in match.rows
+        ):
+            behind = match.first > 0 and state.words[match.first - 1].lower in attributes
+            places.setdefault(surface_at(state, match), []).append(behind)
+    out = {surface for surface, behind in places.items() if all(behind)}
+    return [match for match in found if match.form != "acronym" or surface_at(state, match) not in out]
+
+
+def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
+    """Leave out the forms that need another body of their kind or family in the document, where none is: «le PS»."""
+    sure = [row for match in found if match.caution not in {_OF_KIND, _OF_FAMILY} for row in match.rows]
+    kinds, families = {row.subtype for row in sure}, {row.id for row in sure} | {row.parent for row in sure}
+    return [
+        match
+        for match in found
+        if (match.caution != _OF_KIND or match.rows[0].subtype in kinds)
+        and (match.caution != _OF_FAMILY or match.rows[0].parent in families)
+    ]
+
+
+def _without_disagreeing(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out what acronyms cannot mean by their articles («la PPE»), unless the document gives the name in full."""
+    against = find_disagreeing(state.words, found, resources.lexicon)
+    if not against:
+        return found
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    explained = {given.short for given in state.definitions}
+    left: list[EntityMatch] = []
+    for match in found:
+        surface = surface_at(state, match)
+        out = against.get(surface, frozenset()) - named
+        if match.form == "name" or not out or surface in explained:
+            left.append(match)
+            continue
+        rows = tuple(row for row in match.rows if row.id not in out)
+        if rows:
+            left.append(match._replace(rows=rows))
+    return left
+
+
+def surface_at(state: State, match: EntityMatch) -> str:
+    """Write a match as it stands."""
+    return state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]

@@ -1,0 +1,108 @@
+"""Names that no French head noun opens: found by their form, their place in the sentence, their role."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING
+
+from glane.components.name_candidates import (
+    from_open_titles,
+    is_open_title,
+)
+from glane.components.state import State
+from glane.text.candidate import GUESS, Candidate
+from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
+from glane.text.name_brands import find_brands, find_companies, find_partners
+from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings, find_spelt_out
+from glane.text.name_country_led import find_country_led
+from glane.text.name_explained import find_apposed, find_predicated
+from glane.text.name_foreign import find_foreign_names
+from glane.text.name_lists import find_announced_names
+from glane.text.name_roles import find_role_names
+from glane.text.name_variants import (
+    find_bracketed,
+    find_country_names,
+    find_portfolios,
+)
+from glane.text.recurrence import find_recurrences
+from glane.text.words import beginning_at, ending_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from glane.components.state import State
+    from glane.text.name_lexicon import NameLexicon
+
+
+def find_unheaded(
+    state: State,
+    lexicon: NameLexicon,
+    found: Sequence[Candidate],
+    countries: Sequence[tuple[int, int]],
+) -> list[Candidate]:
+    """Find names that no French head noun opens."""
+    explained = {item.short for item in state.definitions}
+    titled = {d.short for d in state.definitions if d.short.isupper() and is_open_title(d, lexicon)}
+    variants = list(find_foreign_names(state.words, lexicon))
+    undertaken = {candidate.start for candidate in found if candidate.kind == "programme"}
+    beside = find_country_names(state.words, countries, lexicon)
+    variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
+    variants += find_country_led(state.words, countries, lexicon)
+    variants += find_companies(state.words, lexicon)
+    variants += find_partners(state.words, lexicon)
+    variants += find_brands(state.words, lexicon)
+    variants += find_called_names(state.words, lexicon)
+    variants += find_quoted_undertakings(state.words, lexicon)
+    variants += find_announced_titles(state.words, lexicon)
+    variants += find_spelt_out(state.words, found)
+    bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
+    things = find_things(state.words, lexicon, {body.end for body in bodies})
+    explained |= things
+    undertakings = find_undertakings(state.words, lexicon) - things
+    variants += find_recurrent_acronyms(state.words, lexicon, explained, undertakings, bodies)
+    variants += find_bracketed(state.words, [*found, *variants], lexicon, explained)
+    variants += _read_context(state, lexicon, [*found, *variants], countries, explained - titled, undertakings)
+    variants += _read_roles(state, lexicon, [*found, *variants], countries, explained)
+    variants += from_open_titles(state.definitions, variants, state.shadow.text, lexicon)
+    taken = {candidate.start for candidate in (*found, *variants)}
+    return [*variants, *find_portfolios(state.words, lexicon, taken)]
+
+
+def _read_context(
+    state: State,
+    lexicon: NameLexicon,
+    found: Sequence[Candidate],
+    countries: Sequence[tuple[int, int]],
+    explained: AbstractSet[str],
+    undertakings: AbstractSet[str],
+) -> list[Candidate]:
+    """Find what only its place in the sentence makes a name; an acronym that is one once is one everywhere."""
+    words = state.words
+    bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
+    known = {words[index].start for first, end in countries for index in range(first, end)}
+    known |= {candidate.start for candidate in found}
+    actors = list(find_actors(words, lexicon, explained, undertakings, bodies))
+    again = find_recurrences(state.shadow.text, words, actors, [], [], lexicon, tier=GUESS)
+    explained_by = [*find_apposed(words, lexicon, known), *find_predicated(words, lexicon, known)]
+    return [*explained_by, *actors, *again]
+
+
+def _read_roles(
+    state: State,
+    lexicon: NameLexicon,
+    found: Sequence[Candidate],
+    countries: Sequence[tuple[int, int]],
+    explained: AbstractSet[str],
+) -> list[Candidate]:
+    """Find what its role, or the list that it stands in, makes a name."""
+    words = state.words
+    known = {first: (end, "country") for first, end in countries}
+    for candidate in found:
+        first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
+        if first is not None and last is not None and known.get(first, (0, ""))[0] <= last + 1:
+            known[first] = last + 1, candidate.kind
+    find = partial(find_role_names, words, lexicon, known, explained, state.frail)
+    state.evidence.rehearse(lambda: deque(find(), maxlen=0))
+    return [*find(), *find_announced_names(words, lexicon, known, explained)]
