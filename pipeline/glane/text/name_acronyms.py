@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 3, 8
 _LONGEST_COINED = 16
 _RECURRENT = 2
+_NUMERAL = frozenset("IVX")
 _DIGITS = "0123456789"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _OF_BODIES = frozenset({"owner", "belonging", "agent", "act"})
@@ -149,8 +150,8 @@ def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refuse
         if second.start == words[end].end and _is_spelt(second.text):
             end += 2
     text = _surface(words, first, end)
-    if text.lower() in lexicon.words("document"):
-        return 0  # «créée par la LOI»
+    if text.lower() in lexicon.words("document") or set(text) <= _NUMERAL:
+        return 0  # «créée par la LOI», «le président du XII e Congrès»
     if (
         not _SHORTEST <= len(text) <= _LONGEST + (end - first)
         or text.rstrip(_DIGITS) in lexicon.stops

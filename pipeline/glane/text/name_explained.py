@@ -124,7 +124,10 @@ def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, know
     first = _run_before(words, end, lexicon, known)
     before = words[first - 1].lower if first else ""
     opens = opens_sentence(words, first) or before == ","  # «Créée en 2009, Struktura est une entreprise»
-    if first == end or not (opens or before in lexicon.words("one_definite") | lexicon.words("naming")):
+    article = before in lexicon.words("one_definite") and (
+        opens_sentence(words, first - 1) or words[first - 2].text == ","
+    )
+    if first == end or not (opens or article or before in lexicon.words("naming")):
         first = _opening_before(words, end, lexicon, known)
     elif opens and end - first == 1 and not _is_lone_name(words[first], lexicon):
         return end, end  # «Investir est un projet»
@@ -161,7 +164,7 @@ def _opening_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known
     """Where the sentence begins that ends at a word so far, if it is a name as a whole: «Jeunes en action»."""
     for first in range(end - 1, max(-1, end - _LONGEST_SUBJECT - 1), -1):
         word = words[first]
-        if not word.is_word or word.pos in _VERBS or word.start in known:
+        if not word.is_word or word.pos in _VERBS or word.start in known or word.lower in lexicon.words("relative"):
             break
         if opens_sentence(words, first):
             return first if first < end - 1 and _is_part(words, first, lexicon, known) else end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
 from glane.text.name_context import is_among_capitals, opens_sentence
 from glane.text.name_items import find_surnames, read_list
-from glane.text.words import find_capitals
+from glane.text.words import find_capitals, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -131,8 +131,8 @@ def _is_meant(words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict
     span = words[item.first : item.end]
     if item.kind or span[0].text in lexicon.stops or lexicon.is_portfolio(span[0].lower):
         return False  # «le financement de la Recherche»
-    if span[0].lower in lexicon.words("medium"):
-        return False  # «nos comptes Twitter et Mastodon»
+    if span[0].lower in lexicon.words("medium") or surface_of(span).lower() in lexicon.words("world_region"):
+        return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
     if len(span) == 1 and span[0].pos == "VERB" and span[0].lower.endswith(tuple(lexicon.words("infinitive_ending"))):
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
