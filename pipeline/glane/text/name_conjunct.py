@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
 from glane.text.name_tails import TailReader
-from glane.text.words import PARTICIPLE
+from glane.text.words import PARTICIPLE, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from glane.rules.names import HeadRow
-    from glane.text.name_parts import Nominal, Phrase
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Known, Nominal, Phrase
     from glane.text.words import Word
 
 _JOINED = frozenset({"ministry", "commission", "function"})
@@ -18,6 +21,11 @@ _JOINED = frozenset({"ministry", "commission", "function"})
 
 class ConjunctReader(TailReader):
     """Reads what is joined to a complement in one text."""
+
+    def __init__(self, words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> None:
+        """Read over ``words``; ``known`` gives, by index of the first word, what is known there."""
+        super().__init__(words, lexicon, known)
+        self._field_endings = tuple(lexicon.words("field_ending"))
 
     def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:
         """Read «, de la défense et des forces armées», «et la paix»: parts built like the first one."""
@@ -128,6 +136,7 @@ class ConjunctReader(TailReader):
             bare = first.bare and self._in(position, "bare_of") and not part.determiner
             respected = lead.is_capitalised and first.proper  # «des Jeunes et des Femmes»
             alike = respected or self._alike(first, part, head) or (bare and head.kind == "organisation")
+            alike = alike or self._is_second_field(first, part, head)
             return part if alike or self._ends_proper(head, part.end, limit) else None
         fields = part.kind == first.kind == "noun" and (
             self._joins_fields(head, link, first, part) or self._joins_staff(first, part)
@@ -138,6 +147,18 @@ class ConjunctReader(TailReader):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner) or fields
         return part if same_build and self._alike(first, part, head) else None
+
+    def _is_second_field(self, first: Nominal, part: Nominal, head: HeadRow) -> bool:
+        """Whether a body's second field is written small: «Direction des Infrastructures routières et du désenclavement».
+
+        By its ending or as a field of ministries; «et du maire», «et des associations» are others.
+        """
+        serving = not self._lexicon.words("serving_head").isdisjoint(head.forms) and first.proper and not first.bare
+        if not serving or first.kind != "noun" or part.kind != "noun" or self._lexicon.is_head(fold(part.lead)):
+            return False
+        if any(part.lead in self._lexicon.words(name) for name in ("outsider", "party_noun", "person")):
+            return False
+        return self._lexicon.is_portfolio(part.lead) or part.lead.endswith(self._field_endings)
 
     def _can_join(self, part: Nominal, position: int, *, joined: bool, repeated: bool) -> bool:
         """Whether a part is of a kind that can stand behind another one: in a remit, «de l'Industrie et des PMI» too."""
