@@ -21,11 +21,9 @@ class ApartReader(ConjunctReader):
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement belongs to the sentence, whatever it is."""
-        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
+        if self._is_adverbial(link, nominal):
             return True
-        if link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to"):
-            return True  # «l'Agence en appui aux communes»
-        if link == "of" and nominal.kind == "noun" and not nominal.proper and self._is_full(phrase, nominal):
+        if link == "of" and nominal.kind == "noun" and self._is_full(phrase, nominal):
             return True
         about = link == "for" and phrase.named and head.kind == "organisation"
         on_topic = about and (nominal.on or self._is_performed(phrase, nominal))
@@ -43,6 +41,12 @@ class ApartReader(ConjunctReader):
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+
+    def _is_adverbial(self, link: str, nominal: Nominal) -> bool:
+        """Whether a complement tells when, how or what for: «à l'occasion», «l'Agence en appui aux communes»."""
+        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
+            return True
+        return link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to")
 
     def _is_ruled(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a named body is part of what rules a territory: «le Service Jeunesse de la Province de Namur»."""
@@ -68,8 +72,11 @@ class ApartReader(ConjunctReader):
     def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether common words with «de» go on behind a name that has all it needs.
 
-        «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux».
+        «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux»;
+        or the place where what is above the states has met: «le Conseil européen de Madrid».
         """
+        if nominal.proper:
+            return phrase.end == phrase.whole and phrase.supranational and nominal.bare
         if phrase.end == phrase.whole and (phrase.supranational or nominal.bare or phrase.complements):
             return not self._is_outgrown(phrase, nominal)
         return phrase.told and not nominal.bare
@@ -81,8 +88,8 @@ class ApartReader(ConjunctReader):
         """
         if phrase.supranational or phrase.told:
             return False
-        if nominal.bare:
-            return not phrase.complements and self._in(phrase.end - 1, "level")
+        if nominal.bare:  # «Conseil européen de Madrid»
+            return not phrase.complements and not nominal.proper and self._in(phrase.end - 1, "level")
         field = self._lexicon.is_portfolio(nominal.lead) and self._words[nominal.end - 1].is_capitalised
         return field and nominal.length == _FIELD
 

@@ -153,11 +153,22 @@ class ConjunctReader(TailReader):
 
         By its ending or as a field of ministries; «et du maire», «et des associations» are others.
         """
-        serving = not self._lexicon.words("serving_head").isdisjoint(head.forms) and first.proper and not first.bare
-        if not serving or first.kind != "noun" or part.kind != "noun" or self._lexicon.is_head(fold(part.lead)):
+        serving = not self._lexicon.words("serving_head").isdisjoint(head.forms) and not first.bare
+        if part.proper:  # «de la recherche scientifique et de l'Innovation»
+            return serving and self._lexicon.is_portfolio(first.lead) and self._works_on(part)
+        if (
+            not (serving and first.proper)
+            or first.kind != "noun"
+            or part.kind != "noun"
+            or self._lexicon.is_head(fold(part.lead))
+        ):
             return False
         if any(part.lead in self._lexicon.words(name) for name in ("outsider", "party_noun", "person")):
             return False
+        return self._works_on(part)
+
+    def _works_on(self, part: Nominal) -> bool:
+        """Whether a noun stands for what a body works on."""
         return self._lexicon.is_portfolio(part.lead) or part.lead.endswith(self._field_endings)
 
     def _can_join(self, part: Nominal, position: int, *, joined: bool, repeated: bool) -> bool:

@@ -113,7 +113,8 @@ def is_carried_out(words: Sequence[Word], end: int, lexicon: NameLexicon) -> boo
     for index in range(end, min(len(words), end + _MOST_FILLERS)):
         word = words[index].lower
         if word in lexicon.words("happens") or (passive and word in lexicon.words("undergone")):
-            return True
+            own = index + 1 < len(words) and words[index + 1].lower in lexicon.words("possessive")
+            return not own  # «la DTA a démarré ses travaux»
         passive = passive or word in lexicon.words("passive")
         if not (word in fillers or word in lexicon.words("passive")):
             return False

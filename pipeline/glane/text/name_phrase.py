@@ -18,7 +18,7 @@ from glane.text.name_parts import Nominal, Phrase
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
 
-_LOCAL = frozenset({"court", "council", "school", "centre"})
+_LOCAL = frozenset({"court", "council", "school", "centre", "government"})
 _ROMAN = frozenset("IVX")
 _NUMBERED = frozenset({"university"})
 _FEW = 2
