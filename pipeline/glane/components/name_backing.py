@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from glane.text.names import NameMatch
     from glane.text.words import Word
 
+_LONGEST_CHAIN = 16
+"""Words from a medium back to the noun for its use: «sur YouTube, Dailymotion et …»."""
+
 
 def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»)."""
@@ -112,12 +115,13 @@ def _is_inside(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 def _is_medium(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether what a firm is named by is the medium of something here: «publiée sur YouTube et Dailymotion»."""
     joining = lexicon.words("and") | {","}
-    while first > 0 and words[first].lower in lexicon.words("medium"):
-        if words[first - 1].lower in lexicon.words("medium_use"):
-            return True
-        if first < 2 or words[first - 1].lower not in joining:
+    for index in range(first, max(0, first - _LONGEST_CHAIN), -2):
+        if words[index].lower not in lexicon.words("medium"):
             return False
-        first -= 2
+        if words[index - 1].lower in lexicon.words("medium_use"):
+            return True
+        if words[index - 1].lower not in joining:
+            return False
     return False
 
 
