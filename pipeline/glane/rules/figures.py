@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Quantity: TypeAlias = Literal["count", "percent", "money", "measure", "duration", "ratio"]
 Modifier: TypeAlias = Literal["about", "more_than", "less_than", "at_least", "at_most"]
-LinkKind: TypeAlias = Literal["range", "dash", "and", "or", "comma", "versus", "by"]
+LinkKind: TypeAlias = Literal["range", "dash", "slash", "and", "or", "comma", "versus", "by"]
 
 
 class NumberRow(Row):

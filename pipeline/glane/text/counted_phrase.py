@@ -85,11 +85,24 @@ class NounReader:
         return any(self._ends(token, "plural") for token in self.tokens[index : index + 2])
 
     def says_no_noun(self, index: int) -> bool:
-        """Whether a verb or another number stands right behind: «les 10 concernent», «9 un an plus tôt»."""
+        """Whether a verb, a participle or another number stands right behind: «les 10 concernent», «9 un an plus tôt»."""
         token = self._at(index)
         if token is None:
             return False
-        return token.lower in self.rules.numbers or is_plural_verb(token.lower, self.rules)
+        if token.lower in self.rules.numbers or is_plural_verb(token.lower, self.rules):
+            return True
+        return self._is_participle(token, index)
+
+    def _is_participle(self, token: Tagged, index: int) -> bool:
+        """Whether a past participle stands right behind a number: «45 millions dépensés», but not «12 blessés»."""
+        if not self._ends(token, "participle_plural") or self._ends(token, "present"):
+            return False
+        last = self._at(index - 1)
+        number = None if last is None else self.rules.numbers.get(last.lower)
+        if number is not None and number.kind == "scale":
+            # What millions count stands behind «de».
+            return True
+        return token.pos == PARTICIPLE and not self._is(token, "nominal")
 
     def skip_determiners(self, index: int) -> int:
         """Skip determiners, which are left out of the phrase."""

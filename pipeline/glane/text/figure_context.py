@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from glane.text.figure_words import read_cardinal
 
 if TYPE_CHECKING:
-    from glane.rules.figures import CueRow, FigureRules, Modifier
+    from glane.rules.figures import FigureRules
 
 Numbering: TypeAlias = Literal["name", "label", "capital"]
 
@@ -27,7 +27,6 @@ _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w.&'-]*\Z")
 _SENTENCE_ENDS = '\n.!?:;»«"“”()•–—-*|\x01'
 _WINDOW = 60
-_CLAUSE = 8
 _LONGEST_WORD = 30
 
 
@@ -207,60 +206,3 @@ def may_open_range(folded: str, start: int, end: int, rules: FigureRules) -> boo
         return False
     cardinal = read_cardinal(folded, link.end(), rules)
     return cardinal is not None and cardinal.value > 1 and not has_before(folded, start, "definite_single", rules)
-
-
-def modifier_before(
-    folded: str, start: int, rules: FigureRules, *, is_measured: bool = True
-) -> tuple[Modifier, str] | None:
-    """The bound or approximation stated before a figure, and its rule."""
-    at = strip_left(folded, start)
-    cue = rules.cues_before.before(folded, at)
-    if cue is None:
-        single = rules.context("definite").before(folded, at) or rules.context("definite_single").before(folded, at)
-        skipped = single or rules.context("between").before(folded, at)
-        if skipped is not None:
-            at = strip_left(folded, skipped[0])
-            cue = rules.cues_before.before(folded, at)
-    if cue is None:
-        # «dépasse désormais les 3 milliards»
-        at = before_adverbs(folded, at, rules)
-        cue = rules.cues_before.before(folded, at)
-    if cue is None or (cue[1].measured and not is_measured) or _restricts(folded, cue, at, rules):
-        return None
-    return cue[1].modifier, cue[1].id
-
-
-def _restricts(folded: str, cue: tuple[int, CueRow], end: int, rules: FigureRules) -> bool:
-    """Whether a negation makes of a bound that no more is left: «il ne reste plus que 12 agents»."""
-    that = rules.context("restriction").before(folded, end)
-    if cue[1].modifier != "more_than" or that is None or that[0] < cue[0]:
-        return False
-    negation = rules.context("restriction_not")
-    return any(negation.has_word(word) for word in words_before(folded, cue[0], _CLAUSE))
-
-
-_NOUN_BEHIND = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
-_NEXT_NUMERAL = re.compile(r" ?\d")
-
-
-def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[Modifier, str] | None:
-    """The bound or approximation stated behind a figure, or behind one noun after it."""
-    for _ in range(2):
-        if folded.startswith((" ", ","), end):
-            at = end + 2 if folded.startswith(", ", end) else end + 1
-            cue = rules.cues_behind.after(folded, at)
-            if cue is not None:
-                # «au plus fort de la crise»
-                stops = ("from", "unbound")
-                goes_on = _NEXT_NUMERAL.match(folded, cue[0]) or any(
-                    has_after(folded, cue[0], name, rules) for name in stops
-                )
-                word = _NOUN_BEHIND.match(folded, cue[0])
-                number = None if word is None else rules.numbers.get(word[0].strip().split("-")[0])
-                is_number = number is not None and number.kind not in ("link", "point")
-                return None if goes_on or is_number else (cue[1].modifier, cue[1].id)
-        noun = _NOUN_BEHIND.match(folded, end)
-        if noun is None:
-            return None
-        end = noun.end()
-    return None

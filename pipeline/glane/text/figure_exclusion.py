@@ -140,10 +140,12 @@ def is_in_a_row(item: Candidate) -> bool:
 
 
 def is_always(item: Candidate, rules: FigureRules) -> bool:
-    """Whether a unit of time says that something never stops: «24h/24», «7 jours sur 7»."""
+    """Whether a unit of time says that something never stops: «24h/24», «7 jours sur 7», «24/24 heures»."""
     unit, text, end = item.last.unit, item.text, item.end
-    if unit is None or unit.quantity != "duration" or item.last.number.form != "digits":
+    if unit is None or unit.quantity != "duration":
         return False
+    if item.last.number.form != "digits":
+        return item.last.number.style == "slash" and item.last.number.value == 1
     match = _OUT_OF.match(text, end)
     if match is None or (match["word"] and not rules.context("share").has_word(match["word"])):
         return False

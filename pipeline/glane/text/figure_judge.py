@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glane.text.figure_bounds import modifier_before
 from glane.text.figure_context import (
     has_after,
     has_before,
     is_announced,
     is_between,
     is_plural_verb,
-    modifier_before,
     noun_behind,
     opens_clause,
     opens_sentence,

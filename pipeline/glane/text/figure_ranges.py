@@ -55,19 +55,27 @@ def join_range(
     low = _lower_bound(left, right)
     if low.value >= right.value:
         return None
+    is_range = _are_bounds(left, low, right, link, text, folded, rules)
+    return Candidate(low, right, text, folded) if is_range else None
+
+
+def _are_bounds(
+    left: Measured, low: Measured, right: Measured, link: LinkKind, text: str, folded: str, rules: FigureRules
+) -> bool:
+    """Whether what joins two numbers makes two bounds of them."""
+    if link == "slash":
+        return right.unit is not None and right.unit.quantity == "duration" and right.start - left.end == 1
+    if link == "and":
+        return is_between(folded, left.start, rules)
+    if link == "range":
+        return not is_change(text, folded, left.start, right, rules)
     is_counted = right.unit is not None or bool(noun_behind(text, folded, right.end, rules))
     if link == "or":
         is_next = right.value - low.value == max(low.multiplier, 1) and left.unit is None
-        is_range = is_next and is_counted
-    elif link == "and":
-        is_range = is_between(folded, left.start, rules)
-    elif link == "range":
-        is_range = not is_change(text, folded, left.start, right, rules)
-    else:
-        if right.unit is None and _POSTCODE.match(text, left.end):
-            return None
-        is_range = link == "dash" and (is_counted or is_between(folded, left.start, rules))
-    return Candidate(low, right, text, folded) if is_range else None
+        return is_next and is_counted
+    if right.unit is None and _POSTCODE.match(text, left.end):
+        return False
+    return link == "dash" and (is_counted or is_between(folded, left.start, rules))
 
 
 def join_decimals(

@@ -1,4 +1,4 @@
-"""What goes on behind a unit in its smaller one: cents behind euros, centimetres behind metres, minutes behind hours.
+"""What goes on behind a unit in its smaller one: cents behind euros, seconds behind minutes, minutes behind hours.
 
 Each function is asked at an offset and returns how many of the smaller unit stand there and where they end, or ``None``.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.figure_context import has_after
 from glane.text.figure_words import read_cardinal
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _COUNTS_NOTHING = re.compile(_ENDS)
 _CENTIMETRES = re.compile(rf" (\d{{2}}){_ENDS}")
 _HOURS = re.compile(r" ?h ?([0-5]\d)(?!\w|[,.]\d)")
 _GLUED_HOURS = re.compile(r" ?h ?([0-5]?\d)(?= ?[^\W\d_])")
+_BARE_SECONDS = re.compile(r" ?[0-5]\d(?![\w%€$°]|[,.]\d)")
 _JOINT = re.compile(r" ?(?:([^\W\d_]{2}) )?")
 _DIGITS = re.compile(r"\d{1,2}(?!\d)")
 _WORD = re.compile(r" ([^\W\d_]+)")
@@ -86,6 +88,23 @@ def minutes_behind(text: str, folded: str, position: int, rules: FigureRules) ->
         rest = None if following is None else following[0]
     minute = None if rest is None else _unit_at(text, folded, rest.end, rules)
     return rest._replace(end=minute[0]) if rest is not None and minute is not None and minute[1] == "minute" else None
+
+
+def seconds_behind(text: str, folded: str, position: int, rules: FigureRules) -> Rest | None:
+    """Read « 30 s», « et trente secondes», « 30» behind a number of minutes, but not «10 minutes 30 agents»."""
+    following = _small_number(folded, position, rules)
+    if following is None:
+        return None
+    rest, is_linked = following
+    second = _unit_at(text, folded, rest.end, rules)
+    if second is not None and second[1] == "second":
+        return rest._replace(end=second[0])
+    bare = _BARE_SECONDS.match(folded, position)
+    if is_linked or bare is None:
+        return None
+    is_of_length = has_after(folded, bare.end(), "lasting_after", rules)
+    is_of_length = is_of_length and not has_after(folded, bare.end(), "elective", rules)
+    return rest if is_of_length or _COUNTS_NOTHING.match(folded, bare.end()) else None
 
 
 def _unit_at(text: str, folded: str, position: int, rules: FigureRules) -> tuple[int, str] | None:

@@ -7,10 +7,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figure_context import has_after, has_before
-from glane.text.figure_fractions import half_behind
+from glane.text.figure_fractions import FOUR_DIGITS, half_behind
 from glane.text.figure_front import currency_before, with_sign
 from glane.text.figure_hours import lasts
-from glane.text.figure_subunits import bare_minutes_behind, centimetres_behind, cents_behind, minutes_behind
+from glane.text.figure_subunits import (
+    bare_minutes_behind,
+    centimetres_behind,
+    cents_behind,
+    minutes_behind,
+    seconds_behind,
+)
 from glane.text.numbers import tidy
 
 if TYPE_CHECKING:
@@ -20,7 +26,8 @@ if TYPE_CHECKING:
 
 _MILLION = 1_000_000
 _HALF = Decimal("0.5")
-_MINUTES = 60
+# As many minutes an hour has, as many seconds a minute.
+_MINUTES = Decimal(60)
 _TEN = 10
 _NEAR = 16
 _WORD = re.compile(r" ([^\W\d_]+)")
@@ -197,7 +204,7 @@ def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Me
             return _with_hundredths(found, rest)
     if unit.quantity == "measure":
         return _with_bars(text, found, unit, rules)
-    return found
+    return _with_seconds(text, folded, found, rules) if unit.unit == "minute" else found
 
 
 def _with_bars(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
@@ -234,6 +241,13 @@ def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules)
         return found
     cents = cents_behind(folded, found.end, words, rules)
     return found if cents is None else _with_hundredths(found, cents)
+
+
+def _with_seconds(text: str, folded: str, found: Measured, rules: FigureRules) -> Measured:
+    rest = seconds_behind(text, folded, found.end, rules) if found.number.style in ("plain", "") else None
+    if rest is None:
+        return found
+    return found._replace(end=rest.end, value=tidy(found.value + FOUR_DIGITS.divide(Decimal(rest.value), _MINUTES)))
 
 
 def _with_hundredths(found: Measured, rest: Rest) -> Measured:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.figure_bounds import modifier_before, modifier_behind
 from glane.text.figure_candidate import Candidate, State
-from glane.text.figure_context import modifier_before, modifier_behind, noun_behind
+from glane.text.figure_context import noun_behind
 from glane.text.figure_currencies import settle_currencies
 from glane.text.figure_elision import TAKEN
 from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_of_a_type, is_rank, numbered

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from glane.text.figure_context import may_open_range, noun_behind
-from glane.text.figure_fractions import FOUR_DIGITS, read_fraction, read_noun, read_part
+from glane.text.figure_fractions import read_fraction, read_noun, read_part
+from glane.text.figure_slashes import read_slashed
 from glane.text.figure_words import WORD, continue_scales, read_cardinal, word_behind
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _NUMERAL = re.compile(
     r"|(?P<english>[1-9]\d{0,2},\d{3}\.\d{1,10}(?![.,]?\d))"
     r"|(?P<plain>\d{1,18}(?:[.,]\d{1,10}(?!\d))?(?!\d))"
 )
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w/])")
 _SEED = re.compile(r"\d+|[^\W\d_]+")
 _MOST_ZEROS = 10
 _MILLION = 1_000_000
@@ -143,12 +143,9 @@ def _seed_words(rules: FigureRules) -> frozenset[str]:
 
 def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> NumberMatch | None:
     start = seed.start()
-    slashed = _SLASHED.match(folded, start)
+    slashed = read_slashed(folded, start, rules)
     if slashed is not None:
-        above, below = int(slashed[1]), int(slashed[2])
-        if below:
-            value = FOUR_DIGITS.divide(Decimal(above), Decimal(below))
-            return NumberMatch(start, slashed.end(), tidy(value), "fraction", style="slash")
+        return NumberMatch(start, slashed[1], tidy(slashed[0]), "fraction", style="slash")
     numeral = _NUMERAL.match(folded, start)
     if numeral is None:
         return None
