@@ -60,7 +60,7 @@ CLASHES = {
     "PPE": ("ppe-europe", "ppe-fr"),
     "PS": ("ps-be", "ps-fr"),
     "PSE": ("pse-europe", "pse-sn"),
-    "SRC": ("src-ca", "src-ch", "src-groupe-fr"),
+    "SRC": ("src-ca", "src-ch", "src-groupe-2012-fr", "src-groupe-fr"),
 }
 
 

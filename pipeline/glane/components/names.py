@@ -48,7 +48,7 @@ from glane.text.recurrence import find_aliases, find_recurrences
 from glane.text.words import lower_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from glane.text.knowledge import CountryMatch, EntityMatch
     from glane.text.name_parts import Known
@@ -138,7 +138,7 @@ class Names(Annotator):
             state.established = self._classify(state, found, matches)
             found += [candidate for item in state.established for candidate in from_definition(item)]
         if "document" in self._sources:
-            found += self._read_document(state, found, matches, aliases)
+            found += self._read_document(state, found, matches, aliases, {match.row.id for match in countries})
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
@@ -216,6 +216,7 @@ class Names(Annotator):
         found: Sequence[Candidate],
         matches: Sequence[NameMatch],
         aliases: Sequence[tuple[str, Candidate]],
+        countries: Collection[str],
     ) -> list[Candidate]:
         """Find the other places, and the short forms, of what the document has named."""
         recurrences = find_recurrences(state.shadow.text, state.words, found, state.established, aliases, self._lexicon)
@@ -227,6 +228,7 @@ class Names(Annotator):
             self._resources.rules.generics,
             self._resources.knowledge,
             self._lexicon,
+            countries,
         )
         return recurrences + generics
 

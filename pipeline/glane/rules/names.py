@@ -62,6 +62,9 @@ class GenericRow(Row):
         default=(),
         description="Acronyms that make it that entity too where they number a legal act, as they are typed.",
     )
+    countries: tuple[str, ...] = Field(
+        default=(), description="Codes of countries that, named, make it that entity too."
+    )
     never: tuple[str, ...] = Field(
         default=(), description="Ids of entities for which it never stands, although their names begin with it."
     )

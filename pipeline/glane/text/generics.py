@@ -8,7 +8,7 @@ from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.words import PARTICIPLE, beginning_at, find_texts, fold, is_hyphen, is_joint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from glane.rules.knowledge import EntityRow
     from glane.rules.names import GenericRow
@@ -34,6 +34,7 @@ def find_generics(
     generics: Sequence[GenericRow],
     knowledge: KnowledgeBase,
     lexicon: NameLexicon,
+    countries: Collection[str] = (),
 ) -> list[Candidate]:
     """Find capitalised generics that stand for a name: the last one before them that the same noun opens.
 
@@ -45,6 +46,7 @@ def find_generics(
         generics: rows that give a generic to one entity.
         knowledge: the knowledge base, for the full names behind acronyms.
         lexicon: classes of words.
+        countries: codes of those that the document names.
 
     Returns:
         Candidates whose ``key`` is the name they stand for.
@@ -52,8 +54,8 @@ def find_generics(
     if all(match.strength != "generic" for match in matches):
         return []
     single = {fold(row.form): row for row in generics}
-    openers = sorted(_openers(words, found, established, single), key=lambda opener: opener[0])
-    standing = dict(_find_standing(words, found, generics, knowledge))
+    standing = dict(_find_standing(words, found, generics, knowledge, countries))
+    openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
     given = _find_given(words, found, lexicon)
     last: dict[str, Candidate] = {}
     only = _unambiguous(openers)
@@ -107,15 +109,19 @@ def _openings(name: str) -> Iterator[str]:
 
 
 def _find_standing(
-    words: Sequence[Word], found: Iterable[Candidate], generics: Iterable[GenericRow], knowledge: KnowledgeBase
+    words: Sequence[Word],
+    found: Iterable[Candidate],
+    generics: Iterable[GenericRow],
+    knowledge: KnowledgeBase,
+    countries: Collection[str],
 ) -> Iterator[tuple[str, EntityRow]]:
-    """The generics, folded, whose entity a document names, or one that goes with it, or of which it numbers an act."""
+    """The generics, folded, whose entity a document names, or what goes with it, or of which it numbers an act."""
     named = {row.id for candidate in found for row in candidate.entities}
     for rule in generics:
         row = knowledge.by_id.get(rule.entity)
         if row is None:
             continue
-        spoken_of = not named.isdisjoint((row.id, *rule.evidence))
+        spoken_of = not named.isdisjoint((row.id, *rule.evidence)) or not set(countries).isdisjoint(rule.countries)
         if spoken_of or any(_numbers(words, index) for index in find_texts(words, rule.acts)):
             yield fold(rule.form), row
 
@@ -181,14 +187,23 @@ def _openers(
     found: Sequence[Candidate],
     established: Sequence[Established],
     single: dict[str, GenericRow],
+    standing: dict[str, EntityRow],
 ) -> Iterator[tuple[int, str, Candidate]]:
     """Where each name stands, and the words that open it (or the full name of its acronym), one and more."""
     longs = {item.definition.short: item.definition.long for item in established}
+    named = {
+        row.id
+        for candidate in found
+        if candidate.rule.startswith("kb:")
+        for row in candidate.entities[:1]
+        if _is_spelt(candidate, words)
+    }
     barred = {
         (candidate.start, form)
         for form, rule in single.items()
         for candidate in found
-        if candidate.entities and candidate.entities[0].id in rule.never
+        if candidate.entities
+        and (candidate.entities[0].id in rule.never or _yields(candidate, standing.get(form), named))
     }
     for candidate in found:
         index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
@@ -204,6 +219,23 @@ def _openers(
         for opening in openings:
             if (candidate.start, opening) not in barred:
                 yield candidate.start, opening, candidate
+
+
+def _is_spelt(candidate: Candidate, words: Sequence[Word]) -> bool:
+    """Whether a candidate is a name in full, not an acronym."""
+    first = beginning_at(words, candidate.start)
+    return first is not None and not words[first].is_acronym
+
+
+def _yields(candidate: Candidate, usual: EntityRow | None, named: Container[str]) -> bool:
+    """Whether a known body leaves a generic to the one that it usually stands for: «le Conseil», beside the acronym CRU.
+
+    A body of the same organisation does, and one that the document does not name in full.
+    """
+    if usual is None or candidate.entities[0].id == usual.id:
+        return False
+    own = candidate.entities[0]
+    return own.id not in named or (own.parent is not None and own.parent == usual.parent)
 
 
 def _entity(word: Word, row: EntityRow) -> Candidate:

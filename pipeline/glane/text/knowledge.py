@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Form = Literal["name", "acronym"]
 
+_NEEDY = frozenset({"kind", "family"})
+"""Why a form is none of its entity by itself, wherever it stands (see `CautionRow`)."""
 _SHORT = 3
 """Letters of an acronym that needs an article to be read with one capital."""
 
@@ -89,7 +91,8 @@ class KnowledgeBase:
                 form: Form = "acronym" if is_acronym_name(name) else "name"
                 if not _is_possessed(name, row, possessors, links):
                     self._entities.add(name, (row, form))
-                self.by_name.setdefault(fold(make_shadow(name).text), row)
+                if self._cautions.get((row.id, fold(name))) not in _NEEDY:
+                    self.by_name.setdefault(fold(make_shadow(name).text), row)
         for country in countries:
             for name in (country.name, *country.aliases):
                 self._countries.add(name, country)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _ABROAD = frozenset({"agency", "ngo", "bank"})
 LONGEST_VAGUE = 3
 """Letters of an acronym that are too few to tell a country."""
 _LONGEST_COUNTRY = 4
+_PLACED = re.compile(r" \([^()]*\)$")
+"""What tells a body from its namesakes: «Autorité des marchés financiers (Québec)»."""
 _ARTICLE = 2
 """Letters of the article before a country's name, in the tables."""
 
@@ -89,8 +92,9 @@ class Namesakes:
         return self._by_base[opening].get(self._base_of(row), {})
 
     def base(self, name: str) -> str:
-        """A name, folded, without the country at its end and without adjectives of countries."""
-        words = [word for word in _plain(name).split() if word not in self._lexicon.country_adjectives]
+        """A name, folded, without the country or a place in brackets at its end, and without adjectives of countries."""
+        plain = _plain(_PLACED.sub("", name))
+        words = [word for word in plain.split() if word not in self._lexicon.country_adjectives]
         for length in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1):
             if " ".join(words[-length:]) in self._country_names:
                 words = words[:-length]
