@@ -86,6 +86,8 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
+    if match.caution == "family" and match.form == "name" and _is_outgrown(words, end, lexicon):
+        return False
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit», «le service Notification GC»
         before = words[first - 1] if first else None
@@ -103,6 +105,14 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     if single and first and words[first - 1].lower in lexicon.words("first_name") and words[first - 1].is_capitalised:
         return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)
+
+
+def _is_outgrown(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a common noun goes on behind a name that needs its family: «la Fédération internationale de ski»."""
+    if end >= len(words) or words[end].lower not in lexicon.words("of"):
+        return False
+    noun = end + 1 + (end + 1 < len(words) and words[end + 1].lower in lexicon.words("article"))
+    return noun < len(words) and words[noun].is_word and words[noun].text.islower()
 
 
 def _is_inside(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -8,7 +8,7 @@ from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.words import PARTICIPLE, beginning_at, find_texts, fold, is_hyphen, is_joint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from glane.rules.knowledge import EntityRow
     from glane.rules.names import GenericRow
@@ -191,19 +191,11 @@ def _openers(
 ) -> Iterator[tuple[int, str, Candidate]]:
     """Where each name stands, and the words that open it (or the full name of its acronym), one and more."""
     longs = {item.definition.short: item.definition.long for item in established}
-    named = {
-        row.id
-        for candidate in found
-        if candidate.rule.startswith("kb:")
-        for row in candidate.entities[:1]
-        if _is_spelt(candidate, words)
-    }
     barred = {
         (candidate.start, form)
         for form, rule in single.items()
         for candidate in found
-        if candidate.entities
-        and (candidate.entities[0].id in rule.never or _yields(candidate, standing.get(form), named))
+        if candidate.entities and (candidate.entities[0].id in rule.never or _yields(candidate, standing.get(form)))
     }
     for candidate in found:
         index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
@@ -221,21 +213,10 @@ def _openers(
                 yield candidate.start, opening, candidate
 
 
-def _is_spelt(candidate: Candidate, words: Sequence[Word]) -> bool:
-    """Whether a candidate is a name in full, not an acronym."""
-    first = beginning_at(words, candidate.start)
-    return first is not None and not words[first].is_acronym
-
-
-def _yields(candidate: Candidate, usual: EntityRow | None, named: Container[str]) -> bool:
-    """Whether a known body leaves a generic to the one that it usually stands for: «le Conseil», beside the acronym CRU.
-
-    A body of the same organisation does, and one that the document does not name in full.
-    """
-    if usual is None or candidate.entities[0].id == usual.id:
-        return False
+def _yields(candidate: Candidate, usual: EntityRow | None) -> bool:
+    """Whether a known body leaves a generic to another one of its organisation: «le Conseil», in a text that has the CRU."""
     own = candidate.entities[0]
-    return own.id not in named or (own.parent is not None and own.parent == usual.parent)
+    return usual is not None and own.id != usual.id and own.parent is not None and own.parent == usual.parent
 
 
 def _entity(word: Word, row: EntityRow) -> Candidate:

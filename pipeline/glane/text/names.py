@@ -260,7 +260,7 @@ def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
     if phrase.proper or phrase.state:
         return False
     if head.lower == "apposed" and not phrase.complements:
-        return True  # «l'Association internationale»
+        return not _is_party(words, first, head, phrase, lexicon)  # «l'Association internationale»
     if (
         head.subtype == "school"
         and not phrase.complements
@@ -270,6 +270,14 @@ def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
         return True  # «École secondaire ou moins»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
     return one and not phrase.complements
+
+
+def _is_party(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what a party stands for names it: «le Parti libéral»."""
+    if lexicon.words("party_head").isdisjoint(head.forms) or phrase.end <= first + 1:
+        return False
+    adjective = words[phrase.end - 1].lower
+    return adjective in lexicon.words("political") or adjective in lexicon.words("party_adjective")
 
 
 def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

@@ -146,6 +146,10 @@ class Namesakes:
         """Whether a text that names no country is of this one."""
         return country.lower() in self._lexicon.words("default_country")
 
+    def is_joined(self, organisation: str) -> bool:
+        """Whether the default country is part of an organisation, by its id: its own texts speak of that too."""
+        return organisation in self._lexicon.words("default_organisation")
+
     def is_abroad(self, row: EntityRow) -> bool:
         """Whether an entity acts abroad under its country's name: «Agence française de développement»."""
         return row.subtype in _ABROAD and self.tells(row)
@@ -169,10 +173,16 @@ class Namesakes:
             parent = by_id.get(row.parent or "")
             if parent is None or row.country is not None or parent.country is not None:
                 continue
-            for ending in (parent.name, *parent.acronyms, *parent.aliases):
-                if _plain(row.name).endswith(f" {_plain(ending)}"):
-                    found.setdefault(self._without_link(_plain(row.name).removesuffix(_plain(ending))), []).append(row)
-                    break
+            names = [_plain(name) for name in (row.name, *row.aliases)]
+            endings = [_plain(ending) for ending in (parent.name, *parent.acronyms, *parent.aliases)]
+            bases = {
+                self._without_link(name.removesuffix(ending))
+                for name in names
+                for ending in endings
+                if name.endswith(f" {ending}")
+            }
+            for base in bases:
+                found.setdefault(base, []).append(row)
         return found
 
     def _without_link(self, name: str) -> str:

@@ -45,7 +45,8 @@ class Setting:
         several = {row.id: row for row in bodies}.values()
         self._bodies = Counter(row.country or "" for row in several)
         self._mentions = Counter(row.id for row in bodies)
-        self._parents = {name for row in several for name in (row.id, row.parent or "")}
+        families = Counter(name for row in several for name in (row.id, row.parent or ""))
+        self._parents = {name for name, count in families.items() if count >= _SEVERAL or not namesakes.is_joined(name)}
         known = Counter({country: self._present[country] for country in named})
         known.update({country: count for country, count in self._count_implied(bodies) if country not in named})
         ranked = known.most_common(2)
