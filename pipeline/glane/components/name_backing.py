@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_adjectives import PLURAL
 from glane.text.name_context import goes_on, is_person, is_place, is_titled, opens_sentence
 from glane.text.name_variants import is_reference
 from glane.text.recurrence import is_common
@@ -67,7 +68,11 @@ def over_extends(
         return closed and not own
     if tail.folded in lexicon.country_adjectives:
         return False
-    return tail.pos == PARTICIPLE or tail.lower in lexicon.words("short_adjective")
+    last = state.words[entity.end - 1].lower
+    several = last.endswith(PLURAL) and tail.lower.endswith(PLURAL) and entity.rows[0].subtype != "international"
+    return tail.pos == PARTICIPLE or (
+        tail.lower in lexicon.words("short_adjective") and not several
+    )  # «Impôts fonciers»
 
 
 def _is_anothers(state: State, entity: EntityMatch, country: str, lexicon: NameLexicon) -> bool:

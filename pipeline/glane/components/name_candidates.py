@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from glane.text.names import NameMatch
     from glane.text.words import Word
 
+_READ = frozenset({"name", "weak"})
 _FEWEST = 2
 """Words that a title has at least."""
 
@@ -162,6 +163,25 @@ def is_shouted(state: State, words: Sequence[Word], match: NameMatch, lexicon: N
         coded = not lexicon.words("coded_head").isdisjoint(match.head.forms)  # «le RHU TRUE»
         return state.is_shouted(span[0].start) if coded else len(span) > 1
     return match.strength != "name" and state.is_shouted(span[0].start)
+
+
+def as_heading(state: State, words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> NameMatch:
+    """Make a name of a ministry that is a whole line in capitals: «MINISTÈRE DES CARRIÈRES ET DES CANAUX»."""
+    opens = match.first == 0 or words[match.first - 1].is_break
+    told = (
+        match.head.subtype == "ministry"
+        and match.end > match.head_end + 1
+        and not match.head.is_plural(words[match.first].lower)
+    )
+    if not (opens and told and match.strength in _READ and state.is_shouted(words[match.first].start)):
+        return match
+    end = match.end  # capitals have no tags that would tell an adjective
+    while end < len(words) and (
+        words[end].lower in lexicon.words("and") or lexicon.is_tagged_adjective(words[end].lower)
+    ):
+        end += 1
+    fills = end == len(words) or words[end].is_break
+    return match._replace(end=end, strength="name") if fills else match
 
 
 def is_post(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:

@@ -13,6 +13,7 @@ from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
 from glane.components.name_backing import cut_generic, over_extends
 from glane.components.name_candidates import (
+    as_heading,
     from_definition,
     from_grammar,
     from_knowledge,
@@ -176,7 +177,9 @@ class Names(Annotator):
         words = _in_small_letters(state)
         found = [
             match
-            for match in find_names(words, self._lexicon, known)
+            for match in (
+                as_heading(state, words, match, self._lexicon) for match in find_names(words, self._lexicon, known)
+            )
             if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
         ]
         heads = {

@@ -38,6 +38,7 @@ class AcronymWordRow(Row):
         "ordinal",
         "passing",
         "plus",
+        "form",
         "numero",
         "number",
     ]
@@ -112,6 +113,7 @@ class AcronymRules:
         numeros: signs between a name and its number, such as «n°».
         number_signs: signs in front of the number of a legal act, such as «no».
         plus: how the sign «+» at the end of a short form is read.
+        legal_forms: legal forms of bodies, which may stand behind their long forms, the longest first.
         stops: capitals that name nothing by themselves.
         cues_before: phrases in front of a short form, the longest first (the three that follow among them).
         cues_hereafter: those of them that also announce a generic («la Banque») to be used from there on.
@@ -140,6 +142,7 @@ class AcronymRules:
     numeros: tuple[str, ...]
     number_signs: frozenset[str]
     plus: frozenset[str]
+    legal_forms: tuple[str, ...]
     stops: frozenset[str]
     cues_before: tuple[str, ...]
     cues_hereafter: tuple[str, ...]
@@ -201,6 +204,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         numeros=tuple(sorted(of_role("numero"))),
         number_signs=of_role("number"),
         plus=of_role("plus"),
+        legal_forms=tuple(sorted(of_role("form"), key=lambda form: (-len(form), form))),
         stops=frozenset(form for row in read_merged(folders, "acronyms/stops.tsv", StopRow, off) for form in row.forms),
         cues_before=at_place("before", "hereafter", "called", "said"),
         cues_hereafter=at_place("hereafter"),

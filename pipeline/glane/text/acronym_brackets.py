@@ -26,6 +26,8 @@ _ACT_NUMBER = re.compile(r" (?:(?P<sign>[^\W\d_]{1,3}[°º]?) )?(?P<number>\d{1,
 _LINK = " ,;:/=–—-"
 # The cost up to which words beside a short form are its long form.
 _SURE = 0.3
+_LONGEST_FORM = 16
+"""Letters of a legal form with the blank in front of it, at most."""
 _BRIEF = 3
 """Letters of a short form with one capital that are too few to be one by their shape."""
 
@@ -50,7 +52,7 @@ def in_brackets(text: str, rules: AcronymRules) -> Iterator[Definition]:
             yield from _two_longs(text, bracket.start(), inside, beside, rules)
             continue
         if inside.shorts:
-            yield from _long_before_bracket(text, bracket.start(), inside, rules)
+            yield from _long_before_form(text, bracket.start(), inside, rules)
         if not inside.pure:
             expansion = _long_in_bracket(text, bracket.start(), start, end, rules)
             if expansion is not None:
@@ -81,6 +83,17 @@ def end_before(text: str, end: int) -> int:
         else:
             break
     return end
+
+
+def _long_before_form(text: str, bracket: int, inside: Inside, rules: AcronymRules) -> Iterator[Definition]:
+    """Yield the definitions without the legal form in front of a bracket, «X a.s.b.l. (Y)»; with it, where there are none."""
+    stop = end_before(text, bracket)
+    before = text[max(0, stop - _LONGEST_FORM) : stop].lower()
+    form = next((form for form in rules.legal_forms if before.endswith(f" {form}")), "")
+    if form and (found := list(_long_before_bracket(text, stop - len(form), inside, rules))):
+        yield from found
+    else:
+        yield from _long_before_bracket(text, bracket, inside, rules)
 
 
 def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: AcronymRules) -> Iterator[Definition]:
@@ -171,6 +184,8 @@ def _match_name(words: Sequence[Word], token: str, rules: AcronymRules) -> Match
         first = next((index for index in range(match.first, -1, -1) if words[index].lower == kind), -1) if match else -1
         return match._replace(first=first) if match and first >= 0 else None
     first_word, _, tail = token.partition(" ")
+    if tail.isalpha() and tail.isupper() and (whole := match_before(words, first_word + tail, rules, strict=True)):
+        return whole  # «Comité d'examen … du gouvernement du Canada (CE GC)»
     return match_before(words, token if tail.isdigit() else first_word, rules)
 
 

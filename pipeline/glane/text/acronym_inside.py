@@ -17,8 +17,8 @@ DOTTED = rf"(?:[{UPPER}]\.-?){{2,12}}[{UPPER}]?"
 _QUOTES = "«»“”\"<>' "
 
 _SHORT = re.compile(rf"{DOTTED}|[\w&]+(?:[-.'][\w&]+){{0,4}}\+?")
-# What may stand behind the letters of a short form: a place («EUTM Mali») or a number («PIA 4»).
-_TAILED = re.compile(rf"([\w&-]{{2,12}})((?: [{UPPER}][\w-]{{2,20}}){{1,2}}| \d{{1,2}})")
+# What may stand behind the letters of a short form: a place («EUTM Mali»), another short form («CE GC») or a number («PIA 4»).
+_TAILED = re.compile(rf"([\w&-]{{2,12}})((?: [{UPPER}][\w-]{{2,20}}){{1,2}}| [{UPPER}]{{2}}| \d{{1,2}})")
 # Years behind a short form do not belong to it: «PND 2022-2026».
 _DATED = re.compile(r"([\w&-]{2,20}) \d{4}(?:[-–/]\d{2,4})?")
 _KIND_IN_FRONT = re.compile(rf"([^\W\d_]{{3,20}}) ([{UPPER}][\w&-]{{1,12}})")

@@ -106,7 +106,7 @@ def classify_definitions(
         )
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
-        if item is None and _is_foreign(inside, lexicon):
+        if item is None and (_is_foreign(inside, lexicon) or _has_legal_form(definition, words, lexicon)):
             item = Established(definition, "organisation", None)
         if item is not None:
             established.append(_set_against(item, undertakings, words))
@@ -133,6 +133,14 @@ def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     small = [word for word in inside if word.is_word and not word.is_capitalised]
     strange = any(word.lower in lexicon.words("foreign_only") for word in small)
     return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
+
+
+def _has_legal_form(definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a legal form stands between a long form and its short one: «l'Entente des foyers a.s.b.l. (EF)»."""
+    last = bisect_left(words, definition.long_end, key=lambda word: word.start)
+    between = (word.lower for word in _between(words, last, definition.short_start - 1))
+    form = "".join(between).replace(".", "").removesuffix("(")
+    return bool(form) and form in lexicon.words("small_form")
 
 
 def _goes_on_to(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:

@@ -74,7 +74,8 @@ def find_recurrences(
             if fitting is not None:
                 # A longer name that the document has is sure of itself against the names inside it.
                 exact = fitting.tier == TRUSTED and text[span[0] : span[1]] == text[fitting.start : fitting.end]
-                best = _recurrence(span, fitting, TRUSTED if exact and end - first > 2 else tier)
+                several = end - first > 2 or (end - first > 1 and all(word.is_acronym for word in words[first:end]))
+                best = _recurrence(span, fitting, TRUSTED if exact and several else tier)
         if best is not None:
             recurrences.append(best)
     return recurrences
