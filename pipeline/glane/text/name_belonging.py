@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from glane.text.name_parts import Nominal, Phrase
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
+_COUNCILS = frozenset({"council", "commission"})
 _OF_STATES = frozenset({"state", "whole"})
 """What heads need of which a state has one."""
 PORTFOLIO = frozenset({"ministry", "function"})
@@ -58,9 +59,14 @@ class BelongingReader(ApartReader):
         return head.kind == "programme" and placed and named
 
     def _is_remit(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
-        """Whether what is written as a head is what ministers are for: «ministère du Plan», «Conseil des Ministres du Plan»."""
+        """Whether what is written as a head is what ministers are for: «ministère du Plan», «Conseil des Ministres du Plan».
+
+        Or what a council is for: «Conseil national de la Coordination sanitaire».
+        """
         ministers = self._in(phrase.end - 1, "ministers") and self._lexicon.is_portfolio(nominal.lead)
-        return head.subtype in PORTFOLIO or ministers
+        council = head.subtype in _COUNCILS and phrase.level and not phrase.complements and phrase.capital
+        remit = council and nominal.lead in self._lexicon.words("remit_head")
+        return head.subtype in PORTFOLIO or ministers or remit
 
     def _is_territory(self, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a territory says whose government is meant: «le gouvernement de la Région wallonne»."""
