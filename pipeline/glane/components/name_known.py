@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from glane.text.acronyms import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
 
+_LOCAL = frozenset({"school", "university"})
+"""Subtypes of bodies that are in one town, by which others of their kind are told from them."""
 _RULING = frozenset({"local", "government"})
 """Subtypes of bodies whose country a body of theirs is of."""
 
@@ -65,7 +67,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         if given is not None:
             settled.append(_meant(match, state.bound[given.short, given.long], fold(given.long)))
             continue
-        behind = _owner_at(state, resources, match.end, starts)
+        behind = _owner_at(state, resources, match.end, starts) or _town_behind(state, resources, match)
         owner = resources.knowledge.by_id.get(_owner_at(state, resources, match.end, bodies))
         if owner is not None and owner.subtype in _RULING:
             behind = behind or owner.country or ""
@@ -75,7 +77,9 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
             acronym=match.form == "acronym",
             country=behind,
             parent=owner.id if owner is not None else "",
-            placed=owner is None and not behind and _is_placed(state, resources, match.end),
+            placed=owner is None
+            and not behind
+            and (_is_placed(state, resources, match.end) or _is_beside_others(state, resources, match, bodies)),
         )
         if match.form == "name":
             row = _last_named(surface, row, full, setting)
@@ -246,6 +250,35 @@ def _is_placed(state: State, resources: Resources, index: int) -> bool:
         return False
     name = state.words[index + 1]
     return name.is_word and name.is_capitalised and not name.is_acronym and not resources.lexicon.is_head(name.folded)
+
+
+def _town_behind(state: State, resources: Resources, match: EntityMatch) -> str:
+    """The country of the town whose school an acronym means: «l'ENSAE de Dakar»; one has the same all over its country."""
+    index, lexicon = match.end, resources.lexicon
+    if match.form != "acronym" or match.rows[0].subtype not in _LOCAL or index + 1 >= len(state.words):
+        return ""
+    town = state.words[index + 1]
+    placed = state.words[index].lower in lexicon.words("bare_of") and town.is_capitalised
+    return lexicon.towns.get(town.lower, "") if placed else ""
+
+
+def _is_beside_others(state: State, resources: Resources, match: EntityMatch, bodies: Mapping[int, str]) -> bool:
+    """Whether a conjunction joins an acronym to a body of another country: «l'UCB et l'ULPGL de Bukavu»."""
+    lexicon, country = resources.lexicon, match.rows[0].country
+    if match.form != "acronym" or country is None:
+        return False
+    for step, index in ((1, match.end), (-1, match.first - 1)):
+        if not 0 <= index < len(state.words):
+            continue
+        if step < 0 and state.words[index].lower in lexicon.words("article"):
+            index += step
+        if state.words[index].lower not in lexicon.words("and"):
+            continue
+        other = next((bodies[near] for near in (index + step, index + 2 * step) if near in bodies), "")
+        row = resources.knowledge.by_id.get(other)
+        if row is not None and row.country not in {None, country}:
+            return True
+    return False
 
 
 def _meant(match: EntityMatch, row: EntityRow | None, key: str) -> EntityMatch:

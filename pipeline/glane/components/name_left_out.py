@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from glane.text.acronym_listed import find_amounts, find_listed_things
 from glane.text.agreement import find_disagreeing
+from glane.text.name_adjectives import PLURAL
+from glane.text.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.components.state import Resources, State
     from glane.text.knowledge import EntityMatch
+    from glane.text.words import Word
 
+_BRACKETED = 2
+"""Words from an acronym in brackets back to the word before these."""
 _OF_KIND, _OF_FAMILY = "kind", "family"
 
 
@@ -27,7 +32,7 @@ def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> l
     Returns:
         The matches that stay.
     """
-    found = _without_strangers(_without_things(state, resources, found))
+    found = _without_strangers(_without_people(state, _without_things(state, resources, found)))
     return _without_disagreeing(state, resources, _without_attributes(state, resources, found))
 
 
@@ -94,6 +99,30 @@ def _without_disagreeing(state: State, resources: Resources, found: list[EntityM
         if rows:
             left.append(match._replace(rows=rows))
     return left
+
+
+def _without_people(state: State, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out acronyms in brackets whose first letter is that of several people right before: «les Coordinateurs (CRF)»."""
+    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    out = {
+        surface_at(state, match)
+        for match in found
+        if match.form == "acronym" and _is_of_people(state.words, match) and not any(r.id in named for r in match.rows)
+    }
+    return [match for match in found if match.form != "acronym" or surface_at(state, match) not in out]
+
+
+def _is_of_people(words: Sequence[Word], match: EntityMatch) -> bool:
+    """Whether a capitalised plural that none of the entity's names has stands before an acronym alone in brackets."""
+    if match.first < _BRACKETED or match.end >= len(words):
+        return False
+    before = words[match.first - _BRACKETED]
+    alone = words[match.first - 1].text == "(" and words[match.end].text == ")"
+    several = before.is_capitalised and not before.is_acronym and before.lower.endswith(PLURAL)
+    if not (alone and several and before.folded[0] == words[match.first].folded[0]):
+        return False
+    names = (name for row in match.rows for name in (row.name, *row.aliases))
+    return all(before.folded not in fold(name).replace("'", " ").replace("-", " ").split() for name in names)
 
 
 def surface_at(state: State, match: EntityMatch) -> str:

@@ -52,6 +52,7 @@ class NameLexicon:
         words: returns the forms of a class, in lower case; none for a class that no table has. It is asked hundreds of times
             a text, so it is the look-up itself rather than a method around it.
         country_adjectives: folded, those of former states among them.
+        towns: the countries of towns in lower case, as far as the classes ``town_…`` have them.
     """
 
     words: Callable[[str], frozenset[str]]
@@ -85,6 +86,8 @@ class NameLexicon:
         for name, phrases in self._phrases.items():
             for form in classes[name]:
                 phrases.add(form, None)
+        countries = tuple(countries)
+        self.towns = {form: row.id for row in countries for form in self.words(f"town_{row.id.lower()}")}
         former = {fold(form) for form in self.words("former_adjective")}
         self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives) | former
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
