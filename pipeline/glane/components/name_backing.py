@@ -91,14 +91,12 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
-    if match.caution == "family" and match.form == "name" and _is_outgrown(words, end, lexicon):
-        return False
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit», «le service Notification GC»
         before = words[first - 1] if first else None
         named = before is not None and before.text.istitle() and not lexicon.is_function(before.lower)
         return not (named or words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
-    if _is_inside(words, first, lexicon) or _is_medium(words, first, lexicon):
+    if _is_inside(words, first, lexicon) or _is_medium(words, first, lexicon) or _is_outgrown(words, match, lexicon):
         return False
     if match.caution == "place":
         return not is_place(words, first, lexicon)
@@ -112,9 +110,11 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     return not single or end in countries or not goes_on(words, end, lexicon)
 
 
-def _is_outgrown(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+def _is_outgrown(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> bool:
     """Whether a common noun goes on behind a name that needs its family: «la Fédération internationale de ski»."""
-    if end >= len(words) or words[end].lower not in lexicon.words("of"):
+    end = match.end
+    asking = match.caution == "family" and match.form == "name"
+    if not asking or end >= len(words) or words[end].lower not in lexicon.words("of"):
         return False
     noun = end + 1 + (end + 1 < len(words) and words[end + 1].lower in lexicon.words("article"))
     return noun < len(words) and words[noun].is_word and words[noun].text.islower()

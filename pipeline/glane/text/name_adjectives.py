@@ -152,10 +152,12 @@ class AdjectiveReader:
         return any(lower.endswith(ending) and lower.removesuffix(ending) in acts for ending in endings)
 
     def _is_barred(self, position: int) -> bool:
-        """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», a given name, «entend-il»."""
+        """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», «asbl», a given name, «entend-il»."""
         word = self._words[position]
         if self._lexicon.is_function(word.lower) or self._in(position, "naming") or self._in(position, "goes_on"):
             return True
+        if self._in(position, "small_form"):
+            return True  # «l'Association des jardins d'hiver asbl»
         if word.is_capitalised and self._in(position, "first_name"):
             return True
         return "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending")))
