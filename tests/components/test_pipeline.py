@@ -170,3 +170,18 @@ def test_pages_and_metadata_are_carried_into_the_records(nlp: Language) -> None:
     assert [(one.text, one.page) for one in mentions] == [("Niger", 1), ("Mali", 2), ("Tchad", 4)]
     [[head, mention]] = glane.extract_documents([Document("b", "Le Niger")], nlp=nlp)
     assert (head.metadata, mention.page) == ({}, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("MINISTÈRE DES CARRIÈRES ET DES TRANSPORTS TERRESTRES ET AÉRIENS", True),
+        ("MINISTÈRES ET INSTITUTIONS DE LA VALLÉE", False),
+        ("MINISTÈRE DES CARRIÈRES AVEC SES AGENTS", False),
+    ],
+)
+def test_a_heading_in_capitals_names_a_ministry(nlp: Language, line: str, found: bool) -> None:
+    text = f"Le décret est publié.\n\n{line}\n\nLe préfet est nommé."
+    doc = nlp(text)
+    names = [span.text for span in doc.spans["glane"] if span.label_ == "organisation"]
+    assert names == ([line] if found else [])

@@ -166,7 +166,7 @@ def is_shouted(state: State, words: Sequence[Word], match: NameMatch, lexicon: N
 
 
 def as_heading(state: State, words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> NameMatch:
-    """Make a name of a ministry that is a whole line in capitals: «MINISTÈRE DES CARRIÈRES ET DES CANAUX»."""
+    """Make a name of a ministry that is a line in capitals, up to a mark: «MINISTÈRE DES CARRIÈRES ET DES CANAUX»."""
     opens = match.first == 0 or words[match.first - 1].is_break
     told = (
         match.head.subtype == "ministry"

@@ -63,7 +63,7 @@ class GenericRow(Row):
         description="Acronyms that make it that entity too where they number a legal act, as they are typed.",
     )
     countries: tuple[str, ...] = Field(
-        default=(), description="Codes of countries that, named, make it that entity too."
+        default=(), description="ISO 3166-1 alpha-2 of countries that, named, make it that entity too."
     )
     never: tuple[str, ...] = Field(
         default=(), description="Ids of entities for which it never stands, although their names begin with it."
