@@ -147,6 +147,10 @@ class _Reader(NounReader):
         begin = self._skip_number_noun(self.skip_determiners(begin + 1))
         if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN"):
             return None
+        head = self.tokens[begin]
+        if self._is(head, "index") or (len(head.text) > 1 and head.text.isupper()):
+            # «l'IPC atteint 290»
+            return None
         phrase = self.phrase(begin)
         return phrase if phrase is not None and phrase[1] <= self.tokens[verb].start else None
 

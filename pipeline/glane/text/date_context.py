@@ -263,6 +263,9 @@ def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resol
         return None
     if (first.year is None) != (last.year is None) or (first.first >= last.first and first.year is not None):
         return None
+    if first.unit == "year" and last.unit == "day" and first.year == last.year:
+        # «2024 - 19 juin»: the year heads the day
+        return None
     rule = scanner.words.ids.get(name, one.rule)
     modifier = one.modifier if one.modifier == other.modifier else None
     return Resolved(one.start, other.end, Span(first, last), None, modifier, rule, is_single=False)

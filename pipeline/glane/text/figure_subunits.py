@@ -96,9 +96,9 @@ def seconds_behind(text: str, folded: str, position: int, rules: FigureRules) ->
     if following is None:
         return None
     rest, is_linked = following
-    second = _unit_at(text, folded, rest.end, rules)
-    if second is not None and second[1] == "second":
-        return rest._replace(end=second[0])
+    unit, second = _unit_at(text, folded, rest.end, rules), rules.symbols.after("s", 0)
+    if unit is not None and second is not None and unit[1] == second[1].unit:
+        return rest._replace(end=unit[0])
     bare = _BARE_SECONDS.match(folded, position)
     if is_linked or bare is None:
         return None
