@@ -127,6 +127,8 @@ class AttributeReader(WordedReader):
         if self._words[begin].text not in QUOTES or not quotable or self._is_asserted(begin + 1):
             return False
         closing = self._find_closing(begin, limit)
+        if closing and phrase.several and self._is_of_sort(begin, closing):
+            return False
         if closing:
             phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
         return bool(closing)
@@ -151,6 +153,10 @@ class AttributeReader(WordedReader):
         if word.start - self._words[position - 1].end != 1 or self._lexicon.is_function(word.lower):
             return False
         return word.pos == "NOUN" and not self._is_barred(position)
+
+    def _is_of_sort(self, opening: int, closing: int) -> bool:
+        """Whether a quotation has no capital nor number: what several undertakings are like, «des projets « pilotes »»."""
+        return not any(word.is_capitalised or word.is_number for word in self._words[opening + 1 : closing - 1])
 
     def _is_asserted(self, position: int) -> bool:
         """Whether a finite verb in small letters opens a quotation: what is said of an undertaking, not its name."""

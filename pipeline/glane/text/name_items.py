@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_context import is_titled
-from glane.text.words import is_hyphen
+from glane.text.words import SENTENCE_ENDS, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LONGEST = 5
 _LONGEST_BRACKET = 8
 _SHORTEST = 3
+_FEWEST_NAMES = 2
+_LONGEST_REMIT = 20
 _SEPARATORS = frozenset(",/")
 _PLURAL = "s"
 
@@ -155,7 +157,7 @@ def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon,
         return True  # «Boureima DIALLO»
     if " ".join(word.lower for word in span) in lexicon.words("known_city") or is_titled(words, first, lexicon):
         return True
-    if _is_introduced(words, end, lexicon):
+    if _is_introduced(words, end, lexicon) or _holds_office(words, first, end, lexicon):
         return True
     after = words[end] if end < len(words) else None
     if after is None or after.lower in lexicon.words("and"):
@@ -168,6 +170,22 @@ def _is_introduced(words: Sequence[Word], end: int, lexicon: NameLexicon) -> boo
     if end + 1 >= len(words) or words[end].text != ",":
         return False
     return any(words[end + 1].lower in lexicon.words(name) for name in ("person", "post", "title"))
+
+
+def _holds_office(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a name in small letters follows the remit of a person: «le ministre chargé du budget, Awa Ndour»."""
+    if end - first < _FEWEST_NAMES or first < 1 or words[first - 1].text != ",":
+        return False
+    if any(word.is_acronym for word in words[first:end]):
+        return False
+    charged = False
+    for word in reversed(words[max(0, first - _LONGEST_REMIT) : first - 1]):
+        if word.text == "," or word.text in SENTENCE_ENDS:
+            return False
+        if charged and word.lower in lexicon.words("person"):
+            return True
+        charged = charged or word.lower in lexicon.words("charged")
+    return False
 
 
 def find_surnames(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:

@@ -35,6 +35,7 @@ class Phrase:
     Attributes:
         end: index behind its last word.
         capital: the head is capitalised.
+        several: the head is a plural.
         proper: it holds a capitalised word of its own.
         named: the capitalised word, acronym or quoted name stands right behind the head.
         level: it holds an adjective of level.
@@ -62,6 +63,7 @@ class Phrase:
 
     end: int
     capital: bool = False
+    several: bool = False
     proper: bool = False
     named: bool = False
     level: bool = False

@@ -22,6 +22,8 @@ _LOCAL = frozenset({"court", "council", "school", "centre", "government"})
 _ROMAN = frozenset("IVX")
 _NUMBERED = frozenset({"university"})
 _FEW = 2
+_ONE_QUOTED = 3
+"""Index behind a quotation of one word, counted from its opening."""
 _CENTURY = 3
 """Words of «au 21e siècle»."""
 _POST_BEFORE = 4
@@ -50,6 +52,7 @@ class PhraseReader(AttributeReader):
         whole = 0 if known is None else known.end
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
         phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
+        phrase.several = head.is_plural(self._words[first].lower)
         phrase.led = self._is_led(first)
         phrase.informed = told or self._is_informed(first)
         phrase.supranational = known is not None and known.subtype == "international"
@@ -166,6 +169,8 @@ class PhraseReader(AttributeReader):
             closing = self._find_closing(position, limit) if self._words[position].text in QUOTES else 0
             if end == position and not closing:
                 break
+            if closing == position + _ONE_QUOTED and self._is_of_sort(position, closing):
+                return []  # «des projets « pilotes » et « structurants »»
             names.append((position + 1, closing - 1) if closing else (position, end))
             position = closing or end
             if position < limit and (self._words[position].text == "," or self._in(position, "and")):
@@ -192,7 +197,7 @@ class PhraseReader(AttributeReader):
         quotable = (head.kind == "programme" or phrase.capital) and not short
         if quotable and phrase.end < limit and self._words[phrase.end].text in QUOTES:
             closing = self._find_closing(phrase.end, limit)
-            if closing:
+            if closing and not (phrase.several and self._is_of_sort(phrase.end, closing)):
                 phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
         phrase.complements += 1
         phrase.loose = link == "of" and nominal.bare and nominal.kind == "noun" and not nominal.proper
