@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BRACKETED = 2
 """Words from an acronym in brackets back to the word before these."""
+_SIGN_REACH = 8
+"""Words between a sign and whose it is: «l'emblème de la croix rouge et du croissant rouge»."""
 _OF_KIND, _OF_FAMILY = "kind", "family"
 
 
@@ -32,7 +34,8 @@ def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> l
     Returns:
         The matches that stay.
     """
-    found = _without_strangers(_without_people(state, _without_things(state, resources, found)))
+    found = _without_people(state, _without_signs(state, resources, _without_things(state, resources, found)))
+    found = _without_strangers(found)
     return _without_disagreeing(state, resources, _without_attributes(state, resources, found))
 
 
@@ -49,6 +52,21 @@ def _without_things(state: State, resources: Resources, found: list[EntityMatch]
         or state.words[match.first].text not in things
         or any(row.id in named for row in match.rows)
     ]
+
+
+def _without_signs(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out names in small letters that are those of signs: «l'emblème de la croix rouge et du croissant rouge»."""
+    words, lexicon = state.words, resources.lexicon
+    signs = lexicon.words("sign_noun")
+    left: list[EntityMatch] = []
+    for match in found:
+        small = not any(word.is_capitalised for word in words[match.first : match.end])
+        before = words[max(0, match.first - _SIGN_REACH) : match.first]
+        ground = match.end + 1 < len(words) and words[match.end + 1].lower in lexicon.words("sign_ground")
+        sign = ground or any(word.lower in signs for word in before)
+        if not (small and sign):
+            left.append(match)
+    return left
 
 
 def _without_attributes(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
