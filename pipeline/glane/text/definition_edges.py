@@ -88,8 +88,10 @@ def complete(
     if first is not None and (inner := _inner_head(words, first, definition, lexicon)) is not None:
         skipped = words[inner].start - definition.long_start
         return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
-    if first is not None and words[first].is_capitalised and lexicon.is_head(words[first].folded):
-        return definition
+    if first is not None and words[first].is_capitalised:
+        led = lexicon.is_head(words[first].folded) or words[first].lower in lexicon.words("post_holders")
+        if led or words[first].lower in lexicon.words("feast"):
+            return definition  # «comité de pilotage du [Mois de la lecture (ML)]»
     if start >= definition.long_start and first is not None:
         start = _head_before(words, first, lexicon) or definition.long_start
     if start >= definition.long_start:

@@ -97,6 +97,8 @@ def classify_definitions(
         if first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named):
             continue
         known_there = known.get(definition.long_start)
+        if inside and opened is None and inside[0].lower in lexicon.words("post_holders"):
+            continue  # «les Directeurs de Centre de stage (DCS)»
         if _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (
@@ -104,6 +106,8 @@ def classify_definitions(
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
+        if item is None and inside and _is_feast(inside[0], lexicon):
+            item = Established(definition, "programme", "programme")
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
         if item is None and (_is_foreign(inside, lexicon) or _has_legal_form(definition, words, lexicon)):
@@ -111,6 +115,11 @@ def classify_definitions(
         if item is not None:
             established.append(_set_against(item, undertakings, words))
     return established
+
+
+def _is_feast(lead: Word, lexicon: NameLexicon) -> bool:
+    """Whether a long form is a span of time that something is done for: «Mois de la lecture (ML)»."""
+    return lead.is_capitalised and lead.lower in lexicon.words("feast")
 
 
 def _set_against(item: Established, undertakings: Mapping[int, Candidate], words: Sequence[Word]) -> Established:

@@ -174,4 +174,7 @@ def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: Name
         return False
     several = head.kind == "programme" and head.is_plural(words[first].lower)
     links = lexicon.words("of") if several else lexicon.words("bare_of")
+    holders = words[first - 2].lower in lexicon.words("post_holders")
+    if holders and words[first - 1].lower in lexicon.words("bare_of"):
+        return True  # «les Directeurs de Centre de Stage»
     return words[first - 1].lower in links and words[first - 2].lower in lexicon.words("post")

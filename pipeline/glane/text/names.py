@@ -232,8 +232,18 @@ def _is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
     created = is_indefinite(words, first, lexicon) and not listed  # «de l'agence et des comités locaux (CL)»
     if several and not phrase.proper and (bare or created or head.kind == "programme"):
         return False
+    if _is_anothers_acronym(words, first, phrase.end, lexicon):
+        return False
     named = phrase.complements > 0 and head.lower not in {"apposed", "never"}
     return named and _acronym_follows(words, phrase.end, lexicon)
+
+
+def _is_anothers_acronym(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether the acronym behind a description is that of a month or week in it: «comité de la Semaine des arts (SA)»."""
+    if end + 1 >= len(words) or words[end + 1].folded[:1] == words[first].folded[:1]:
+        return False
+    inner = (word for word in words[first + 1 : end] if word.lower in lexicon.words("feast"))
+    return any(word.is_capitalised and word.folded[0] == words[end + 1].folded[0] for word in inner)
 
 
 def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
