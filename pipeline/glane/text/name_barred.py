@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_context import opens_sentence
 from glane.text.name_meetings import is_held
 from glane.text.words import SENTENCE_ENDS
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 _CANDIDACY = 3
+_OPENING = frozenset('«“"')
+_INSIDE = 2
+_NUMBERED = 4
+"""Words of «programme budgétaire n° 129»."""
 _RANK = 3
 """Words of «Ministère d'État»."""
 
@@ -33,6 +38,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         lexicon: classes of words.
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
+        return True
+    if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
         return True
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
@@ -54,6 +61,30 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is an action here: in another name («Comités de Coordination»), or as the title of a budget's programme.
+
+    «le programme n° 129 (« Coordination du travail gouvernemental ») ».
+    """
+    if first < _INSIDE or lexicon.words("action_head").isdisjoint(head.forms):
+        return False
+    if words[first - 1].lower in lexicon.words("bare_of"):
+        return words[first].is_capitalised and words[first - 2].is_capitalised and not opens_sentence(words, first - 2)
+    if words[first - 1].text not in _OPENING:
+        return False
+    number = first - 2 - (words[first - 2].text == "(")
+    before = words[max(0, number - _NUMBERED) : number + 1]
+    numbered = any(character.isdigit() for character in words[number].text)
+    return numbered and any(word.lower in lexicon.words("budget_head") for word in before)
+
+
+def _is_brand(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head with a capital begins a name of another sort, by its article: «au Start-up Coaching», a masculine."""
+    if not first or not words[first].is_capitalised or lexicon.words("feminine_head").isdisjoint(head.forms):
+        return False
+    return words[first - 1].lower in lexicon.words("masculine")
 
 
 def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

@@ -22,6 +22,7 @@ _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _SHORTEST = 3
 _MOST_BEARERS = 2
 """Acronyms beside one in the brackets of an act: «(UE, Euratom)»."""
+_BEHIND_NAME = 2
 _MAX_PORTFOLIOS = 30
 _ADDRESS_SIGNS = ".", "@"
 _BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
@@ -89,10 +90,20 @@ def find_country_names(
         if begin == first:
             while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, lexicon):
                 stop += 1
+        if _ends_another(words, begin, lexicon):
+            continue
         if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
             sure = begin < first and not opens_sentence(words, begin) and not _is_hyphenated(words, stop)
             tier = TRUSTED if sure else EVIDENCE
             yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "beside:country", tier=tier)
+
+
+def _ends_another(words: Sequence[Word], begin: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun of what is done makes it the end of an unknown name: «Corridor de Développement Bas Congo»."""
+    if begin < _BEHIND_NAME or words[begin].lower not in lexicon.words("titled_action"):
+        return False
+    noun = words[begin - 2]
+    return words[begin - 1].lower in lexicon.words("bare_of") and noun.is_word and noun.is_capitalised
 
 
 def _is_hyphenated(words: Sequence[Word], end: int) -> bool:

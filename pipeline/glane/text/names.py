@@ -183,6 +183,8 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     if plural and (head.lower in {"proper", "field"} or head.subtype == "government"):
         return False
     if head.kind == "organisation":
+        if plural and _is_one_each(head, lexicon) and not (phrase.proper or phrase.state):
+            return False  # «les conseils municipaux des villes reconstituées»
         told = phrase.named or phrase.complements > 0 or (phrase.state and head.lower != "institutional")
         if plural and not (told and (phrase.level or phrase.state or phrase.named)):
             return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
@@ -192,6 +194,11 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     if words[phrase.end - 1].text in _CLOSING:
         return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
     return not plural and not one and (phrase.named or has_definite(words, first, lexicon))
+
+
+def _is_one_each(head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is that of a body which each territory has one of: «conseils municipaux»."""
+    return not lexicon.words("each_level").isdisjoint(head.forms[-1].split())
 
 
 def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
