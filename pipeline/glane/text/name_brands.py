@@ -99,7 +99,8 @@ def _form_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
     """Index behind a legal form, spelt with points or without («S.A.», «SA»); 0 where there is none."""
     if words[index].lower in lexicon.words("legal_form"):
         goes_on_small = index + 2 < len(words) and not words[index + 2].is_capitalised and words[index + 2].text != "\n"
-        return index + 1 + (goes_on_small and words[index + 1].text == ".")  # «Inc.» within a sentence
+        dotted = words[index].lower in lexicon.words("dotted_form")  # «Inc.» within a sentence
+        return index + 1 + (dotted and goes_on_small and words[index + 1].text == ".")
     letters, end = "", index
     while len(letters) < _LONGEST and end + 1 < len(words) and len(words[end].text) == 1 and words[end + 1].text == ".":
         letters += words[end].lower

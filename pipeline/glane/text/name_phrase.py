@@ -220,6 +220,8 @@ class PhraseReader(AttributeReader):
         nominal = self._read_nominal(start + one, limit)
         if nominal is None:
             return None
+        if link == "of" and phrase.capital and not phrase.complements and head.kind == "organisation":
+            nominal = self._with_own_name(nominal, start, limit)
         if one:  # «Pacte pour un enseignement d'excellence»
             nominal = nominal._replace(determiner=self._words[start].lower)
         nominal = self._without_session(head, nominal)
@@ -230,6 +232,21 @@ class PhraseReader(AttributeReader):
             bare=not nominal.determiner and self._in(start - 1, "bare_of"),
         )
         return nominal._replace(kind="noun") if self._is_local(head, link, nominal) else nominal
+
+    def _with_own_name(self, nominal: Nominal, start: int, limit: int) -> Nominal:
+        """Add what a common noun alone is called: «Société du parc Jean-Drapeau», «Direction du programme Léman»."""
+        noun = nominal.end - 1
+        own = nominal.end
+        alone = self._in(noun, "called_noun") and noun <= start + 1 and self._words[noun].text.islower()
+        contracted = noun > start or not self._in(start - 1, "bare_of")
+        if not alone or not contracted or not self._is_capitalised(own, limit) or self._is_person(own, limit):
+            return nominal
+        if self._words[own].start - self._words[noun].end != 1 or self._lexicon.is_function(self._words[own].lower):
+            return nominal
+        known = self._known.get(own)
+        if known is not None and known.kind in {"blocked", "country"}:
+            return nominal
+        return nominal._replace(end=self._read_run(own, limit), proper=True, kind="noun")
 
     def _read_aim(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
         """Read a second aim behind the complement of the first: «pour la prévention des crues et l'étude des sols»."""
