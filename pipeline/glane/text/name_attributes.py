@@ -17,6 +17,8 @@ _NUMBER_BEFORE = 3
 _BRIEF = 3
 """Letters of the shortest word for a span of time."""
 _SERVICE = "agency"
+_LONGEST_FIRM = 2
+"""Capitalised words behind the acronym of a firm."""
 _VERSION = frozenset("vV")
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
@@ -50,6 +52,10 @@ class AttributeReader(WordedReader):
         if counted > position:
             phrase.end, phrase.proper, phrase.named = counted, True, True
             return
+        firm = self._firm_end(phrase, head, position, limit)
+        if firm > position:
+            phrase.end, phrase.proper, phrase.named = firm, True, True
+            return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
             return
         known = self._known.get(position)
@@ -59,6 +65,29 @@ class AttributeReader(WordedReader):
         run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
+
+    def _firm_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
+        """Index behind an acronym and the capitalised words of a firm's name: «cabinet VRK Paul Delorme»; ``position`` for none.
+
+        Behind the acronym of a known body a given name opens a person's.
+        """
+        firm = not phrase.capital and not self._lexicon.words("firm_head").isdisjoint(head.forms)
+        own = position + 1
+        if not firm or not self._words[position].is_acronym or (position in self._known and self._is_person(own, limit)):
+            return position
+        end = own
+        while end - own < _LONGEST_FIRM and self._goes_with_firm(end, limit):
+            end += 1
+        return end if end > own and not self._goes_with_firm(end, limit) else position
+
+    def _goes_with_firm(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word of its own, one blank behind the one before, stands at an index."""
+        if position >= limit or position in self._known or not self._is_capitalised(position, limit):
+            return False
+        word = self._words[position]
+        if word.is_acronym or self._lexicon.is_function(word.lower) or self._lexicon.is_head(word.folded):
+            return False
+        return len(word.text) > 1 and word.start - self._words[position - 1].end == 1
 
     def _is_name_like(self, position: int, limit: int) -> bool:
         """Whether a capitalised word behind a kind of body in small letters is its name though it ends as adjectives do."""

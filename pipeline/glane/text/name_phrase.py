@@ -293,7 +293,7 @@ class PhraseReader(AttributeReader):
 
         A person is none, nor is whoever is named behind a post («le directeur de l'Agence de voyages Ndar Mbodj»).
         """
-        kind = phrase.capital and phrase.complements == 1 and phrase.loose and not phrase.led
+        kind = phrase.capital and phrase.complements == 1 and phrase.loose
         if not kind or phrase.end >= limit or self._lexicon.words("described").isdisjoint(head.forms):
             return False
         word = self._words[phrase.end]
@@ -301,6 +301,8 @@ class PhraseReader(AttributeReader):
         if not beside or word.is_acronym or nominal.length > _FEW or self._is_person(phrase.end, limit):
             return False
         end = self._read_run(phrase.end, limit)
+        if phrase.led and end - phrase.end > 1:
+            return False
         labels = end < limit and self._words[end].text == ":"
         if labels or end - phrase.end > _LONGEST_OWN or self._in(end, "of"):
             return False  # a menu, or a title of its own: «Centre de presse Publications Carrières …»
