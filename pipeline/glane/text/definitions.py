@@ -106,7 +106,7 @@ def classify_definitions(
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
-        if item is None and inside and _is_feast(inside[0], lexicon):
+        if item is None and inside and _is_campaign(inside[0], lexicon):
             item = Established(definition, "programme", "programme")
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
@@ -117,9 +117,9 @@ def classify_definitions(
     return established
 
 
-def _is_feast(lead: Word, lexicon: NameLexicon) -> bool:
+def _is_campaign(lead: Word, lexicon: NameLexicon) -> bool:
     """Whether a long form is a span of time that something is done for: «Mois de la lecture (ML)»."""
-    return lead.is_capitalised and lead.lower in lexicon.words("feast")
+    return lead.is_capitalised and lead.lower in lexicon.words("campaign")
 
 
 def _set_against(item: Established, undertakings: Mapping[int, Candidate], words: Sequence[Word]) -> Established:
@@ -170,6 +170,8 @@ def _is_term(
     """
     if definition.rule.endswith("head") and not lexicon.words("only_state").isdisjoint(head.forms):
         return True  # «de l'État à caractère administratif dénommé «…»»
+    if not lexicon.words("of_country_head").isdisjoint(head.forms):
+        return True  # «crédit d'impôt recherche (CIR)»
     if head.kind == "other" or (head.subtype == "forum" and _is_meeting(words, first, definition, lexicon)):
         return True
     word = words[first]

@@ -73,7 +73,11 @@ class AttributeReader(WordedReader):
         """
         firm = not phrase.capital and not self._lexicon.words("firm_head").isdisjoint(head.forms)
         own = position + 1
-        if not firm or not self._words[position].is_acronym or (position in self._known and self._is_person(own, limit)):
+        if (
+            not firm
+            or not self._words[position].is_acronym
+            or (position in self._known and self._is_person(own, limit))
+        ):
             return position
         end = own
         while end - own < _LONGEST_FIRM and self._goes_with_firm(end, limit):

@@ -43,8 +43,9 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
-    if not phrase.state and not lexicon.words("only_state").isdisjoint(head.forms):
-        return True
+    for stately in ("only_state", "of_country_head"):
+        if not phrase.state and not lexicon.words(stately).isdisjoint(head.forms):
+            return True
     meeting = not lexicon.words("members_head").isdisjoint(head.forms)
     if (meeting and not phrase.complements) or _is_given_name(words, first, lexicon):
         return True
@@ -82,7 +83,7 @@ def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: 
 
 def _is_brand(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head with a capital begins a name of another sort, by its article: «au Start-up Coaching», a masculine."""
-    if not first or not words[first].is_capitalised or lexicon.words("feminine_head").isdisjoint(head.forms):
+    if not first or not words[first].is_capitalised or lexicon.words("brand_head").isdisjoint(head.forms):
         return False
     return words[first - 1].lower in lexicon.words("masculine")
 

@@ -203,6 +203,8 @@ class BelongingReader(ApartReader):
         if nominal.bare and phrase.capital:
             return True  # «Syndicat des avocats de France», where the owner would be «de la France»
         few = phrase.capital and phrase.links in (["of"], ["of", "in"])
+        # «Banque pour le Commerce du Togo»
+        few = few or (head.subtype == "bank" and phrase.capital and phrase.links == ["for"])
         # «ministère des Pêches du Togo», «Bureau des statistiques du Zimbabwe»
         return phrase.complements == 0 or head.subtype in _STATE or few
 

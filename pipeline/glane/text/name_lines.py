@@ -20,10 +20,14 @@ _ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
 
 
 def is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
-    """Whether a body with a proper word in its name is a whole item of a list: «; Société des Textiles de Kaolack ;»."""
-    if head.kind != "organisation" or not (phrase.proper and phrase.complements) or not first:
+    """Whether a body with a proper word or a country in its name is a whole item of a list: «; Société des Textiles de Kaolack ;»."""
+    if head.kind != "organisation" or not ((phrase.proper or phrase.state) and phrase.complements) or not first:
         return False
-    return _is_closed(words, phrase) and words[first - 1].text in _ITEM_STARTS
+    before = first - 1
+    if words[before].text in _BULLETS:  # «- Caisse du Lac ; - Société du Port ;»
+        begins = before < 1 or words[before - 1].text in _ITEM_STARTS | {"\n"}
+        return begins and _is_closed(words, phrase)
+    return _is_closed(words, phrase) and words[before].text in _ITEM_STARTS
 
 
 def is_listed(

@@ -71,6 +71,8 @@ class PhraseReader(AttributeReader):
             phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
         if head.kind == "organisation" and phrase.capital and phrase.end > begin:
             phrase.end = self._everybody_end(phrase.end, limit)
+        if phrase.capital and phrase.end == begin:
+            self._read_day(phrase, head, limit)
         if phrase.capital and phrase.end > begin:
             phrase.end = self._century_end(phrase.end, limit)
         if head.kind == "programme" and phrase.complements:
@@ -79,6 +81,18 @@ class PhraseReader(AttributeReader):
         if head.kind == "programme":
             phrase.end = self._topic_end(phrase, head, limit)
         return phrase
+
+    def _read_day(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
+        """Read the day that a body is named after: «Mouvement du 3 juin»; a committee meets on others, in small letters."""
+        month = phrase.end + 2
+        if month >= limit or not (self._in(phrase.end, "of") and self._words[month - 1].is_number):
+            return
+        dated = not self._lexicon.words("day_head").isdisjoint(head.forms)
+        committee = not self._lexicon.words("capital_day_head").isdisjoint(head.forms)
+        named = dated or (committee and self._words[month].is_capitalised)
+        year = month + 1 < limit and self._words[month + 1].is_number
+        if named and self._in(month, "month") and not year:
+            phrase.end, phrase.proper, phrase.named = month + 1, True, True
 
     def _century_end(self, position: int, limit: int) -> int:
         """Index behind the century that the acronym in brackets has the number of: «Consortium … au 21e siècle (COS21)»."""
