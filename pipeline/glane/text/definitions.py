@@ -97,17 +97,14 @@ def classify_definitions(
         if first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named):
             continue
         known_there = known.get(definition.long_start)
-        if inside and opened is None and inside[0].lower in lexicon.words("post_holders"):
-            continue  # «les Directeurs de Centre de stage (DCS)»
         if _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
+            or _from_campaign(definition, inside, lexicon)
         )
-        if item is None and inside and _is_campaign(inside[0], lexicon):
-            item = Established(definition, "programme", "programme")
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
         if item is None and (_is_foreign(inside, lexicon) or _has_legal_form(definition, words, lexicon)):
@@ -117,9 +114,11 @@ def classify_definitions(
     return established
 
 
-def _is_campaign(lead: Word, lexicon: NameLexicon) -> bool:
-    """Whether a long form is a span of time that something is done for: «Mois de la lecture (ML)»."""
-    return lead.is_capitalised and lead.lower in lexicon.words("campaign")
+def _from_campaign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
+    """Take a span of time that something is done for as an undertaking: «Mois de la lecture (ML)»."""
+    if not inside or not inside[0].is_capitalised or inside[0].lower not in lexicon.words("campaign"):
+        return None
+    return Established(definition, "programme", "programme")
 
 
 def _set_against(item: Established, undertakings: Mapping[int, Candidate], words: Sequence[Word]) -> Established:
@@ -196,7 +195,9 @@ def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
 
 
 def _is_clause(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
-    """Whether a long form is a sentence about a body: «La Marine dispose d'engins … (MDE)»."""
+    """Whether a long form is a sentence about a body, or people: «La Marine dispose de … (MDE)», «Directeurs de … (DCS)»."""
+    if inside and inside[0].lower in lexicon.words("post_holders"):
+        return True
     return any(
         word.lower in lexicon.words("act") and word.text.islower() and word.pos in _FINITE for word in inside[1:]
     )

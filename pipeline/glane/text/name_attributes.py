@@ -49,12 +49,9 @@ class AttributeReader(WordedReader):
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
             return
         counted = self._counted_end(phrase, head, position, limit)
-        if counted > position:
-            phrase.end, phrase.proper, phrase.named = counted, True, True
-            return
-        firm = self._firm_end(phrase, head, position, limit)
-        if firm > position:
-            phrase.end, phrase.proper, phrase.named = firm, True, True
+        own = max(counted, self._firm_end(phrase, head, position, limit))
+        if own > position:
+            phrase.end, phrase.proper, phrase.named = own, True, True
             return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
             return

@@ -39,13 +39,11 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
-    if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
+    if _is_other_sense(words, first, head, lexicon):
         return True
-    if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
+    needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
+    if not phrase.state and not needs_state.isdisjoint(head.forms):
         return True
-    for stately in ("only_state", "of_country_head"):
-        if not phrase.state and not lexicon.words(stately).isdisjoint(head.forms):
-            return True
     meeting = not lexicon.words("members_head").isdisjoint(head.forms)
     if (meeting and not phrase.complements) or _is_given_name(words, first, lexicon):
         return True
@@ -62,6 +60,13 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is an action, a brand, a common noun or several bodies here."""
+    if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
+        return True
+    return _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon)
 
 
 def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

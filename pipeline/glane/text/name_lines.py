@@ -20,7 +20,7 @@ _ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
 
 
 def is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
-    """Whether a body with a proper word or a country in its name is a whole item of a list: «; Société des Textiles de Kaolack ;»."""
+    """Whether a body with a proper word or a country in its name is a whole item: «; Société des Textiles de Kaolack ;»."""
     if head.kind != "organisation" or not ((phrase.proper or phrase.state) and phrase.complements) or not first:
         return False
     before = first - 1
