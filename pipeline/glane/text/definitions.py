@@ -169,8 +169,9 @@ def _is_term(
     """
     if definition.rule.endswith("head") and not lexicon.words("only_state").isdisjoint(head.forms):
         return True  # «de l'État à caractère administratif dénommé «…»»
-    if not lexicon.words("of_country_head").isdisjoint(head.forms):
-        return True  # «crédit d'impôt recherche (CIR)»
+    granted = not lexicon.words("of_country_head").isdisjoint(head.forms)
+    if granted and first + 1 < len(words) and words[first + 1].lower in lexicon.words("of"):
+        return True  # «crédit d'impôt recherche (CIR)», but «Credit Suisse (CS)»
     if head.kind == "other" or (head.subtype == "forum" and _is_meeting(words, first, definition, lexicon)):
         return True
     word = words[first]

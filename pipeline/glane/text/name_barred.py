@@ -83,7 +83,7 @@ def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: 
     number = first - 2 - (words[first - 2].text == "(")
     before = words[max(0, number - _NUMBERED) : number + 1]
     numbered = any(character.isdigit() for character in words[number].text)
-    return numbered and any(word.lower in lexicon.words("budget_head") for word in before)
+    return numbered and any(word.lower in lexicon.words("numbered_head") for word in before)
 
 
 def _is_brand(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
