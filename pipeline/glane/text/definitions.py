@@ -103,7 +103,6 @@ def classify_definitions(
             _from_knowledge(given, definition, knowledge, bound)
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
-            or _from_campaign(definition, inside, lexicon)
         )
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
@@ -112,13 +111,6 @@ def classify_definitions(
         if item is not None:
             established.append(_set_against(item, undertakings, words))
     return established
-
-
-def _from_campaign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
-    """Take a span of time that something is done for as an undertaking: «Mois de la lecture (ML)»."""
-    if not inside or not inside[0].is_capitalised or inside[0].lower not in lexicon.words("campaign"):
-        return None
-    return Established(definition, "programme", "programme")
 
 
 def _set_against(item: Established, undertakings: Mapping[int, Candidate], words: Sequence[Word]) -> Established:
