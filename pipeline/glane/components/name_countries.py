@@ -31,7 +31,7 @@ def find_countries(state: State, resources: Resources) -> list[CountryMatch]:
 def from_countries(state: State, countries: Sequence[CountryMatch], resources: Resources) -> Iterator[Candidate]:
     """The candidates that names of countries make, but for those inside other names."""
     lexicon = resources.lexicon
-    known = resources.knowledge.by_acronym.keys() | {given.short for given in state.definitions}
+    known = (resources.knowledge.by_acronym, {given.short for given in state.definitions})
     starts = {state.words[match.first].start for match in countries}
     explained = {given.short for given in state.definitions if given.long_start not in starts}
     ends = {match.end for match in countries}

@@ -81,7 +81,11 @@ def _is_qualified(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bo
 
 
 def is_compounded(
-    words: Sequence[Word], first: int, countries: Collection[int], known: Container[str], lexicon: NameLexicon
+    words: Sequence[Word],
+    first: int,
+    countries: Collection[int],
+    known: Collection[Container[str]],
+    lexicon: NameLexicon,
 ) -> bool:
     """Whether a hyphen makes one name of a word and the country: «Biochar-Congo», «ASV-Togo», not «Niger-Mali», «UE-Mali».
 
@@ -89,7 +93,7 @@ def is_compounded(
         words: of the text.
         first: index of the first word of the country's name.
         countries: indices behind the last words of all names of countries.
-        known: acronyms that are known, which are names beside a country's.
+        known: acronyms that are known, by their sources: names beside a country's.
         lexicon: classes of words.
     """
     if first <= 1 or not is_hyphen(words, first - 1) or first - 1 in countries:
@@ -99,7 +103,8 @@ def is_compounded(
     if placed or not before.is_acronym:
         return before.is_capitalised and not placed
     is_shouted = words[first].text.isupper()
-    return before.text.isupper() and before.text not in known and before.text not in lexicon.stops and not is_shouted
+    free = not any(before.text in names for names in known) and before.text not in lexicon.stops
+    return before.text.isupper() and free and not is_shouted
 
 
 def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
