@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
-from glane.components.name_left_out import leave_out, surface_at
+from glane.components.name_left_out import leave_out, named_in_full, surface_at
 from glane.text.acronym_listed import find_bracketed_things
 from glane.text.namesakes import LONGEST_VAGUE
 from glane.text.setting import Setting
@@ -105,7 +105,7 @@ def _find_names(state: State, resources: Resources) -> Iterator[EntityMatch]:
 def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:
     """Find the short acronyms that never have an article in the document, which does not name their bodies in full."""
     short = [match for match in found if match.form == "acronym" and len(surface_at(state, match)) <= LONGEST_VAGUE]
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    named = named_in_full(found)
     named |= {row.id for given in state.definitions for row in resources.knowledge.by_acronym.get(given.short, ())}
     articles = resources.lexicon.words("one_definite")
     used = {

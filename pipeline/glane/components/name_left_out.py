@@ -10,7 +10,7 @@ from glane.text.name_adjectives import PLURAL
 from glane.text.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from glane.components.state import Resources, State
     from glane.text.knowledge import EntityMatch
@@ -44,7 +44,7 @@ def _without_things(state: State, resources: Resources, found: list[EntityMatch]
     things = {*find_listed_things(state.words, resources.lexicon), *find_amounts(state.words, resources.lexicon)}
     if not things:
         return found
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    named = named_in_full(found)
     return [
         match
         for match in found
@@ -74,7 +74,7 @@ def _without_attributes(state: State, resources: Resources, found: list[EntityMa
 
     An international body, or one that the document names in full, has activities.
     """
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    named = named_in_full(found)
     attributes = resources.lexicon.words("attributed")
     places: dict[str, list[bool]] = {}
     for match in found:
@@ -104,7 +104,7 @@ def _without_disagreeing(state: State, resources: Resources, found: list[EntityM
     against = find_disagreeing(state.words, found, resources.lexicon)
     if not against:
         return found
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    named = named_in_full(found)
     explained = {given.short for given in state.definitions}
     left: list[EntityMatch] = []
     for match in found:
@@ -121,7 +121,7 @@ def _without_disagreeing(state: State, resources: Resources, found: list[EntityM
 
 def _without_people(state: State, found: list[EntityMatch]) -> list[EntityMatch]:
     """Leave out acronyms in brackets whose first letter is that of several people right before: «les Coordinateurs (CRF)»."""
-    named = {row.id for match in found if match.form == "name" for row in match.rows}
+    named = named_in_full(found)
     out = {
         surface_at(state, match)
         for match in found
@@ -146,3 +146,8 @@ def _is_of_people(words: Sequence[Word], match: EntityMatch) -> bool:
 def surface_at(state: State, match: EntityMatch) -> str:
     """Write a match as it stands."""
     return state.shadow.text[state.words[match.first].start : state.words[match.end - 1].end]
+
+
+def named_in_full(found: Iterable[EntityMatch]) -> set[str]:
+    """The ids of the entities whose names stand in the document, and not their acronyms only."""
+    return {row.id for match in found if match.form == "name" for row in match.rows}

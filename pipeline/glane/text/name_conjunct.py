@@ -9,11 +9,8 @@ from glane.text.name_tails import TailReader
 from glane.text.words import PARTICIPLE, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from glane.rules.names import HeadRow
-    from glane.text.name_lexicon import NameLexicon
-    from glane.text.name_parts import Known, Nominal, Phrase
+    from glane.text.name_parts import Nominal, Phrase
     from glane.text.words import Word
 
 _JOINED = frozenset({"ministry", "commission", "function"})
@@ -21,11 +18,6 @@ _JOINED = frozenset({"ministry", "commission", "function"})
 
 class ConjunctReader(TailReader):
     """Reads what is joined to a complement in one text."""
-
-    def __init__(self, words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> None:
-        """Read over ``words``; ``known`` gives, by index of the first word, what is known there."""
-        super().__init__(words, lexicon, known)
-        self._field_endings = tuple(lexicon.words("field_ending"))
 
     def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:
         """Read «, de la défense et des forces armées», «et la paix»: parts built like the first one."""
@@ -169,7 +161,7 @@ class ConjunctReader(TailReader):
 
     def _works_on(self, part: Nominal) -> bool:
         """Whether a noun stands for what a body works on."""
-        return self._lexicon.is_portfolio(part.lead) or part.lead.endswith(self._field_endings)
+        return self._lexicon.is_portfolio(part.lead) or self._lexicon.has_field_ending(part.lead)
 
     def _can_join(self, part: Nominal, position: int, *, joined: bool, repeated: bool) -> bool:
         """Whether a part is of a kind that can stand behind another one: in a remit, «de l'Industrie et des PMI» too."""

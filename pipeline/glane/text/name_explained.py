@@ -145,7 +145,7 @@ def _is_lone_name(word: Word, lexicon: NameLexicon) -> bool:
     """Whether a capitalised word at the start of a sentence is a name, since it is nothing else that stands there alone."""
     if word.is_acronym or word.pos == _PROPER:
         return True
-    return word.pos in _LONE and not word.lower.endswith(tuple(lexicon.words("infinitive_ending")))
+    return word.pos in _LONE and not lexicon.has_infinitive_ending(word.lower)
 
 
 def _run_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Collection[int]) -> int:

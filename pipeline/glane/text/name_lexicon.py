@@ -94,6 +94,8 @@ class NameLexicon:
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
         self._tagged_endings = tuple(self.words("tagged_ending"))
         self._plurals = tuple(self.words("plural_ending"))
+        self._infinitives = tuple(self.words("infinitive_ending"))
+        self._fields = tuple(self.words("field_ending"))
         self._singulars = tuple(self.words("singular_ending"))
         self._endings = tuple(self.words("adjective_ending"))
         self._prefixes = tuple(self.words("adjective_prefix"))
@@ -130,6 +132,14 @@ class NameLexicon:
     def has_adjective_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do."""
         return len(lower) > 4 and lower.endswith(self._endings)
+
+    def has_infinitive_ending(self, lower: str) -> bool:
+        """Whether a word in lower case ends as infinitives do."""
+        return lower.endswith(self._infinitives)
+
+    def has_field_ending(self, lower: str) -> bool:
+        """Whether a word in lower case ends as nouns do for what a body works on."""
+        return lower.endswith(self._fields)
 
     def is_plural_adjective(self, lower: str) -> bool:
         """Whether a word in lower case, if it is an adjective, can only stand in the plural."""

@@ -133,7 +133,7 @@ def _is_meant(words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict
         return False  # «le financement de la Recherche»
     if span[0].lower in lexicon.words("medium") or surface_of(span).lower() in lexicon.words("world_region"):
         return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
-    if len(span) == 1 and span[0].pos == "VERB" and span[0].lower.endswith(tuple(lexicon.words("infinitive_ending"))):
+    if len(span) == 1 and span[0].pos == "VERB" and lexicon.has_infinitive_ending(span[0].lower):
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from glane.text.name_adjectives import PLURAL
 from glane.text.name_belonging import BelongingReader
 from glane.text.words import BREAKS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from glane.text.name_lexicon import NameLexicon
-    from glane.text.name_parts import Known
-    from glane.text.words import Word
 
 _MOST_PARTS = 3
 _VERBS = frozenset({"VERB", "AUX"})
@@ -22,11 +13,6 @@ _CLOSINGS = frozenset('»”")–—')
 
 class WordedReader(BelongingReader):
     """Reads on behind the one capitalised word with which a name in common words begins."""
-
-    def __init__(self, words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> None:
-        """Read over ``words``; ``known`` gives, by index of the first word, what is known there."""
-        super().__init__(words, lexicon, known)
-        self._infinitive = tuple(lexicon.words("infinitive_ending"))
 
     def _worded_end(self, position: int, run: int, limit: int) -> int:
         """Index behind a name in common words.
@@ -107,7 +93,7 @@ class WordedReader(BelongingReader):
         word = self._words[position]
         if self._in(position, "title_verb"):
             return True
-        return word.pos == "VERB" and len(word.lower) > 4 and word.lower.endswith(self._infinitive)
+        return word.pos == "VERB" and len(word.lower) > 4 and self._lexicon.has_infinitive_ending(word.lower)
 
     def _clause_end(self, position: int, limit: int) -> int:
         """Index behind an infinitive with its adverbs, its object, and what is joined to it: «Lire et faire lire»."""
