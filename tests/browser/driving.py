@@ -7,9 +7,10 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from selenium.common.exceptions import JavascriptException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from browser.making import write_page
 
@@ -79,12 +80,10 @@ class Page:
     def run(self, script: str, *arguments: object) -> Any:
         return self.driver.execute_script(script, *arguments)
 
-    def until(self, condition: str, seconds: float = 5) -> None:
-        deadline = time.monotonic() + seconds
-        while not self.run(f"return Boolean({condition})"):
-            where = self.run("return document.getElementById('status').textContent")
-            assert time.monotonic() < deadline, f"never: {condition}; status: {where}"
-            time.sleep(0.02)
+    def until(self, condition: str, seconds: float = 20) -> None:
+        """Wait until it is true of the page; while one page gives way to the next, it cannot be asked."""
+        waiting = WebDriverWait(self.driver, seconds, 0.02, ignored_exceptions=[JavascriptException])
+        waiting.until(lambda _: self.run(f"return Boolean({condition})"), f"never: {condition}")
 
     def all(self, selector: str) -> list[Any]:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)

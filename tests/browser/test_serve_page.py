@@ -73,6 +73,7 @@ def test_a_text_is_pasted_and_its_report_shown(page):
     assert page.run("return window.injected") is None
     assert page.run("return document.querySelectorAll('img, iframe, textarea, object').length") == 0
     page.driver.back()
+    page.until("document.forms.length")
     assert page.run("return document.forms[0].elements.text.value") == TEXT
 
 
