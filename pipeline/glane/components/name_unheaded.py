@@ -13,6 +13,7 @@ from glane.components.name_candidates import (
 from glane.components.state import State
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
+from glane.text.name_affiliations import find_affiliations
 from glane.text.name_brands import find_brands, find_companies, find_partners
 from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings, find_spelt_out
 from glane.text.name_country_led import find_country_led
@@ -62,6 +63,7 @@ def find_unheaded(
     explained |= things
     undertakings = find_undertakings(state.words, lexicon) - things
     variants += find_recurrent_acronyms(state.words, lexicon, explained, undertakings, bodies)
+    variants += find_affiliations(state.words, lexicon, explained)
     variants += find_bracketed(state.words, [*found, *variants], lexicon, explained)
     variants += _read_context(state, lexicon, [*found, *variants], countries, explained - titled, undertakings)
     variants += _read_roles(state, lexicon, [*found, *variants], countries, explained)

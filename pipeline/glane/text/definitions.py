@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.definition_edges import complete, owners_by_end, without_owner
 from glane.text.name_meetings import assembly_of, is_held
+from glane.text.name_offices import office_of
 from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
 
@@ -182,7 +183,11 @@ def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexic
 
 
 def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> HeadRow:
-    """The row of the head of a long form: that of a body where it is an assembly («Conférence des Barreaux (CB)»)."""
+    """The row of the head of a long form: that of a body where it is an assembly or an office."""
+    end = bisect_left(words, definition.long_end, key=lambda word: word.start)
+    office = office_of(words, first, end, head, lexicon)
+    if office is not None:
+        return office
     body = assembly_of(words, first, head, lexicon)
     return head if body is None or _is_meeting(words, first, definition, lexicon) else body
 

@@ -19,6 +19,7 @@ _LONGEST_CHAIN = 16
 _MOST_FILLERS = 5
 _LONGEST_NUMBER = 2
 _ROMAN = frozenset("IVX")
+_LONGEST_BRACKET = 8
 
 
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
@@ -140,6 +141,15 @@ def read_numbered_acronym(words: Sequence[Word], opening: int) -> tuple[int, int
     small = (number.text.isdigit() and len(number.text) <= _LONGEST_NUMBER) or set(number.text) <= _ROMAN
     apart = words[first + 1].start - words[first].end <= 1
     return (first, first + 2) if name.is_acronym and small and apart and words[first + 2].text in ",)" else None
+
+
+def skip_bracket(words: Sequence[Word], position: int) -> int:
+    """The index behind a short bracket that stands at a word, such as an acronym or a share; else the word's own."""
+    if position < len(words) and words[position].text == "(":
+        for end in range(position + 1, min(len(words), position + _LONGEST_BRACKET)):
+            if words[end].text == ")":
+                return end + 1
+    return position
 
 
 def is_name_word(word: Word, lexicon: NameLexicon) -> bool:

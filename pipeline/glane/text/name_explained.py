@@ -41,8 +41,9 @@ def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[
     for mark in find_texts(words, _MARKS):
         if not 1 <= mark < len(words) - 2:
             continue
-        explained = words[mark + 1].lower in lexicon.words("explaining")
-        head = _head_at(words, mark + 2 if explained else mark + 1, lexicon)
+        noun = _explaining_noun(words, mark + 1, lexicon)
+        explained = noun > mark + 1
+        head = _head_at(words, noun, lexicon)
         if head is None or head.subtype == "government":
             continue  # «Rouvres, une ville de province»
         if not (explained or (words[mark].text == "," and _is_bare(words, mark + 1, head, lexicon))):
@@ -69,8 +70,8 @@ def find_predicated(words: Sequence[Word], lexicon: NameLexicon, known: Collecti
         Candidates; the head of the predicate says of which kind.
     """
     for verb in lexicon.find_class(words, "being"):
-        noun = verb + 2
-        if not 0 < verb < len(words) - 2 or words[verb + 1].lower not in lexicon.words("explaining"):
+        noun = _explaining_noun(words, verb + 1, lexicon)
+        if not 0 < verb < noun - 1 or noun >= len(words):
             continue
         if words[noun].pos == "ADJ" or words[noun].lower in lexicon.words("front_adjective"):
             noun += 1  # «est un vaste programme»
@@ -80,6 +81,24 @@ def find_predicated(words: Sequence[Word], lexicon: NameLexicon, known: Collecti
         first, end = _subject_before(words, verb, lexicon, known)
         if first < end:
             yield _candidate(words, first, end, head, "context:predicate")
+
+
+def _explaining_noun(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Index of the noun that says what something is: behind «un», «l'un des 28», «la principale»; else of the word itself."""
+    if index + 2 >= len(words):
+        return index
+    if words[index].lower in lexicon.words("explaining"):
+        return index + 1
+    if words[index].lower not in lexicon.words("one_definite"):
+        return index
+    if words[index + 1].lower in lexicon.words("ranking"):
+        return index + 2
+    among = words[index + 1].lower in lexicon.words("explaining") and words[index + 2].lower in lexicon.words(
+        "of_several"
+    )
+    if not among or index + 4 >= len(words):
+        return index
+    return index + 3 + (not lexicon.is_head(words[index + 3].folded))
 
 
 def _candidate(words: Sequence[Word], first: int, end: int, head: HeadRow, rule: str) -> Candidate:

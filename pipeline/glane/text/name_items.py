@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.name_context import is_titled
+from glane.text.name_context import is_titled, skip_bracket
 from glane.text.words import SENTENCE_ENDS, is_hyphen
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LONGEST = 5
-_LONGEST_BRACKET = 8
 _SHORTEST = 3
 _FEWEST_NAMES = 2
 _LONGEST_REMIT = 20
@@ -51,7 +50,7 @@ def read_list(
         if items and not item.kind and not words[item.first].text.isupper() and _is_several(words, items[0], lexicon):
             item = item._replace(kind="other")
         items.append(item)
-        position = _skip_separator(words, _skip_place(words, _skip_bracket(words, item.end), lexicon), lexicon)
+        position = _skip_separator(words, _skip_place(words, skip_bracket(words, item.end), lexicon), lexicon)
         if not position:
             break
     return items
@@ -199,15 +198,6 @@ def find_surnames(words: Sequence[Word], capitals: Sequence[int], lexicon: NameL
             elif not after.text.isupper() and not lexicon.is_head(after.folded):
                 people.add(word.lower)
     return frozenset(people)
-
-
-def _skip_bracket(words: Sequence[Word], position: int) -> int:
-    """The index behind a short bracket that stands at a word, such as an acronym or a share; else the word's own."""
-    if position < len(words) and words[position].text == "(":
-        for end in range(position + 1, min(len(words), position + _LONGEST_BRACKET)):
-            if words[end].text == ")":
-                return end + 1
-    return position
 
 
 def _skip_place(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:

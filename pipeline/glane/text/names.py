@@ -9,6 +9,7 @@ from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
 from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
 from glane.text.name_meetings import assembly_of, is_standing
+from glane.text.name_offices import office_of
 from glane.text.name_parts import ORGANISED
 from glane.text.name_phrase import PhraseReader
 from glane.text.name_plain import is_plain
@@ -74,6 +75,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         phrase = _read_phrase(reader, words, position, head_end, assembly or head)
         if assembly is not None and is_standing(words, position, phrase.end, lexicon):
             head = assembly
+        head = office_of(words, position, phrase.end, head, lexicon) or head
         if head.kind == "other":
             strength = _other_strength(words, position, head, phrase, known)
         else:
