@@ -35,7 +35,7 @@ class AttributeReader(WordedReader):
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         position = phrase.end
-        if position >= limit:
+        if position >= limit or self._is_whole(phrase, head, position):
             return
         if head.subtype in _FIELDED and position > 0 and self._words[position - 1].is_capitalised:
             joined = self._field_end(position, limit)
@@ -62,6 +62,11 @@ class AttributeReader(WordedReader):
         run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
+
+    def _is_whole(self, phrase: Phrase, head: HeadRow, position: int) -> bool:
+        """Whether a known body ends before what is quoted or an acronym: its undertaking («l'Union européenne « Sentier »»)."""
+        known = head.kind == "organisation" and position == phrase.whole and phrase.adjectives > 0
+        return known and (self._words[position].text in QUOTES or self._words[position].is_acronym)
 
     def _firm_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
         """Index behind an acronym and the capitalised words of a firm's name: «cabinet VRK Paul Delorme»; ``position`` for none.
