@@ -225,6 +225,7 @@ class PhraseReader(AttributeReader):
         if head.subtype == "ministry" and nominal.proper:
             phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)
+        self._read_envoy(phrase, head, nominal, limit)
         return True
 
     def _read_linked(self, phrase: Phrase, head: HeadRow, link: str, start: int, limit: int) -> Nominal | None:
