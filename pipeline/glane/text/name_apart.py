@@ -44,7 +44,9 @@ class ApartReader(ConjunctReader):
 
     def _is_adverbial(self, link: str, nominal: Nominal) -> bool:
         """Whether a complement tells when, how or what for: «à l'occasion», «l'Agence en appui aux communes»."""
-        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
+        # not «Secrétariat d'État à la coopération»
+        field = link == "to" and nominal.lead in self._lexicon.words("cooperating")
+        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial") and not field:
             return True
         return link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to")
 
