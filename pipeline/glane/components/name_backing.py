@@ -8,7 +8,7 @@ from glane.text.name_adjectives import PLURAL
 from glane.text.name_context import goes_on, is_person, is_place, is_titled, opens_sentence
 from glane.text.name_variants import is_reference
 from glane.text.recurrence import is_common
-from glane.text.words import PARTICIPLE
+from glane.text.words import PARTICIPLE, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -31,9 +31,16 @@ def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     before = state.words[match.first - 1].lower if match.first else ""
     if row.subtype == "operation" and before in lexicon.words("bare_of"):
         return False  # «le mandat d'UNPROFOR»
+    if row.subtype == "operation" and _acts_with_another(state.words, match.end):
+        return False
     if row.kind == "programme":
         return is_common(state.words, match.first, lexicon) or _is_beside_term(state, match, lexicon)
     return row.subtype == "international" and before in lexicon.words("several")
+
+
+def _acts_with_another(words: Sequence[Word], end: int) -> bool:
+    """Whether a hyphen joins an acronym to that of who acts with it: «des patrouilles conjointes MONUSCO-FARDC»."""
+    return end + 1 < len(words) and is_hyphen(words, end) and words[end + 1].is_acronym
 
 
 def _is_beside_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:

@@ -15,7 +15,13 @@ from glane.text.candidate import GUESS, Candidate
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_affiliations import find_affiliations
 from glane.text.name_brands import find_brands, find_companies, find_partners
-from glane.text.name_called import find_announced_titles, find_called_names, find_quoted_undertakings, find_spelt_out
+from glane.text.name_called import (
+    find_announced_titles,
+    find_called_names,
+    find_quoted_of_bodies,
+    find_quoted_undertakings,
+    find_spelt_out,
+)
 from glane.text.name_country_led import find_country_led
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
@@ -56,6 +62,7 @@ def find_unheaded(
     variants += find_brands(state.words, lexicon)
     variants += find_called_names(state.words, lexicon)
     variants += find_quoted_undertakings(state.words, lexicon)
+    variants += find_quoted_of_bodies(state.words, found, lexicon)
     variants += find_announced_titles(state.words, lexicon)
     variants += find_spelt_out(state.words, found)
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]

@@ -92,16 +92,41 @@ def complete(
         led = lexicon.is_head(words[first].folded) or words[first].lower in lexicon.words("post_holders")
         if led or words[first].lower in lexicon.words("feast"):
             return definition  # «comité de pilotage du [Mois de la lecture (ML)]»
+    if start >= definition.long_start and first is not None and words[first].is_acronym:
+        start = _head_before(words, first, lexicon) or definition.long_start
+    return definition if start >= definition.long_start else _opened_at(definition, start, words)
+
+
+def around_body(
+    definition: Definition,
+    words: Sequence[Word],
+    by_end: Mapping[int, int],
+    lexicon: NameLexicon,
+) -> Definition | None:
+    """Give the definition of the undertaking of a body and where it is: «[mission conduite par] l'Union européenne en Géorgie».
+
+    Args:
+        definition: its long form is the body with the place.
+        words: of the document.
+        by_end: for the offsets at which names end, where the longest begins.
+        lexicon: heads and classes of words.
+
+    Returns:
+        The definition with the undertaking's head in front; ``None`` where no undertaking stands there.
+    """
+    first = beginning_at(words, definition.long_start)
+    start = by_end.get(definition.long_end, definition.long_start)
     if start >= definition.long_start and first is not None:
         start = _head_before(words, first, lexicon) or definition.long_start
-    if start >= definition.long_start:
-        return definition
+    return None if start >= definition.long_start else _opened_at(definition, start, words)
+
+
+def _opened_at(definition: Definition, start: int, words: Sequence[Word]) -> Definition:
+    """Move the left edge of a long form to an offset before it."""
     long = definition.long
-    if first is not None:
-        opened = beginning_at(words, start)
-        if opened is not None:
-            gap = definition.long_start - start
-            long = _surface(words, opened, first, gap) + definition.long
+    opened, first = beginning_at(words, start), beginning_at(words, definition.long_start)
+    if opened is not None and first is not None:
+        long = _surface(words, opened, first, definition.long_start - start) + long
     return replace(definition, long_start=start, long=long)
 
 
@@ -152,9 +177,7 @@ def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str
 
 
 def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int | None:
-    """Where a description begins of which an acronym at ``first`` is the agent: «… dirigée par l'OTAN»."""
-    if not words[first].is_acronym:
-        return None
+    """Where a description begins of which the body at ``first`` is the agent: «… dirigée par l'OTAN»."""
     index = first - 1
     while index >= 0 and words[index].lower in lexicon.words("article"):
         index -= 1

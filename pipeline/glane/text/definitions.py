@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glane.text.definition_edges import complete, owners_by_end, without_owner
+from glane.text.definition_edges import around_body, complete, owners_by_end, without_owner
 from glane.text.name_meetings import assembly_of, is_held
 from glane.text.name_offices import office_of
 from glane.text.names import is_indefinite
@@ -84,7 +84,9 @@ def classify_definitions(
     established: list[Established] = []
     for given in definitions:
         listed = given.short in stops
-        definition = given if listed else complete(given, words, by_end, lexicon)
+        definition = _edges_of(given, words, by_end, known, lexicon, listed=listed)
+        if definition is None:
+            continue
         if fold(definition.long) not in knowledge.by_name:
             definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
         first = beginning_at(words, definition.long_start)
@@ -95,10 +97,9 @@ def classify_definitions(
         begun = by_start.get(definition.long_start)
         named = begun is not None and begun.kind == "organisation" and begun.end == definition.long_end
         head = None if first is None or opened is None else _head_of(words, first, opened[1], definition, lexicon)
-        if first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named):
-            continue
+        term = first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named)
         known_there = known.get(definition.long_start)
-        if _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
+        if term or _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
@@ -150,6 +151,31 @@ def _goes_on_to(known: Candidate | None, definition: Definition, words: Sequence
         return False
     after = beginning_at(words, known.end + 1)
     return after is not None and words[after].lower in lexicon.words("to")
+
+
+def _edges_of(
+    given: Definition,
+    words: Sequence[Word],
+    by_end: Mapping[int, int],
+    known: Mapping[int, Candidate],
+    lexicon: NameLexicon,
+    *,
+    listed: bool,
+) -> Definition | None:
+    """Give the definition with the left edge of its name, ``None`` where its long form is a body and where it acts."""
+    definition = given if listed else complete(given, words, by_end, lexicon)
+    if not _is_placed(known.get(definition.long_start), definition, words, lexicon):
+        return definition
+    wider = definition.long_start > given.long_start
+    return given if wider else around_body(definition, words, by_end, lexicon)
+
+
+def _is_placed(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form is a known body with where it acts, in any order: «(la mission de) l'Union européenne en Géorgie»."""
+    if known is None or known.end >= definition.long_end or not definition.rule.endswith("order"):
+        return False
+    after = beginning_at(words, known.end + 1)
+    return known.kind == "organisation" and after is not None and words[after].lower in lexicon.words("in")
 
 
 def _is_term(

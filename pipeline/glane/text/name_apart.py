@@ -23,6 +23,9 @@ class ApartReader(ConjunctReader):
         """Whether a complement belongs to the sentence, whatever it is."""
         if self._is_adverbial(link, nominal):
             return True
+        bare = phrase.again and not (phrase.has_attribute or phrase.complements)
+        if self._is_favoured(phrase, head, link) or (bare and link != "of"):
+            return True  # «ce Programme en matière de formation»
         if link == "of" and nominal.kind == "noun" and self._is_full(phrase, nominal):
             return True
         about = link == "for" and phrase.named and head.kind == "organisation"
@@ -44,9 +47,18 @@ class ApartReader(ConjunctReader):
 
     def _is_adverbial(self, link: str, nominal: Nominal) -> bool:
         """Whether a complement tells when, how or what for: «à l'occasion», «l'Agence en appui aux communes»."""
-        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial"):
+        # not «Secrétariat d'État à la coopération»
+        field = link == "to" and nominal.lead in self._lexicon.words("cooperating")
+        if link in {"to", "in"} and nominal.lead in self._lexicon.words("adverbial") and not field:
             return True
+        if link == "of" and nominal.bare and nominal.lead in self._lexicon.words("manner"):
+            return True  # «de façon courante»
         return link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to")
+
+    def _is_favoured(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
+        """Whether an undertaking with a name of its own is said to be for somebody: «le programme Alizé en faveur des jeunes»."""
+        own = head.kind == "programme" and phrase.named and not self._in(phrase.end - 1, "title_noun")
+        return own and link == "phrase" and self._is_followed(phrase.end + 1, "favour")
 
     def _is_ruled(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a named body is part of what rules a territory: «le Service Jeunesse de la Province de Namur»."""

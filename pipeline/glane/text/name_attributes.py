@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_adjectives import PLURAL
+from glane.text.name_adjectives import DASHES, PLURAL
 from glane.text.name_nominal import QUOTES
 from glane.text.name_worded import WordedReader
 from glane.text.words import is_hyphen, is_joint
@@ -20,6 +20,7 @@ _SERVICE = "agency"
 _LONGEST_FIRM = 2
 """Capitalised words behind the acronym of a firm."""
 _VERSION = frozenset("vV")
+_NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
@@ -35,7 +36,7 @@ class AttributeReader(WordedReader):
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         position = phrase.end
-        if position >= limit:
+        if position >= limit or self._is_whole(phrase, head, position):
             return
         if head.subtype in _FIELDED and position > 0 and self._words[position - 1].is_capitalised:
             joined = self._field_end(position, limit)
@@ -62,6 +63,11 @@ class AttributeReader(WordedReader):
         run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
+
+    def _is_whole(self, phrase: Phrase, head: HeadRow, position: int) -> bool:
+        """Whether a known body ends before what is quoted or an acronym: its undertaking («l'Union européenne « Sentier »»)."""
+        known = head.kind == "organisation" and position == phrase.whole and phrase.adjectives > 0
+        return known and (self._words[position].text in QUOTES or self._words[position].is_acronym)
 
     def _firm_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
         """Index behind an acronym and the capitalised words of a firm's name: «cabinet VRK Paul Delorme»; ``position`` for none.
@@ -287,9 +293,21 @@ class AttributeReader(WordedReader):
             return False
         return not self._in(position, "eponymous")
 
+    def _are_two(self, head: HeadRow, position: int) -> bool:
+        """Whether a hyphen joins two that are known, who act together: «opérations MINUSCA-FACA»."""
+        one = self._known.get(position)
+        acts = head.subtype == "operation" or not self._lexicon.words("action_head").isdisjoint(head.forms)
+        joined = acts and one is not None and one.kind in _NAMED and is_joint(self._words, one.end)
+        if one is None or not joined or self._words[one.end].text not in DASHES:
+            return False
+        other = self._known.get(one.end + 1)
+        return other is not None and other.kind in _NAMED
+
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
         known = self._known.get(position)
+        if self._are_two(head, position):
+            return False
         if known is None:
             told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
             told_apart = told_apart or self._is_never_eponymous(position - 1)

@@ -100,6 +100,8 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
     after = words[first + 1].lower
     if after in lexicon.words("plant") and not lexicon.words("plant_head").isdisjoint(head.forms):
         return True
+    if after in lexicon.words("power") and not lexicon.words("power_head").isdisjoint(head.forms):
+        return True  # «sous l'autorité militaire nationale»
     if first < 2 or after not in lexicon.words("of") or lexicon.words("led_head").isdisjoint(head.forms):
         return False
     with_article = words[first - 1].lower in lexicon.words("article")

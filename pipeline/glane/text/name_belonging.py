@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
-from glane.text.name_apart import ApartReader
 from glane.text.name_parts import BODIES, TERRITORY
+from glane.text.name_posts import PostReader
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -19,14 +19,14 @@ _OF_STATES = frozenset({"state", "whole"})
 PORTFOLIO = frozenset({"ministry", "function"})
 
 
-class BelongingReader(ApartReader):
+class BelongingReader(PostReader):
     """Decides on complements in one text."""
 
     def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement is part of the name rather than its possessor or its place."""
         if self._is_stated(phrase, link, nominal):
             return False
-        if self._is_abroad(phrase, link, nominal):
+        if self._is_abroad(phrase, link, nominal) or self._is_of_post(phrase, head, link, nominal):
             return True
         if phrase.ended:
             return self._follows_country(phrase, head, link, nominal)

@@ -71,6 +71,42 @@ def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Ite
             yield Candidate(start, stop, "programme", "called:quoted", tier=EVIDENCE, subtype="programme")
 
 
+def find_quoted_of_bodies(
+    words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon
+) -> Iterator[Candidate]:
+    """Find the quoted names of undertakings of known bodies: «le fonds de la Banque mondiale « Sentiers verts »».
+
+    Args:
+        words: of the text.
+        found: candidates so far.
+        lexicon: heads and classes of words.
+
+    Yields:
+        Candidates of the names alone.
+    """
+    for body in found:
+        last = ending_at(words, body.end) if body.kind == "organisation" and body.entities else None
+        if last is None or last + 2 >= len(words) or not words[last + 2].is_capitalised:
+            continue
+        if words[last + 1].text not in QUOTES or words[last + 1].start == body.end:
+            continue
+        head = _owned_by(words, beginning_at(words, body.start), lexicon)
+        first, end = _name_at(words, last + 1, lexicon)
+        if head is not None and head.kind == "programme" and end > first:
+            start, stop = words[first].start, words[end - 1].end
+            yield Candidate(start, stop, "programme", head.id, tier=EVIDENCE, subtype=head.subtype)
+
+
+def _owned_by(words: Sequence[Word], first: int | None, lexicon: NameLexicon) -> HeadRow | None:
+    """The head noun, with an adjective or without, that «de» and perhaps an article lead from to a body."""
+    if first is None or first < 2:
+        return None
+    index = first - 1 - (words[first - 1].lower in lexicon.words("article"))
+    if words[index].lower not in lexicon.words("of"):
+        return None
+    return _head_before(words, index, lexicon) or _head_before(words, index - 1, lexicon)
+
+
 def find_announced_titles(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find the titles of undertakings behind a colon, with their acronym: «Projet : Berges, Paix et Progrès (BPP)»."""
     for colon in find_texts(words, ":"):

@@ -32,7 +32,7 @@ _FUNCTION_CLASSES = (
 
 _NOTHING: dict[str, None] = {}
 _LINKS = ("of", "for", "to", "in")
-_PHRASES = ("phrase", "noun_tail", "body_frame", "course_frame", "body_lead", "held_frame")
+_PHRASES = ("phrase", "noun_tail", "body_frame", "course_frame", "body_lead", "held_frame", "cooperating_tail")
 """The classes whose forms are several words."""
 
 

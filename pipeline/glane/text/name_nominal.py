@@ -149,7 +149,7 @@ class NominalReader(AdjectiveReader):
         runs = lead.is_capitalised or (self._in(position, "geo") and self._is_capitalised(position + 1, limit))
         end = self._pair_end(self._read_run(begins, limit), position, limit) if runs else position + 1
         end = self._covered_end(self._putting_end(position, max(end, position + 1), limit), limit)
-        end = self._read_adjectives(inner, end, limit)
+        end = self._developing_end(self._read_adjectives(inner, end, limit), position)
         end = self._lexicon.phrase_end(self._words, end, "noun_tail") or self._abroad_end(end, position, limit)
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
@@ -172,6 +172,14 @@ class NominalReader(AdjectiveReader):
     def _covered_end(self, end: int, limit: int) -> int:
         """Index behind what one is covered against: «de la Couverture maladie universelle»."""
         return end + 1 if end < limit and self._in(end - 1, "cover") and self._in(end, "covered") else end
+
+    def _developing_end(self, end: int, lead: int) -> int:
+        """Index behind what one cooperates in: «de la coopération au développement», one field of ministries."""
+        return (
+            self._lexicon.phrase_end(self._words, end, "cooperating_tail") or end
+            if self._in(lead, "cooperating")
+            else end
+        )
 
     def _abroad_end(self, end: int, lead: int, limit: int) -> int:
         """Index behind where nationals live: «des Béninois résidant à l'étranger», «de la Communauté nationale à l'étranger»."""

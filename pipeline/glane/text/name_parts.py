@@ -58,6 +58,8 @@ class Phrase:
         loose: its last complement is common words behind a bare «de» («d'études»), which others may follow.
         led: a post stands before its head («le directeur de l'Agence»).
         aim: it tells behind «pour» what its body is for, in an action («pour la promotion …»).
+        again: a demonstrative before its capitalised head says that it was named before.
+        envoy: its first complement is an envoy, whose sender and field follow.
         possessor: the kind of nominal behind it that says with «de» whose it is, empty for none.
     """
 
@@ -86,6 +88,8 @@ class Phrase:
     faction: bool = False
     led: bool = False
     aim: bool = False
+    again: bool = False
+    envoy: bool = False
     possessor: str = ""
 
 

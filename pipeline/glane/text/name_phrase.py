@@ -55,6 +55,7 @@ class PhraseReader(AttributeReader):
         phrase.several = head.is_plural(self._words[first].lower)
         phrase.led = self._is_led(first)
         phrase.informed = told or self._is_informed(first)
+        phrase.again = capital and first > 0 and self._in(first - 1, "demonstrative")
         phrase.supranational = known is not None and known.subtype == "international"
         limit = min(len(self._words), begin + MAX_WORDS)
         self._read_attributes(phrase, head, limit)
@@ -225,6 +226,7 @@ class PhraseReader(AttributeReader):
         if head.subtype == "ministry" and nominal.proper:
             phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)
+        self._read_envoy(phrase, head, nominal, limit)
         return True
 
     def _read_linked(self, phrase: Phrase, head: HeadRow, link: str, start: int, limit: int) -> Nominal | None:
