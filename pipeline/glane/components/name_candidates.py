@@ -6,7 +6,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, GUESS, TRUSTED, Candidate
+from glane.text.candidate import EVIDENCE, GUESS, KNOWN, TRUSTED, Candidate
 from glane.text.name_parts import TERRITORY, Known
 from glane.text.words import fold, surface_of
 
@@ -87,7 +87,7 @@ def from_knowledge(state: State, match: EntityMatch, evidence: AbstractSet[str])
         state.words[match.first].start,
         state.words[match.end - 1].end,
         row.kind,
-        f"kb:{row.id}",
+        f"{KNOWN}{row.id}",
         subtype=row.subtype,
         entities=() if match.plain else match.rows,
         key=match.plain,

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Tiers of trust: a candidate of a higher tier stands against any of a lower one, whatever their lengths.
 TRUSTED, EVIDENCE, GUESS = 3, 2, 1
+KNOWN = "kb:"
+"""How the ids of the knowledge base's rules begin."""
 
 
 class Candidate(NamedTuple):
@@ -39,3 +41,8 @@ class Candidate(NamedTuple):
     key: str = ""
     name: str = ""
     value: DateMatch | FigureMatch | CountryRow | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the knowledge base has the name itself."""
+        return self.rule.startswith(KNOWN)

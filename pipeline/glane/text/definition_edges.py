@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
-_KNOWN = "kb:"
 _FARTHEST = 6
 """Words before a capitalised head: «construction du siège du Centre»."""
 _LINKS = 2
@@ -26,7 +25,7 @@ def owners_by_end(found: Iterable[Candidate]) -> dict[int, int]:
     """For each offset at which a known body or a ministry ends, where the shortest one that ends there begins."""
     starts: dict[int, int] = {}
     for candidate in found:
-        known = candidate.rule.startswith(_KNOWN) or candidate.subtype == "ministry"
+        known = candidate.is_known or candidate.subtype == "ministry"
         if candidate.kind == "organisation" and known:
             starts[candidate.end] = max(candidate.start, starts.get(candidate.end, 0))
     return starts

@@ -77,7 +77,7 @@ def classify_definitions(
     if not definitions:
         return []
     by_start = {candidate.start: candidate for candidate in found}
-    known = {candidate.start: candidate for candidate in found if candidate.rule.startswith("kb:")}
+    known = {candidate.start: candidate for candidate in found if candidate.is_known}
     by_end = _longest_by_end(found, matches, words)
     undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
     owners = owners_by_end(found)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LOCAL = "local"
-_KNOWN = "kb:"
 _NGO = "ngo"
 _DEPARTMENT = 2
 """Digits of the number that a French department has."""
@@ -52,10 +51,7 @@ def find_branches(
         begin = beginning_at(words, candidate.start)
         between = begin is not None and begin > 0 and words[begin - 1].text.islower() and words[begin - 1].is_word
         between = (
-            between
-            and begin is not None
-            and candidate.rule.startswith(_KNOWN)
-            and not lexicon.is_function(words[begin - 1].lower)
+            between and begin is not None and candidate.is_known and not lexicon.is_function(words[begin - 1].lower)
         )  # «le prix ONU-Mali»
         joined = place.text == "-" and place.start == word.end and index + 2 in ends and word.is_acronym
         if joined and not between:

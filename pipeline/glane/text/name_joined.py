@@ -68,7 +68,7 @@ def find_cut(
     if not joints:
         return frozenset()
     starts, ends = {candidate.start for candidate in found}, {candidate.end for candidate in found}
-    known = {(c.start, c.end) for c in found if c.entities and c.rule.startswith("kb:")}
+    known = {(c.start, c.end) for c in found if c.entities and c.is_known}
     cut: set[tuple[int, int]] = set()
     for index in joints:
         left, right = words[index - 1], words[index + 1]

@@ -73,9 +73,9 @@ def find_stripped(
     inner: dict[tuple[int, int], Candidate] = {}
     opened: dict[int, int] = {}
     for candidate in candidates:
-        if candidate.rule.startswith("kb:"):
+        if candidate.is_known:
             opened[candidate.start] = candidate.end
-        if candidate.kind == "programme" and candidate.rule.startswith("kb:") and candidate.entities:
+        if candidate.kind == "programme" and candidate.is_known and candidate.entities:
             inner[candidate.start, candidate.end] = candidate
     for mention in mentions:
         if mention.kind != "programme" or mention.entities or mention.key:

@@ -107,7 +107,7 @@ def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     seen: set[str] = set()
     for candidate in found:
         surface = text[candidate.start : candidate.end]
-        if candidate.kind in _NAMED and surface not in seen and not candidate.rule.startswith("kb:"):
+        if candidate.kind in _NAMED and surface not in seen and not candidate.is_known:
             seen.add(surface)
             yield candidate
 
