@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _READ = frozenset({"name", "weak"})
 _FEWEST = 2
 """Words that a title has at least."""
+_CLOSING = '.,;:!?)»”"'
+"""What may close a sentence right behind an address."""
 
 _ALIKE = 0.6
 """Share of the content words that two spellings of one name have in common."""
@@ -57,10 +59,13 @@ def _content_words(name: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in words if len(word) > 3)
 
 
-def overlaps(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
-    """Whether a candidate stands in one of some spans, which are in order."""
-    index = bisect_right(spans, (candidate.end, 0)) - 1
-    return index >= 0 and spans[index][1] > candidate.start
+def is_in_address(text: str, candidate: Candidate, addresses: list[tuple[int, int]]) -> bool:
+    """Whether a candidate stands in one of some addresses, which are in order, and is not a known name that fills it."""
+    index = bisect_right(addresses, (candidate.end, 0)) - 1
+    if index < 0 or addresses[index][1] <= candidate.start:
+        return False
+    start, end = addresses[index]
+    return not (candidate.is_known and candidate.start == start and not text[candidate.end : end].strip(_CLOSING))
 
 
 def known_words(state: State, entities: Iterable[EntityMatch], countries: Iterable[CountryMatch]) -> dict[int, Known]:

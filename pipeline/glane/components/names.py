@@ -17,10 +17,10 @@ from glane.components.name_candidates import (
     from_definition,
     from_grammar,
     from_knowledge,
+    is_in_address,
     is_post,
     is_shouted,
     known_words,
-    overlaps,
 )
 from glane.components.name_countries import find_countries, from_countries
 from glane.components.name_known import find_known
@@ -154,7 +154,9 @@ class Names(Annotator):
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
 
         addresses = list(find_addresses(state.words, self._lexicon))
-        state.candidates += [candidate for candidate in found if not overlaps(candidate, addresses)]
+        state.candidates += [
+            candidate for candidate in found if not is_in_address(state.shadow.text, candidate, addresses)
+        ]
 
     def _explain_initials(self, state: State, found: list[Candidate]) -> list[Candidate]:
         """Note what acronyms stand for by initials alone; leave out what else the knowledge base has of these."""
