@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.acronym_bare import does_alone
+from glane.text.acronym_frames import is_led_to
 from glane.text.name_adjectives import PLURAL
 from glane.text.name_context import goes_on, is_person, is_place, is_titled, opens_sentence
 from glane.text.name_variants import is_reference
@@ -92,12 +94,9 @@ def _is_anothers(state: State, entity: EntityMatch, country: str, lexicon: NameL
 def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexicon: NameLexicon) -> bool:
     """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it."""
     words, first, end = state.words, match.first, match.end
-    if match.caution == "capitals":
-        return not state.is_shouted(words[first].start)
-    if match.form == "acronym" and words[first - 1].text != "," and is_titled(words, first, lexicon):
-        return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
-    if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
-        return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
+    settled = _is_settled(match, state, lexicon)
+    if settled is not None:
+        return settled
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit», «le service Notification GC»
         before = words[first - 1] if first else None
@@ -115,6 +114,42 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     if single and first and words[first - 1].lower in lexicon.words("first_name") and words[first - 1].is_capitalised:
         return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)
+
+
+def _is_settled(match: EntityMatch, state: State, lexicon: NameLexicon) -> bool | None:
+    """Whether a name is backed, by what touches it alone; ``None`` where that does not say."""
+    words, first, end = state.words, match.first, match.end
+    if match.form == "acronym" and _is_name_given(words, first, end, lexicon):
+        return False
+    if match.caution == "capitals":
+        return not state.is_shouted(words[first].start)
+    if match.form == "acronym" and words[first - 1].text != "," and is_titled(words, first, lexicon):
+        return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
+    if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
+        return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
+    if match.caution == "field":
+        return _acts(words, first, end, lexicon)
+    return None
+
+
+def _is_name_given(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym is what somebody calls a thing or a unit: «le missile IRIS-T», «le bataillon Badr»."""
+    if is_hyphen(words, end):
+        return len(words[end + 1].text) == 1 and words[end + 1].text.isupper()
+    titled = end == first + 1 and words[first].text.istitle()
+    return titled and first > 0 and words[first - 1].lower in lexicon.words("named_at_will")
+
+
+def _acts(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a word that is also a field stands for its body: «la présidente de la Francophonie», «La Francophonie salue»."""
+    if is_led_to(words, first, lexicon):
+        return True
+    article = first - 1
+    if article < 0 or words[article].lower not in lexicon.words("one_definite"):
+        return False
+    if article and words[article - 1].lower in lexicon.words("agent"):
+        return True
+    return opens_sentence(words, article) and does_alone(words, end, lexicon)
 
 
 def _is_outgrown(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> bool:

@@ -68,6 +68,10 @@ class GenericRow(Row):
     never: tuple[str, ...] = Field(
         default=(), description="Ids of entities for which it never stands, although their names begin with it."
     )
+    beside: tuple[str, ...] = Field(
+        default=(),
+        description="Generics, in lower case, of which one has to be joined to it, so as not to be a body at home.",
+    )
 
 
 class SubtypeRow(Row):

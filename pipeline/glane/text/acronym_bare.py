@@ -33,6 +33,11 @@ def is_bare_actor(words: Sequence[Word], index: int, end: int, lexicon: NameLexi
         return False
     if not (opens_sentence(words, index) or _opens_clause(words, index, lexicon)):
         return False
+    return does_alone(words, end, lexicon)
+
+
+def does_alone(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether what follows at an index is what bodies alone do, or have done: «salue», «s'est réuni», «a organisé»."""
     return speaks(words, end, lexicon) or is_framed(words, end, lexicon) or _has_done(words, end, lexicon)
 
 

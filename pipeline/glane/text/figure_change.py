@@ -38,6 +38,14 @@ def is_change(text: str, folded: str, start: int, last: Measured, rules: FigureR
     return _changes_a_level(text, folded, origin[0], last, rules)
 
 
+def is_fall(folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether a noun of becoming less leads to the higher of two amounts, the first: «une réduction de 65 à 45 places»."""
+    origin = rules.context("from").before(folded, strip_left(folded, start))
+    if origin is None:
+        return False
+    return any(rules.context("fall").has_word(word) for word in words_before(folded, origin[0], _NEAR))
+
+
 def _changes_a_level(text: str, folded: str, at: int, last: Measured, rules: FigureRules) -> bool:
     before = folded[max(0, at - _WINDOW) : at]
     for sign in "\n.;!?":

@@ -17,8 +17,12 @@ _WORD_BEHIND = re.compile(
     # The number of a note may touch the word: «communes278».
     r"(?:(?<=[^\W\d_A-Z]{4})\d{1,3}(?!\w)|(?![^\W_]))"
 )
-# «12 A400M», «4 C-130»
-_DESIGNATION = re.compile(r" ([A-Z][A-Za-z]{0,2}(?:-\d{2,3}|\d{3})[A-Z]{0,2})(?![\w-])")
+# «12 A400M», «4 C-130», «deux NH90», «cinq PzH2000»
+_DESIGNATION = re.compile(
+    r" ([A-Z][A-Za-z]{0,2}"
+    r"(?:-\d{2,3}|\d{3}|(?<=[A-Z][A-Za-z])(?:\d{2}|\d{4})|(?<=[A-Z][A-Za-z]{2})\d{4})"
+    r"[A-Z]{0,2})(?![\w-])"
+)
 _RANGE_LINK = re.compile(r" ([^\W\d_]{1,2}) ")
 _MOST_ADVERBS = 2
 _LAST_WORD = re.compile(r"(?<![\w.-])([^\W\d_]{3,}) \Z")

@@ -43,6 +43,9 @@ _FAR = 6
 _NEAR = 4
 _BLANKS = 8
 _FEWEST = 2
+_LINES = 100
+_LINE_MARK = 4
+"""Characters that may stand before what numbers a line: a dash and blanks."""
 _MILLION = 1_000_000
 
 
@@ -76,6 +79,8 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
     text, last = item.text, item.last
     end = skip_repetition(text, item.end)
     noun = noun_behind(text, folded, end, rules)
+    if noun and _numbers_a_line(item, noun, rules):
+        return None
     if (noun and not _is_misleading(item, noun)) or _is_one_in(item, rules):
         return "figure.range" if item.is_range else "figure.count"
     if is_in_a_row(item):
@@ -206,6 +211,17 @@ def _is_misleading(item: Candidate, noun: str) -> bool:
         is_year = _YEARLIKE.fullmatch(text, number.start, number.end) is not None
         return is_year or _POSTCODE.match(text, number.start) is not None or _is_behind_house(text, number.start)
     return False
+
+
+def _numbers_a_line(item: Candidate, noun: str, rules: FigureRules) -> bool:
+    """Whether a number of two and more that begins a line has a singular with a capital behind it: «2 Cabinet militaire»."""
+    opened = item.text[max(0, item.start - _LINE_MARK) : item.start].rpartition("\n")
+    begins = (bool(opened[1]) or item.start <= _LINE_MARK) and opened[2].strip(" ") in {"", "-", "–", "•"}
+    low, bare = item.first.value, item.is_plain and item.first.number.form == "digits"
+    if not begins or not bare or not 1 < low < _LINES:
+        return False
+    singular = not rules.context("plural_ending").has_word(noun[-1].lower())
+    return singular and noun[0].isupper() and noun[1:].islower()
 
 
 def _is_behind_house(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.figure_change import is_change
+from glane.text.figure_change import is_change, is_fall
 from glane.text.figure_context import has_before
 from glane.text.figure_elision import is_change_over_time, is_elided, is_framing, is_labelled
 from glane.text.figure_exclusion import is_in_a_row
@@ -142,7 +142,8 @@ def complete_changes(states: list[State], rules: FigureRules) -> None:
             continue
         if left.rule not in _WITHOUT_NOUN or item.first.number.form not in ("digits", "words"):
             continue
-        if is_change(item.text, item.folded, item.start, last, rules):
+        falls = left.link == "range" and item.first.value > last.value and is_fall(item.folded, item.start, rules)
+        if falls or is_change(item.text, item.folded, item.start, last, rules):
             left.rule = "figure.change"
             left.item = _like(item, last, None)
             # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"organisation", "programme"})
 _LONGEST = 4
 """Words of the longest head that stands alone: «Chambre de commerce», «Force aérienne»."""
+_LONGEST_JOINT = 5
+"""Words between two that a conjunction joins: «et de la»."""
 _DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _CLOSING = frozenset('»”"')
 _OPENING = frozenset('«“"')
@@ -57,6 +59,7 @@ def find_generics(
     standing = dict(_find_standing(words, found, generics, knowledge, countries))
     openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
     given = _find_given(words, found, lexicon)
+    plain = {match.first for match in matches if match.strength == "generic"}
     last: dict[str, Candidate] = {}
     only = _unambiguous(openers)
     pending = iter(openers)
@@ -73,7 +76,7 @@ def find_generics(
         model = given.get(own) or last.get(own) or only.get(own)
         if model is not None:
             result.append(_generic(word, ending, model))
-        elif own in standing:
+        elif own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon):
             result.append(_generic(word, ending, _entity(word, standing[own])))
         elif word.folded in last or word.folded in only or _is_body(words, match, lexicon):
             result.append(_own(word, ending, match))
@@ -90,10 +93,39 @@ def _is_body(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> b
         return True
     if head not in lexicon.words("standing_generic"):
         return False
+    if _is_area(words, match.first, lexicon):
+        return False
     after = words[match.end] if match.end < len(words) else None
     if after is None or not after.is_word or after.is_capitalised:
         return True
     return after.lower not in lexicon.words("level") and after.pos not in _DESCRIBING
+
+
+def _is_accompanied(
+    words: Sequence[Word], match: NameMatch, row: GenericRow | None, plain: Collection[int], lexicon: NameLexicon
+) -> bool:
+    """Whether one of the generics that a row asks for is joined to a generic: «le Parlement et le Conseil», «…, le Conseil»."""
+    if row is None or not row.beside:
+        return True
+    joints = lexicon.words("and") | {","}
+    small = lexicon.words("article") | lexicon.words("of") | lexicon.words("definite")
+    for step, index in ((1, match.end), (-1, match.first - 1)):
+        joined = False
+        for _ in range(_LONGEST_JOINT):
+            if not 0 <= index < len(words) or words[index].lower not in joints | small:
+                break
+            joined = joined or words[index].lower in joints
+            index += step
+        if joined and index in plain and words[index].lower in row.beside:
+            return True
+    return False
+
+
+def _is_area(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun is the part of the world that has what stands before it: «les pays de la Région»."""
+    if first < 3 or words[first - 1].lower not in lexicon.words("article"):
+        return False
+    return words[first - 2].lower in lexicon.words("of") and words[first - 3].lower in lexicon.words("of_area")
 
 
 def _opening(words: Sequence[Word]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Form = Literal["name", "acronym"]
 
-_NEEDY = frozenset({"kind", "family"})
+_NEEDY = frozenset({"kind", "family", "field"})
 """Why a form is none of its entity by itself, wherever it stands (see `CautionRow`)."""
 _SHORT = 3
 """Letters of an acronym that needs an article to be read with one capital."""

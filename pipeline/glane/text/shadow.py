@@ -6,6 +6,7 @@ characters, and composed accents (Unicode NFC), so that a rule is written once f
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ _TABLE: dict[str, str] = {
     **{c: " " for c in map(chr, range(32)) if c not in "\n\r" and c not in _LINE_ENDS},
     "\x7f": " ",
 }
+# Two apostrophes for a quotation mark: none of wiki markup, which has more, nor of seconds and inches. A blank on the
+# inner side keeps a mention that takes the mark in from cutting it in two.
+_OPENING_QUOTE = re.compile(r"(?<![^\s(\[])''(?=\w)")
+_CLOSING_QUOTE = re.compile(r"(?<=[^\s\d'])''(?!')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ def make_shadow(source: str) -> Shadow:
     text, starts = _compose(source)
     for character in _TABLE.keys() & set(text):  # far faster than `str.translate`, since a text has few of them
         text = text.replace(character, _TABLE[character])
+    if "''" in text:
+        text = _CLOSING_QUOTE.sub(' "', _OPENING_QUOTE.sub('" ', text))
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     return Shadow(source, text, starts)
