@@ -191,8 +191,13 @@ class AttributeReader(WordedReader):
         return word.pos == "NOUN" and not self._is_barred(position)
 
     def _is_of_sort(self, opening: int, closing: int) -> bool:
-        """Whether a quotation has no capital nor number: what several undertakings are like, «des projets « pilotes »»."""
-        return not any(word.is_capitalised or word.is_number for word in self._words[opening + 1 : closing - 1])
+        """Whether a quotation tells what several undertakings are like, «des projets « pilotes »», «« type II »».
+
+        It begins with a noun for sorts, or has no capital nor number.
+        """
+        return self._in(opening + 1, "sort") or not any(
+            word.is_capitalised or word.is_number for word in self._words[opening + 1 : closing - 1]
+        )
 
     def _is_asserted(self, position: int) -> bool:
         """Whether a finite verb in small letters opens a quotation: what is said of an undertaking, not its name."""
