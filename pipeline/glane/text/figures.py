@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.figure_bounds import modifier_before, modifier_behind
+from glane.text.figure_bounds import is_source, modifier_before, modifier_behind
 from glane.text.figure_candidate import Candidate, State
 from glane.text.figure_context import noun_behind
 from glane.text.figure_currencies import settle_currencies
@@ -182,6 +182,8 @@ def _to_match(state: State, rules: FigureRules) -> FigureMatch:
         quantity = "ratio"
     is_measured = unit is not None or high >= _MANY
     cue = modifier_before(item.folded, item.start, rules, is_measured=is_measured)
+    if quantity == "count" and is_source(item.folded, item.start, rules):
+        cue = None
     cue = cue or modifier_behind(item.folded, item.end, rules)
     modifier = cue[0] if cue is not None else _own_modifier(item, rules)
     return FigureMatch(
