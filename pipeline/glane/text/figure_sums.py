@@ -108,7 +108,7 @@ def _has_only_between(left: Candidate, right: Candidate, name: str, marks: str, 
 
 
 def _is_compared(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
-    """Whether a sum opens the brackets right behind another, or behind its date: «12 millions d'euros (10,5 millions en 2019)»."""
+    """Whether a sum opens the brackets right behind another, or behind its date: «12 millions (10,5 millions en 2019)»."""
     between = right.text[left.end : right.start]
     if not between.endswith("(") or len(between) > _NEAR:
         return False
