@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BACK = 12
 _FROM = 5
+_SUBJECT = 24
 _QUOTES = ("«", '"', "“")
 
 
@@ -141,6 +142,9 @@ class _Reader(NounReader):
                 return None
             at -= 1
         at = self._before_infinitive(at, low)
+        counted = self._number_of(at)
+        if counted is not None:
+            return counted
         begin = at
         while begin > low and self._is_inside_phrase(self.tokens[begin]):
             begin -= 1
@@ -153,6 +157,24 @@ class _Reader(NounReader):
             return None
         phrase = self.phrase(begin)
         return phrase if phrase is not None and phrase[1] <= self.tokens[verb].start else None
+
+    def _number_of(self, at: int) -> tuple[int, int] | None:
+        """Find what a subject is the number of, behind which more may stand: «le nombre de lits ouverts depuis deux ans».
+
+        Args:
+            at: the last token of the subject.
+        """
+        for noun in range(at, max(0, at - _SUBJECT), -1):
+            token = self.tokens[noun]
+            is_plain_verb = token.pos == "VERB" and not self._ends(token, "participle_plural")
+            if token.is_break or token.pos in ("AUX", "CCONJ") or is_plain_verb:
+                return None
+            if self._is(token, "number_noun") and self._is(self.tokens[noun - 1], "determiner"):
+                # «le nombre total de …»
+                link = noun + 1 if self.is_of(noun + 1) or self.tokens[noun + 1].pos != "ADJ" else noun + 2
+                phrase = self.phrase(self.skip_determiners(link + 1)) if self.is_of(link) else None
+                return phrase if phrase is not None and phrase[1] <= self.tokens[at].end else None
+        return None
 
     def group_before(self, index: int, opener: str) -> tuple[int, int] | None:
         """Find the group that a word in front names: «parmi les élus, six», «le nombre des élus de 5 à 6»."""

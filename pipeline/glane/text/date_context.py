@@ -53,8 +53,11 @@ class Resolved:
 
 def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
     """Give dates the year of a date that they are joined to: «le 3 mars et le 6 mai 2020»."""
-    for one, following in zip(reversed(candidates[:-1]), reversed(candidates[1:]), strict=True):
+    for index in range(len(candidates) - 2, -1, -1):
+        one, following = candidates[index], candidates[index + 1]
         if following.span is None or not _lacks_year(one):
+            continue
+        if index and _is_part_of_year(text, candidates[index - 1], one, following, scanner):
             continue
         year = following.borrowed or following.span.first.year
         gap = text[one.end : following.start] if following.start - one.end <= _LONGEST_LINK else "\n"
@@ -66,6 +69,19 @@ def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -
         elif year and one.span is not None:
             runs_back = one.span.in_year(year).first.first > following.span.in_year(year).first.first
             one.borrowed = year - 1 if runs_back and scanner.joins["to"].fullmatch(gap) else year
+
+
+def _is_part_of_year(text: str, year: Candidate, one: Candidate, following: Candidate, scanner: Scanner) -> bool:
+    """Whether commas set a date off as a part of the year before it, not of the next: «de 2004, du 1er août, et 2005»."""
+    if not (_is_year(year) and _is_year(following)) or one.start - year.end > _LONGEST_LINK:
+        return False
+    gap = text[year.end : one.start]
+    return gap.startswith(",") and text[one.end] == "," and scanner.joins["link"].fullmatch(gap) is not None
+
+
+def _is_year(candidate: Candidate) -> bool:
+    span = candidate.span
+    return span is not None and span.last is None and span.first.unit == "year"
 
 
 def continue_yearly(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:

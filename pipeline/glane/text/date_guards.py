@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"\w+'?|[^\w\s]")
 _WINDOW: Final = 80
 _MOST_FILLERS: Final = 5
+_SHORTEST_PLURAL: Final = 4
 _LONGEST_CUE: Final = 5
 _OPENING = ("since", "until", "about", "between")
 _FOLLOWING_DIGITS = re.compile(r"[-/.,:]\d|[-/]\w")
@@ -65,6 +66,7 @@ _STOPS = re.compile(r"[ ]{0,3}(?:[.\n]|$)")
 _NEXT_YEARS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )\d{4}(?!\d)){0,3}")
 _IN_BRACKETS = re.compile(r" ?\(\d{4}\)")
 _NEXT_WORD = re.compile(r" {0,3}(?:([^\W\d_]+'?|[^\w\s.,;:!?()\[\]«»\"'–—/-])|$)")
+_COMPOUND = re.compile(r"(?:-[^\W\d_]+)+")
 _CHAIN = frozenset({",", ";", "-", "–", "(", ")", "/"})
 _CLAUSE_ENDS = frozenset(";:!?")
 _BULLETS = frozenset("-•*#|·–—")
@@ -295,9 +297,17 @@ class Guards:
         word = match[1]
         if self.is_a("unit", word) or self.is_a("unit", word + place.text[match.end() : match.end() + 1].strip()):
             return True
-        if strong or not word.islower() or len(word) < 4 or word[-1] not in "sx":
+        if strong or not word.islower():
             return False
-        return not self.is_a("function", word)
+        compound = _COMPOUND.match(place.text, match.end())
+        return self._is_plural(word) or (compound is not None and self._is_plural_compound(word + compound[0]))
+
+    def _is_plural(self, word: str) -> bool:
+        return len(word) >= _SHORTEST_PLURAL and word[-1] in "sx" and not self.is_a("function", word)
+
+    def _is_plural_compound(self, word: str) -> bool:
+        """Whether the last part of a word with hyphens is a plural: «2000 sous-traitants», but not «2012 ont-elles»."""
+        return self._is_plural(word) and not self.is_a("function", word.rpartition("-")[2])
 
     def _goes_on(self, place: Place) -> bool:
         """Whether a link or a preposition follows: «en mai 60 à 80 agents», «en mai 60 des agents»."""

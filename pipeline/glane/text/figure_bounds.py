@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from glane.rules.figures import CueRow, FigureRules, Modifier
 
 _CLAUSE = 8
+_MAKER = 3
 _NEGATED: Mapping[Modifier, Modifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOUN_BEHIND = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_NUMERAL = re.compile(r" ?\d")
@@ -43,6 +44,14 @@ def modifier_before(
         return None
     modifier = cue[1].modifier
     return _NEGATED[modifier] if modifier in _NEGATED and _is_negated(folded, cue[0], rules) else modifier, cue[1].id
+
+
+def is_source(folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether something is made out of what a number counts: «établi à partir de 45 entretiens»."""
+    link = rules.context("source").before(folded, strip_left(folded, start))
+    if link is None:
+        return False
+    return any(rules.context("source_verb").has_word(word) for word in words_before(folded, link[0], _MAKER))
 
 
 def _restricts(folded: str, cue: tuple[int, CueRow], end: int, rules: FigureRules) -> bool:

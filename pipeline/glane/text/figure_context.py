@@ -111,6 +111,9 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
         return None
     if _opens_sentence_itself(text, folded, at, start, rules):
         return None
+    if has_before(folded, capital.start(), "to", rules) and _counts(text, folded, start, rules):
+        # «commander à Velmora 44 rames»
+        return None
     is_acronym = len(word) > 1 and word.isupper()
     if opens_sentence(text, capital.start()) and (not is_acronym or text[max(0, at - 12) : at].isupper()):
         return None

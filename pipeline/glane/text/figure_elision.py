@@ -17,6 +17,8 @@ _NEAR = 80
 _MILLION = 1_000_000
 _FEWEST = 2
 _ENDS = frozenset("\n.!?:")
+_LABEL_WORDS = 6
+_AMOUNT_ENDS = re.compile(r" ?(?:[;)\n]|[.,](?!\d)|\Z)")
 _LABEL = re.compile(r" \([^\W\d_a-z][^()\n]{1,40}\)")
 
 
@@ -121,6 +123,24 @@ def is_level_in_time(item: Candidate, rules: FigureRules) -> bool:
         return False
     change = rules.context("change")
     return any(change.has_word(word) for word in words_before(item.folded, origin[0], 2))
+
+
+def is_level_behind_label(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a label and a colon stand before a bare number, as in tables: «Dons : 312 en 2018», «Nombre de lits : 450»."""
+    text, folded = item.text, item.folded
+    colon = strip_left(folded, item.start) - 1
+    if not item.is_plain or item.last.value < _FEWEST or colon < 1 or text[colon] != ":":
+        return False
+    label = words_before(folded, strip_left(folded, colon), _LABEL_WORDS + 1)
+    if not 0 < len(label) <= _LABEL_WORDS:
+        return False
+    if any(rules.context(name).has_word(label[0]) for name in ("label", "name")):
+        # «page : 12»
+        return False
+    if item.text.startswith(TAKEN, _behind_place(item, rules)):
+        return True
+    levels = [rules.context(name) for name in ("level_count", "level_money")]
+    return _AMOUNT_ENDS.match(text, item.end) is not None and any(level.has_word(label[-1]) for level in levels)
 
 
 def is_change_over_time(left: Candidate, right: Candidate, rules: FigureRules) -> bool:

@@ -23,6 +23,8 @@ _TYPE = re.compile(r" \d{1,3}(?![\w/]|[.,]\d| ?[\d%€$°])")
 _CENTIMETRES = re.compile(r" \d{2}(?!\d)")
 # A year of two digits and a number: «19.080».
 _BUSINESS = re.compile(r"(?:[0-3]|9)\d\.\d{3}")
+# «Édouard VII», «Victoria, ch. 4»
+_REIGN = re.compile(r" [A-ZÀ-Þ][^\W\d_]{2,}(?: [IVX]{1,4}(?!\w)|, [^\W\d_]{1,4}\.? \d)")
 _FAR = 12
 _NEAR = 4
 
@@ -150,6 +152,12 @@ def is_always(item: Candidate, rules: FigureRules) -> bool:
     if match is None or (match["word"] and not rules.context("share").has_word(match["word"])):
         return False
     return match["all"] == text[item.last.number.start : item.last.number.end]
+
+
+def is_regnal(item: Candidate) -> bool:
+    """Whether two numbers in a row are years of a reign, by which a statute is cited: «7-8 Édouard VII, ch. 57»."""
+    low, high = item.first.value, item.last.value
+    return item.is_range and item.is_plain and high - low == 1 and _REIGN.match(item.text, item.end) is not None
 
 
 def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:

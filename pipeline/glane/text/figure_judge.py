@@ -19,7 +19,7 @@ from glane.text.figure_context import (
     strip_left,
     words_before,
 )
-from glane.text.figure_elision import is_level_in_time
+from glane.text.figure_elision import is_level_behind_label, is_level_in_time
 from glane.text.figure_exclusion import is_in_a_row
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.part"
     if is_announced(folded, item.start, rules):
         return "figure.announced"
-    if not is_yearlike(item) and (_is_summed_up(item, rules) or is_level_in_time(item, rules)):
+    announces = (_is_summed_up, is_level_in_time, is_level_behind_label)
+    if not is_yearlike(item) and any(is_amount(item, rules) for is_amount in announces):
         return "figure.announced"
     if _is_factor(item, rules):
         return "figure.factor"

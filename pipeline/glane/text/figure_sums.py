@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.figure_context import has_before, is_announced, strip_left, words_before
+from glane.text.figure_elision import TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +32,7 @@ def share_currencies(states: Sequence[State], rules: FigureRules) -> None:
         return
     bracketed = [state for state in states if _is_bracketed(state.item)]
     _share(bracketed, _are_items)
-    joins = (_is_part, _are_listed, _are_levels)
+    joins = (_is_part, _are_listed, _are_levels, _is_compared)
     _share(states, lambda left, right: any(join(left, right, rules) for join in joins))
     _give_only_currency(states, rules)
 
@@ -104,6 +105,14 @@ def _has_only_between(left: Candidate, right: Candidate, name: str, marks: str, 
     """Whether a phrase of a context, behind some marks at most, is all that stands between two sums."""
     cue = rules.context(name).before(right.folded, strip_left(right.folded, right.start))
     return cue is not None and left.end <= cue[0] and not right.folded[left.end : cue[0]].strip(marks)
+
+
+def _is_compared(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+    """Whether a sum opens the brackets right behind another, or behind its date: «12 millions (10,5 millions en 2019)»."""
+    between = right.text[left.end : right.start]
+    if not between.endswith("(") or len(between) > _NEAR:
+        return False
+    return all(rules.context("elided_place").has_word(word) for word in between[:-1].replace(TAKEN, " ").split())
 
 
 def _are_levels(left: Candidate, right: Candidate, rules: FigureRules) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.figure_bounds import modifier_before, modifier_behind
+from glane.text.figure_bounds import is_source, modifier_before, modifier_behind
 from glane.text.figure_candidate import Candidate, State
 from glane.text.figure_context import noun_behind
 from glane.text.figure_currencies import settle_currencies
 from glane.text.figure_elision import TAKEN
-from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_of_a_type, is_rank, numbered
+from glane.text.figure_exclusion import is_always, is_clock_time, is_glued, is_of_a_type, is_rank, is_regnal, numbered
 from glane.text.figure_judge import is_further_subject, judge
 from glane.text.figure_lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
 from glane.text.figure_ranges import join_decimals, join_range, join_share, link_between
@@ -156,7 +156,7 @@ def _decide(states: list[State], rules: FigureRules) -> None:
         chained = named and state.link in ("and", "or", "comma", "range", "dash")
         plural = several
         state.is_excluded = named or is_glued(item, rules) or is_clock_time(item, rules) or is_always(item, rules)
-        state.is_excluded = state.is_excluded or is_of_a_type(item, rules) or is_rank(item, rules)
+        state.is_excluded = state.is_excluded or is_of_a_type(item, rules) or is_rank(item, rules) or is_regnal(item)
         if state.is_excluded:
             continue
         rule = judge(item, rules)
@@ -182,6 +182,8 @@ def _to_match(state: State, rules: FigureRules) -> FigureMatch:
         quantity = "ratio"
     is_measured = unit is not None or high >= _MANY
     cue = modifier_before(item.folded, item.start, rules, is_measured=is_measured)
+    if quantity == "count" and is_source(item.folded, item.start, rules):
+        cue = None
     cue = cue or modifier_behind(item.folded, item.end, rules)
     modifier = cue[0] if cue is not None else _own_modifier(item, rules)
     return FigureMatch(

@@ -38,6 +38,10 @@ def is_plain(
     quoted = phrase.quoted or (first > 0 and words[first - 1].text in QUOTES)
     if head.kind != "programme" or not rest or quoted:
         return False
+    if head.subtype == "exercise" and all(
+        not word.is_word or word.lower in lexicon.words("year_adjective") for word in rest
+    ):
+        return True  # «Exercice 2014», «Exercice budgétaire 2014» are years
     if follows is not None and (follows.is_number or follows.text == "("):
         return False
     if head.subtype == "partnership" and rest[0].lower in lexicon.words("party_noun"):

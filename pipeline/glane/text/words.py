@@ -22,10 +22,10 @@ _WORD = re.compile(
     r"[^\W\d_]°"  # «n°»
     r"|[MN]'[BCDFGJKLMNPQRSTVWXZ][^\W_]*(?:[-&][^\W_]+)*"  # «N'Djamena»: nothing is elided before a consonant
     r"|[A-Z][^\W\d_]{2,}(?<![Qq][Uu])'[^\W_]+(?:[-&][^\W_]+)*"  # «Voisin'Âge»: nor behind these letters
-    r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
+    r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+{1,2}(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
     r"|\n|[^\w\s]|_"
 )
-_PART = re.compile(r"[^\W_]+\+?|[-&]|[+']")
+_PART = re.compile(r"[^\W_]+\+{0,2}|[-&]|[+']")
 
 _LONGEST_PREFIX = 6
 """Letters of a prefix in small letters («contre-Amiral»)."""
