@@ -145,6 +145,8 @@ def _strength(
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
         item = item or is_captioned(words, first, head_end, head, phrase)
         return "name" if sure or item or _meets(head, phrase) else "weak"
+    if _is_people(words, head_end, head, phrase, lexicon):
+        return ""
     return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
@@ -269,6 +271,14 @@ def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     power = words[phrase.end - 1].lower in lexicon.words("posting_power")  # «la délégation de l'UE», as it calls itself
     sent = sent or (power and phrase.owned and phrase.links == ["of"])
     return sent and not headed and has_definite(words, first, lexicon)
+
+
+def _is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether people of one sort in a town are meant: «la communauté juive de Strasbourg», not «communauté urbaine de X»."""
+    sort = phrase.named or phrase.adjectives > 0
+    if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
+        return False
+    return words[head_end].lower not in lexicon.words("communal_adjective")
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
