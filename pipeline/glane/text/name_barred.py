@@ -74,7 +74,7 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
 def _is_district(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head is a district («le Cercle de Kita») or no body by its adjective («le Cercle polaire»)."""
     after = first + 1
-    if after >= len(words) or lexicon.words("district_head").isdisjoint(head.forms):
+    if after >= len(words) or lexicon.words("territory_head").isdisjoint(head.forms):
         return False
     if words[after].lower in lexicon.words("figurative"):
         return True

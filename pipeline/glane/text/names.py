@@ -278,7 +278,7 @@ def _is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phra
     sort = phrase.named or phrase.adjectives > 0
     if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
         return False
-    return words[head_end].lower not in lexicon.words("communal_adjective")
+    return words[head_end].lower not in lexicon.words("instituting_adjective")
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
