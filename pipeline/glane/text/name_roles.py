@@ -136,7 +136,9 @@ def _is_meant(
     span = words[item.first : item.end]
     if item.kind or span[0].text in lexicon.stops or lexicon.is_portfolio(span[0].lower):
         return False  # «le financement de la Recherche»
-    if (span[0].lower in lexicon.words("medium") and not between) or surface_of(span).lower() in lexicon.words("world_region"):
+    if (span[0].lower in lexicon.words("medium") and not between) or surface_of(span).lower() in lexicon.words(
+        "world_region"
+    ):
         return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
     if len(span) == 1 and span[0].pos == "VERB" and lexicon.has_infinitive_ending(span[0].lower):
         return False  # «avec Santé Canada, Aider les familles», a title
