@@ -25,6 +25,7 @@ from glane.text.name_called import (
 from glane.text.name_country_led import find_country_led
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
+from glane.text.name_labs import find_labs
 from glane.text.name_lists import find_announced_names
 from glane.text.name_roles import find_role_names
 from glane.text.name_variants import (
@@ -60,6 +61,7 @@ def find_unheaded(
     variants += find_companies(state.words, lexicon)
     variants += find_partners(state.words, lexicon)
     variants += find_brands(state.words, lexicon)
+    variants += find_labs(state.words, found, lexicon)
     variants += find_called_names(state.words, lexicon)
     variants += find_quoted_undertakings(state.words, lexicon)
     variants += find_quoted_of_bodies(state.words, found, lexicon)

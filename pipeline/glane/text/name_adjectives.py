@@ -160,7 +160,12 @@ class AdjectiveReader:
             return True  # «l'Association des jardins d'hiver asbl»
         if word.is_capitalised and self._in(position, "first_name"):
             return True
-        return "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending")))
+        return self._is_inverted(word)
+
+    def _is_inverted(self, word: Word) -> bool:
+        """Whether a word is a verb with its subject behind it: «entend-il», «donne-t-elle», not «rendez-vous»."""
+        ends = "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending")))
+        return ends and word.lower not in self._lexicon.words("not_inverted")
 
     def _is_verb(self, position: int) -> bool:
         """Whether what the tagger takes for an adjective is the sentence's only verb: «L'Institut recrute des agents».

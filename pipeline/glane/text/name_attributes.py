@@ -165,9 +165,17 @@ class AttributeReader(WordedReader):
         closing = self._find_closing(begin, limit)
         if closing and phrase.several and self._is_of_sort(begin, closing):
             return False
+        if head.kind == "organisation" and head.lower != "apposed" and self._is_loosely_quoted(begin):
+            return False  # «le rapport de la Confédération " Bilan des aides "»
         if closing:
             phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
         return bool(closing)
+
+    def _is_loosely_quoted(self, opening: int) -> bool:
+        """Whether a straight mark has a blank behind it, as around titles: a name that it quotes touches it."""
+        inner = opening + 1
+        straight = self._words[opening].text == '"' and inner < len(self._words)
+        return straight and self._words[inner].start > self._words[opening].end
 
     def _read_bare_field(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""

@@ -66,7 +66,20 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
     """Whether a head is an action, a brand, a common noun or several bodies here."""
     if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
         return True
-    return _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon)
+    if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
+        return True
+    return _is_district(words, first, head, lexicon)
+
+
+def _is_district(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is a district («le Cercle de Kita») or no body by its adjective («le Cercle polaire»)."""
+    after = first + 1
+    if after >= len(words) or lexicon.words("territory_head").isdisjoint(head.forms):
+        return False
+    if words[after].lower in lexicon.words("figurative"):
+        return True
+    bare = words[after].lower in lexicon.words("bare_of") and after + 1 < len(words)
+    return bare and words[after + 1].is_capitalised
 
 
 def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

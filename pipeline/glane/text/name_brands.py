@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 _LONE = 2
+_PLURAL = "s"
 _JOINING = frozenset("&-")
 
 
@@ -63,6 +64,7 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
 
     No French phrase is built so: a noun of common sense would stand before its complement.
     """
+    kinds: set[int] = set()
     for index in lexicon.find_class(words, "brand_tail"):
         word = words[index]
         if not index or not word.is_capitalised or word.text.isupper():
@@ -70,10 +72,21 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
         first = _run_before(words, index, lexicon)
         if first == index or goes_on(words, index + 1, lexicon) or is_titled(words, first, lexicon):
             continue
+        if _means_several(words, first, index, lexicon) or (
+            first > 1 and first - 2 in kinds and words[first - 1].lower in lexicon.words("and")
+        ):
+            kinds.add(index)
+            continue
         if _opens_another(words, index, lexicon) or any(_is_common(part, lexicon) for part in words[first:index]):
             continue
         start = words[_place_before(words, first, lexicon)].start
         yield Candidate(start, word.end, "organisation", "company:tail", tier=EVIDENCE, subtype="company")
+
+
+def _means_several(words: Sequence[Word], first: int, tail: int, lexicon: NameLexicon) -> bool:
+    """Whether an article for several stands before a plural: a kind, «les Fab Labs», where no company is meant."""
+    several = first > 0 and words[first - 1].lower in lexicon.words("several_definite")
+    return several and words[tail].lower.endswith(_PLURAL)
 
 
 def _are_forms(words: Sequence[Word], lexicon: NameLexicon) -> bool:

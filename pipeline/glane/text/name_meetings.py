@@ -57,6 +57,8 @@ def assembly_of(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameL
     """
     if not words[first].is_capitalised or lexicon.words("assembly_head").isdisjoint(head.forms):
         return None
+    if _is_standing_by_name(words, first, lexicon):
+        return head.model_copy(update={"kind": "organisation", "subtype": "council"})
     for index in range(first + 1, min(first + _ADJECTIVES, len(words) - 1)):
         if words[index].lower in lexicon.words("of_several"):
             members = words[index + 1]
@@ -78,8 +80,16 @@ def is_standing(words: Sequence[Word], first: int, end: int, lexicon: NameLexico
     """
     if is_held(words, first, end, lexicon):
         return False
+    if _is_standing_by_name(words, first, lexicon):
+        return True
     explained = end + 2 < len(words) and words[end].text == "(" and words[end + 1].is_acronym
     return explained or _has_organs(words, first, lexicon) or _acts(words, end, lexicon)
+
+
+def _is_standing_by_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether an adjective says that a conference is of cantons, which is a body with a topic: «Conférence latine de …»."""
+    after = first + 1
+    return after < len(words) and words[after].lower in lexicon.words("standing_adjective")
 
 
 def _has_organs(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

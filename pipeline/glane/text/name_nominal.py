@@ -225,8 +225,8 @@ class NominalReader(AdjectiveReader):
         known = self._known.get(position)
         if len(word.text) == 1 and position + 1 < limit and self._words[position + 1].text == ".":
             return False  # «sous la direction de S. Delorme»
-        if not word.is_word or (known is not None and known.kind == "blocked"):
-            return False
+        if not word.is_word or (known is not None and known.kind == "blocked") or self._is_inverted(word):
+            return False  # «Quelles conclusions le Conseil fédéral en tire-t-il»
         if self._in(position, "title") or (self._lexicon.is_function(word.lower) and not word.is_capitalised):
             return False
         return word.is_capitalised or word.pos not in NOT_NOUN
@@ -235,7 +235,9 @@ class NominalReader(AdjectiveReader):
         """Read the words that open a complement: the class of link and the index behind them."""
         phrase_end = self._lexicon.phrase_end(self._words, position)
         if phrase_end and phrase_end < limit:
-            return "phrase", phrase_end
+            regarding = any(self._in(index, "towards_noun") for index in range(position, phrase_end))
+            if not regarding or self._in(position - 1, "conduct"):
+                return "phrase", phrase_end  # «discrimination à l'égard des femmes», not «Agence à l'égard des centres»
         if position < limit and self._in(position, "inside"):
             return "inside", position + 1
         link = self._lexicon.link(self._words[position].lower) if position < limit else ""

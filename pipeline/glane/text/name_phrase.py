@@ -209,7 +209,8 @@ class PhraseReader(AttributeReader):
         self._note_nominal(phrase, head, link, nominal, start)
         phrase.end = nominal.end
         short = head.kind == "organisation" and (phrase.end == phrase.whole or self._quotes_acronym(phrase.end))
-        quotable = (head.kind == "programme" or phrase.capital) and not short
+        touching = phrase.capital and phrase.end < limit and not self._is_loosely_quoted(phrase.end)
+        quotable = (head.kind == "programme" or touching) and not short
         if quotable and phrase.end < limit and self._words[phrase.end].text in QUOTES:
             closing = self._find_closing(phrase.end, limit)
             if closing and not (phrase.several and self._is_of_sort(phrase.end, closing)):

@@ -25,8 +25,8 @@ _SPELT = 4
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _THING = ("thing", "")
-_HEADED, _NETWORK = "headed", "network"
-_LONE = frozenset({_HEADED, _NETWORK})
+_HEADED, _NETWORK, _MANDATED = "headed", "network", "mandated"
+_LONE = frozenset({_HEADED, _NETWORK, _MANDATED})
 """Roles of one name only."""
 
 
@@ -75,9 +75,12 @@ def find_role_names(
         certain = sum(bool(item.kind) for item in items)
         personal = role == "agent" and _is_personal(words, items[0].first, lexicon)
         alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
-        for item in items:
+        for position, item in enumerate(items):
             strict = (not role or alone) and certain <= _MANY
-            if _is_meant(words, item, lexicon, strict=strict, several=bool(role) or certain >= _MANY) and (
+            around = items[position - 1 : position] + items[position + 1 : position + 2]
+            between = len(around) == _MANY and all(other.kind == _BODY for other in around)
+            several = bool(role) or certain >= _MANY
+            if _is_meant(words, item, lexicon, strict=strict, several=several, between=between) and (
                 words[item.first].text not in refused and not (personal and _is_like_person(words, item, lexicon))
             ):
                 start, end = words[item.first].start, words[item.end - 1].end
@@ -122,16 +125,20 @@ def _kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLex
     return kinds[0] if kinds[0] in {_BODY, _UNDERTAKING} else ""
 
 
-def _is_meant(words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict: bool, several: bool) -> bool:
+def _is_meant(
+    words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict: bool, several: bool, between: bool
+) -> bool:
     """Whether an item of a list that is about bodies is a name that nobody knows yet.
 
     Where few bodies are sure, it is so by its letters or tags only, and several words are rather a person («la Région et
-    Ambroise Delorme»).
+    Ambroise Delorme»). A medium is a body ``between`` two.
     """
     span = words[item.first : item.end]
     if item.kind or span[0].text in lexicon.stops or lexicon.is_portfolio(span[0].lower):
         return False  # «le financement de la Recherche»
-    if span[0].lower in lexicon.words("medium") or surface_of(span).lower() in lexicon.words("world_region"):
+    if (span[0].lower in lexicon.words("medium") and not between) or surface_of(span).lower() in lexicon.words(
+        "world_region"
+    ):
         return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
     if len(span) == 1 and span[0].pos == "VERB" and lexicon.has_infinitive_ending(span[0].lower):
         return False  # «avec Santé Canada, Aider les familles», a title
@@ -148,6 +155,8 @@ def is_proper(span: Sequence[Word], *, strict: bool) -> bool:
 def _role_of_list(words: Sequence[Word], items: list[Item], lexicon: NameLexicon) -> tuple[str, str]:
     """What stands before a list says of its items: their role and kind, or nothing; it is cut where one has the role."""
     role, kind = _role_of(words, items[0].first, lexicon)
+    if not role and _is_mandated(words, items[0], lexicon):
+        role, kind = _MANDATED, _BODY
     if role in _LONE:
         del items[1:]  # «la directrice de KOVRAN, Awa Ndiaye»
     if role == _NETWORK and items[0].end < len(words) and words[items[0].end].lower in lexicon.words("of"):
@@ -155,6 +164,18 @@ def _role_of_list(words: Sequence[Word], items: list[Item], lexicon: NameLexicon
     if role == "between" and not any(item.kind == _BODY or words[item.first].is_acronym for item in items):
         return "", ""  # «une coopération entre Kaolack et Dosso»
     return role, kind
+
+
+def _is_mandated(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether one word names whom something is asked of or given to: «a chargé Fedpol de …», «confie à Keolia la …»."""
+    word, before = words[item.first], item.first - 1
+    if item.end - item.first > 1 or before < 1 or item.end >= len(words) or len(word.text) < _SPELT:
+        return False
+    after = words[item.end].lower
+    if words[before].lower in lexicon.words("mandating"):
+        return after in lexicon.words("bare_of")
+    given = words[before].lower in lexicon.words("to_alone") and words[before - 1].lower in lexicon.words("entrusting")
+    return given and after in lexicon.words("article")
 
 
 def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[str, str]:

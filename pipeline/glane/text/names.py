@@ -145,7 +145,8 @@ def _strength(
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
         item = item or is_captioned(words, first, head_end, head, phrase)
         return "name" if sure or item or _meets(head, phrase) else "weak"
-    return "name" if _meets(head, phrase) and _is_definite(words, first, head, phrase, lexicon) else "weak"
+    named = _meets(head, phrase) and not _is_people(words, head_end, head, phrase, lexicon)
+    return "name" if named and _is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
 def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> str:
@@ -188,6 +189,8 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
         if plural and _is_one_each(head, lexicon) and not (phrase.proper or phrase.state):
             return False  # «les conseils municipaux des villes reconstituées»
         told = phrase.named or phrase.complements > 0 or (phrase.state and head.lower != "institutional")
+        if plural and _are_for_some(phrase):
+            return False
         if plural and not (told and (phrase.level or phrase.state or phrase.named)):
             return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
         return phrase.named or not is_indefinite(words, first, lexicon)
@@ -201,6 +204,11 @@ def _is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
 def _is_one_each(head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head is that of a body which each territory has one of: «conseils municipaux»."""
     return not lexicon.words("each_level").isdisjoint(head.forms[-1].split())
+
+
+def _are_for_some(phrase: Phrase) -> bool:
+    """Whether a plural with «pour» and common words means bodies of a kind: «les centres fédéraux pour réfugiés»."""
+    return phrase.links[:1] == ["for"] and not (phrase.proper or phrase.named or phrase.state)
 
 
 def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -220,6 +228,8 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     after = words[first + 1].lower if first + 1 < len(words) else ""
     if after in lexicon.words("each_level") and not phrase.named and not phrase.state:
         return True  # «les Comités régionaux de gestion»
+    if _are_for_some(phrase):
+        return True
     has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return has_singular and not named
@@ -269,6 +279,14 @@ def _is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     power = words[phrase.end - 1].lower in lexicon.words("posting_power")  # «la délégation de l'UE», as it calls itself
     sent = sent or (power and phrase.owned and phrase.links == ["of"])
     return sent and not headed and has_definite(words, first, lexicon)
+
+
+def _is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether people of one sort in a town are meant: «la communauté juive de Strasbourg», not «communauté urbaine de X»."""
+    sort = phrase.named or phrase.adjectives > 0
+    if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
+        return False
+    return words[head_end].lower not in lexicon.words("instituting_adjective")
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -85,6 +85,12 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
     """Whether a place has the name: no common word, and none of a kind («une commission mixte paritaire»)."""
     if first and not words[first].is_capitalised and words[first - 1].lower in lexicon.words("explaining"):
         return False
+    if (
+        first
+        and words[first].lower in lexicon.words("medium")
+        and words[first - 1].lower in lexicon.words("medium_use")
+    ):
+        return False  # «sur Instagram»
     where = first > 1 and words[first - 2].lower in lexicon.words("inside")
     if where and words[first].lower in lexicon.words("township"):
         return False  # «dans la commune de Zoma»
