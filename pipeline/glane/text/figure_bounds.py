@@ -51,7 +51,10 @@ def is_source(folded: str, start: int, rules: FigureRules) -> bool:
     link = rules.context("source").before(folded, strip_left(folded, start))
     if link is None:
         return False
-    return any(rules.context("source_verb").has_word(word) for word in words_before(folded, link[0], _MAKER))
+    words = words_before(folded, link[0], _CLAUSE)
+    verb, by = rules.context("source_verb"), rules.context("factor")
+    # «établi par l'office le 3 mai à partir de 45 entretiens»
+    return any(verb.has_word(word) and (at < _MAKER or by.has_word(words[at - 1])) for at, word in enumerate(words))
 
 
 def _restricts(folded: str, cue: tuple[int, CueRow], end: int, rules: FigureRules) -> bool:
