@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.name_context import is_undertaking, opens_sentence
+from glane.text.name_context import is_undertaking, opens_sentence, owner_link
 from glane.text.name_nominal import QUOTES
 from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, surface_of
 
@@ -99,12 +99,10 @@ def find_quoted_of_bodies(
 
 def _owned_by(words: Sequence[Word], first: int | None, lexicon: NameLexicon) -> HeadRow | None:
     """The head noun, with an adjective or without, that «de» and perhaps an article lead from to a body."""
-    if first is None or first < 2:
+    link = None if first is None else owner_link(words, first, lexicon)
+    if link is None:
         return None
-    index = first - 1 - (words[first - 1].lower in lexicon.words("article"))
-    if words[index].lower not in lexicon.words("of"):
-        return None
-    return _head_before(words, index, lexicon) or _head_before(words, index - 1, lexicon)
+    return _head_before(words, link, lexicon) or _head_before(words, link - 1, lexicon)
 
 
 def find_announced_titles(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:

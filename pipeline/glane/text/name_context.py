@@ -152,6 +152,23 @@ def skip_bracket(words: Sequence[Word], position: int) -> int:
     return position
 
 
+def owner_link(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int | None:
+    """Index of the «de» that leads to an owner, an article between them or not: «le fonds de la Banque mondiale».
+
+    Args:
+        words: of the text.
+        first: index of the owner's first word.
+        lexicon: classes of words.
+
+    Returns:
+        The index, never that of the text's first word; ``None`` where something else stands before the owner.
+    """
+    if first < 2:
+        return None
+    link = first - 1 - (words[first - 1].lower in lexicon.words("article"))
+    return link if link and words[link].lower in lexicon.words("of") else None
+
+
 def is_name_word(word: Word, lexicon: NameLexicon) -> bool:
     """Whether a word can be part of a person's or a company's name."""
     return word.is_word and word.is_capitalised and len(word.text) > 1 and not lexicon.is_function(word.lower)

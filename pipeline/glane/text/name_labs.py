@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.name_context import owner_link
 from glane.text.words import beginning_at
 
 if TYPE_CHECKING:
@@ -28,14 +29,10 @@ def find_labs(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLe
     endings = tuple(lexicon.words("unit_ending"))
     for owner in found:
         first = beginning_at(words, owner.start) if owner.kind == "organisation" else None
-        if first is None:
+        link = None if first is None else owner_link(words, first, lexicon)
+        if link is None or link < 2:
             continue
-        link = first - 1
-        if link > 0 and words[link].lower in lexicon.words("article"):
-            link -= 1
         unit = link - 1
-        if unit < 1 or words[link].lower not in lexicon.words("of"):
-            continue
         word = words[unit]
         ends = word.lower.endswith(endings) and word.lower not in endings
         led = words[unit - 1].lower in lexicon.words("one_definite")
