@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -12,16 +13,17 @@ from glane.components.state import KEY, Resources, State, resources_for
 from glane.text.layout import Line, split_lines, split_sentences
 from glane.text.notes import without_notes
 from glane.text.shadow import make_shadow
-from glane.text.words import PARTICIPLE, split_words, tag_words
+from glane.text.words import PARTICIPLE, lower_case, split_words, tag_words
 from glane.text.wrapping import join_lines, make_wraps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date as day
 
     from spacy.tokens import Doc
 
     from glane.text.shadow import Shadow
+    from glane.text.words import Word
 
 
 _COMMON = "aeinorst"
@@ -60,11 +62,12 @@ class Layout:
         shadow = join_lines(shadow, self._wraps)
         text = shadow.text
         words = without_notes(split_words(text), self._knowledge)
-        state = State(shadow, reference, words, Evidence(words))
         lines = split_lines(text)
+        shouted = [(line.start, line.end) for line in lines if _is_shouted(text, line)]
+        lowered = _in_small_letters(words, shouted)
+        state = State(shadow, reference, words, lowered, Evidence(lowered), shouted=shouted)
         state.headings = [(line.start, line.end) for line in lines if line.heading]
         state.sentences = [sentence for line in lines for sentence in split_sentences(text, line, self._abbreviations)]
-        state.shouted = [(line.start, line.end) for line in lines if _is_shouted(text, line)]
         return state
 
 
@@ -84,6 +87,17 @@ def _is_shouted(text: str, line: Line) -> bool:
         return False
     letters = list(filter(str.isalpha, content))
     return len(letters) >= 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _in_small_letters(words: list[Word], shouted: Sequence[tuple[int, int]]) -> list[Word]:
+    """Give the words, those of a line of capitals in small letters."""
+    if not shouted:
+        return words
+    lowered = list(words)
+    for start, end in shouted:
+        first, stop = (bisect_left(words, offset, key=lambda word: word.start) for offset in (start, end))
+        lowered[first:stop] = map(lower_case, words[first:stop])
+    return lowered
 
 
 @Language.factory("glane_layout", default_config={"packs": []})

@@ -170,7 +170,7 @@ def is_shouted(state: State, words: Sequence[Word], match: NameMatch, lexicon: N
     return match.strength != "name" and state.is_shouted(span[0].start)
 
 
-def as_heading(state: State, words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> NameMatch:
+def as_heading(state: State, words: Sequence[Word], match: NameMatch) -> NameMatch:
     """Make a name of a ministry that is a line in capitals, up to a mark: «MINISTÈRE DES CARRIÈRES ET DES CANAUX»."""
     opens = match.first == 0 or words[match.first - 1].is_break
     told = (
@@ -180,13 +180,8 @@ def as_heading(state: State, words: Sequence[Word], match: NameMatch, lexicon: N
     )
     if not (opens and told and match.strength in _READ and state.is_shouted(words[match.first].start)):
         return match
-    end = match.end  # capitals have no tags that would tell an adjective
-    while end < len(words) and (
-        words[end].lower in lexicon.words("and") or lexicon.is_tagged_adjective(words[end].lower)
-    ):
-        end += 1
-    fills = end == len(words) or words[end].is_break
-    return match._replace(end=end, strength="name") if fills else match
+    fills = match.end == len(words) or words[match.end].is_break
+    return match._replace(strength="name") if fills else match
 
 
 def is_post(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:

@@ -46,14 +46,12 @@ from glane.text.name_variants import (
 )
 from glane.text.names import NameMatch, find_names
 from glane.text.recurrence import find_aliases, find_recurrences
-from glane.text.words import lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from glane.text.knowledge import CountryMatch, EntityMatch
     from glane.text.name_parts import Known
-    from glane.text.words import Word
 
 
 _STANDING = frozenset({"name", "other", "unrecorded"})
@@ -75,13 +73,6 @@ def _as_called(state: State, candidate: Candidate, called: Mapping[str, Candidat
     if model is None or candidate.kind != "organisation" or not candidate.rule.startswith("context:"):
         return candidate
     return model._replace(start=candidate.start, end=candidate.end, tier=candidate.tier)
-
-
-def _in_small_letters(state: State) -> list[Word]:
-    """Give the words, those of a line of capitals in small letters."""
-    if not state.shouted:
-        return state.words
-    return [lower_case(word) if state.is_shouted(word.start) else word for word in state.words]
 
 
 class Names(Annotator):
@@ -176,11 +167,11 @@ class Names(Annotator):
         """Find what the grammar reads, names or not; in a line of capitals, what it would read in small letters."""
         if "grammar" not in self._sources:
             return []
-        words = _in_small_letters(state)
+        words = state.lowered
         found = [
             match
             for match in (
-                as_heading(state, words, match, self._lexicon) for match in find_names(words, self._lexicon, known)
+                as_heading(state, words, match) for match in find_names(words, self._lexicon, known)
             )
             if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
         ]
@@ -199,7 +190,7 @@ class Names(Annotator):
             find_partners(words, self._lexicon),
             find_apposed(words, self._lexicon, ()),
             find_predicated(words, self._lexicon, ()),
-            find_names(_in_small_letters(state), self._lexicon, given.known),
+            find_names(state.lowered, self._lexicon, given.known),
         ):
             deque(reading, maxlen=0)
 

@@ -59,12 +59,14 @@ class State:
 
     Of its fields, ``frail`` has the indices of acronyms that alone say little of what stands beside them; ``bound`` the
     entities of the pairs that the document defines and the knowledge base has, ``None`` where another body is meant;
-    ``unknown`` what bodies are known by that the knowledge base has not, though their names.
+    ``unknown`` what bodies are known by that the knowledge base has not, though their names; ``lowered`` the words, those
+    of a line of capitals in small letters.
     """
 
     shadow: Shadow
     reference: date | None
     words: list[Word]
+    lowered: list[Word]
     evidence: Evidence
     sentences: list[tuple[int, int]] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)

@@ -286,7 +286,7 @@ def _is_camel(text: str) -> bool:
 
 
 def lower_case(word: Word) -> Word:
-    """A word of a line of capitals as it would stand in a sentence: in lower case, without its tag."""
+    """A word of a line of capitals as it would stand in a sentence: in lower case, not tagged yet."""
     lowered = Word(word.start, form_of(word.lower))
     lowered.end = word.end
     return lowered

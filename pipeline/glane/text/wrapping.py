@@ -33,8 +33,10 @@ _LONGEST_WORD = 16
 """Code points; no longer word ends a line that must go on."""
 _SIGNS = "%€$£"
 _CLOSING = '»”")] '
-_OPEN_END = re.compile(rf"[^\W_]|[,'°–{_SIGNS}]")
-_BEGINNING = re.compile(rf"[{_SIGNS}]|[«“\"(]? ?[^\W_]")
+_OPEN_END = re.compile(rf"[^\W_]|[,'°–«&{_SIGNS}]")
+_BEGINNING = re.compile(rf"[»{_SIGNS}]|[«“\"(]? ?[^\W_]")
+_THOUSANDS = re.compile(r"0\d\d(?!\d)")
+"""What no number begins with, so that it is the rest of the one before it: «200 / 000»."""
 _ITEM = re.compile(r"o\s")
 _COLUMNS = " " * 3
 
@@ -78,6 +80,9 @@ class _Line:
         capitals: whether it has several words, and no small letter.
         number: whether it ends in a digit.
         sign: whether it begins with a percent sign or a currency's.
+        thousands: whether it begins with the rest of a number.
+        opened: whether it ends in an opening guillemet or «&».
+        closes: whether it begins with a closing one.
     """
 
     end: int
@@ -90,6 +95,9 @@ class _Line:
     capitals: bool
     number: bool
     sign: bool
+    thousands: bool
+    opened: bool
+    closes: bool
 
 
 def join_lines(shadow: Shadow, wraps: Wraps) -> Shadow:
@@ -153,6 +161,9 @@ def _look_at(body: str, end: int, tabs: bool) -> _Line:
         capitals=capitals,
         number=body[-1].isdigit(),
         sign=body[0] in _SIGNS,
+        thousands=bool(_THOUSANDS.match(body)),
+        opened=body[-1] in "«&",
+        closes=body[0] == "»",
     )
 
 
@@ -186,7 +197,9 @@ def _runs(flags: Sequence[bool]) -> Iterator[list[int]]:
 
 
 def _is_sure(line: _Line, following: _Line, wraps: Wraps) -> bool:
-    """Whether a word, or a number and its sign, tells that a line goes on in the next one."""
+    """Whether a word, a guillemet, or a number and its sign, tells that a line goes on in the next one."""
+    if line.opened or following.closes or (line.number and following.thousands):
+        return True
     # Lines that open alike are items («pour les uns», «pour les autres») and rows («mars 12», «avril 15»).
     row = line.first.lower() in wraps.numbered
     numbered = following.sign or (following.first in wraps.numbered and not row)
