@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -10,20 +9,20 @@ from spacy.language import Language
 from glane.components.evidence import Evidence, Span
 from glane.components.model import is_past_participle
 from glane.components.state import KEY, Resources, State, resources_for
+from glane.text.capitals import read_capitals
 from glane.text.layout import Line, split_lines, split_sentences
 from glane.text.notes import without_notes
 from glane.text.shadow import make_shadow
-from glane.text.words import PARTICIPLE, lower_case, split_words, tag_words
+from glane.text.words import PARTICIPLE, split_words, tag_words
 from glane.text.wrapping import join_lines, make_wraps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date as day
 
     from spacy.tokens import Doc
 
     from glane.text.shadow import Shadow
-    from glane.text.words import Word
 
 
 _COMMON = "aeinorst"
@@ -38,6 +37,7 @@ class Layout:
         self._abbreviations = resources.rules.abbreviations
         self._wraps = make_wraps(resources.rules.wraps)
         self._knowledge = resources.knowledge
+        self._lexicon = resources.lexicon
 
     def __call__(self, doc: Doc) -> Doc:
         """Split the document; spaCy's components that ran before lend their tags and entities."""
@@ -64,8 +64,8 @@ class Layout:
         words = without_notes(split_words(text), self._knowledge)
         lines = split_lines(text)
         shouted = [(line.start, line.end) for line in lines if _is_shouted(text, line)]
-        lowered = _in_small_letters(words, shouted)
-        state = State(shadow, reference, words, lowered, Evidence(lowered), shouted=shouted)
+        plain = read_capitals(words, shouted, self._lexicon)
+        state = State(shadow, reference, words, plain, Evidence(plain), shouted=shouted)
         state.headings = [(line.start, line.end) for line in lines if line.heading]
         state.sentences = [sentence for line in lines for sentence in split_sentences(text, line, self._abbreviations)]
         return state
@@ -87,17 +87,6 @@ def _is_shouted(text: str, line: Line) -> bool:
         return False
     letters = list(filter(str.isalpha, content))
     return len(letters) >= 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
-
-
-def _in_small_letters(words: list[Word], shouted: Sequence[tuple[int, int]]) -> list[Word]:
-    """Give the words, those of a line of capitals in small letters."""
-    if not shouted:
-        return words
-    lowered = list(words)
-    for start, end in shouted:
-        first, stop = (bisect_left(words, offset, key=lambda word: word.start) for offset in (start, end))
-        lowered[first:stop] = map(lower_case, words[first:stop])
-    return lowered
 
 
 @Language.factory("glane_layout", default_config={"packs": []})

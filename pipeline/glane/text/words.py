@@ -285,13 +285,6 @@ def _is_camel(text: str) -> bool:
     return len(text) > 3 and text[0].islower() and text[1].isupper() and (text[2].islower() or text[1:].isupper())
 
 
-def lower_case(word: Word) -> Word:
-    """A word of a line of capitals as it would stand in a sentence: in lower case, not tagged yet."""
-    lowered = Word(word.start, form_of(word.lower))
-    lowered.end = word.end
-    return lowered
-
-
 def _joins_names(token: str) -> bool:
     """Whether a hyphen joins a name to another («OTAN-Géorgie», «Ivoire-Ouganda»), not «A-320» nor «R&D»."""
     parts = re.split(r"[-&]", token)
