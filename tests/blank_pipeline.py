@@ -13,7 +13,7 @@ from glane.components.tokenizer import ComposingTokenizer
 if TYPE_CHECKING:
     from spacy.language import Language
 
-COMPONENTS = ("layout", "dates", "figures", "acronyms", "names", "counted", "mentions", "entities")
+COMPONENTS = ("layout", "dates", "figures", "acronyms", "names", "mentions", "counted", "entities")
 
 
 @cache

@@ -45,6 +45,12 @@ def test_an_id_names_the_document_and_the_place() -> None:
     assert (niger.id, niger.document, tchad.id) == ("d#0-5", "d", "d#7-12")
 
 
+def test_who_gives_money_is_not_what_it_is() -> None:
+    text = "Le fonds a reçu 3 M€ de l'UE et 500 000 euros de subventions ; il aide 12 écoles du Niger."
+    found = [(one.text, one.of) for one in mentions_of(text) if one.kind == "figure"]
+    assert found == [("3 M€", None), ("500 000 euros", "subventions"), ("12", "écoles")]
+
+
 def test_figures_say_where_what_they_count_stands() -> None:
     text = "Un dont de 12 000 tonnes, e\u0301te\u0301 de 3 à 5 pays, un tiers des élèves, 1,5 %."
     found = [

@@ -1,6 +1,7 @@
 """`glane_counted`: what the figures count.
 
-It stands behind the components that ask the model most, so that the words it needs are tagged together with theirs.
+It stands behind the components that ask the model most, so that the words it needs are tagged together with theirs, and
+behind the mentions: who gives money is not what it is.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class CountedThings(Annotator):
 
     def annotate(self, state: State) -> None:
         """Note the place of what each figure counts, where the text says it."""
-        state.counted = count(state, self._rules)
+        state.counted = _without_givers(count(state, self._rules), state)
 
 
 def count(state: State, rules: FigureRules) -> dict[int, tuple[int, int]]:
@@ -47,6 +48,13 @@ def count(state: State, rules: FigureRules) -> dict[int, tuple[int, int]]:
     found = [None if of is not None and of[0] in dates else of for of in found]
     _share(found, state, rules)
     return {figure.start: of for figure, of in zip(state.figures, found, strict=True) if of is not None}
+
+
+def _without_givers(counted: dict[int, tuple[int, int]], state: State) -> dict[int, tuple[int, int]]:
+    """Leave out who gives money, which is not what it is: «150 000 € de la Banque des Ports»."""
+    named = {mention.candidate.start for mention in state.mentions}
+    money = {figure.start for figure in state.figures if figure.quantity == "money"}
+    return {start: of for start, of in counted.items() if start not in money or of[0] not in named}
 
 
 def _share(found: list[tuple[int, int] | None], state: State, rules: FigureRules) -> None:

@@ -85,7 +85,16 @@ class GuardRow(Row):
     """Words around a number that say what it is; the kinds are explained in `guards.tsv`."""
 
     kind: Literal[
-        "filler", "numbering", "unit", "function", "citation", "duration", "comparison", "namesake", "adjunct"
+        "filler",
+        "numbering",
+        "unit",
+        "function",
+        "citation",
+        "duration",
+        "comparison",
+        "namesake",
+        "adjunct",
+        "address",
     ]
     words: tuple[str, ...] = Field(min_length=1)
 

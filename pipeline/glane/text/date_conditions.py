@@ -25,6 +25,8 @@ _MOST_YEARS = 15
 _LONGEST_INTERVAL = 50
 _LONGEST_LABEL = 48
 _SET_OFF = re.compile(r" ?[-–—:|] ?[^\W\d]")
+_ADDRESS_MARKS = frozenset(",;:-–")
+_TOWN = re.compile(r" [^\W\d_a-z][\w'-]*(?: ?[,.;)\n]| \d|$)")
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
 
@@ -137,3 +139,9 @@ def is_labelled(place: Place, left: Left, numbering: AbstractSet[str]) -> bool:
         return False
     label = _LABEL.search(place.text[max(0, place.start - _LONGEST_LABEL) : place.start])
     return label is not None and numbering.isdisjoint(left.tokens)
+
+
+def is_postcode(place: Place, left: Left, address: AbstractSet[str]) -> bool:
+    """Whether a town follows, in an address: «rue du Lac 3, 1880 Valsec»."""
+    marked = left.tokens[-1:] and left.tokens[-1] in _ADDRESS_MARKS
+    return bool(marked) and not address.isdisjoint(left.tokens) and _TOWN.match(place.text, place.end) is not None

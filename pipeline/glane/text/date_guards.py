@@ -119,6 +119,7 @@ class Guards:
         skipped = self._guards["filler"] | self._guards["numbering"] | _CHAIN
         self._skipped = skipped - self._guards["citation"]
         self._cues = self._index_cues(rules)
+        self._comparisons = {_folded_tokens(phrase) for phrase in self._guards["comparison"]}
         self._joins = words.tokens("and") | words.tokens("to")
         both, to = (words.categories[name].regex for name in ("and", "to"))
         self._other_year = re.compile(rf"{both}[12]\d\d[1-9](?!\d)|{to}[12]\d{{3}}(?!\d)", re.IGNORECASE)
@@ -150,6 +151,7 @@ class Guards:
             "unranked": lambda place, _: near.is_unranked(place, words),
             "isolated": lambda place, _: near.is_isolated(place),
             "unnumbered": lambda place, _: near.is_unnumbered(place),
+            "unmarked": lambda _, left: not self._is_marked(left),
             "unlettered": lambda place, _: near.is_unlettered(place),
             "number": self._is_year,
             "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
@@ -246,13 +248,13 @@ class Guards:
 
     def is_compared(self, left: Left) -> bool:
         """Whether what stands in front makes a date that of an amount compared: «contre 9 % en 2020», «comparé à 2020»."""
-        rest: list[str] = []
-        for token in reversed(left.tokens):
-            if token in self._guards["comparison"]:
+        tokens = tuple(map(fold, left.tokens))
+        for end in range(len(tokens), 0, -1):
+            if any(tokens[max(0, end - len(phrase)) : end] == phrase for phrase in self._comparisons):
+                rest = left.tokens[end:]
                 return any(map(str.isdigit, rest)) or self._guards["filler"].issuperset(rest)
-            if token in _CLAUSE_ENDS:
+            if tokens[end - 1] in _CLAUSE_ENDS:
                 return False
-            rest.append(token)
         return False
 
     def _next_word(self, place: Place) -> str:
@@ -269,13 +271,22 @@ class Guards:
         # «24 Md€ fin 2022»: what «fin» stands before is a year, whatever is in front.
         if place.groups.get("mod") is None and self._numbers_something(left):
             return False
+        if near.is_postcode(place, left, self._guards["address"]):
+            return False
         return not self._counts_something(place, strong=left.cue == "in")
+
+    def _is_marked(self, left: Left) -> bool:
+        """Whether the number of something stands right in front: «note No 27, le 3 avril»."""
+        tokens = left.tokens[:-1] if left.tokens[-1:] == (".",) else left.tokens
+        return bool(tokens) and tokens[-1] in self._guards["numbering"]
 
     def _numbers_something(self, left: Left) -> bool:
         """Whether the number is the number of an article, a law … perhaps in a list of several."""
         tokens = left.tokens[:-1] if left.tokens[-1:] == (".",) else left.tokens
-        if not tokens or tokens[-1] in self._guards["numbering"]:
-            return bool(tokens)
+        if self._is_marked(left):
+            return True
+        if not tokens:
+            return False
         chain = _CHAIN | self._joins
         if tokens[-1] not in chain or tokens[-1] == "(":
             return False

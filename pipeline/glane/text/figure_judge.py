@@ -81,7 +81,7 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
     noun = noun_behind(text, folded, end, rules)
     if noun and _numbers_a_line(item, noun, rules):
         return None
-    if (noun and not _is_misleading(item, noun)) or _is_one_in(item, rules):
+    if (noun and not _is_misleading(item, noun, rules)) or _is_one_in(item, rules):
         return "figure.range" if item.is_range else "figure.count"
     if is_in_a_row(item):
         return None
@@ -198,7 +198,7 @@ def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
     return None
 
 
-def _is_misleading(item: Candidate, noun: str) -> bool:
+def _is_misleading(item: Candidate, noun: str, rules: FigureRules) -> bool:
     """Whether the word behind only looks like a thing counted."""
     text, number = item.text, item.last.number
     if number.form == "words":
@@ -210,7 +210,8 @@ def _is_misleading(item: Candidate, noun: str) -> bool:
         return False
     if noun[0].isupper():
         is_year = _YEARLIKE.fullmatch(text, number.start, number.end) is not None
-        return is_year or _POSTCODE.match(text, number.start) is not None or _is_behind_house(text, number.start)
+        postcode = _POSTCODE.match(text, number.start) or _names_a_town(text, number.start, noun, rules)
+        return is_year or bool(postcode) or _is_behind_house(text, number.start)
     return False
 
 
@@ -223,6 +224,12 @@ def _numbers_a_line(item: Candidate, noun: str, rules: FigureRules) -> bool:
         return False
     singular = not rules.context("plural_ending").has_word(noun[-1].lower())
     return singular and noun[0].isupper() and noun[1:].islower()
+
+
+def _names_a_town(text: str, start: int, noun: str, rules: FigureRules) -> bool:
+    """Whether four digits are the postcode of a town: what is counted would stand in the plural («1211 Valsec»)."""
+    plural = rules.context("plural_ending").has_word(noun[-1].lower())
+    return not plural and noun[1:].islower() and _SHORT_POSTCODE.match(text, start) is not None
 
 
 def _is_behind_house(text: str, start: int) -> bool:

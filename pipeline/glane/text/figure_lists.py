@@ -11,6 +11,7 @@ from glane.text.figure_context import has_before
 from glane.text.figure_elision import is_change_over_time, is_elided, is_framing, is_labelled
 from glane.text.figure_exclusion import is_in_a_row
 from glane.text.figure_judge import is_yearlike
+from glane.text.figure_units import shares_multiplier
 from glane.text.numbers import tidy
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from glane.text.figure_candidate import Candidate, State
     from glane.text.figure_units import Measured
 
-_THOUSAND = 1000
 _NEAR = 60
 _ENDS = frozenset("\n.!?:")
 _LOWER_NOUN = re.compile(r" ([^\W\d_A-Z][^\W\d_]{2,})")
@@ -50,7 +50,7 @@ def share_units(states: list[State], rules: FigureRules) -> None:
 def _like(item: Candidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> Candidate:
     """Give a bare number the unit of another one, and its multiplier where it has none itself."""
     number = item.first
-    if is_scaled and number.multiplier == 1 < model.multiplier and number.value < _THOUSAND:
+    if is_scaled and shares_multiplier(number, model):
         value = tidy(number.value * model.multiplier)
         number = number._replace(value=value, multiplier=model.multiplier)
     if unit is not None:

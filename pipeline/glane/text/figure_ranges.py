@@ -10,6 +10,7 @@ from glane.text.figure_candidate import Candidate
 from glane.text.figure_change import is_change
 from glane.text.figure_context import is_announced, is_between, noun_behind, strip_left, words_before
 from glane.text.figure_fractions import FOUR_DIGITS
+from glane.text.figure_units import shares_multiplier
 from glane.text.numbers import tidy
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _lower_bound(left: Measured, right: Measured) -> Measured:
         return left
     value = left.value
     multiplier = left.multiplier
-    if left.multiplier == 1 < right.multiplier and left.value < _THOUSAND and right.number.form != "noun":
+    if shares_multiplier(left, right) and right.number.form != "noun":
         value, multiplier = value * right.multiplier, right.multiplier
     elif _leaves_out_thousand(left, right):
         value, multiplier = value * _THOUSAND, left.multiplier

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from glane.text.figure_subunits import Rest
     from glane.text.numbers import NumberMatch
 
+_THOUSAND = 1000
 _MILLION = 1_000_000
 _HALF = Decimal("0.5")
 # As many minutes an hour has, as many seconds a minute.
@@ -79,6 +80,21 @@ def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> 
     if found.unit.quantity == "money" and found.start == bare.start:
         found = with_sign(text, folded, found, rules)
     return _composed(text, folded, found, rules)
+
+
+def shares_multiplier(number: Measured, model: Measured) -> bool:
+    """Whether a number is meant in the millions of the one that it goes with.
+
+    «de 4 à 5 millions», «de 1 250 à 1 480 millions»; but «de 1 250 à 2 millions», where the first is what it says.
+
+    Args:
+        number: the number without a multiplier.
+        model: the one that may have one.
+    """
+    if number.multiplier != 1 or model.multiplier == 1:
+        return False
+    written = model.number.value / model.number.multiplier
+    return number.value < _THOUSAND or written >= _THOUSAND
 
 
 def _with_unit(measured: Measured, end: int, unit: UnitRow, *, glued: bool = False) -> Measured:
