@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import DASHES, PLURAL
 from glane.text.name_nominal import QUOTES
-from glane.text.name_worded import WordedReader
+from glane.text.name_holders import HolderReader
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
-class AttributeReader(WordedReader):
+class AttributeReader(HolderReader):
     """Reads what is set against heads in one text."""
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
@@ -55,6 +55,8 @@ class AttributeReader(WordedReader):
             phrase.end, phrase.proper, phrase.named = own, True, True
             return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
+            return
+        if self._names_holder(phrase, head, position, limit):
             return
         known = self._known.get(position)
         begin = position + (
