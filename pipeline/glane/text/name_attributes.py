@@ -331,5 +331,7 @@ class AttributeReader(HolderReader):
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
             return phrase.capital or opens_name
+        if head.kind == "programme" and known.kind == "organisation" and self._in(position - 1, "joint_adjective"):
+            return False  # «le programme conjoint FAO-PAM»
         free = known.kind != "organisation" or phrase.capital or head.kind == "programme"
         return free or phrase.faction
