@@ -66,8 +66,17 @@ def _is_anothers(given: Definition, state: State, resources: Resources) -> bool:
         return body not in rows and all(row.kind == "programme" or row.parent == body.id for row in rows)
     first = beginning_at(state.words, given.long_start)
     head = None if first is None else resources.lexicon.head_at(state.words, first)
-    headed = head is not None and head[1].kind == "organisation" and given.rule.endswith(_UNSPELT[0])
-    return headed and all(row.kind == "programme" for row in rows)
+    if head is None:
+        return False
+    if head[1].kind == "programme":
+        return _is_beside_stroke(given, state) and all(row.kind == "organisation" for row in rows)
+    return given.rule.endswith(_UNSPELT[0]) and all(row.kind == "programme" for row in rows)
+
+
+def _is_beside_stroke(given: Definition, state: State) -> bool:
+    """Whether a stroke joins a short form to another one: «(PADIG/PNUD)», of an undertaking and of who carries it out."""
+    text = state.shadow.text
+    return "/" in (text[given.short_start - 1], text[given.short_end : given.short_end + 1])
 
 
 def _without_things(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import DASHES, PLURAL
-from glane.text.name_nominal import QUOTES
 from glane.text.name_holders import HolderReader
+from glane.text.name_nominal import QUOTES
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -55,8 +55,6 @@ class AttributeReader(HolderReader):
             phrase.end, phrase.proper, phrase.named = own, True, True
             return
         if self._opens_sentence(position, limit) or not self._may_be_set_against(phrase, head, position, limit):
-            return
-        if self._names_holder(phrase, head, position, limit):
             return
         known = self._known.get(position)
         begin = position + (
@@ -319,9 +317,9 @@ class AttributeReader(HolderReader):
         return other is not None and other.kind in _NAMED
 
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
-        """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
+        """Whether a name right behind a head can be part of its name, rather than a thing or a person of its own."""
         known = self._known.get(position)
-        if self._are_two(head, position):
+        if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
         if known is None:
             told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
