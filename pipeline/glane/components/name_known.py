@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
-from glane.components.name_left_out import leave_out, named_in_full, surface_at
+from glane.components.name_left_out import leave_out, named_in_full, surface_at, without_others
 from glane.text.acronym_listed import find_bracketed_things
 from glane.text.namesakes import LONGEST_VAGUE
 from glane.text.setting import Setting
@@ -30,7 +30,7 @@ _RULING = frozenset({"local", "government"})
 def find_known(state: State, resources: Resources, countries: Sequence[CountryMatch]) -> list[EntityMatch]:
     """Find the names of the knowledge base with the entities that they mean here.
 
-    It fills ``frail``, ``bound`` and ``unknown`` of the document.
+    It fills ``frail``, ``bound`` and ``unknown`` of the document, and leaves out definitions that the knowledge base refutes.
 
     Args:
         state: of the document, with its words and definitions.
@@ -40,6 +40,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     Returns:
         The matches, some of them ``plain``.
     """
+    state.definitions = without_others(state, resources)
     starts = {match.first: match.row.sovereign or match.row.id for match in countries}
     lands = {(match.first, match.end) for match in countries}  # «Confédération suisse»
     found = [

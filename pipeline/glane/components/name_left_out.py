@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.components.name_candidates import agrees
 from glane.text.acronym_listed import find_amounts, find_listed_things
 from glane.text.agreement import find_disagreeing
 from glane.text.name_adjectives import PLURAL
-from glane.text.words import fold
+from glane.text.words import beginning_at, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from glane.components.state import Resources, State
+    from glane.text.acronyms import Definition
     from glane.text.knowledge import EntityMatch
     from glane.text.words import Word
 
@@ -20,6 +22,8 @@ _BRACKETED = 2
 """Words from an acronym in brackets back to the word before these."""
 _SIGN_REACH = 8
 """Words between a sign and whose it is: «l'emblème de la croix rouge et du croissant rouge»."""
+_UNSPELT = ("head", "order")
+"""Ends of the rules of definitions whose short form has not the initials of its long one in order."""
 _OF_KIND, _OF_FAMILY = "kind", "family"
 
 
@@ -37,6 +41,42 @@ def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> l
     found = _without_people(state, _without_signs(state, resources, _without_things(state, resources, found)))
     found = _without_strangers(found)
     return _without_disagreeing(state, resources, _without_attributes(state, resources, found))
+
+
+def without_others(state: State, resources: Resources) -> list[Definition]:
+    """Leave out the definitions that give a body the acronym of what it pays with: «l'Union européenne (FEDER)».
+
+    Args:
+        state: of the document, with its words and definitions.
+        resources: the knowledge base and the lexicon.
+
+    Returns:
+        The definitions that stay.
+    """
+    return [given for given in state.definitions if not _is_anothers(given, state, resources)]
+
+
+def _is_anothers(given: Definition, state: State, resources: Resources) -> bool:
+    """Whether a short form is known as that of an undertaking or a part of the body in front, which does not spell it."""
+    rows = resources.knowledge.by_acronym.get(given.short, [])
+    if given.alias or not rows or not given.rule.endswith(_UNSPELT) or agrees(given, rows, resources.lexicon):
+        return False
+    body = resources.knowledge.by_name.get(fold(given.long))
+    if body is not None:
+        return body not in rows and all(row.kind == "programme" or row.parent == body.id for row in rows)
+    first = beginning_at(state.words, given.long_start)
+    head = None if first is None else resources.lexicon.head_at(state.words, first)
+    if head is None:
+        return False
+    if head[1].kind == "programme":
+        return _is_beside_stroke(given, state) and all(row.kind == "organisation" for row in rows)
+    return given.rule.endswith(_UNSPELT[0]) and all(row.kind == "programme" for row in rows)
+
+
+def _is_beside_stroke(given: Definition, state: State) -> bool:
+    """Whether a stroke joins a short form to another one: «(PADIG/PNUD)», of an undertaking and of who carries it out."""
+    text = state.shadow.text
+    return "/" in (text[given.short_start - 1], text[given.short_end : given.short_end + 1])
 
 
 def _without_things(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:

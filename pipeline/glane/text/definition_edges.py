@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,15 @@ def around_body(
     return None if start >= definition.long_start else _opened_at(definition, start, words)
 
 
+def widened(definition: Definition, start: int, end: int, words: Sequence[Word]) -> Definition:
+    """Give the definition a long form from an offset where a word begins to one where a word ends."""
+    first = beginning_at(words, start)
+    behind = bisect_left(words, end, key=lambda word: word.start)
+    if first is None:
+        return definition
+    return replace(definition, long_start=start, long_end=end, long=_surface(words, first, behind, end - start))
+
+
 def _opened_at(definition: Definition, start: int, words: Sequence[Word]) -> Definition:
     """Move the left edge of a long form to an offset before it."""
     long = definition.long
@@ -171,7 +181,8 @@ def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str
     text = ""
     for index in range(opened, first):
         text += words[index].text
-        text += " " * (words[index + 1].start - words[index].end)
+        behind = words[index + 1].start if index + 1 < len(words) else words[index].end
+        text += " " * (behind - words[index].end)
     return text[:length]
 
 

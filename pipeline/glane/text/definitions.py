@@ -6,8 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glane.text.definition_edges import around_body, complete, owners_by_end, without_owner
+from glane.text.definition_edges import around_body, complete, owners_by_end, widened, without_owner
 from glane.text.name_meetings import assembly_of, is_held
+from glane.text.name_nominal import QUOTES
 from glane.text.name_offices import office_of
 from glane.text.names import is_indefinite
 from glane.text.words import beginning_at, fold
@@ -93,16 +94,18 @@ def classify_definitions(
         inside = [] if first is None else _between(words, first, definition.long_end)
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
-        opened = None if first is None else lexicon.head_at(words, first)
+        noun = None if first is None else _noun_at(words, first, definition, lexicon)
+        opened = None if noun is None else lexicon.head_at(words, noun)
         begun = by_start.get(definition.long_start)
         named = begun is not None and begun.kind == "organisation" and begun.end == definition.long_end
-        head = None if first is None or opened is None else _head_of(words, first, opened[1], definition, lexicon)
-        term = first is not None and head is not None and _is_term(words, first, head, definition, lexicon, named=named)
+        head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
+        term = noun is not None and head is not None and _is_term(words, noun, head, definition, lexicon, named=named)
         known_there = known.get(definition.long_start)
         if term or _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
+            or _around_quotation(definition, undertakings, words)
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
@@ -128,6 +131,29 @@ def _set_against(item: Established, undertakings: Mapping[int, Candidate], words
         if outer is not None and outer.start < start and not item.entities:
             return replace(item, kind=outer.kind, subtype=outer.subtype)
     return item
+
+
+def _around_quotation(
+    given: Definition, undertakings: Mapping[int, Candidate], words: Sequence[Word]
+) -> Established | None:
+    """Take a quotation for the undertaking whose noun stands before it: «la stratégie « Rives Vives 2030 » (RV2030)»."""
+    closing = bisect_left(words, given.long_end, key=lambda word: word.start)
+    if closing >= len(words) or words[closing].text not in QUOTES.values():
+        return None
+    outer = undertakings.get(words[closing].end)
+    if outer is None or outer.start >= given.long_start:
+        return None
+    return Established(widened(given, outer.start, outer.end, words), outer.kind, outer.subtype)
+
+
+def _noun_at(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int:
+    """Index of the noun that opens a long form: behind the adjective that an undertaking's acronym has a letter of.
+
+    «nouveau programme de digues (NPD)».
+    """
+    numbered = words[first].lower in lexicon.words("numbering") and words[first].folded[0] == fold(definition.short[0])
+    head = lexicon.head_at(words, first + 1) if numbered and first + 1 < len(words) else None
+    return first + 1 if head is not None and head[1].kind == "programme" else first
 
 
 def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:

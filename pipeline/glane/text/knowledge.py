@@ -212,7 +212,7 @@ def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = Fa
     An acronym is written as it stands, all in capitals («FRONTEX»), or with one capital where it is long enough to be read
     as a word («Otan»), or has an article («la Fao»), and the tagger takes it for a name. A name of one word keeps its
     capital. A longer one may lose it («agence spatiale européenne»), but a name of two or three words needs a definite
-    article then, or it would be common words.
+    article then, or it would be common words; an acronym in it never does («programme phare» is not PHARE).
     """
     if form == "acronym":
         surface = "".join(word.text for word in words)
@@ -224,6 +224,8 @@ def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = Fa
             tags.add("NOUN")
         long = len(plain) > _SHORT or (len(plain) == _SHORT and determined)  # «la Fao»
         return long and surface == plain.capitalize() and words[0].pos in tags
+    if _loses_capitals(words, name):
+        return False
     if not any(c.isupper() for c in name):
         return True
     if words[0].is_capitalised:
@@ -231,3 +233,11 @@ def _fits(words: Sequence[Word], name: str, form: Form, *, determined: bool = Fa
     if len(words) == 1 or (len(words) == _NUMBERED and words[1].is_number):
         return False  # «à l'horizon 2020»
     return len(words) >= 4 or determined or any(word.is_capitalised for word in words)
+
+
+def _loses_capitals(words: Sequence[Word], name: str) -> bool:
+    """Whether what is an acronym in a name stands in small letters."""
+    if not any(word.text.islower() for word in words):
+        return False
+    capitals = {part for part in name.replace("'", " ").split() if len(part) > 1 and part.isupper()}
+    return any(word.text.islower() and word.text.upper() in capitals for word in words)

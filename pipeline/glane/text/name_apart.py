@@ -56,8 +56,9 @@ class ApartReader(ConjunctReader):
         return link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to")
 
     def _is_favoured(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
-        """Whether an undertaking with a name of its own is said to be for somebody: «le programme Alizé en faveur des jeunes»."""
+        """Whether an undertaking with a name, or a state, is said to be for somebody: «le projet Alizé en faveur des jeunes»."""
         own = head.kind == "programme" and phrase.named and not self._in(phrase.end - 1, "title_noun")
+        own = own or (head.subtype in _WHOLE and phrase.state)
         return own and link == "phrase" and self._is_followed(phrase.end + 1, "favour")
 
     def _is_ruled(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import DASHES, PLURAL
+from glane.text.name_holders import HolderReader
 from glane.text.name_nominal import QUOTES
-from glane.text.name_worded import WordedReader
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
-class AttributeReader(WordedReader):
+class AttributeReader(HolderReader):
     """Reads what is set against heads in one text."""
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
@@ -317,9 +317,9 @@ class AttributeReader(WordedReader):
         return other is not None and other.kind in _NAMED
 
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
-        """Whether a known name right behind a head can be part of its name, rather than a thing of its own."""
+        """Whether a name right behind a head can be part of its name, rather than a thing or a person of its own."""
         known = self._known.get(position)
-        if self._are_two(head, position):
+        if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
         if known is None:
             told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
@@ -329,5 +329,7 @@ class AttributeReader(WordedReader):
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
             return phrase.capital or opens_name
+        if head.kind == "programme" and known.kind == "organisation" and self._in(position - 1, "joint_adjective"):
+            return False  # «le programme conjoint FAO-PAM»
         free = known.kind != "organisation" or phrase.capital or head.kind == "programme"
         return free or phrase.faction

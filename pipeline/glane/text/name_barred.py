@@ -39,7 +39,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
-    if _is_other_sense(words, first, head, lexicon):
+    if _is_other_sense(words, first, head, lexicon) or _is_team(words, first, head, lexicon):
         return True
     needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
     if not phrase.state and not needs_state.isdisjoint(head.forms):
@@ -69,6 +69,16 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
     return _is_district(words, first, head, lexicon)
+
+
+def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is who works on a project, or that project behind it: «le Comité Projet», «l'équipe projet Quais»."""
+    if head.kind == "programme":
+        worked_on = words[first].lower in lexicon.words("worked_on")
+        return worked_on and first > 0 and words[first - 1].lower in lexicon.words("team")
+    after = first + 1
+    teamed = after < len(words) and words[first].lower in lexicon.words("team")
+    return teamed and words[after].lower in lexicon.words("worked_on")
 
 
 def _is_district(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

@@ -22,6 +22,7 @@ _LONGEST = 12
 _LONGEST_HEAD = 4
 _YEAR = 4
 _SHORTEST_ACRONYM = 4
+_BOARDS = frozenset({"commission", "council"})
 _FEWEST_SPELT = 3
 """Words in brackets that an acronym is made of, and the closing bracket, at least."""
 
@@ -47,6 +48,8 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
             continue
         if end == first + 1 and words[first].text.islower() and lexicon.is_head(words[first].folded):
             continue  # «ci-après dénommé « instrument »»
+        if _is_board(words, first, lexicon):
+            continue  # «une initiative appelée Comité des rives» is a body, which its own noun names
         if any(word.lower in lexicon.words("work") for word in words[max(0, index - _NEAREST_HEAD) : index]):
             continue  # «une exposition intitulée …»
         opens = words[index].is_capitalised and opens_sentence(words, index)
@@ -58,6 +61,12 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
             yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")
+
+
+def _is_board(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether the noun of a committee opens what something is called."""
+    found = lexicon.head_at(words, first)
+    return found is not None and words[first].is_capitalised and found[1].subtype in _BOARDS
 
 
 def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:

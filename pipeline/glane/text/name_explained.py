@@ -123,8 +123,8 @@ def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: C
     name = " ".join(word.lower for word in words[first:end])
     if first == end or name in lexicon.words("known_city") or is_person(words, first, end, lexicon):
         return end, end
-    if words[end].text != "," and not words[end - 1].is_acronym:
-        return end, end  # a dash may set apart anything
+    if (words[end].text != "," and not words[end - 1].is_acronym) or words[end - 1].text in lexicon.stops:
+        return end, end  # a dash may set apart anything; «appel à projets R&I, un programme …»
     alone = end - first == 1 and opens_sentence(words, first) and not words[first].is_acronym
     if alone and words[first].pos not in {_PROPER, ""}:
         return end, end  # «Concrètement, un groupe …»

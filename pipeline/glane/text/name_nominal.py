@@ -44,12 +44,18 @@ class NominalReader(AdjectiveReader):
             if linked > end:
                 end = linked
                 continue
-            if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._in(end, "title"):
+            if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._is_titling(end):
                 break
             if end > position and (self._opens_name(end, limit) or self._leaves_name(end, limit)):
                 break
             end += 1
         return end
+
+    def _is_titling(self, position: int) -> bool:
+        """Whether a word is a title before a person's name: «Dr», and «Prof.» with its full stop."""
+        after = position + 1
+        dotted = self._in(position, "dotted_title") and after < len(self._words) and self._words[after].text == "."
+        return dotted or self._in(position, "title")
 
     def _linked_end(self, position: int, limit: int) -> int:
         """Index behind what joins a capitalised word to a name, and that word; ``position`` where nothing does.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_adjectives import PLURAL
+from glane.text.name_context import opens_sentence
 from glane.text.name_nominal import QUOTES
+from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from glane.text.name_parts import Phrase
     from glane.text.words import Word
 
+_JOINING = frozenset("-/")
 _COMPLEMENT = 2
 """Words of «de Formation», «d'études»."""
 
@@ -42,13 +46,37 @@ def is_plain(
         not word.is_word or word.lower in lexicon.words("year_adjective") for word in rest
     ):
         return True  # «Exercice 2014», «Exercice budgétaire 2014» are years
+    if _is_coded(head, rest, lexicon):
+        return True
     if follows is not None and (follows.is_number or follows.text == "("):
         return False
+    if _opens_description(words, first, head_end, head):
+        return True
     if head.subtype == "partnership" and rest[0].lower in lexicon.words("party_noun"):
         return all(word.lower in lexicon.words("party_noun") or not word.is_word for word in rest)
     if not words[first].is_capitalised and _is_of_topic(rest, phrase, lexicon):
         return True
     return not lexicon.words("plain_head").isdisjoint(head.forms) and _is_of_sort(words[first], rest, phrase, lexicon)
+
+
+def _is_coded(head: HeadRow, rest: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a contract has but its number, which ends in digits behind letters, a hyphen or a stroke: «Contrat FED/2019»."""
+    if lexicon.words("contract_head").isdisjoint(head.forms):
+        return False
+    last = rest[-1].text
+    mixed = not last.isdigit() or (len(rest) > 1 and rest[-2].text in _JOINING)
+    return mixed and any(character.isdigit() for character in last)
+
+
+def _opens_description(words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> bool:
+    """Whether a field with an adjective of the head describes it at the start of a sentence: «Dispositif EAC majeur, …»."""
+    adjective = head_end + 1
+    if not words[head_end].is_acronym or adjective >= len(words) or not opens_sentence(words, first):
+        return False
+    word = words[adjective]
+    several = head.is_plural(words[first].lower) and head.forms[0] != head.forms[-1]
+    tags = {"ADJ", PARTICIPLE} if several else {"ADJ"}
+    return word.text.islower() and word.pos in tags and word.lower.endswith(PLURAL) >= several
 
 
 def _is_of_topic(rest: Sequence[Word], phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.trie import NameTrie
-from glane.text.words import PARTICIPLE, fold
+from glane.text.words import PARTICIPLE, fold, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,10 +94,15 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
     where = first > 1 and words[first - 2].lower in lexicon.words("inside")
     if where and words[first].lower in lexicon.words("township"):
         return False  # «dans la commune de Zoma»
-    if model.rule == "document:alias" and _is_method(words, first, lexicon):
+    if is_coded(words, end) or (model.rule == "document:alias" and _is_method(words, first, lexicon)):
         return False
     doubtful = model.rule == "document:alias" or (end == first + 1 and not words[first].is_acronym)
     return not (doubtful and _is_word(words, first, end, lexicon))
+
+
+def is_coded(words: Sequence[Word], end: int) -> bool:
+    """Whether the word before one opens the code of a grant, with two hyphens and a number: «ANR-10-AIRT-0005»."""
+    return is_hyphen(words, end) and words[end + 1].is_number and is_hyphen(words, end + 2)
 
 
 def _is_method(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
