@@ -77,6 +77,42 @@ def test_typography_makes_no_difference(plain: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("", "¹"),
+        ("", "[12]"),
+        ("", "*"),
+        ("", "®"),
+        ("**", "**"),
+        ("[", "](https://exemple.org/a-b)"),
+        ("[", "](/page#titre)"),
+        ('<a href="x">', "</a>"),
+        ("<strong>", "</strong>"),
+    ],
+)
+def test_marks_around_a_name_make_no_difference(before: str, behind: str) -> None:
+    text = TEXT
+    for name in ("Organisation du Traité de l'Atlantique Nord", "Programme de gestion des crues", "Agence des balises"):
+        text = text.replace(name, f"{before}{name}{behind}")
+    assert texts_of(text) == texts_of(TEXT)
+
+
+def test_a_note_behind_a_year_or_a_short_acronym_is_none_of_it() -> None:
+    text = "L'UE³ a agi en 2019², puis le 3 mai 2020[4], sur 12 km² et 10³ pages de CO²."
+    assert [(kind, surface) for kind, _, surface, _, _ in spans_of(text)] == [
+        ("organisation", "UE"),
+        ("date", "2019"),
+        ("date", "3 mai 2020"),
+        ("figure", "12 km²"),
+    ]
+
+
+def test_marks_within_a_name_are_of_its_surface_and_not_of_its_canonical_form() -> None:
+    (agency,) = mentions_of("Depuis lors, l'**Agence** des *balises* recrute.")
+    assert (agency.text, agency.name) == ("Agence** des *balises", "Agence des balises")
+
+
+@pytest.mark.parametrize(
     "mark", ["\ufeff", "🇫🇷 ", "👩🏽‍🚀 ", "\u202e", "\u200f", "\0", "العربية ", "中文 ", "\U0010ffff ", "\ue000 "]
 )
 def test_what_stands_before_moves_the_offsets(mark: str) -> None:

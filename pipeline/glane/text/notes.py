@@ -1,4 +1,7 @@
-"""Numbers of notes that touch the word before them, as text taken out of a PDF has them: «la Cour des comptes2»."""
+"""Numbers of notes that touch the word before them, as text taken out of a PDF has them: «la Cour des comptes2».
+
+Raised ones («comptes²») are out of the shadow already.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,8 @@ from glane.text.words import Word, Words, fold, form_of
 if TYPE_CHECKING:
     from glane.text.knowledge import KnowledgeBase
 
-_RAISED = "⁰¹²³⁴-⁹"
-_WORD = re.compile(rf"([^\W\d_{_RAISED}]*[^\W\d_A-Z{_RAISED}]{{3}})([1-9]\d{{0,2}}|[{_RAISED}]{{1,3}})")
-_ACRONYM = re.compile(rf"([A-Z]{{3,}})([1-9]\d?|[{_RAISED}]{{1,2}})")
+_WORD = re.compile(r"([^\W\d_]*[^\W\d_A-Z]{3})([1-9]\d{0,2})")
+_ACRONYM = re.compile(r"([A-Z]{3,})([1-9]\d?)")
 _LONGEST_NAME = 8
 # Letters of an acronym that is hardly numbered.
 _LONG_ACRONYM = 5

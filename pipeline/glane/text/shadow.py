@@ -1,34 +1,32 @@
 """A shadow of the text that the grammars read, with the way back to the text as it was read.
 
-The text itself is never changed. Its shadow has one apostrophe, one hyphen, one kind of blank, no control
-characters, and composed accents (Unicode NFC), so that a rule is written once for all typographies.
+The text itself is never changed. Its shadow has one apostrophe, one hyphen, one kind of blank, no control characters, no
+marks of notes and of emphasis, and composed accents (Unicode NFC), so that a rule is written once for all typographies.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from glane.text.marks import without_marks
 
 # Same length: one code point for one code point.
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
 _HYPHENS = "\u2010\u2011\u00ad\u2043\ufe63\uff0d"
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_TRADE_MARKS = "\u00ae\u2122"
 _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
 _TABLE: dict[str, str] = {
     **dict.fromkeys(_APOSTROPHES, "'"),
     **dict.fromkeys(_HYPHENS, "-"),
-    **dict.fromkeys(_BLANKS + _INVISIBLE, " "),
+    **dict.fromkeys(_BLANKS + _INVISIBLE + _TRADE_MARKS, " "),
     **dict.fromkeys(_LINE_ENDS, "\n"),
     **{c: " " for c in map(chr, range(32)) if c not in "\n\r" and c not in _LINE_ENDS},
     "\x7f": " ",
 }
-# Two apostrophes for a quotation mark: none of wiki markup, which has more, nor of seconds and inches. A blank on the
-# inner side keeps a mention that takes the mark in from cutting it in two.
-_OPENING_QUOTE = re.compile(r"(?<![^\s(\[])''(?=\w)")
-_CLOSING_QUOTE = re.compile(r"(?<=[^\s\d'])''(?!')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,12 @@ def make_shadow(source: str) -> Shadow:
         The shadow; ``Shadow.text`` has the length of ``source`` unless ``source`` holds decomposed accents.
     """
     text, starts = _compose(source)
-    for character in _TABLE.keys() & set(text):  # far faster than `str.translate`, since a text has few of them
+    characters = set(text)
+    for character in _TABLE.keys() & characters:  # far faster than `str.translate`, since a text has few of them
         text = text.replace(character, _TABLE[character])
-    if "''" in text:
-        text = _CLOSING_QUOTE.sub(' "', _OPENING_QUOTE.sub('" ', text))
-    if "\r" in text:
+    if "\r" in characters:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return Shadow(source, text, starts)
+    return Shadow(source, without_marks(text, characters), starts)
 
 
 def _compose(source: str) -> tuple[str, tuple[int, ...]]:
