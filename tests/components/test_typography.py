@@ -88,6 +88,8 @@ def test_typography_makes_no_difference(plain: str, other: str) -> None:
         ("[", "](/page#titre)"),
         ('<a href="x">', "</a>"),
         ("<strong>", "</strong>"),
+        ("", "<sup>3</sup>"),
+        ("_", "_"),
     ],
 )
 def test_marks_around_a_name_make_no_difference(before: str, behind: str) -> None:
@@ -95,6 +97,16 @@ def test_marks_around_a_name_make_no_difference(before: str, behind: str) -> Non
     for name in ("Organisation du Traité de l'Atlantique Nord", "Programme de gestion des crues", "Agence des balises"):
         text = text.replace(name, f"{before}{name}{behind}")
     assert texts_of(text) == texts_of(TEXT)
+
+
+def test_apostrophes_around_a_name_are_quotation_marks() -> None:
+    text = "Le 'Programme d'appui aux crues' et l'‘Agenda 2030’ ont 12 ans ; l'’Agence des balises’ dit ''oui''."
+    assert [(kind, surface) for kind, _, surface, _, _ in spans_of(text)] == [
+        ("programme", "Programme d'appui aux crues"),
+        ("programme", "Agenda 2030"),
+        ("figure", "12 ans"),
+        ("organisation", "Agence des balises"),
+    ]
 
 
 def test_a_note_behind_a_year_or_a_short_acronym_is_none_of_it() -> None:

@@ -16,16 +16,23 @@ if TYPE_CHECKING:
 # inner side keeps a mention that takes the mark in from cutting it in two.
 _OPENING_QUOTE = re.compile(r"(?<![^\s(\[])''(?=\w)")
 _CLOSING_QUOTE = re.compile(r"(?<=[^\s\d'])''(?!')")
-# Raised numbers of notes, behind a word, an acronym or a year: none of a unit («km²»), nor a power («10³»), nor CO².
+# An apostrophe on either side of words for two quotation marks; those within are elisions.
+_SINGLE_QUOTES = re.compile(
+    r"(?:(?<![\w'])|(?<=\b[^\W\d_]'))'(?=[^\W\d_])((?:[^'\n]|(?<=\w)'(?=\w)){2,200})(?<=[^\W_])'(?![\w'])"
+)
+# Raised numbers of notes, behind a word, an acronym or a year: none of a unit («km²»), a power («10³») or a formula («CO²»).
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NOTE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\b(?!CO)[A-Z]{2})|(?<=(?<!\d)(?:1[5-9]|20)\d\d))[⁰¹²³⁴-⁹]{1,3}(?!\w)")
+_NOTE = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=\b[A-Z]{2})(?!²)|(?<=(?<!\d)(?:1[5-9]|20)\d\d))(?:[⁰¹²³⁴-⁹]{1,3}|<sup>\d{1,3}</sup>)(?!\w)"
+)
 # Stars around a word, or behind it as the mark of a note or a glossary: no bullet, and none between numbers.
 _STARS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\W\d_])|(?<=[^\W\d_])\*{1,3}(?![\w*])|(?<=\d)\*\*(?![\w*])")
+_UNDERLINED = re.compile(r"(?<!\w)(_{1,2})(?=[^\W_])([^_\n]{1,200})(?<=[^\s_])(_{1,2})(?!\w)")
 _BRACKETED_NOTE = re.compile(r"(?<=[^\s\[])\[\d{1,3}\]")
 # A link as Markdown and wikis write it, of which only the text is read; no longer ones, so that time stays linear.
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\](\((?:https?://|www\.|mailto:|[/#])[^\s()]{0,400}\))")
 # Tags of HTML that stand around words, left in a text; those that part paragraphs say nothing here.
-_TAG = re.compile(r"</?(?:a|abbr|b|em|font|i|mark|small|span|strong|u)(?: [^<>\n]{0,400})?>")
+_TAG = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong|u)(?: [^<>\n]{0,400})?>")
 
 
 def without_marks(text: str, characters: AbstractSet[str]) -> str:
@@ -38,15 +45,19 @@ def without_marks(text: str, characters: AbstractSet[str]) -> str:
     Returns:
         A text of the same length.
     """
+    if "'" in text:
+        text = _SINGLE_QUOTES.sub(r'"\1"', text)
     if "''" in text:
         text = _CLOSING_QUOTE.sub(' "', _OPENING_QUOTE.sub('" ', text))
-    if not _RAISED.isdisjoint(characters):
+    if "<sup>" in text or not _RAISED.isdisjoint(characters):
         text = _NOTE.sub(_blanks, text)
     if "[" in characters:
         text = _LINK.sub(lambda link: f" {link[1]} {' ' * len(link[2])}", text)
         text = _BRACKETED_NOTE.sub(_blanks, text)
     if "<" in characters:
         text = _TAG.sub(_blanks, text)
+    if "_" in characters:
+        text = _UNDERLINED.sub(lambda line: f"{' ' * len(line[1])}{line[2]}{' ' * len(line[3])}", text)
     if "*" in characters:
         text = _STARS.sub(_blanks, text)
     return text

@@ -25,9 +25,16 @@ _LONGEST_BRACKET = 8
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
     """Whether a word opens a sentence, a line or a list item: its capital then says little."""
     if first == 0 or words[first - 1].text in _BEFORE_OPENING:
-        return True
+        return first == 0 or not _opens_quotation(words, first - 1)
     # «(iii) Organisation du travail»: what numbers an item of a list within a sentence
     return words[first - 1].text == ")" and first >= 3 and words[first - 3].text == "(" and _numbers(words[first - 2])
+
+
+def _opens_quotation(words: Sequence[Word], mark: int) -> bool:
+    """Whether a straight mark opens a quotation, as it touches the word behind it alone: «le "Programme des crues"»."""
+    behind = mark + 1 < len(words) and words[mark].end == words[mark + 1].start
+    apart = mark == 0 or words[mark - 1].end < words[mark].start or not words[mark - 1].text[-1].isalnum()
+    return words[mark].text == '"' and behind and apart
 
 
 def _numbers(word: Word) -> bool:
