@@ -108,10 +108,12 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return not is_place(words, first, lexicon)
     if match.rows[0].kind == "programme" and first and words[first - 1].lower in lexicon.words("product"):
         return False  # «l'application StopCovid»
+    titled = end == first + 1 and words[first].text.istitle()
     single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
     if match.caution == "person":
         return not is_person(words, first, end, lexicon)
-    if single and first and words[first - 1].lower in lexicon.words("first_name") and words[first - 1].is_capitalised:
+    behind_name = first > 0 and words[first - 1].is_capitalised and words[first - 1].lower in lexicon.words("first_name")
+    if (single or titled) and behind_name:
         return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)
 
@@ -127,6 +129,8 @@ def _is_settled(match: EntityMatch, state: State, lexicon: NameLexicon) -> bool 
         return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
+    if match.form == "acronym" and _is_first_name(words, first, end, lexicon):
+        return False
     if match.caution == "field":
         return _acts(words, first, end, lexicon)
     return None
@@ -138,6 +142,13 @@ def _is_name_given(words: Sequence[Word], first: int, end: int, lexicon: NameLex
         return len(words[end + 1].text) == 1 and words[end + 1].text.isupper()
     titled = end == first + 1 and words[first].text.istitle()
     return titled and first > 0 and words[first - 1].lower in lexicon.words("named_at_will")
+
+
+def _is_first_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym with one capital is a person's given name: «Olaf Hansen», «le roi Olaf», but «l'Olaf»."""
+    given = end == first + 1 and words[first].text.istitle() and words[first].lower in lexicon.words("first_name")
+    determined = first > 0 and words[first - 1].lower in lexicon.words("elided")
+    return given and not determined
 
 
 def _acts(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

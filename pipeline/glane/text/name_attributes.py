@@ -316,10 +316,18 @@ class AttributeReader(HolderReader):
         other = self._known.get(one.end + 1)
         return other is not None and other.kind in _NAMED
 
+    def _is_bearer(self, head: HeadRow, position: int, limit: int) -> bool:
+        """Whether who has a post in a body without a name of its own is named behind it: «à la Primature Amadou Sow»."""
+        if self._lexicon.words("unnamed_head").isdisjoint(head.forms) or position in self._known:
+            return False
+        return self._is_person(position, limit) or self._are_unknown(position, limit)
+
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a name right behind a head can be part of its name, rather than a thing or a person of its own."""
         known = self._known.get(position)
         if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
+            return False
+        if self._is_bearer(head, position, limit):
             return False
         if known is None:
             told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
@@ -328,7 +336,8 @@ class AttributeReader(HolderReader):
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
-            return phrase.capital or opens_name
+            paired = not self._lexicon.words("paired_head").isdisjoint(head.forms) and is_hyphen(self._words, known.end)
+            return phrase.capital or opens_name or paired
         if head.kind == "programme" and known.kind == "organisation" and self._in(position - 1, "joint_adjective"):
             return False  # «le programme conjoint FAO-PAM»
         free = known.kind != "organisation" or phrase.capital or head.kind == "programme"

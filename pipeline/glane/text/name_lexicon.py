@@ -41,6 +41,7 @@ _PHRASES = (
     "held_frame",
     "cooperating_tail",
     "placed_heading",
+    "relations_tail",
 )
 """The classes whose forms are several words."""
 
