@@ -114,6 +114,8 @@ class ConjunctReader(TailReader):
             or part.lead in self._lexicon.words("possessor")
         ):
             return None
+        if not repeated and self._is_deed(part, first):
+            return None  # «le Comité des prix et fixation des tarifs»
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
@@ -139,6 +141,11 @@ class ConjunctReader(TailReader):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner) or fields
         return part if same_build and self._alike(first, part, head) else None
+
+    def _is_deed(self, part: Nominal, first: Nominal) -> bool:
+        """Whether a noun without an article says what else a title is about, by what it is done to; not «de suivi et information»."""
+        alone = not part.determiner and part.lead in self._lexicon.words("deed_noun") and not first.bare
+        return alone and part.end < len(self._words) and self._in(part.end, "of")
 
     def _is_second_field(self, first: Nominal, part: Nominal, head: HeadRow) -> bool:
         """Whether a body's second field is written small: «Direction des Infrastructures routières et du désenclavement».

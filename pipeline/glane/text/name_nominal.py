@@ -46,6 +46,8 @@ class NominalReader(AdjectiveReader):
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._is_titling(end):
                 break
+            if self._is_number_sign(end):
+                break
             if end > position and (self._opens_name(end, limit) or self._leaves_name(end, limit)):
                 break
             end += 1
@@ -56,6 +58,14 @@ class NominalReader(AdjectiveReader):
         after = position + 1
         dotted = self._in(position, "dotted_title") and after < len(self._words) and self._words[after].text == "."
         return dotted or self._in(position, "title")
+
+    def _is_number_sign(self, position: int) -> bool:
+        """Whether a number follows what announces one: «Ministère de la Mer et des Ports No 12», «No. 12»."""
+        number = position + 1
+        if not self._in(position, "number_sign") or number >= len(self._words):
+            return False
+        number += self._words[number].text == "."
+        return number < len(self._words) and self._words[number].is_number
 
     def _linked_end(self, position: int, limit: int) -> int:
         """Index behind what joins a capitalised word to a name, and that word; ``position`` where nothing does.
