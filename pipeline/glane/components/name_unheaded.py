@@ -23,6 +23,7 @@ from glane.text.name_called import (
     find_spelt_out,
 )
 from glane.text.name_country_led import find_country_led
+from glane.text.name_datelines import find_agencies
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_labs import find_labs
@@ -94,7 +95,7 @@ def _read_context(
     bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
     known = {words[index].start for first, end in countries for index in range(first, end)}
     known |= {candidate.start for candidate in found}
-    actors = list(find_actors(words, lexicon, explained, undertakings, bodies))
+    actors = [*find_actors(words, lexicon, explained, undertakings, bodies), *find_agencies(words, lexicon, explained)]
     again = find_recurrences(state.shadow.text, words, actors, [], [], lexicon, tier=GUESS)
     explained_by = [*find_apposed(words, lexicon, known), *find_predicated(words, lexicon, known)]
     return [*explained_by, *actors, *again]
