@@ -117,7 +117,9 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
     if match.caution == "person":
         return not is_person(words, first, end, lexicon)
-    behind_name = first > 0 and words[first - 1].is_capitalised and words[first - 1].lower in lexicon.words("first_name")
+    behind_name = (
+        first > 0 and words[first - 1].is_capitalised and words[first - 1].lower in lexicon.words("first_name")
+    )
     if (single or titled) and behind_name:
         return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)

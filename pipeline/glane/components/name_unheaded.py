@@ -77,6 +77,7 @@ def find_unheaded(
     variants += find_bracketed(state.words, [*found, *variants], lexicon, explained)
     variants += _read_context(state, lexicon, [*found, *variants], countries, explained - titled, undertakings)
     variants += _read_roles(state, lexicon, [*found, *variants], countries, explained)
+    variants += find_agencies(state.words, lexicon, explained)  # whose dispatches sign with more: «ACP/KHM/KMT»
     variants += from_open_titles(state.definitions, variants, state.shadow.text, lexicon)
     taken = {candidate.start for candidate in (*found, *variants)}
     return [*variants, *find_portfolios(state.words, lexicon, taken)]
@@ -95,7 +96,7 @@ def _read_context(
     bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
     known = {words[index].start for first, end in countries for index in range(first, end)}
     known |= {candidate.start for candidate in found}
-    actors = [*find_actors(words, lexicon, explained, undertakings, bodies), *find_agencies(words, lexicon, explained)]
+    actors = list(find_actors(words, lexicon, explained, undertakings, bodies))
     again = find_recurrences(state.shadow.text, words, actors, [], [], lexicon, tier=GUESS)
     explained_by = [*find_apposed(words, lexicon, known), *find_predicated(words, lexicon, known)]
     return [*explained_by, *actors, *again]

@@ -112,10 +112,9 @@ class ConjunctReader(TailReader):
             part is None
             or not self._can_join(part, position, joined=joined, repeated=repeated)
             or part.lead in self._lexicon.words("possessor")
+            or (not repeated and self._is_deed(part, first))
         ):
             return None
-        if not repeated and self._is_deed(part, first):
-            return None  # «le Comité des prix et fixation des tarifs»
         if part.lead in self._lexicon.words("person"):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
@@ -143,7 +142,7 @@ class ConjunctReader(TailReader):
         return part if same_build and self._alike(first, part, head) else None
 
     def _is_deed(self, part: Nominal, first: Nominal) -> bool:
-        """Whether a noun without an article says what else a title is about, by what it is done to; not «de suivi et information»."""
+        """Whether a noun without an article says what else a title is about: «le Comité des prix et fixation des tarifs»."""
         alone = not part.determiner and part.lead in self._lexicon.words("deed_noun") and not first.bare
         return alone and part.end < len(self._words) and self._in(part.end, "of")
 

@@ -55,9 +55,7 @@ def _tells_which(words: Sequence[Word], index: int, lexicon: NameLexicon) -> boo
     word = words[index]
     if not (word.is_word and word.is_capitalised) or words[index + 1].start - word.end != 1:
         return False
-    return not (
-        lexicon.is_function(word.lower) or lexicon.is_head(word.folded) or word.lower in lexicon.words("title")
-    )
+    return not (lexicon.is_function(word.lower) or lexicon.is_head(word.folded) or word.lower in lexicon.words("title"))
 
 
 def _owner_at(words: Sequence[Word], begin: int, end: int, lexicon: NameLexicon) -> int:
