@@ -331,12 +331,6 @@ class AttributeReader(HolderReader):
         other = self._known.get(one.end + 1)
         return other is not None and other.kind in _NAMED
 
-    def _is_bearer(self, head: HeadRow, position: int, limit: int) -> bool:
-        """Whether who has a post in a body without a name of its own is named behind it: «à la Primature Amadou Sow»."""
-        if self._lexicon.words("unnamed_head").isdisjoint(head.forms) or position in self._known:
-            return False
-        return self._is_person(position, limit) or self._are_unknown(position, limit)
-
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a name right behind a head can be part of its name, rather than a thing or a person of its own."""
         known = self._known.get(position)

@@ -41,7 +41,7 @@ _PHRASES = (
     "held_frame",
     "cooperating_tail",
     "placed_heading",
-    "relations_tail",
+    "dealing_tail",
 )
 """The classes whose forms are several words."""
 

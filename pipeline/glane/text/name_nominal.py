@@ -208,7 +208,7 @@ class NominalReader(AdjectiveReader):
 
         «de la coopération au développement», «des Relations avec le Parlement».
         """
-        for noun, tail in (("cooperating", "cooperating_tail"), ("relations_noun", "relations_tail")):
+        for noun, tail in (("cooperating", "cooperating_tail"), ("dealing_noun", "dealing_tail")):
             if self._in(lead, noun):
                 return self._lexicon.phrase_end(self._words, end, tail) or end
         return end
