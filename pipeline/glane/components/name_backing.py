@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from glane.text.names import NameMatch
     from glane.text.words import Word
 
+_NUMBERED = 2
+"""Words of a country's name with a digit: «France 2»."""
+_CLOSINGS = frozenset('»”"–—-')
 _LONGEST_CHAIN = 16
 """Words from a medium back to the noun for its use: «sur YouTube, Dailymotion et …»."""
 
@@ -97,6 +100,8 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     settled = _is_settled(match, state, lexicon)
     if settled is not None:
         return settled
+    if first in countries and _is_counting(words, first, end, lexicon):
+        return False
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit», «le service Notification GC»
         before = words[first - 1] if first else None
@@ -108,10 +113,14 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return not is_place(words, first, lexicon)
     if match.rows[0].kind == "programme" and first and words[first - 1].lower in lexicon.words("product"):
         return False  # «l'application StopCovid»
+    titled = end == first + 1 and words[first].text.istitle()
     single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
     if match.caution == "person":
         return not is_person(words, first, end, lexicon)
-    if single and first and words[first - 1].lower in lexicon.words("first_name") and words[first - 1].is_capitalised:
+    behind_name = (
+        first > 0 and words[first - 1].is_capitalised and words[first - 1].lower in lexicon.words("first_name")
+    )
+    if (single or titled) and behind_name:
         return False  # «Georges Mazars»
     return not single or end in countries or not goes_on(words, end, lexicon)
 
@@ -127,6 +136,8 @@ def _is_settled(match: EntityMatch, state: State, lexicon: NameLexicon) -> bool 
         return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
+    if match.form == "acronym" and _is_first_name(words, first, end, lexicon):
+        return False
     if match.caution == "field":
         return _acts(words, first, end, lexicon)
     return None
@@ -138,6 +149,28 @@ def _is_name_given(words: Sequence[Word], first: int, end: int, lexicon: NameLex
         return len(words[end + 1].text) == 1 and words[end + 1].text.isupper()
     titled = end == first + 1 and words[first].text.istitle()
     return titled and first > 0 and words[first - 1].lower in lexicon.words("named_at_will")
+
+
+def _is_counting(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a country and a digit, which name a channel too («sur France 2»), are two things: «en France 2 villages»."""
+    numbered = end == first + _NUMBERED and len(words[end - 1].text) == 1 and words[end - 1].is_number
+    if not numbered:
+        return False
+    if not first or words[first - 1].lower not in lexicon.words("channel_lead"):
+        return True
+    if end >= len(words):
+        return False
+    after = words[end]
+    ends = after.is_break or lexicon.is_function(after.lower) or after.pos in {"VERB", "AUX"} or after.text in _CLOSINGS
+    decimal = after.text == "," and end + 1 < len(words) and words[end + 1].is_number
+    return not ends or decimal
+
+
+def _is_first_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym with one capital is a person's given name: «Olaf Hansen», «le roi Olaf», but «l'Olaf»."""
+    given = end == first + 1 and words[first].text.istitle() and words[first].lower in lexicon.words("first_name")
+    determined = first > 0 and words[first - 1].lower in lexicon.words("elided")
+    return given and not determined
 
 
 def _acts(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

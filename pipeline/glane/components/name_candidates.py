@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, KNOWN, TRUSTED, Candidate
 from glane.text.name_parts import TERRITORY, Known
-from glane.text.words import fold, surface_of
+from glane.text.words import fold, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -170,18 +170,34 @@ def is_shouted(state: State, words: Sequence[Word], match: NameMatch, lexicon: N
     return match.strength != "name" and state.is_shouted(span[0].start)
 
 
-def as_heading(state: State, words: Sequence[Word], match: NameMatch) -> NameMatch:
-    """Make a name of a ministry that is a line in capitals, up to a mark: «MINISTÈRE DES CARRIÈRES ET DES CANAUX»."""
+def as_heading(state: State, words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> NameMatch:
+    """Make a name of a body that is a line in capitals, up to a mark, with all of a place that a hyphen joins.
+
+    A ministry, or a body named after its place: «MINISTÈRE DES CARRIÈRES ET DES CANAUX», «PRÉFECTURE DU CANTAL».
+    """
+    if not state.is_shouted(words[match.first].start):
+        return match
+    end = match.end
+    while is_hyphen(words, end):
+        end += 2
+    match = match._replace(end=end)
     opens = match.first == 0 or words[match.first - 1].is_break
-    told = (
-        match.head.subtype == "ministry"
-        and match.end > match.head_end + 1
-        and not match.head.is_plural(words[match.first].lower)
-    )
-    if not (opens and told and match.strength in _READ and state.is_shouted(words[match.first].start)):
+    told = _is_told_ministry(words, match) or _is_placed(words, match, lexicon)
+    if not (opens and told and match.strength in _READ):
         return match
     fills = match.end == len(words) or words[match.end].is_break
     return match._replace(strength="name") if fills else match
+
+
+def _is_told_ministry(words: Sequence[Word], match: NameMatch) -> bool:
+    ministry = match.head.subtype == "ministry" and match.end > match.head_end + 1
+    return ministry and not match.head.is_plural(words[match.first].lower)
+
+
+def _is_placed(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
+    """Whether a body of a kind that is named after its place has one behind it: «GRAND PORT MARITIME DU HAVRE»."""
+    kind = lexicon.phrase_end(words, match.first, "placed_heading")
+    return 0 < kind < match.end - 1 and words[kind].lower in lexicon.words("of")
 
 
 def is_post(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:

@@ -9,6 +9,7 @@ from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.components.name_left_out import leave_out, named_in_full, surface_at, without_others
 from glane.text.acronym_listed import find_bracketed_things
+from glane.text.name_datelines import find_datelines
 from glane.text.namesakes import LONGEST_VAGUE
 from glane.text.setting import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LOCAL = frozenset({"school", "university"})
 """Subtypes of bodies that are in one town, by which others of their kind are told from them."""
+_NEWS = "media"
 _RULING = frozenset({"local", "government"})
 """Subtypes of bodies whose country a body of theirs is of."""
 
@@ -48,7 +50,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         for match in _find_names(state, resources)
         if (match.first, match.end) not in lands and is_backed(match, state, starts, resources.lexicon)
     ]
-    found = leave_out(state, resources, found)
+    found = leave_out(state, resources, list(_as_agencies(state, resources, found)))
     frail = _find_frail(state, resources, found)
     state.frail = {match.first for match in frail}
     out = {match.first for match in frail if _is_foreign(state, match)} | _find_bracketed(state, resources, found)
@@ -101,6 +103,23 @@ def _find_names(state: State, resources: Resources) -> Iterator[EntityMatch]:
         if match.form == "acronym" and (surface_at(state, match) in defined or is_term(state, match, lexicon)):
             continue
         yield match
+
+
+def _as_agencies(state: State, resources: Resources, found: Sequence[EntityMatch]) -> Iterator[EntityMatch]:
+    """Take the acronyms of datelines for news agencies, of their town's country, wherever they stand: «Alger (APS) – ».
+
+    Those that no agency has are other bodies' («Dakar (BCEAO) – »), but never undertakings'.
+    """
+    towns = {state.words[index].text: country for index, country in find_datelines(state.words, resources.lexicon)}
+    for match in found:
+        country = towns.get(surface_at(state, match)) if match.form == "acronym" else None
+        if country is None:
+            yield match
+            continue
+        bodies = tuple(row for row in match.rows if row.kind == "organisation")
+        news = tuple(row for row in bodies if row.subtype == _NEWS and (not country or row.country == country))
+        if bodies:
+            yield match._replace(rows=news or bodies)
 
 
 def _find_frail(state: State, resources: Resources, found: Sequence[EntityMatch]) -> list[EntityMatch]:

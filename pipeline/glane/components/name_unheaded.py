@@ -23,6 +23,7 @@ from glane.text.name_called import (
     find_spelt_out,
 )
 from glane.text.name_country_led import find_country_led
+from glane.text.name_datelines import find_agencies
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_labs import find_labs
@@ -76,6 +77,7 @@ def find_unheaded(
     variants += find_bracketed(state.words, [*found, *variants], lexicon, explained)
     variants += _read_context(state, lexicon, [*found, *variants], countries, explained - titled, undertakings)
     variants += _read_roles(state, lexicon, [*found, *variants], countries, explained)
+    variants += find_agencies(state.words, lexicon, explained)  # whose dispatches sign with more: «ACP/KHM/KMT»
     variants += from_open_titles(state.definitions, variants, state.shadow.text, lexicon)
     taken = {candidate.start for candidate in (*found, *variants)}
     return [*variants, *find_portfolios(state.words, lexicon, taken)]

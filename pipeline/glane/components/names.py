@@ -170,7 +170,9 @@ class Names(Annotator):
         words = state.plain
         found = [
             match
-            for match in (as_heading(state, words, match) for match in find_names(words, self._lexicon, known))
+            for match in (
+                as_heading(state, words, match, self._lexicon) for match in find_names(words, self._lexicon, known)
+            )
             if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
         ]
         heads = {

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPENING = r"[«“\"]|<<"
 _CLOSING = r"[»”\"]|>>"
+_PLURAL = ("s", "x")
 _LONGEST = 60
 """How far back the brackets open in which a cue stands, and how long a name in quotation marks is."""
 
@@ -68,6 +69,8 @@ def aliases(text: str, rules: AcronymRules) -> Iterator[Definition]:
             rule = generic if hereafter else other
             if first < 0 or rule is None or not _differs(words[first:], match[name]):
                 continue
+            if _is_of_several(match, cue, name, rules) and not _repeats(words[first], match[name]):
+                continue  # «la Ligue des pêcheurs et l'Agence des ports, ci-après « les Parties »»
             start, end = words[first].start, words[-1].end
             yield Definition(*match.span(name), start, end, match[name], text[start:end], rule, alias=True)
 
@@ -82,6 +85,20 @@ def _fits(match: re.Match[str], cue: str, name: str, rules: AcronymRules) -> boo
     words = match[name].split()
     # Without a cue, a generic noun alone: «(la « Banque »)».
     return len(words) <= 6 if cue else len(words) == 1 and words[0].lower() in rules.heads
+
+
+def _is_of_several(match: re.Match[str], cue: str, name: str, rules: AcronymRules) -> bool:
+    """Tell whether a name is in the plural, by its article, or by the cue and itself where it has none."""
+    articles = [match["article"], match["inner"] if name == "quoted" else None]
+    given = [article.strip(" '").lower() for article in articles if article]
+    if given:
+        return not rules.singular.issuperset(given)
+    return cue.endswith(_PLURAL) and match[name].split()[0].endswith(_PLURAL)
+
+
+def _repeats(head: Word, alias: str) -> bool:
+    """Tell whether an alias is the head of the long form: «les Archives de Mers (ci-après « les Archives »)»."""
+    return head.lower == alias.split()[0].lower()
 
 
 def _end_of_long(text: str, cue: int) -> int:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _VERSUS = 3
 """Words from a party to a case to the next: «Osborne c.»."""
+_MOST_PARTS = 3
+"""Hyphens in a town's name."""
 _VERSUS_MARKS = frozenset("./")
 _DATELINE = frozenset({",", "—", "–", "("})
 
@@ -37,7 +39,7 @@ def is_located(words: Sequence[Word], first: int, end: int, countries: Collectio
         first >= 2 and words[first - 1].text in links and first - 2 in countries,
         end + 1 < len(words) and words[end].text in links and end + 1 in countries,
     )
-    if any(beside):
+    if any(beside) or _explains_place(words, first, end, lexicon):
         return True
     if words[first].lower in lexicon.words("common_place"):
         return _is_island(words, first, end, lexicon)
@@ -45,6 +47,17 @@ def is_located(words: Sequence[Word], first: int, end: int, countries: Collectio
         return False
     before = words[first - 1].lower
     return before in lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("article")
+
+
+def _explains_place(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether brackets say where a town is: «à Grand-Baie (Maurice)», not «M. Duval (Maurice)»."""
+    town = first - 2
+    if town < 1 or words[first - 1].text != "(" or end >= len(words) or words[end].text != ")":
+        return False
+    for _ in range(_MOST_PARTS):
+        if town > 2 and is_hyphen(words, town - 1):
+            town -= 2
+    return words[town].is_capitalised and words[town - 1].lower in lexicon.words("to")
 
 
 def find_common_places(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:

@@ -151,8 +151,9 @@ class KnowledgeBase:
             small = not words[first].is_capitalised  # «les îles Marshall»
             if small and (first + 1 >= len(words) or not words[first + 1].is_capitalised):
                 continue
-            if small and words[first].lower in self._articles:
-                continue  # «la Réunion»
+            shouted = len(words[first].text) > 1 and words[first].text.isupper()
+            if (small or shouted) and words[first].lower in self._articles:
+                continue  # «la Réunion», «LES BAHAMAS»
             best: CountryMatch | None = None
             for _, end, entries in self._countries.find_at(words, first):
                 if small and end == first + 1:

@@ -19,6 +19,8 @@ _BRIEF = 3
 _SERVICE = "agency"
 _LONGEST_FIRM = 2
 """Capitalised words behind the acronym of a firm."""
+_MOST_DIGITS = 2
+"""Digits of the number of an item."""
 _VERSION = frozenset("vV")
 _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
@@ -36,7 +38,8 @@ class AttributeReader(HolderReader):
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         position = phrase.end
-        if position >= limit or self._is_whole(phrase, head, position):
+        numbered = position < limit and self._is_item_number(head, position, limit)
+        if position >= limit or numbered or self._is_whole(phrase, head, position):
             return
         if head.subtype in _FIELDED and position > 0 and self._words[position - 1].is_capitalised:
             joined = self._field_end(position, limit)
@@ -229,6 +232,18 @@ class AttributeReader(HolderReader):
             return True
         return word.pos in {"NOUN", "ADJ"} and not self._is_barred(position)
 
+    def _is_item_number(self, head: HeadRow, position: int, limit: int) -> bool:
+        """Whether a short number behind a head numbers an item of a list, whose title a mark opens: «Chantier 7 – Doctrine»."""
+        number, mark = self._words[position], position + 1
+        if not number.is_number or len(number.text) > _MOST_DIGITS or mark >= limit:
+            return False
+        marked = self._words[mark].text in DASHES or self._words[mark].text == ":"
+        return (
+            marked
+            and not is_joint(self._words, mark)
+            and not self._lexicon.words("numbering_head").isdisjoint(head.forms)
+        )
+
     def _numbers_line(self, position: int, limit: int) -> bool:
         """Whether a number with a full stop numbers what follows, as one did the head: «3. Partenariat 4. Financement»."""
         before = position - _NUMBER_BEFORE
@@ -321,6 +336,8 @@ class AttributeReader(HolderReader):
         known = self._known.get(position)
         if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
+        if self._is_bearer(head, position, limit):
+            return False
         if known is None:
             told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
             told_apart = told_apart or self._is_never_eponymous(position - 1)
@@ -328,7 +345,8 @@ class AttributeReader(HolderReader):
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
-            return phrase.capital or opens_name
+            paired = not self._lexicon.words("paired_head").isdisjoint(head.forms) and is_hyphen(self._words, known.end)
+            return phrase.capital or opens_name or paired
         if head.kind == "programme" and known.kind == "organisation" and self._in(position - 1, "joint_adjective"):
             return False  # «le programme conjoint FAO-PAM»
         free = known.kind != "organisation" or phrase.capital or head.kind == "programme"

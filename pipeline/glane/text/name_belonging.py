@@ -171,6 +171,8 @@ class BelongingReader(PostReader):
             return True  # «Comité de soutien à Antoine Deltour»
         if not usual and not bare and not self._governs_to(phrase.end):
             return False  # «élever la Cour des comptes au rang de …»
+        if bare and not self._lexicon.words("addressed_head").isdisjoint(head.forms):
+            return nominal.determined and nominal.lead in self._lexicon.words("addressed_field")
         if bare:
             return nominal.determined and usual
         titled = phrase.titled or (phrase.capital and self._words[phrase.end - 1].is_capitalised)

@@ -97,7 +97,9 @@ def _place_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions:
     region = max((end for _, end, _ in regions.find_at(words, first)), default=0)
     if region:
         return region
-    if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded) or place.lower in lexicon.words("title"):
+    if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded):
+        return 0
+    if place.lower in lexicon.words("title") or place.lower in lexicon.words("number_sign"):
         return 0
     end = _hyphenated_end(words, first)
     return 0 if goes_on(words, end, lexicon) else end  # «le porte-parole du HCR Boris Duval»

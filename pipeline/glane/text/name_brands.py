@@ -29,7 +29,7 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
         if not word.is_capitalised and word.lower not in lexicon.words("small_form"):
             continue
         if word.lower in lexicon.words("capital_form") and not word.text.isupper():
-            continue  # «Moussa Ag Rhissa»
+            continue  # «Moussa Ag Rhissa», «le Roi d'Italie, Sa Majesté»
         end = _form_end(words, index, lexicon)
         behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
         first = _joined_before(words, behind, lexicon) if end else index

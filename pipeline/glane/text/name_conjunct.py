@@ -112,6 +112,7 @@ class ConjunctReader(TailReader):
             part is None
             or not self._can_join(part, position, joined=joined, repeated=repeated)
             or part.lead in self._lexicon.words("possessor")
+            or (not repeated and self._is_deed(part, first))
         ):
             return None
         if part.lead in self._lexicon.words("person"):
@@ -139,6 +140,11 @@ class ConjunctReader(TailReader):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner) or fields
         return part if same_build and self._alike(first, part, head) else None
+
+    def _is_deed(self, part: Nominal, first: Nominal) -> bool:
+        """Whether a noun without an article says what else a title is about: «le Comité des prix et fixation des tarifs»."""
+        alone = not part.determiner and part.lead in self._lexicon.words("deed_noun") and not first.bare
+        return alone and part.end < len(self._words) and self._in(part.end, "of")
 
     def _is_second_field(self, first: Nominal, part: Nominal, head: HeadRow) -> bool:
         """Whether a body's second field is written small: «Direction des Infrastructures routières et du désenclavement».

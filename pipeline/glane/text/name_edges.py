@@ -17,6 +17,8 @@ _CLOSING = frozenset('»”"')
 _RANKED = frozenset({"armed-force", "agency", "court"})
 _PLENARY = frozenset({"commission", "parliament"})
 _ORDINAL = 2
+_MOST_BEFORE = 3
+"""Words before a head that tell which body it is: «Stade Nautique Club de …»."""
 
 
 def find_edges(
@@ -34,7 +36,26 @@ def find_edges(
         return inner + quoted, phrase.end - quoted
     if is_numbered(words, first, head, lexicon):
         return first - 1, _owner_at(words, head_end, phrase.end, lexicon)
-    return first - _has_rank(words, first, head, lexicon), phrase.end
+    led = _led_from(words, first, head, lexicon) if phrase.complements else first
+    return led - _has_rank(words, first, head, lexicon), phrase.end
+
+
+def _led_from(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> int:
+    """Index of the capitalised words before a head that tell which body it is: «Rotary Club de Brest»."""
+    begin = first
+    if not is_capital(words[first]) or lexicon.words("preceded_head").isdisjoint(head.forms):
+        return begin
+    while begin > max(0, first - _MOST_BEFORE) and _tells_which(words, begin - 1, lexicon):
+        begin -= 1
+    return begin
+
+
+def _tells_which(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised word one blank before the next is no title, function word or head of another name."""
+    word = words[index]
+    if not (word.is_word and word.is_capitalised) or words[index + 1].start - word.end != 1:
+        return False
+    return not (lexicon.is_function(word.lower) or lexicon.is_head(word.folded) or word.lower in lexicon.words("title"))
 
 
 def _owner_at(words: Sequence[Word], begin: int, end: int, lexicon: NameLexicon) -> int:

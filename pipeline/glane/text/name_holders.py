@@ -27,6 +27,12 @@ class HolderReader(WordedReader):
             return False
         return self._is_person(position, limit) or self._has_two_names(position, limit)
 
+    def _is_bearer(self, head: HeadRow, position: int, limit: int) -> bool:
+        """Whether who has a post in a body without a name of its own is named behind it: «à la Primature Amadou Sow»."""
+        if self._lexicon.words("unnamed_head").isdisjoint(head.forms) or position in self._known:
+            return False
+        return self._is_person(position, limit) or self._has_two_names(position, limit)
+
     def _has_two_names(self, position: int, limit: int) -> bool:
         """Whether a given name that no list has and a surname may stand at a word: «Loïg Kermo», «Ursa von der Lane»."""
         surname = position + 1

@@ -32,9 +32,11 @@ def find_labs(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLe
         link = None if first is None else owner_link(words, first, lexicon)
         if link is None or link < 2:
             continue
-        unit = link - 1
-        word = words[unit]
-        ends = word.lower.endswith(endings) and word.lower not in endings
+        last = unit = link - 1
+        if unit > 1 and words[unit].is_acronym and words[unit - 1].lower in endings:
+            unit -= 1  # «le Lab IA d'Etalab»
+        word, end = words[unit], words[last].end
+        ends = unit < last or (word.lower.endswith(endings) and word.lower not in endings)
         led = words[unit - 1].lower in lexicon.words("one_definite")
         if ends and led and word.is_capitalised and not word.text.isupper():
-            yield Candidate(word.start, word.end, "organisation", "context:unit", tier=EVIDENCE, subtype="research")
+            yield Candidate(word.start, end, "organisation", "context:unit", tier=EVIDENCE, subtype="research")

@@ -32,7 +32,17 @@ _FUNCTION_CLASSES = (
 
 _NOTHING: dict[str, None] = {}
 _LINKS = ("of", "for", "to", "in")
-_PHRASES = ("phrase", "noun_tail", "body_frame", "course_frame", "body_lead", "held_frame", "cooperating_tail")
+_PHRASES = (
+    "phrase",
+    "noun_tail",
+    "body_frame",
+    "course_frame",
+    "body_lead",
+    "held_frame",
+    "cooperating_tail",
+    "placed_heading",
+    "dealing_tail",
+)
 """The classes whose forms are several words."""
 
 
@@ -178,7 +188,7 @@ class NameLexicon:
     def phrase_end(self, words: Sequence[Word], position: int, word_class: str = "phrase") -> int:
         """Return the index behind the longest phrase of a class that begins at a word, 0 for none.
 
-        By default the multi-word links; ``noun_tail``, ``body_frame``, ``course_frame`` and ``body_lead`` are the other classes.
+        By default the multi-word links; ``_PHRASES`` are the other classes.
         """
         end = 0
         phrases = self._phrases[word_class]

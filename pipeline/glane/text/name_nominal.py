@@ -46,6 +46,8 @@ class NominalReader(AdjectiveReader):
                 continue
             if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._is_titling(end):
                 break
+            if self._is_number_sign(end):
+                break
             if end > position and (self._opens_name(end, limit) or self._leaves_name(end, limit)):
                 break
             end += 1
@@ -56,6 +58,14 @@ class NominalReader(AdjectiveReader):
         after = position + 1
         dotted = self._in(position, "dotted_title") and after < len(self._words) and self._words[after].text == "."
         return dotted or self._in(position, "title")
+
+    def _is_number_sign(self, position: int) -> bool:
+        """Whether a number follows what announces one: «Ministère de la Mer et des Ports No 12», «No. 12»."""
+        number = position + 1
+        if not self._in(position, "number_sign") or number >= len(self._words):
+            return False
+        number += self._words[number].text == "."
+        return number < len(self._words) and self._words[number].is_number
 
     def _linked_end(self, position: int, limit: int) -> int:
         """Index behind what joins a capitalised word to a name, and that word; ``position`` where nothing does.
@@ -103,7 +113,19 @@ class NominalReader(AdjectiveReader):
             return True  # «… de l'Environnement L'activité»
         if self._in(position, "article") and position + 1 < limit:
             return self._lexicon.is_head(self._words[position + 1].folded)
-        return self._is_person(position, limit)
+        stated = self._in(position - 1, "republic") and self._are_unknown(position, limit)
+        return stated or self._is_person(position, limit)
+
+    def _are_unknown(self, position: int, limit: int) -> bool:
+        """Whether two capitalised words stand at an index that are no adjectives, heads or acronyms, as a person's name."""
+        for index in (position, position + 1):
+            if not self._is_capitalised(index, limit) or index in self._known:
+                return False
+            word = self._words[index]
+            common = self._lexicon.is_head(word.folded) or self._lexicon.is_function(word.lower)
+            if common or word.is_acronym or self._is_adjective(index) or self._lexicon.has_adjective_ending(word.lower):
+                return False
+        return True
 
     def _is_person(self, position: int, limit: int) -> bool:
         """Whether a given name with a capitalised word behind it, or behind a second given name, begins at a word."""
@@ -157,6 +179,8 @@ class NominalReader(AdjectiveReader):
         end = self._covered_end(self._putting_end(position, max(end, position + 1), limit), limit)
         end = self._developing_end(self._read_adjectives(inner, end, limit), position)
         end = self._lexicon.phrase_end(self._words, end, "noun_tail") or self._abroad_end(end, position, limit)
+        ruled = self._ruled_end(end, position, limit)
+        end, inner.state = max(end, ruled), inner.state or bool(ruled)
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
         if lead.is_acronym and end == position + 1:
@@ -180,12 +204,24 @@ class NominalReader(AdjectiveReader):
         return end + 1 if end < limit and self._in(end - 1, "cover") and self._in(end, "covered") else end
 
     def _developing_end(self, end: int, lead: int) -> int:
-        """Index behind what one cooperates in: «de la coopération au développement», one field of ministries."""
-        return (
-            self._lexicon.phrase_end(self._words, end, "cooperating_tail") or end
-            if self._in(lead, "cooperating")
-            else end
-        )
+        """Index behind what one cooperates in or has relations with, one field of ministries.
+
+        «de la coopération au développement», «des Relations avec le Parlement».
+        """
+        for noun, tail in (("cooperating", "cooperating_tail"), ("dealing_noun", "dealing_tail")):
+            if self._in(lead, noun):
+                return self._lexicon.phrase_end(self._words, end, tail) or end
+        return end
+
+    def _ruled_end(self, end: int, begin: int, limit: int) -> int:
+        """Index behind the ruler of a country, with his style before: «Sa Majesté la Reine des Pays-Bas»; 0 for none."""
+        title, country = end + 1, end + 3
+        if country >= limit or not any(self._in(index, "ruler_style") for index in range(begin, end)):
+            return 0
+        titled = self._in(end, "article") and self._in(title, "ruler") and self._in(title + 1, "of")
+        country += titled and self._in(country, "article")
+        known = self._known.get(country) if titled else None
+        return known.end if known is not None and known.kind == "country" else 0
 
     def _abroad_end(self, end: int, lead: int, limit: int) -> int:
         """Index behind where nationals live: «des Béninois résidant à l'étranger», «de la Communauté nationale à l'étranger»."""

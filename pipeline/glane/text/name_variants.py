@@ -33,6 +33,8 @@ _CLOSING = frozenset('»”"')
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
     """Find ministries named by their portfolio alone, behind «ministères»: «de l'Intérieur, de la Culture»."""
     for first in lexicon.find_class(words, "ministries"):
+        if words[first].text.isupper():
+            continue  # in capitals all words have one
         for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
             part = words[position]
             if part.text in SENTENCE_ENDS:
@@ -120,7 +122,8 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
     if word.lower in lexicon.words("city_behind"):
         return False
     if word.text.isupper():
-        return index < neighbour and len(word.text) >= _SHORTEST and word.text not in lexicon.stops
+        listed = word.text in lexicon.stops or lexicon.is_function(word.lower)  # «ENTRE LES PAYS-BAS»
+        return index < neighbour and len(word.text) >= _SHORTEST and not listed
     if word.pos not in {"NOUN", "PROPN", "ADJ", ""}:
         return False
     classes = ("title", "direction")  # «le ministre Mali», «le Sud Liban»

@@ -236,11 +236,22 @@ def _is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
 
 
 def _is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether a town is a body, since something of its is told: «le maire de la commune de Zoma», not «dans la commune»."""
+    """Whether a territory is a body, since something of its is told or it acts.
+
+    «le maire de la commune de Zoma», «porté par le département du Lot», not «dans la commune».
+    """
+    if phrase.proper and first > 1 and not lexicon.words("ruled_territory").isdisjoint(head.forms):
+        return _is_led_by_ruling(words, first, lexicon)
     if lexicon.words("township").isdisjoint(head.forms) or not phrase.proper or first < _HEADED:
         return False
     owned = words[first - 2].lower in lexicon.words("of") and words[first - _HEADED].lower in lexicon.words("of_town")
     return owned and words[first - 1].lower in lexicon.words("one_definite")
+
+
+def _is_led_by_ruling(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether what only the body of a territory has stands before it and its article, or a preposition of who acts."""
+    article = words[first - 1].lower
+    return article in lexicon.words("one_definite") and words[first - 2].lower in lexicon.words("ruling_lead")
 
 
 def _is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -92,7 +92,7 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
     ):
         return False  # «sur Instagram»
     where = first > 1 and words[first - 2].lower in lexicon.words("inside")
-    if where and words[first].lower in lexicon.words("township"):
+    if where and any(words[first].lower in lexicon.words(name) for name in ("township", "ruled_territory")):
         return False  # «dans la commune de Zoma»
     if is_coded(words, end) or (model.rule == "document:alias" and _is_method(words, first, lexicon)):
         return False
