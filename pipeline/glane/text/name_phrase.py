@@ -22,8 +22,6 @@ _LOCAL = frozenset({"court", "council", "school", "centre", "government"})
 _ROMAN = frozenset("IVX")
 _NUMBERED = frozenset({"university"})
 _FEW = 2
-_ONE_QUOTED = 3
-"""Index behind a quotation of one word, counted from its opening."""
 _CENTURY = 3
 """Words of «au 21e siècle»."""
 _POST_BEFORE = 4
@@ -166,33 +164,6 @@ class PhraseReader(AttributeReader):
             after < limit and self._words[after].is_word and not self._lexicon.is_function(self._words[after].lower)
         )
         return position if counts and self._words[after].pos in _COUNTED else after
-
-    def read_listed(self, begin: int) -> list[tuple[int, int]]:
-        """Read the names that a plural head announces: «opérations X, Y et Z», «défis (X et Y)».
-
-        Args:
-            begin: index of the word behind the head.
-
-        Returns:
-            First and end index of each name; none where fewer than two names follow.
-        """
-        limit = min(len(self._words), begin + MAX_WORDS)
-        position = begin + 1 if begin < limit and self._words[begin].text == "(" else begin
-        names: list[tuple[int, int]] = []
-        while position < limit:
-            end = self._read_run(position, limit)
-            closing = self._find_closing(position, limit) if self._words[position].text in QUOTES else 0
-            if end == position and not closing:
-                break
-            if closing == position + _ONE_QUOTED and self._is_of_sort(position, closing):
-                return []  # «des projets « pilotes » et « structurants »»
-            names.append((position + 1, closing - 1) if closing else (position, end))
-            position = closing or end
-            if position < limit and (self._words[position].text == "," or self._in(position, "and")):
-                position += 1
-            else:
-                break
-        return names if len(names) > 1 else []
 
     def _read_complement(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
         """Read one complement with the parts joined to it; say whether there was one."""

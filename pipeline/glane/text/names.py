@@ -8,10 +8,10 @@ from glane.text.name_barred import is_barred
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
 from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
+from glane.text.name_listed import ListedReader
 from glane.text.name_meetings import assembly_of, is_standing
 from glane.text.name_offices import office_of
 from glane.text.name_parts import ORGANISED
-from glane.text.name_phrase import PhraseReader
 from glane.text.name_plain import is_plain
 
 if TYPE_CHECKING:
@@ -57,14 +57,14 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
     Yields:
         The matches, in order; those that stand as names do not overlap.
     """
-    reader = PhraseReader(words, lexicon, known)
+    reader = ListedReader(words, lexicon, known)
     reached = 0
     for position in lexicon.find_heads(words):
         found = lexicon.head_at(words, position) if position >= reached else None
         if found is None or (position in known and known[position].kind == "blocked"):
             continue
         head_end, head = found
-        if head.kind == "programme" and head.is_plural(words[position].lower) and not words[position].is_capitalised:
+        if _announces_several(words, position, head, lexicon):
             listed = reader.read_listed(head_end)
             if listed:
                 for first, end in listed:
@@ -88,7 +88,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         reached = phrase.end if strength in {"name", "other"} or assembly is not None else head_end
 
 
-def _read_phrase(reader: PhraseReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
+def _read_phrase(reader: ListedReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
     """Read what belongs to a head; nothing does to one that is a name by itself."""
     phrase = reader.read(first, head_end, head, capital=is_capital(words[first]))
     if head.lower == "whole" and not phrase.state:
@@ -96,6 +96,15 @@ def _read_phrase(reader: PhraseReader, words: Sequence[Word], first: int, head_e
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = reader.bridge(phrase.end)
     return phrase
+
+
+def _announces_several(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head in small letters means several undertakings, by its form or what stands before it («les fonds»)."""
+    if head.kind != "programme" or words[first].is_capitalised:
+        return False
+    lower = words[first].lower
+    alike = head.forms == (lower,) and first > 0 and words[first - 1].lower in lexicon.words("several")
+    return alike or head.is_plural(lower)
 
 
 def _other_strength(
