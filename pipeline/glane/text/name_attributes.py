@@ -260,6 +260,8 @@ class AttributeReader(HolderReader):
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
         phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        if head.kind == "programme" and not phrase.several:
+            phrase.end = self._second_theme_end(position, phrase.end, limit)
         if head.subtype in _FIELDED:
             phrase.end = self._field_end(phrase.end, limit)
         if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
