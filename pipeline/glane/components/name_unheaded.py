@@ -22,6 +22,7 @@ from glane.text.name_called import (
     find_quoted_undertakings,
     find_spelt_out,
 )
+from glane.text.name_catalogues import find_catalogued
 from glane.text.name_country_led import find_country_led
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
@@ -97,6 +98,7 @@ def _read_context(
     actors = list(find_actors(words, lexicon, explained, undertakings, bodies))
     again = find_recurrences(state.shadow.text, words, actors, [], [], lexicon, tier=GUESS)
     explained_by = [*find_apposed(words, lexicon, known), *find_predicated(words, lexicon, known)]
+    explained_by += find_catalogued(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 
