@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_adjectives import MAX_WORDS, PLURAL
 from glane.text.name_attributes import AttributeReader
 from glane.text.name_belonging import PORTFOLIO
+from glane.text.name_context import read_numbered_acronym
 from glane.text.name_nominal import QUOTES
 from glane.text.name_parts import Nominal, Phrase
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LOCAL = frozenset({"court", "council", "school", "centre", "government"})
 _ROMAN = frozenset("IVX")
+_APART = frozenset(",-–—")
 _NUMBERED = frozenset({"university"})
 _FEW = 2
 _CENTURY = 3
@@ -141,10 +143,22 @@ class PhraseReader(AttributeReader):
 
     def _stage_end(self, position: int, limit: int) -> int:
         """Index behind the stage of an undertaking: «programme d'appui au secteur des transports phase II»."""
-        if position + 1 >= limit or not self._in(position, "stage"):
-            return position
+        apart = self._staged_acronym(position, limit)
+        if apart or position + 1 >= limit or not self._in(position, "stage"):
+            return apart or position
         number = self._words[position + 1]
         return position + 2 if number.is_number or set(number.text) <= _ROMAN else position
+
+    def _staged_acronym(self, position: int, limit: int) -> int:
+        """Index of the bracket with a numbered acronym behind a stage set apart: «…, deuxième phase (PATE 2)»; 0 for none."""
+        if position + 2 >= limit or self._words[position].text not in _APART:
+            return 0
+        stage = position + 1 + self._in(position + 1, "rank_word")
+        bracket = stage + 1
+        if bracket < limit and (self._words[bracket].is_number or set(self._words[bracket].text) <= _ROMAN):
+            bracket += 1
+        staged = bracket < limit and self._in(stage, "stage") and self._words[bracket].text == "("
+        return bracket if staged and read_numbered_acronym(self._words, bracket) else 0
 
     def _read_site(self, phrase: Phrase, begin: int, limit: int) -> None:
         """Read the number of a university, and its sites, behind its town or the name that is known."""
