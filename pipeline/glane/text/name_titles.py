@@ -52,7 +52,7 @@ def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int,
 
 
 def _is_of_stage(words: Sequence[Word], stage: int, name: int, lexicon: NameLexicon) -> bool:
-    """Whether one proper word is what has a first or second phase, of which a verb says something: «la première phase de Salama a»."""
+    """Whether one proper word is what has a phase, of which a verb says something: «la première phase de Salama a»."""
     ranked = (
         stage > 0
         and words[stage - 1].lower in lexicon.words("rank_word")

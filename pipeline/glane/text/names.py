@@ -148,7 +148,7 @@ def _strength(
     if fills_line(words, first, head_end, phrase):
         return "weak"
     told = any(tells(words, first, head, phrase, lexicon) for tells in (_is_explained, _is_posted, _is_ruling))
-    if told:
+    if told or _is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
@@ -300,6 +300,20 @@ def _is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phra
     if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
         return False
     return words[head_end].lower not in lexicon.words("instituting_adjective")
+
+
+def _is_aimed(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
+    """Whether a power's initiative is for something: «l'initiative présidentielle pour l'eau potable»."""
+    powers = head.subtype == "initiative" and words[head_end].lower in lexicon.words("initiating")
+    single = first > 0 and words[first - 1].lower in lexicon.words("one_definite")
+    return (
+        powers
+        and single
+        and phrase.links[:1] == ["for"]
+        and not lexicon.words("initiative_head").isdisjoint(head.forms)
+    )
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
