@@ -18,6 +18,7 @@ from glane.text.name_brands import find_brands, find_companies, find_partners
 from glane.text.name_called import (
     find_announced_titles,
     find_called_names,
+    find_quoted_examples,
     find_quoted_of_bodies,
     find_quoted_undertakings,
     find_spelt_out,
@@ -65,6 +66,7 @@ def find_unheaded(
     variants += find_labs(state.words, found, lexicon)
     variants += find_called_names(state.words, lexicon)
     variants += find_quoted_undertakings(state.words, lexicon)
+    variants += find_quoted_examples(state.words, lexicon)
     variants += find_quoted_of_bodies(state.words, found, lexicon)
     variants += find_announced_titles(state.words, lexicon)
     variants += find_spelt_out(state.words, found)
