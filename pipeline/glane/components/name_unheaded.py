@@ -18,10 +18,12 @@ from glane.text.name_brands import find_brands, find_companies, find_partners
 from glane.text.name_called import (
     find_announced_titles,
     find_called_names,
+    find_quoted_examples,
     find_quoted_of_bodies,
     find_quoted_undertakings,
     find_spelt_out,
 )
+from glane.text.name_catalogues import find_catalogued
 from glane.text.name_country_led import find_country_led
 from glane.text.name_datelines import find_agencies
 from glane.text.name_explained import find_apposed, find_predicated
@@ -65,6 +67,7 @@ def find_unheaded(
     variants += find_labs(state.words, found, lexicon)
     variants += find_called_names(state.words, lexicon)
     variants += find_quoted_undertakings(state.words, lexicon)
+    variants += find_quoted_examples(state.words, lexicon)
     variants += find_quoted_of_bodies(state.words, found, lexicon)
     variants += find_announced_titles(state.words, lexicon)
     variants += find_spelt_out(state.words, found)
@@ -99,6 +102,7 @@ def _read_context(
     actors = list(find_actors(words, lexicon, explained, undertakings, bodies))
     again = find_recurrences(state.shadow.text, words, actors, [], [], lexicon, tier=GUESS)
     explained_by = [*find_apposed(words, lexicon, known), *find_predicated(words, lexicon, known)]
+    explained_by += find_catalogued(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 

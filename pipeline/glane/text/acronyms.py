@@ -34,6 +34,7 @@ _TOKEN = re.compile(rf"[{_UPPER}](?<![\w@#.&/-].)(?:\.-?(?:[{_UPPER}]\.-?){{1,11
 _EQUALS = re.compile(r" ?= ?")
 _COLON = re.compile(r" ?: ")
 _LIST_START = re.compile(r"(?:^|\n|[;.•:] ?|\n?[-–—*] )[ \t]*\Z")
+_LINE_START = re.compile(r"(?:^|\n)(?:[-–—*•] ?)?\Z")
 _DASH = re.compile(r" [–—-] ")
 _PHRASE = re.compile(r"[^;:=()\[\]\n«»\"“”|]{3,160}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)| [–—-] ")
@@ -89,7 +90,16 @@ def _forward(text: str, start: int, end: int, rules: AcronymRules) -> Definition
             return None
         return _listed(text, (start, end), sign.end(), "list", rules)
     layout, begin = _link(text, end, rules)
-    phrase = _PHRASE.match(text, begin) if layout else None
+    tied = _tied(text, (start, end), layout, begin, rules) if layout else None
+    if tied is None and layout == "dash" and _LINE_START.search(text[max(0, start - 8) : start]):
+        return _listed(text, (start, end), begin, "list", rules)
+    return tied
+
+
+def _tied(text: str, short: tuple[int, int], layout: str, begin: int, rules: AcronymRules) -> Definition | None:
+    """A long form behind a short one, each of whose letters it gives: «SHORT, ou long», «SHORT - long»."""
+    start, end = short
+    phrase = _PHRASE.match(text, begin)
     if phrase is None:
         return None
     end_of_all = _cut_sentence(text, phrase.start(), phrase.end())

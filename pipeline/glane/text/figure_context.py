@@ -137,13 +137,15 @@ def _counts(text: str, folded: str, start: int, rules: FigureRules) -> bool:
 def _is_unlabelled(text: str, folded: str, label: tuple[int, int], start: int, rules: FigureRules) -> bool:
     """Whether the numeral behind a label counts all the same.
 
-    It does behind a stretch of time («en une semaine 262 consultations») and behind an adverb made with the label («en
-    place 12 comités»).
+    It does behind a stretch of time («en une semaine 262 consultations»), behind an adverb made with the label («en
+    place 12 comités»), and behind a verb that is spelt like it («le projet cible 300 villages»).
     """
     if not _counts(text, folded, start, rules):
         return False
     if rules.context("adverbial").before(folded, label[1]) is not None:
         return True
+    if has_before(folded, label[1], "label_verb", rules) and label[0] > 0:
+        return not has_before(folded, label[0], "label_noun", rules)
     unit = rules.unit_words.after(folded, label[0])
     is_time = unit is not None and unit[1].quantity == "duration"
     return is_time and has_before(folded, label[0], "unlabelled", rules)

@@ -9,7 +9,7 @@ from glane.text.acronym_bare import is_bare_actor
 from glane.text.acronym_frames import does_as_body, goes_on_as_undertaking, is_led_to, is_of_person, speaks
 from glane.text.acronym_uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
-from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking
+from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking, skip_funding
 from glane.text.name_items import find_surnames
 from glane.text.words import find_capitals, fold
 
@@ -242,14 +242,24 @@ def _has_period(words: Sequence[Word], end: int) -> bool:
 
 def _is_carried_out(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether an acronym with an article in front is the subject of what happens to undertakings."""
-    return words[index - 1].lower in lexicon.words("one_definite") and is_carried_out(words, end, lexicon)
+    definite = words[index - 1].lower in lexicon.words("one_definite")
+    return definite and is_carried_out(words, skip_funding(words, end, lexicon), lexicon)
 
 
 def _is_under_way(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether an acronym that begins as undertakings' do is the subject of what they do: «le PAMER cible les femmes»."""
     masculine = words[index - 1].lower in lexicon.words("masculine")
     spelt = masculine and _is_spelt_as_one(_surface(words, index, end), lexicon)
-    return spelt and goes_on_as_undertaking(words, end, lexicon)
+    return spelt and (goes_on_as_undertaking(words, end, lexicon) or skip_funding(words, end, lexicon) > end)
+
+
+def _has_stage(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether the number of a phase stands right behind an acronym that is no feminine: «le PADIR phase 2»."""
+    if end + 1 >= len(words) or words[index - 1].lower in lexicon.words("feminine"):
+        return False
+    definite = words[index - 1].lower in lexicon.words("one_definite")
+    phase = words[end].lower in lexicon.words("stage") and words[end].lower in lexicon.words("undertaking")
+    return definite and phase and (words[end + 1].is_number or set(words[end + 1].text) <= _NUMERAL)
 
 
 def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:
@@ -257,7 +267,7 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
 
     ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking``, ``period`` and ``course`` of undertakings.
     """
-    if is_undertaking(words, index, lexicon):
+    if is_undertaking(words, index, lexicon) or _has_stage(words, index, end, lexicon):
         return "undertaking"
     if _has_period(words, end):
         return "period"

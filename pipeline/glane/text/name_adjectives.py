@@ -103,8 +103,10 @@ class AdjectiveReader:
         word = self._words[position]
         if not word.is_word or word.is_acronym or position in self._known or self._is_joined(position):
             return False
-        if self._lexicon.phrase_end(self._words, position):
-            return False  # «relatif à»
+        if self._lexicon.phrase_end(self._words, position) or self._lexicon.phrase_end(
+            self._words, position, "noun_tail"
+        ):
+            return False  # «relatif à», «haut débit»
         if self._in(position, "level") or self._in(position, "region_adjective"):
             return True
         if self._lexicon.has_adjective_prefix(word.lower):

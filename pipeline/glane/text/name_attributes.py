@@ -32,11 +32,7 @@ class AttributeReader(HolderReader):
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what stands right behind the head: adjectives, then a name set against it."""
         self._read_faction(phrase, head, limit)
-        named = head.kind == "programme" and self._is_capitalised(phrase.end, limit)
-        one = head.lower == "apposed" and not phrase.capital and not head.is_plural(self._words[phrase.end - 1].lower)
-        called = one and self._is_name_like(phrase.end, limit)
-        if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
-            phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        self._read_kind(phrase, head, limit)
         position = phrase.end
         numbered = position < limit and self._is_item_number(head, position, limit)
         if position >= limit or numbered or self._is_whole(phrase, head, position):
@@ -66,6 +62,17 @@ class AttributeReader(HolderReader):
         run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
+
+    def _read_kind(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
+        """Read the adjectives right behind the head, unless its name begins there, and a fixed phrase behind them."""
+        named = head.kind == "programme" and self._is_capitalised(phrase.end, limit)
+        one = head.lower == "apposed" and not phrase.capital and not head.is_plural(self._words[phrase.end - 1].lower)
+        called = one and self._is_name_like(phrase.end, limit)
+        if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
+            phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        tail = self._lexicon.phrase_end(self._words, phrase.end, "noun_tail") if phrase.adjectives else 0
+        if tail:  # «plan national haut débit»
+            phrase.end, phrase.adjectives = tail, phrase.adjectives + 1
 
     def _is_whole(self, phrase: Phrase, head: HeadRow, position: int) -> bool:
         """Whether a known body ends before what is quoted or an acronym: its undertaking («l'Union européenne « Sentier »»)."""
@@ -274,7 +281,10 @@ class AttributeReader(HolderReader):
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
+        phrase.end = self._none_end(phrase.end, limit) if head.kind == "programme" else phrase.end
         phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        if head.kind == "programme" and not phrase.several:
+            phrase.end = self._second_theme_end(position, phrase.end, limit)
         if head.subtype in _FIELDED:
             phrase.end = self._field_end(phrase.end, limit)
         if phrase.end < limit and self._words[phrase.end].is_number and head.kind == "programme":
@@ -283,6 +293,20 @@ class AttributeReader(HolderReader):
             phrase.end += 1
         if phrase.end < limit and self._words[phrase.end].text in QUOTES:
             phrase.end = self._find_closing(phrase.end, limit) or phrase.end
+
+    def _none_end(self, position: int, limit: int) -> int:
+        """Index behind what a place is to have none of: «Dakar zéro déchet», «Kinshasa zéro-trou»."""
+        if position >= limit:
+            return position
+        none, _, joined = self._words[position].lower.partition("-")
+        if none not in self._lexicon.words("none_of"):
+            return position
+        noun = position + 1
+        if joined:
+            return noun
+        return (
+            noun + 1 if noun < limit and self._words[noun].text.islower() and self._can_lead(noun, limit) else position
+        )
 
     def _is_version(self, position: int) -> bool:
         """Whether a word is the number of a version: «projet Cadastre v3»."""

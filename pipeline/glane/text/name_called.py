@@ -80,6 +80,50 @@ def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Ite
             yield Candidate(start, stop, "programme", "called:quoted", tier=EVIDENCE, subtype="programme")
 
 
+def find_quoted_examples(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find quoted names that are given as examples of undertakings: «des dispositifs comme « X » et « Y »».
+
+    Args:
+        words: of the text.
+        lexicon: heads and classes of words.
+
+    Yields:
+        Candidates of the names alone.
+    """
+    reached = 0
+    for index in find_texts(words, QUOTES):
+        head = _exemplified(words, index, lexicon) if index >= reached else None
+        while head is not None and index < len(words) and words[index].text in QUOTES:
+            first, end = _name_at(words, index, lexicon)
+            if end == first or not words[first].is_capitalised:
+                break
+            yield Candidate(
+                words[first].start,
+                words[end - 1].end,
+                "programme",
+                "called:example",
+                tier=EVIDENCE,
+                subtype=head.subtype,
+            )
+            reached = index = end + 1
+            index += index < len(words) and (words[index].text == "," or words[index].lower in lexicon.words("and"))
+
+
+def _exemplified(words: Sequence[Word], opening: int, lexicon: NameLexicon) -> HeadRow | None:
+    """The head in the plural of which a quotation is an example: «des dispositifs tels que «»."""
+    position = opening - 1
+    while position > max(0, opening - _LONGEST_HEAD) and words[position].lower in lexicon.words("such_as"):
+        position -= 1
+    if position == opening - 1 or position < 0:
+        return None
+    for first in range(position, max(-1, position - _LONGEST_HEAD), -1):
+        found = lexicon.head_at(words, first)
+        if found is not None:
+            several = found[1].kind == "programme" and found[1].is_plural(words[first].lower)
+            return found[1] if several and found[0] == position + 1 else None
+    return None
+
+
 def find_quoted_of_bodies(
     words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon
 ) -> Iterator[Candidate]:

@@ -20,6 +20,7 @@ _MOST_FILLERS = 5
 _LONGEST_NUMBER = 2
 _ROMAN = frozenset("IVX")
 _LONGEST_BRACKET = 8
+_LONGEST_CLAUSE = 20
 
 
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
@@ -127,6 +128,27 @@ def is_carried_out(words: Sequence[Word], end: int, lexicon: NameLexicon) -> boo
         if not (word in fillers or word in lexicon.words("passive")):
             return False
     return False
+
+
+def skip_funding(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
+    """The index behind a clause that says by whom a name is carried out: «le X, mis en œuvre par la GIZ, …».
+
+    Args:
+        words: of the text.
+        end: index behind the name.
+        lexicon: classes of words.
+
+    Returns:
+        ``end`` where no such clause follows.
+    """
+    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].lower not in lexicon.words("funded"):
+        return end
+    agent = False
+    for index in range(end + 2, min(len(words), end + _LONGEST_CLAUSE)):
+        agent = agent or words[index].lower in lexicon.words("by")
+        if words[index].text == "," and agent:
+            return index + 1
+    return end
 
 
 def read_numbered_acronym(words: Sequence[Word], opening: int) -> tuple[int, int] | None:

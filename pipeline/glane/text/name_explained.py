@@ -213,9 +213,18 @@ def _skip_insertion(words: Sequence[Word], end: int, lexicon: NameLexicon) -> in
 
 
 def _is_bare(words: Sequence[Word], index: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a head stands in an apposition without article, rather than in a list: «Velmora, filiale de …»."""
-    single = words[index].lower == head.forms[0]
-    return single and index + 1 < len(words) and words[index + 1].lower in lexicon.words("of") | lexicon.words("level")
+    """Whether a head stands in an apposition without article, rather than in a list: «Velmora, filiale de …».
+
+    Or «Velmora, projet porté par …», with who has done something for an undertaking.
+    """
+    after = index + 1
+    if words[index].lower != head.forms[0] or after + 1 >= len(words):
+        return False
+    if words[after].lower in lexicon.words("of") | lexicon.words("level"):
+        return True
+    deeds = lexicon.words("deed") | lexicon.words("act")
+    done = words[after].lower in deeds or words[after].lower.removesuffix("e") in deeds
+    return done and head.kind == "programme" and words[after + 1].lower in lexicon.words("by")
 
 
 def _is_part(words: Sequence[Word], index: int, lexicon: NameLexicon, known: Collection[int]) -> bool:

@@ -152,6 +152,8 @@ def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon,
     span = words[first:end]
     if span[0].lower in lexicon.words("first_name") or (len(span) == 1 and span[0].lower in people):
         return True
+    if len(span) == 1 and span[0].lower in lexicon.words("leading_adjective") and not span[0].text.isupper():
+        return True  # «les programmes Petites rives»
     if not span[0].is_acronym and len(span) > 1 and span[1].text.isupper():
         return True  # «Boureima DIALLO»
     if " ".join(word.lower for word in span) in lexicon.words("known_city") or is_titled(words, first, lexicon):

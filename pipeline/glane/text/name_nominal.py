@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from glane.text.name_adjectives import DASHES, NOT_NOUN, AdjectiveReader
+from glane.text.name_adjectives import DASHES, NOT_NOUN, PLURAL, AdjectiveReader
 from glane.text.name_parts import Nominal, Phrase
-from glane.text.words import is_joint
+from glane.text.words import PARTICIPLE, is_joint
 
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
 _LONGEST_QUOTE = 30
+_QUALITIES = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _DIGITS = "0123456789"
 _ROMAN = frozenset("ivx")
 _CONNECTORS = 2
@@ -156,9 +157,9 @@ class NominalReader(AdjectiveReader):
             position += 1
         if position >= limit:
             return None
-        ranked = self._ranked_end(position, limit)
-        if ranked:  # «du 5e arrondissement»
-            return Nominal(ranked, True, "noun", lead=self._words[ranked - 1].lower, determiner=determiner)
+        fixed = self._read_fixed(position, determiner, limit)
+        if fixed is not None:
+            return fixed
         known = self._known.get(position)
         if known is not None:
             if known.kind == "blocked":
@@ -188,6 +189,27 @@ class NominalReader(AdjectiveReader):
         elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_joined(position):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
+
+    def _read_fixed(self, position: int, determiner: str, limit: int) -> Nominal | None:
+        """Read what has no noun to lead it, or one behind an ordinal: «du 5e arrondissement», «des plus démunis»."""
+        ranked = self._ranked_end(position, limit)
+        if ranked:
+            return Nominal(ranked, True, "noun", lead=self._words[ranked - 1].lower, determiner=determiner)
+        if self._is_superlative(position, limit):
+            return Nominal(position + 2, False, "noun", lead=self._words[position + 1].lower, determiner=determiner)
+        return None
+
+    def _is_superlative(self, position: int, limit: int) -> bool:
+        """Whether those who are most something stand behind an article or a contraction: «des plus démunis»."""
+        if position + 1 >= limit or not self._in(position, "superlative"):
+            return False
+        word = self._words[position + 1]
+        led = (
+            self._in(position - 1, "contracted")
+            or self._in(position - 1, "of_several")
+            or self._in(position - 1, "article")
+        )
+        return led and word.text.islower() and word.lower.endswith(PLURAL) and word.pos in _QUALITIES
 
     def _ranked_end(self, position: int, limit: int) -> int:
         """Index behind a part of a town that an ordinal names: «5e arrondissement», «XIIe arrondissement»; 0 for none."""

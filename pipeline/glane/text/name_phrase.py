@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_adjectives import MAX_WORDS, PLURAL
 from glane.text.name_attributes import AttributeReader
 from glane.text.name_belonging import PORTFOLIO
+from glane.text.name_context import read_numbered_acronym
 from glane.text.name_nominal import QUOTES
 from glane.text.name_parts import Nominal, Phrase
 
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
 
 _LOCAL = frozenset({"court", "council", "school", "centre", "government"})
 _ROMAN = frozenset("IVX")
+_APART = frozenset(",-–—")
 _NUMBERED = frozenset({"university"})
 _FEW = 2
-_ONE_QUOTED = 3
-"""Index behind a quotation of one word, counted from its opening."""
 _CENTURY = 3
 """Words of «au 21e siècle»."""
 _POST_BEFORE = 4
@@ -143,10 +143,22 @@ class PhraseReader(AttributeReader):
 
     def _stage_end(self, position: int, limit: int) -> int:
         """Index behind the stage of an undertaking: «programme d'appui au secteur des transports phase II»."""
-        if position + 1 >= limit or not self._in(position, "stage"):
-            return position
+        apart = self._staged_acronym(position, limit)
+        if apart or position + 1 >= limit or not self._in(position, "stage"):
+            return apart or position
         number = self._words[position + 1]
         return position + 2 if number.is_number or set(number.text) <= _ROMAN else position
+
+    def _staged_acronym(self, position: int, limit: int) -> int:
+        """Index of the bracket with a numbered acronym behind a stage set apart: «…, deuxième phase (PATE 2)»; 0 for none."""
+        if position + 2 >= limit or self._words[position].text not in _APART:
+            return 0
+        stage = position + 1 + self._in(position + 1, "rank_word")
+        bracket = stage + 1
+        if bracket < limit and (self._words[bracket].is_number or set(self._words[bracket].text) <= _ROMAN):
+            bracket += 1
+        staged = bracket < limit and self._in(stage, "stage") and self._words[bracket].text == "("
+        return bracket if staged and read_numbered_acronym(self._words, bracket) else 0
 
     def _read_site(self, phrase: Phrase, begin: int, limit: int) -> None:
         """Read the number of a university, and its sites, behind its town or the name that is known."""
@@ -166,33 +178,6 @@ class PhraseReader(AttributeReader):
             after < limit and self._words[after].is_word and not self._lexicon.is_function(self._words[after].lower)
         )
         return position if counts and self._words[after].pos in _COUNTED else after
-
-    def read_listed(self, begin: int) -> list[tuple[int, int]]:
-        """Read the names that a plural head announces: «opérations X, Y et Z», «défis (X et Y)».
-
-        Args:
-            begin: index of the word behind the head.
-
-        Returns:
-            First and end index of each name; none where fewer than two names follow.
-        """
-        limit = min(len(self._words), begin + MAX_WORDS)
-        position = begin + 1 if begin < limit and self._words[begin].text == "(" else begin
-        names: list[tuple[int, int]] = []
-        while position < limit:
-            end = self._read_run(position, limit)
-            closing = self._find_closing(position, limit) if self._words[position].text in QUOTES else 0
-            if end == position and not closing:
-                break
-            if closing == position + _ONE_QUOTED and self._is_of_sort(position, closing):
-                return []  # «des projets « pilotes » et « structurants »»
-            names.append((position + 1, closing - 1) if closing else (position, end))
-            position = closing or end
-            if position < limit and (self._words[position].text == "," or self._in(position, "and")):
-                position += 1
-            else:
-                break
-        return names if len(names) > 1 else []
 
     def _read_complement(self, phrase: Phrase, head: HeadRow, limit: int) -> bool:
         """Read one complement with the parts joined to it; say whether there was one."""

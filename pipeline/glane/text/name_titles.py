@@ -22,6 +22,8 @@ _PEOPLE = ("title", "personal", "first_name", "person")
 _PLACES = ("known_city", "direction", "geo", "place", "level")
 _NO_TITLE = (*_PEOPLE, *_PLACES, "document", "event", "portfolio", "product")
 _FEWEST = 2
+_PROPER = "PROPN"
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> Iterator[Candidate]:
@@ -43,9 +45,22 @@ def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int,
             continue
         phrase = reader.read(noun, noun + 1, _TITLE, capital=True)
         capitals = sum(word.is_capitalised for word in words[first : phrase.end])
-        if phrase.end > noun + 1 and (phrase.complements or capitals >= _FEWEST):
+        titled = phrase.end > noun + 1 and (phrase.complements or capitals >= _FEWEST)
+        if titled or (phrase.end == noun + 1 and _is_of_stage(words, index, noun, lexicon)):
             start, end = words[first].start, words[phrase.end - 1].end
             yield Candidate(start, end, "programme", _TITLE.id, tier=EVIDENCE, subtype=_TITLE.subtype)
+
+
+def _is_of_stage(words: Sequence[Word], stage: int, name: int, lexicon: NameLexicon) -> bool:
+    """Whether one proper word is what has a phase, of which a verb says something: «la première phase de Salama a»."""
+    ranked = (
+        stage > 0
+        and words[stage - 1].lower in lexicon.words("rank_word")
+        and words[stage].lower in lexicon.words("stage")
+    )
+    if not ranked or name + 1 >= len(words) or words[name].pos != _PROPER:
+        return False
+    return words[name + 1].pos in _VERBS and words[name - 1].lower in lexicon.words("bare_of")
 
 
 def _title_after(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:

@@ -8,6 +8,7 @@ from glane.text.words import BREAKS
 
 _MOST_PARTS = 3
 _VERBS = frozenset({"VERB", "AUX"})
+_TITLED = frozenset({"NOUN", "ADJ"})
 _CLOSINGS = frozenset('»”")–—')
 
 
@@ -140,6 +141,37 @@ class WordedReader(BelongingReader):
         if nominal is None or nominal.kind not in {"noun", "body"}:
             return position
         return nominal.end if told or self._closes(nominal.end) else position
+
+    def _second_theme_end(self, position: int, end: int, limit: int) -> int:
+        """Index behind «et» and a noun without an article, behind a title of a noun with adjectives; ``end`` for none.
+
+        «Santé publique et nutrition», «Développement rural et diversification des villages»; the verb of two is in the plural.
+        """
+        noun = end + 1
+        adjective = end > position + 1 and self._words[end - 1].text.islower()
+        if not adjective or noun >= limit or not self._in(end, "and") or noun in self._known:
+            return end
+        word = self._words[noun]
+        small = word.text.islower() and word.pos == "NOUN" and not self._lexicon.is_head(word.folded)
+        if not (small or self._is_common(noun)) or self._words[position].pos not in _TITLED:
+            return end
+        nominal = self._read_nominal(noun, limit)
+        if nominal is None or nominal.kind != "noun":
+            return end
+        second = nominal.end
+        link, start = self._read_link(second, limit) if second < limit else ("", second)
+        owned = self._read_nominal(start, limit) if link == "of" else None
+        if owned is not None and owned.kind == "noun" and not owned.proper:
+            second = owned.end
+        return second if self._is_of_one(second) else end
+
+    def _is_of_one(self, position: int) -> bool:
+        """Whether a clause ends at a word, or the verb of a single thing stands there."""
+        if not self._closes(position) or position >= len(self._words):
+            return position >= len(self._words)
+        word = self._words[position]
+        several = word.pos in _VERBS and word.lower.endswith(tuple(self._lexicon.words("plural_verb")))
+        return not (several or word.is_number)
 
     def _where_end(self, position: int, limit: int) -> int:
         """Index behind a preposition with a noun: «Santé à domicile», «École à l'Hôpital», «Énergie pour tous»."""

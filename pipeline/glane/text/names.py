@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_barred import is_barred
+from glane.text.name_catalogues import is_announced, is_catalogued, is_entitled
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
 from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
+from glane.text.name_listed import ListedReader
 from glane.text.name_meetings import assembly_of, is_standing
 from glane.text.name_offices import office_of
 from glane.text.name_parts import ORGANISED
-from glane.text.name_phrase import PhraseReader
 from glane.text.name_plain import is_plain
 
 if TYPE_CHECKING:
@@ -57,14 +58,14 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
     Yields:
         The matches, in order; those that stand as names do not overlap.
     """
-    reader = PhraseReader(words, lexicon, known)
+    reader = ListedReader(words, lexicon, known)
     reached = 0
     for position in lexicon.find_heads(words):
         found = lexicon.head_at(words, position) if position >= reached else None
         if found is None or (position in known and known[position].kind == "blocked"):
             continue
         head_end, head = found
-        if head.kind == "programme" and head.is_plural(words[position].lower) and not words[position].is_capitalised:
+        if _announces_several(words, position, head, lexicon):
             listed = reader.read_listed(head_end)
             if listed:
                 for first, end in listed:
@@ -88,7 +89,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         reached = phrase.end if strength in {"name", "other"} or assembly is not None else head_end
 
 
-def _read_phrase(reader: PhraseReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
+def _read_phrase(reader: ListedReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
     """Read what belongs to a head; nothing does to one that is a name by itself."""
     phrase = reader.read(first, head_end, head, capital=is_capital(words[first]))
     if head.lower == "whole" and not phrase.state:
@@ -96,6 +97,15 @@ def _read_phrase(reader: PhraseReader, words: Sequence[Word], first: int, head_e
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = reader.bridge(phrase.end)
     return phrase
+
+
+def _announces_several(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head in small letters means several undertakings, by its form or what stands before it («les fonds»)."""
+    if head.kind != "programme" or words[first].is_capitalised:
+        return False
+    lower = words[first].lower
+    alike = head.forms == (lower,) and first > 0 and words[first - 1].lower in lexicon.words("several")
+    return alike or head.is_plural(lower)
 
 
 def _other_strength(
@@ -138,12 +148,15 @@ def _strength(
     if fills_line(words, first, head_end, phrase):
         return "weak"
     told = any(tells(words, first, head, phrase, lexicon) for tells in (_is_explained, _is_posted, _is_ruling))
-    if told:
+    if told or _is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
         item = item or is_captioned(words, first, head_end, head, phrase)
+        item = item or is_announced(words, first, head, phrase, lexicon)
+        item = item or is_entitled(words, first, head_end, head, phrase)
+        item = item or is_catalogued(words, first, head_end, head, phrase)
         return "name" if sure or item or _meets(head, phrase) else "weak"
     named = _meets(head, phrase) and not _is_people(words, head_end, head, phrase, lexicon)
     return "name" if named and _is_definite(words, first, head, phrase, lexicon) else "weak"
@@ -298,6 +311,20 @@ def _is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phra
     if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
         return False
     return words[head_end].lower not in lexicon.words("instituting_adjective")
+
+
+def _is_aimed(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
+    """Whether a power's initiative is for something: «l'initiative présidentielle pour l'eau potable»."""
+    powers = head.subtype == "initiative" and words[head_end].lower in lexicon.words("initiating")
+    single = first > 0 and words[first - 1].lower in lexicon.words("one_definite")
+    return (
+        powers
+        and single
+        and phrase.links[:1] == ["for"]
+        and not lexicon.words("initiative_head").isdisjoint(head.forms)
+    )
 
 
 def _is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
