@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_conjunct import ConjunctReader
+from glane.text.name_governed import GovernedReader
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -16,12 +16,12 @@ _FIELD = 2
 """Words of a ministry's field with its article."""
 
 
-class ApartReader(ConjunctReader):
+class ApartReader(GovernedReader):
     """Sets complements apart in one text."""
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement belongs to the sentence, whatever it is."""
-        if self._is_adverbial(link, nominal):
+        if self._is_adverbial(link, nominal) or self._is_ungoverned(phrase, head, link, nominal):
             return True
         bare = phrase.again and not (phrase.has_attribute or phrase.complements)
         if self._is_favoured(phrase, head, link) or (bare and link != "of"):
@@ -39,7 +39,7 @@ class ApartReader(ConjunctReader):
             topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
             if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):
                 return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
-        if link == "phrase" and head.kind == "organisation" and self._is_said(phrase, head):
+        if link == "phrase" and (self._disagrees(phrase, head) or self._is_said_of(phrase, head)):
             return True
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
@@ -114,6 +114,13 @@ class ApartReader(ConjunctReader):
     def _is_followed(self, position: int, word_class: str) -> bool:
         return position < len(self._words) and self._in(position, word_class)
 
+    def _is_said_of(self, phrase: Phrase, head: HeadRow) -> bool:
+        """Whether a link of several words leads on in the sentence, behind a body or an undertaking."""
+        if head.kind == "organisation":
+            return self._is_said(phrase, head)
+        sent = head.subtype == "operation" and phrase.capital  # «la Mission suisse auprès de l'Union européenne»
+        return self._in(phrase.end, "beside") and not (sent or phrase.loose) and phrase.end > phrase.begin
+
     def _is_said(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a link of several words leads on from a full name, or from a head alone to what is said of its body.
 
@@ -135,7 +142,8 @@ class ApartReader(ConjunctReader):
             return not (phrase.capital and self._words[noun].is_capitalised)
         relating = self._in(phrase.end, "relating") or self._in(noun, "case")
         if phrase.complements:  # «la Commission de l'UEMOA en matière d'achats», but «Centre d'études en matière de …»
-            return not phrase.loose and (relating or self._in(noun, "matter") or self._in(noun, "favour"))
+            aimed = self._in(noun, "case") or self._in(noun, "matter") or self._in(noun, "favour")
+            return self._in(phrase.end, "relating") or (aimed and not phrase.loose)
         return phrase.end == phrase.whole or relating or (not phrase.has_attribute and self._in(noun, "matter"))
 
     def _governs(self, head: HeadRow, phrase: Phrase) -> bool:

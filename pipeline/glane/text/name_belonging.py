@@ -16,6 +16,8 @@ _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-forc
 _COUNCILS = frozenset({"council", "commission"})
 _OF_STATES = frozenset({"state", "whole"})
 """What heads need of which a state has one."""
+_NEAR = 4
+"""Words of a name among which the noun stands that takes what follows."""
 PORTFOLIO = frozenset({"ministry", "function"})
 
 
@@ -163,13 +165,13 @@ class BelongingReader(PostReader):
 
     def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
-        usual = not self._lexicon.words("to_head").isdisjoint(head.forms)
+        usual = not phrase.determined and not self._lexicon.words("to_head").isdisjoint(head.forms)
         bare = phrase.complements == 0
         if nominal.proper and self._words[phrase.end - 1].is_capitalised and self._in(phrase.end - 1, "titled_to_noun"):
             return bool(nominal.determiner) and phrase.capital and not bare  # «Société d'Assurance à l'Exportation»
         if nominal.proper and phrase.capital and phrase.complements and self._in(phrase.end - 1, "to_noun"):
             return True  # «Comité de soutien à Antoine Deltour»
-        if not usual and not bare and not self._governs_to(phrase.end):
+        if not usual and not bare and not self._governs_to(phrase, head):
             return False  # «élever la Cour des comptes au rang de …»
         if bare and not self._lexicon.words("addressed_head").isdisjoint(head.forms):
             return nominal.determined and nominal.lead in self._lexicon.words("addressed_field")
@@ -178,9 +180,14 @@ class BelongingReader(PostReader):
         titled = phrase.titled or (phrase.capital and self._words[phrase.end - 1].is_capitalised)
         return nominal.determined and (not nominal.proper or titled)
 
-    def _governs_to(self, end: int) -> bool:
-        """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»."""
-        return any(self._in(index, "to_noun") for index in range(max(0, end - 4), end))
+    def _governs_to(self, phrase: Phrase, head: HeadRow) -> bool:
+        """Whether a noun shortly before takes «à»: «Comité d'aide aux naufragés»; that of a body has none with «de» behind."""
+        for index in range(phrase.end - 1, max(phrase.begin, phrase.end - _NEAR) - 1, -1):
+            if self._in(index, "to_noun"):
+                return True
+            if head.kind == "organisation" and self._in(index, "of"):
+                return False
+        return False
 
     def _is_local(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a territory tells of several bodies of a kind which is meant, as a region does: «l'IUT de La Réunion»."""

@@ -25,10 +25,13 @@ def office_of(words: Sequence[Word], first: int, end: int, head: HeadRow, lexico
         lexicon: classes of words.
 
     Returns:
-        The row; ``None`` where no administration owns what is named, with an article: «… du ministère de la Culture».
+        The row; ``None`` where no administration owns what is named, with an article: «… du ministère de la Culture»,
+        and no power has it with another one: «… auprès de l'Union européenne».
     """
     if not words[first].is_capitalised or lexicon.words("office_head").isdisjoint(head.forms):
         return None
+    if any(word.lower in lexicon.words("beside") for word in words[first:end]):
+        return _body(head)  # «la Mission suisse auprès de l'Union européenne»
     if end + 1 < len(words) and words[end].lower in lexicon.words("and") and words[end + 1].is_capitalised:
         end += 2  # «Mission des Archives et Registres»: its initials tell that the second is of the name
     link = skip_bracket(words, end)
@@ -37,4 +40,9 @@ def office_of(words: Sequence[Word], first: int, end: int, head: HeadRow, lexico
         return None
     if words[owner].lower not in lexicon.words("office_owner"):
         return None
+    return _body(head)
+
+
+def _body(head: HeadRow) -> HeadRow:
+    """The row of a head as that of a body."""
     return head.model_copy(update={"kind": "organisation", "subtype": "agency"})

@@ -34,6 +34,7 @@ class Phrase:
 
     Attributes:
         end: index behind its last word.
+        begin: index of its first word.
         capital: the head is capitalised.
         several: the head is a plural.
         proper: it holds a capitalised word of its own.
@@ -53,6 +54,8 @@ class Phrase:
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
         whole: index behind the known name that the head opens, 0 where it opens none.
         told: it is told something, which «de» leads to.
+        given: it is given something, which «des» leads to.
+        determined: an article stands before its last complement.
         informed: somebody of it is told something: «informant le directeur du Port de l'audience».
         faction: a party stands right behind the head, whose members in a parliament it names («groupe UMP»).
         loose: its last complement is common words behind a bare «de» («d'études»), which others may follow.
@@ -64,6 +67,7 @@ class Phrase:
     """
 
     end: int
+    begin: int = 0
     capital: bool = False
     several: bool = False
     proper: bool = False
@@ -83,6 +87,8 @@ class Phrase:
     owned: bool = False
     whole: int = 0
     told: bool = False
+    given: bool = False
+    determined: bool = False
     informed: bool = False
     loose: bool = False
     faction: bool = False

@@ -51,7 +51,8 @@ class PhraseReader(AttributeReader):
         known = self._known.get(first)
         whole = 0 if known is None else known.end
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
-        phrase = Phrase(end=begin, capital=capital, local=head.subtype in _LOCAL, level=level, whole=whole, told=told)
+        phrase = Phrase(end=begin, begin=begin, capital=capital, local=head.subtype in _LOCAL, level=level)
+        phrase.whole, phrase.told, phrase.given = whole, told, self._is_given(first)
         phrase.several = head.is_plural(self._words[first].lower)
         phrase.led = self._is_led(first)
         phrase.informed = told or self._is_informed(first)
@@ -202,6 +203,7 @@ class PhraseReader(AttributeReader):
                 phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
         phrase.complements += 1
         phrase.loose = link == "of" and nominal.bare and nominal.kind == "noun" and not nominal.proper
+        phrase.determined = not nominal.bare
         phrase.ended = nominal.kind == "country"
         phrase.links.append(link)
         acting = nominal.kind == "body" and nominal.bare and nominal.length == 1 and self._in(start, "acting_head")

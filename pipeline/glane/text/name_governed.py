@@ -1,0 +1,83 @@
+"""Whether a preposition behind a name is one that a noun of the name takes, or leads on in the sentence.
+
+A topic needs a noun that has one: «Centre de recherche sur le bruit», but «le rapport de la Compagnie de géothermie | sur le
+bruit»; what «à» leads to needs one that takes it; what is given to somebody follows him with «des».
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_conjunct import ConjunctReader
+
+if TYPE_CHECKING:
+    from glane.rules.names import HeadRow
+    from glane.text.name_parts import Nominal, Phrase
+
+_TOPICS = {"on": ("on_noun", "on_head"), "against": ("against_noun", "against_head")}
+"""By the class of a preposition: the classes of the nouns inside a name and of the heads that take it."""
+_GIVEN_BEFORE = 8
+"""Words before a head among which a verb of giving may stand: «donne à titre gracieux au Fonds national des moyens»."""
+_LONGEST_KNOWN = 8
+
+
+class GovernedReader(ConjunctReader):
+    """Tells what the nouns of a name govern in one text."""
+
+    def _is_given(self, first: int) -> bool:
+        """Whether a head is whom something is given to: «à», and a verb of giving shortly before it in the same clause."""
+        contracted = first > 0 and self._in(first - 1, "to")
+        if not contracted and not (first > 1 and self._in(first - 1, "article") and self._in(first - 2, "to")):
+            return False
+        for index in range(first - 1, max(-1, first - _GIVEN_BEFORE), -1):
+            if self._words[index].is_break:
+                return False
+            if self._in(index, "giving") or (self._in(index, "have_given") and self._in(index - 1, "have")):
+                return True
+        return False
+
+    def _is_ungoverned(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether no noun of a name takes the preposition of a complement, or it is what the body is given."""
+        opening = nominal.end - nominal.length - 1
+        if head.kind == "other":
+            return False
+        if link == "of":
+            return phrase.given and self._is_object(phrase, opening, nominal)
+        if link == "to" and phrase.quoted:
+            return True  # «la mission « Atalante » à la formation»
+        if link != "for":
+            return False
+        for preposition, (nouns, heads) in _TOPICS.items():
+            if self._in(opening, preposition):
+                return not self._takes(phrase, head, nouns, heads)
+        return False
+
+    def _is_object(self, phrase: Phrase, opening: int, nominal: Nominal) -> bool:
+        """Whether common words with «des», behind a name that has all it needs, are what it is given; the last object is."""
+        several = self._in(opening, "of_several") and not (nominal.proper or self._lexicon.is_portfolio(nominal.lead))
+        last = nominal.end >= len(self._words) or not self._in(nominal.end, "article")
+        return several and last and (phrase.has_attribute or phrase.complements > 0)
+
+    def _takes(self, phrase: Phrase, head: HeadRow, nouns: str, heads: str) -> bool:
+        """Whether a noun of a name, or its head where nothing but its kind, owner or place follows, takes a topic."""
+        if any(self._in(index, nouns) for index in range(phrase.begin, phrase.end)):
+            return True
+        if phrase.named or self._lexicon.words(heads).isdisjoint(head.forms):
+            return False
+        return not phrase.determined or self._ends_known(phrase)
+
+    def _ends_known(self, phrase: Phrase) -> bool:
+        """Whether what a phrase ends with is known: «Groupe d'experts des Nations unies sur …»."""
+        begins = range(max(phrase.begin, phrase.end - _LONGEST_KNOWN), phrase.end)
+        known = (self._known.get(index) for index in begins)
+        return any(one is not None and one.end == phrase.end for one in known)
+
+    def _disagrees(self, phrase: Phrase, head: HeadRow) -> bool:
+        """Whether the participle of a link has not the gender of the head: «la note du Fonds relative aux marchés»."""
+        if phrase.loose:
+            return False  # «Fonds de solidarité relative aux épidémies»
+        noun = head.forms[0].partition(" ")[0]
+        for gender, other in (("masculine", "feminine"), ("feminine", "masculine")):
+            if noun in self._lexicon.words(f"{gender}_head"):
+                return self._in(phrase.end, f"relating_{other}")
+        return False
