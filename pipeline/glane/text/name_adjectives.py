@@ -43,8 +43,11 @@ class AdjectiveReader:
 
         A participle right behind a head is no part of the name («la Commission saisie au fond»).
         """
+        begin = position
         while position < limit and self._is_adjective(position):
             if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
+                break
+            if self._is_loose_participle(position, behind_adjective=position > begin):
                 break
             fixed = self._in(position, "level") or self._words[position].is_capitalised
             if phrase.state and not fixed and not (self._words[position].pos == "ADJ" and self._in(position + 1, "of")):
@@ -71,6 +74,16 @@ class AdjectiveReader:
             if self._lexicon.is_function(after) and after not in self._lexicon.words("of"):
                 return False
         return not (word.is_capitalised and self._lexicon.is_head(word.folded))
+
+    def _is_loose_participle(self, position: int, *, behind_adjective: bool) -> bool:
+        """Whether a participle that names do not have stands behind a capital or another adjective, said of something else.
+
+        «les agents du Service des Routes formés en mai», «des affaires étrangères émus».
+        """
+        word = self._words[position]
+        if word.pos != PARTICIPLE or word.is_capitalised or self._in(position, "name_participle"):
+            return False
+        return behind_adjective or self._words[position - 1].is_capitalised
 
     def _is_joined(self, position: int) -> bool:
         """Whether a dash joins a word to the next one: «Nouvelle-Aquitaine» is no adjective."""
@@ -158,6 +171,8 @@ class AdjectiveReader:
         word = self._words[position]
         if self._lexicon.is_function(word.lower) or self._in(position, "naming") or self._in(position, "goes_on"):
             return True
+        if word.text.islower() and self._in(position, "event_participle"):
+            return True  # «le rapport du ministère de l'Agriculture publié hier»
         if self._in(position, "small_form"):
             return True  # «l'Association des jardins d'hiver asbl»
         if word.is_capitalised and self._in(position, "first_name"):

@@ -90,6 +90,9 @@ class BelongingReader(PostReader):
             case "in" if bare and phrase.named and phrase.capital and head.kind == "programme":
                 # «Projet Alimentation en eau potable», where the title is a common noun
                 return self._words[phrase.end - 1].pos == "NOUN" and not (nominal.proper or nominal.determiner)
+            case "in" if head.kind == "organisation" and nominal.lead in self._lexicon.words("place"):
+                aimed = "for" in phrase.links or phrase.complements > 1
+                return aimed and not (phrase.outer or self._ends_known(phrase))
             case "in":
                 if nominal.proper and phrase.capital:  # «Direction de la Planification des Ressources en Eau»
                     return not bare and not nominal.determiner and self._lexicon.is_portfolio(nominal.lead)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _TOPICS = {"on": ("on_noun", "on_head"), "against": ("against_noun", "against_head")}
 """By the class of a preposition: the classes of the nouns inside a name and of the heads that take it."""
+_ABOUT = ("matter", "favour", "relating", "beside")
+"""Classes of words in links of several words that tell what something is about."""
 _GIVEN_BEFORE = 8
 """Words before a head among which a verb of giving may stand: «donne à titre gracieux au Fonds national des moyens»."""
 _LONGEST_KNOWN = 8
@@ -36,11 +38,37 @@ class GovernedReader(ConjunctReader):
                 return True
         return False
 
+    def _is_outer(self, first: int) -> bool:
+        """Whether a head says whose action or paper is told of: «le rôle du …», «le rapport annuel de l'…»."""
+        link = first - 1
+        if link > 0 and self._in(link, "article"):
+            link -= 1
+        if link < 1 or not self._in(link, "of"):
+            return False
+        return self._in(link - 1, "outer_noun") or (link > 1 and self._in(link - 2, "outer_noun"))
+
+    def _is_of_outer(self, phrase: Phrase, link: str, opening: int, nominal: Nominal) -> bool:
+        """Whether a complement tells what an action or a paper of a body is about, behind a name that has all it needs.
+
+        «le rôle de l'Agence de l'eau en matière de …», but «le rapport du Groupe d'experts sur le climat».
+        """
+        if not phrase.outer or phrase.loose or not (phrase.has_attribute or phrase.complements > 0):
+            return False
+        if link == "for":
+            return phrase.complements > 0 and any(self._in(opening, topic) for topic in _TOPICS)
+        if link == "phrase":
+            words = range(phrase.end, opening + 1)
+            return any(self._in(index, name) for index in words for name in _ABOUT)
+        place = nominal.kind == "country" or self._in(phrase.end - 1, "to_noun")  # «Fonds d'Assistance aux Familles»
+        return link in {"to", "inside"} and not place
+
     def _is_ungoverned(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether no noun of a name takes the preposition of a complement, or it is what the body is given."""
         opening = nominal.end - nominal.length - 1
         if head.kind == "other":
             return False
+        if self._is_of_outer(phrase, link, opening, nominal):
+            return True
         if link == "of":
             return phrase.given and self._is_object(phrase, opening, nominal)
         if link == "to" and phrase.quoted:
@@ -55,7 +83,9 @@ class GovernedReader(ConjunctReader):
     def _is_object(self, phrase: Phrase, opening: int, nominal: Nominal) -> bool:
         """Whether common words with «des», behind a name that has all it needs, are what it is given; the last object is."""
         several = self._in(opening, "of_several") and not (nominal.proper or self._lexicon.is_portfolio(nominal.lead))
-        last = nominal.end >= len(self._words) or not self._in(nominal.end, "article")
+        last = nominal.end >= len(self._words) or not (
+            self._in(nominal.end, "article") or self._in(nominal.end, "of_several")
+        )
         return several and last and (phrase.has_attribute or phrase.complements > 0)
 
     def _takes(self, phrase: Phrase, head: HeadRow, nouns: str, heads: str) -> bool:

@@ -54,6 +54,7 @@ class Phrase:
         titled: its first complement is a capitalised noun without article («programme d'Appui …»), as in titles.
         whole: index behind the known name that the head opens, 0 where it opens none.
         told: it is told something, which «de» leads to.
+        outer: it says whose action or paper is told of: «le rôle du …».
         given: it is given something, which «des» leads to.
         determined: an article stands before its last complement.
         informed: somebody of it is told something: «informant le directeur du Port de l'audience».
@@ -87,6 +88,7 @@ class Phrase:
     owned: bool = False
     whole: int = 0
     told: bool = False
+    outer: bool = False
     given: bool = False
     determined: bool = False
     informed: bool = False

@@ -53,6 +53,7 @@ class PhraseReader(AttributeReader):
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
         phrase = Phrase(end=begin, begin=begin, capital=capital, local=head.subtype in _LOCAL, level=level)
         phrase.whole, phrase.told, phrase.given = whole, told, self._is_given(first)
+        phrase.outer = self._is_outer(first)
         phrase.several = head.is_plural(self._words[first].lower)
         phrase.led = self._is_led(first)
         phrase.informed = told or self._is_informed(first)
@@ -314,7 +315,9 @@ class PhraseReader(AttributeReader):
         return not (several or self._in(phrase.end, "person") or self._in(phrase.end, "post"))
 
     def _is_title(self, position: int, head: HeadRow, limit: int) -> bool:
-        """Whether a capitalised word opens a title here: no other thing that is known, but for a country in a run."""
+        """Whether a capitalised word opens a title here: no person nor other thing that is known, but for a country in a run."""
+        if self._is_person(position, limit):
+            return False
         if not self._is_capitalised(position, limit) or self._lexicon.is_function(self._words[position].lower):
             return False
         known = self._known.get(position)
