@@ -111,7 +111,7 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return False
     if match.caution == "place":
         return not is_place(words, first, lexicon)
-    if match.rows[0].kind == "programme" and first and words[first - 1].lower in lexicon.words("product"):
+    if match.rows[0].kind == "programme" and first and _is_product(words[first - 1].lower, end - first, lexicon):
         return False  # «l'application StopCovid»
     titled = end == first + 1 and words[first].text.istitle()
     single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
@@ -200,6 +200,11 @@ def _is_inside(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     if first < 2 or words[first].lower not in lexicon.words("territory"):
         return False
     return words[first - 2].lower in lexicon.words("inside")
+
+
+def _is_product(before: str, length: int, lexicon: NameLexicon) -> bool:
+    """Whether the noun before a name makes it that of a thing; a network bears the whole name of its undertaking."""
+    return before in lexicon.words("product") and (length == 1 or before not in lexicon.words("network"))
 
 
 def _is_medium(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -18,9 +18,6 @@ from glane.text.name_brands import find_brands, find_companies, find_partners
 from glane.text.name_called import (
     find_announced_titles,
     find_called_names,
-    find_quoted_examples,
-    find_quoted_of_bodies,
-    find_quoted_undertakings,
     find_spelt_out,
 )
 from glane.text.name_catalogues import find_catalogued
@@ -30,6 +27,7 @@ from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_labs import find_labs
 from glane.text.name_lists import find_announced_names
+from glane.text.name_quoted import find_quoted_examples, find_quoted_of_bodies, find_quoted_undertakings
 from glane.text.name_roles import find_role_names
 from glane.text.name_variants import (
     find_bracketed,

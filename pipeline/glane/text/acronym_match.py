@@ -202,7 +202,12 @@ def _best_unordered(words: Sequence[Word], short: str, letters: str, rules: Acro
     for index in range(len(words) - 2, -1, -1):
         given, idle = counts[index]
         edge = edge_cost(words, index, rules)
-        if edge >= INFINITE or given < (2 if size == 2 else 1) or has_title(words, index, rules):
+        if (
+            _acts_on(words, index, rules)
+            or edge >= INFINITE
+            or given < (2 if size == 2 else 1)
+            or has_title(words, index, rules)
+        ):
             continue
         idle_before = counts[index + 1][0] == given
         if idle_before and not (words[index].capital or words[index].lower in rules.heads):
@@ -220,6 +225,12 @@ def _best_unordered(words: Sequence[Word], short: str, letters: str, rules: Acro
     if best is None or best.cost > (_ORDER_LIMIT if best.evidence == "order" else _HEAD_LIMIT):
         return None
     return best
+
+
+def _acts_on(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+    """Whether a verb stands at a word, its object with an article behind it: «ont conduit le Contrôle des ports (CDP)»."""
+    following = words[index + 1].lower
+    return not words[index].capital and following in rules.singular
 
 
 def _evidence(words: Sequence[Word], index: int, given: int, wanted: str, edge: float, rules: AcronymRules) -> str:

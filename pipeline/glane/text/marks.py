@@ -31,6 +31,8 @@ _UNDERLINED = re.compile(r"(?<!\w)(_{1,2})(?=[^\W_])([^_\n]{1,200})(?<=[^\s_])(_
 _BRACKETED_NOTE = re.compile(r"(?<=[^\s\[])\[\d{1,3}\]")
 # A link as Markdown and wikis write it, of which only the text is read; no longer ones, so that time stays linear.
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\](\((?:https?://|www\.|mailto:|[/#])[^\s()]{0,400}\))")
+# The sign before an acronym that is a key word of a network: «#PAGOF»; none of a colour, a number or a link.
+_HASH = re.compile(r"(?<![\w#&/])#(?=[A-Z]{3,12}\b)")
 # Tags of HTML that stand around words, left in a text; those that part paragraphs say nothing here.
 _TAG = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong|u)(?: [^<>\n]{0,400})?>")
 
@@ -51,6 +53,8 @@ def without_marks(text: str, characters: AbstractSet[str]) -> str:
         text = _CLOSING_QUOTE.sub(' "', _OPENING_QUOTE.sub('" ', text))
     if "<sup>" in text or not _RAISED.isdisjoint(characters):
         text = _NOTE.sub(_blanks, text)
+    if "#" in characters:
+        text = _HASH.sub(_blanks, text)
     if "[" in characters:
         text = _LINK.sub(lambda link: f" {link[1]} {' ' * len(link[2])}", text)
         text = _BRACKETED_NOTE.sub(_blanks, text)

@@ -59,7 +59,8 @@ class AttributeReader(HolderReader):
         begin = position + (
             is_hyphen(self._words, position) and self._words[position - 1].is_acronym
         )  # «CHU-Ibn Rochd»
-        run = max(self._read_run(begin, limit), known.end if known is not None and head.kind == known.kind else 0)
+        whole = known is not None and (head.kind == known.kind or (phrase.capital and known.kind == "programme"))
+        run = max(self._read_run(begin, limit), known.end if known is not None and whole else 0)
         if run > begin:
             self._set_against(phrase, head, position, run, limit)
 
