@@ -66,7 +66,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " application info local options port route service"
         " format formats interface standard standards"
         " force initiative progress relative report score section stage start"
-        " si tier total type types version versions week weekend"
+        " si source sources tier total type types version versions week weekend"
     )
 )
 

@@ -95,7 +95,8 @@ class AdjectiveReader:
 
         «forces armées», but not «publiée au Journal officiel», «dirigée par l'OTAN», «des guides devenue trop petite».
         """
-        if position + 1 < limit and self._in(position + 1, "verbal"):
+        governs = position + 1 < limit and self._in(position + 1, "verbal")
+        if governs and not self._in(position, "settled_participle"):
             return False
         noun, participle = self._words[position - 1].lower, self._words[position].lower
         return noun.endswith(PLURAL) == participle.endswith(PLURAL)
@@ -171,8 +172,9 @@ class AdjectiveReader:
         word = self._words[position]
         if self._lexicon.is_function(word.lower) or self._in(position, "naming") or self._in(position, "goes_on"):
             return True
-        if word.text.islower() and self._in(position, "event_participle"):
-            return True  # «le rapport du ministère de l'Agriculture publié hier»
+        small = word.text.islower()
+        if small and (self._in(position, "event_participle") or self._in(position, "number_sign")):
+            return True  # «le rapport du ministère de l'Agriculture publié hier», «… n° 12»
         if self._in(position, "small_form"):
             return True  # «l'Association des jardins d'hiver asbl»
         if word.is_capitalised and self._in(position, "first_name"):

@@ -68,7 +68,7 @@ class BelongingReader(PostReader):
         ministers = self._in(phrase.end - 1, "ministers") and self._lexicon.is_portfolio(nominal.lead)
         council = head.subtype in _COUNCILS and phrase.level and not phrase.complements and phrase.capital
         remit = council and nominal.lead in self._lexicon.words("remit_head")
-        return head.subtype in PORTFOLIO or ministers or remit
+        return head.subtype in PORTFOLIO or ministers or remit or self._is_field_of_service(phrase, head, nominal)
 
     def _is_territory(self, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a territory says whose government is meant: «le gouvernement de la Région wallonne»."""
@@ -110,7 +110,7 @@ class BelongingReader(PostReader):
         if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True
         titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
-        if titled or self._has_owned(phrase, link, nominal):
+        if titled or self._has_owned(phrase, link, nominal) or self._is_acted_on(phrase, head, link, nominal):
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0
@@ -208,6 +208,9 @@ class BelongingReader(PostReader):
         if link == "for":
             return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
         above = phrase.supranational and not phrase.complements  # «Organisation internationale du Mali» is none
+        aimed = head.kind == "programme" and phrase.capital and self._is_followed(nominal.end, "for")
+        if aimed and link == "of" and not (phrase.complements or phrase.named or phrase.has_attribute):
+            return self._is_followed(nominal.end + 1, "article")  # «Fonds du Canada pour les espaces culturels»
         if link != "of" or phrase.named or above or head.kind != "organisation":
             return False
         if not self._lexicon.words("only_state").isdisjoint(head.forms):

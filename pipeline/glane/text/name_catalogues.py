@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DASHES = ("—", "–")
 _BULLETS = frozenset("-–—•·*")
 _MARKS = frozenset(":/–—")
+_LABELLED = 2
+"""Words back to a label with its colon."""
 _LONGEST_LEAD = 8
 _LONGEST_LIST = 60
 _LONGEST_NAME = 3
@@ -43,6 +45,13 @@ def is_announced(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
         if words[index].text in SENTENCE_ENDS:
             return False
     return False
+
+
+def is_labelled(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a label of bodies, with its colon, stands before a body: «Source : Direction des statistiques»."""
+    if head.kind != "organisation" or first < _LABELLED or words[first - 1].text != ":":
+        return False
+    return words[first - _LABELLED].lower in lexicon.words("body_label") and not head.is_plural(words[first].lower)
 
 
 def _is_of_named(words: Sequence[Word], colon: int, lexicon: NameLexicon) -> bool:

@@ -151,6 +151,8 @@ class ConjunctReader(TailReader):
 
         By its ending or as a field of ministries; «et du maire», «et des associations» are others.
         """
+        if part.lead in self._lexicon.words("direction"):
+            return True  # «de l'Afrique centrale et de l'Ouest»
         serving = not self._lexicon.words("serving_head").isdisjoint(head.forms) and not first.bare
         if part.proper:  # «de la recherche scientifique et de l'Innovation»
             return serving and self._lexicon.is_portfolio(first.lead) and self._works_on(part)

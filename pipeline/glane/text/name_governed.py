@@ -111,3 +111,22 @@ class GovernedReader(ConjunctReader):
             if noun in self._lexicon.words(f"{gender}_head"):
                 return self._in(phrase.end, f"relating_{other}")
         return False
+
+    def _is_field_of_service(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a part of an administration is for what is also a head: «Direction générale du Plan», «… de la Coopération»."""
+        serves = not self._lexicon.words("serving_head").isdisjoint(head.forms)
+        field = self._lexicon.is_portfolio(nominal.lead) or nominal.lead in self._lexicon.words("remit_head")
+        return serves and field and phrase.capital and not phrase.complements and not nominal.bare
+
+    def _is_acted_on(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a capitalised generic is what the action of an undertaking is for: «Projet d'Appui aux Gouvernements …».
+
+        «Programme de Modernisation de l'Administration», but not «Programme de Formation de l'Institut», who gives it.
+        """
+        if not (phrase.capital and head.kind == "programme" and phrase.complements == 1 and nominal.kind == "body"):
+            return False
+        action = phrase.end - 1
+        if link == "to":
+            return self._in(action, "to_noun") and not nominal.bare
+        deed = self._lexicon.has_field_ending(self._words[action].lower) and not self._in(action, "to_noun")
+        return link == "of" and deed and self._words[action].is_capitalised and not nominal.bare

@@ -254,8 +254,9 @@ class NominalReader(AdjectiveReader):
         return noun + 1 if national and abroad and self._words[lead].is_capitalised else end
 
     def _putting_end(self, lead: int, end: int, limit: int) -> int:
-        """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «Remise en Forme»; ``end`` for other nouns."""
-        put = end == lead + 1 and self._words[lead].is_capitalised and self._in(lead, "putting")
+        """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «de mise en valeur»; ``end`` for other nouns."""
+        named = self._words[lead].is_capitalised or self._in(lead - 1, "bare_of")
+        put = end == lead + 1 and named and self._in(lead, "putting")
         return end + 2 if put and end + 1 < limit and self._in(end, "in") and self._can_lead(end + 1, limit) else end
 
     def _skip_front(self, position: int, limit: int) -> int:

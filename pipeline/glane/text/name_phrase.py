@@ -51,7 +51,8 @@ class PhraseReader(AttributeReader):
         known = self._known.get(first)
         whole = 0 if known is None else known.end
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
-        phrase = Phrase(end=begin, begin=begin, capital=capital, local=head.subtype in _LOCAL, level=level)
+        local = head.subtype in _LOCAL or not self._lexicon.words("local_head").isdisjoint(head.forms)
+        phrase = Phrase(end=begin, begin=begin, capital=capital, local=local, level=level)
         phrase.whole, phrase.told, phrase.given = whole, told, self._is_given(first)
         phrase.outer = self._is_outer(first)
         phrase.several = head.is_plural(self._words[first].lower)
@@ -200,7 +201,7 @@ class PhraseReader(AttributeReader):
         quotable = (head.kind == "programme" or touching) and not short
         if quotable and phrase.end < limit and self._words[phrase.end].text in QUOTES:
             closing = self._find_closing(phrase.end, limit)
-            if closing and not (phrase.several and self._is_of_sort(phrase.end, closing)):
+            if closing and not ((phrase.several or phrase.proper) and self._is_of_sort(phrase.end, closing)):
                 phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
         phrase.complements += 1
         phrase.loose = link == "of" and nominal.bare and nominal.kind == "noun" and not nominal.proper

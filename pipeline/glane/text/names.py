@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.name_barred import is_barred
-from glane.text.name_catalogues import is_announced, is_catalogued, is_entitled
+from glane.text.name_catalogues import is_announced, is_catalogued, is_entitled, is_labelled
 from glane.text.name_context import opens_sentence, read_numbered_acronym
 from glane.text.name_edges import find_edges, has_definite, is_capital, is_numbered
 from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
@@ -154,7 +154,7 @@ def _strength(
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
         item = item or is_captioned(words, first, head_end, head, phrase)
-        item = item or is_announced(words, first, head, phrase, lexicon)
+        item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
         item = item or is_entitled(words, first, head_end, head, phrase)
         item = item or is_catalogued(words, first, head_end, head, phrase)
         return "name" if sure or item or _meets(head, phrase) else "weak"
