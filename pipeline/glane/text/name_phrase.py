@@ -236,7 +236,7 @@ class PhraseReader(AttributeReader):
             on=self._in(start - 1, "on"),
             bare=not nominal.determiner and self._in(start - 1, "bare_of"),
         )
-        return nominal._replace(kind="noun") if self._is_local(head, link, nominal) else nominal
+        return nominal._replace(kind="noun") if self._is_local(phrase, head, link, nominal) else nominal
 
     def _with_own_name(self, nominal: Nominal, start: int, limit: int) -> Nominal:
         """Add what a common noun alone is called: «Société du parc Jean-Drapeau», «Direction du programme Léman»."""
