@@ -27,6 +27,7 @@ from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_labs import find_labs
 from glane.text.name_lists import find_announced_names
+from glane.text.name_networks import find_networks
 from glane.text.name_quoted import find_quoted_examples, find_quoted_of_bodies, find_quoted_undertakings
 from glane.text.name_roles import find_role_names
 from glane.text.name_variants import (
@@ -101,6 +102,7 @@ def _read_context(
     again = find_recurrences(state.shadow.text, words, actors, [], [], lexicon, tier=GUESS)
     explained_by = [*find_apposed(words, lexicon, known), *find_predicated(words, lexicon, known)]
     explained_by += find_catalogued(words, lexicon, known)
+    explained_by += find_networks(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 
