@@ -14,6 +14,7 @@ from glane.components.state import State
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_affiliations import find_affiliations
+from glane.text.name_branches import find_labour_branches
 from glane.text.name_brands import find_brands, find_companies, find_partners
 from glane.text.name_called import (
     find_announced_titles,
@@ -63,6 +64,7 @@ def find_unheaded(
     variants += find_companies(state.words, lexicon)
     variants += find_partners(state.words, lexicon)
     variants += find_brands(state.words, lexicon)
+    variants += find_labour_branches(state.words, lexicon)
     variants += find_labs(state.words, found, lexicon)
     variants += find_called_names(state.words, lexicon)
     variants += find_quoted_undertakings(state.words, lexicon)

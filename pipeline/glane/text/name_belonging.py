@@ -108,6 +108,9 @@ class BelongingReader(PlacedReader):
         if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True
         titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
+        titled = titled or (
+            nominal.bare and nominal.lead in self._lexicon.words("territory")
+        )  # «CCI de région Bretagne»
         if titled or self._has_owned(phrase, link, nominal) or self._is_sent_to(phrase, head, link, nominal):
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
