@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_context import is_person, opens_sentence
+from glane.text.name_nominal import QUOTES
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _VERSUS = 3
 """Words from a party to a case to the next: «Osborne c.»."""
+_LONGEST_TITLE = 5
+"""Words of a title behind the country that it begins with."""
 _MOST_PARTS = 3
 """Hyphens in a town's name."""
 _VERSUS_MARKS = frozenset("./")
@@ -137,6 +140,8 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
         return True
     if _is_region(words, first, end, lexicon) or _is_party(words, first, end, lexicon):
         return True
+    if opens_title(words, first, end, lexicon):
+        return True
     index = first - 1
     if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
         index -= 1
@@ -186,6 +191,29 @@ def _is_region(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon
         return words[part].is_capitalised  # «Irlande du Nord»
     named = after.is_capitalised and lexicon.has_adjective_ending(after.lower) and after.start - words[end - 1].end == 1
     return named and after.lower not in lexicon.words("first_name")
+
+
+def opens_title(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a title begins with a country without a link: «Congo Hold-up» in quotation marks, or «Panama Papers».
+
+    Args:
+        words: of the text.
+        first: index of the first word of the country's name.
+        end: index behind its last one.
+        lexicon: classes of words.
+    """
+    if end >= len(words) or words[end].start - words[end - 1].end != 1 or not words[end].is_capitalised:
+        return False
+    if words[end].lower in lexicon.words("leak"):
+        return True
+    closing = QUOTES.get(words[first - 1].text) if first else None
+    place = any(words[end].lower in lexicon.words(name) for name in ("known_city", "direction", "region_part"))
+    if closing is None or place or words[end].is_acronym:
+        return False
+    stop = end
+    while stop < min(len(words), end + _LONGEST_TITLE) and (words[stop].is_capitalised or is_hyphen(words, stop - 1)):
+        stop += 1 + is_hyphen(words, stop + 1)
+    return stop < len(words) and words[stop].text == closing
 
 
 def _is_party(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

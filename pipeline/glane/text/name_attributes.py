@@ -265,9 +265,10 @@ class AttributeReader(HolderReader):
         word = self._words[position]
         if not self._lexicon.is_function(word.lower) or self._in(position, "title_opener") or position < 1:
             return False
-        if self._is_verbal(position, limit):
-            return False
         following = position + 1
+        placed = self._in(position, "direction") and is_hyphen(self._words, following)
+        if placed or self._is_verbal(position, limit):
+            return False  # «GAL Est-Creuse»
         if not self._is_capitalised(following, limit):
             return True
         apart = word.start - self._words[position - 1].end > 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
-from glane.text.name_parts import BODIES, TERRITORY
-from glane.text.name_posts import PostReader
+from glane.text.name_parts import BODIES
+from glane.text.name_placed import PlacedReader
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
 _COUNCILS = frozenset({"council", "commission"})
-_OF_STATES = frozenset({"state", "whole"})
-"""What heads need of which a state has one."""
 _NEAR = 4
 """Words of a name among which the noun stands that takes what follows."""
 PORTFOLIO = frozenset({"ministry", "function"})
 
 
-class BelongingReader(PostReader):
+class BelongingReader(PlacedReader):
     """Decides on complements in one text."""
 
     def _belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
@@ -110,7 +108,11 @@ class BelongingReader(PostReader):
         if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True
         titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
-        if titled or self._has_owned(phrase, link, nominal) or self._is_acted_on(phrase, head, link, nominal):
+        titled = titled or (
+            nominal.bare and nominal.lead in self._lexicon.words("territory")
+        )  # «CCI de région Bretagne»
+        aimed = self._is_sent_to(phrase, head, link, nominal) or self._is_acted_on(phrase, head, link, nominal)
+        if titled or aimed or self._has_owned(phrase, link, nominal):
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0
@@ -161,11 +163,6 @@ class BelongingReader(PostReader):
             return nominal.kind in BODIES or self._holds(nominal, "operation")  # «la Section médicale de la MONUSCO»
         return not self._lexicon.words("organ").isdisjoint(head.forms)
 
-    def _holds(self, nominal: Nominal, subtype: str) -> bool:
-        """Whether something known of a subtype stands in a complement."""
-        known = (self._known.get(index) for index in range(nominal.end - nominal.length, nominal.end))
-        return any(one is not None and one.subtype == subtype for one in known)
-
     def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
         usual = not phrase.determined and not self._lexicon.words("to_head").isdisjoint(head.forms)
@@ -192,11 +189,6 @@ class BelongingReader(PostReader):
                 return False
         return False
 
-    def _is_local(self, head: HeadRow, link: str, nominal: Nominal) -> bool:
-        """Whether a territory tells of several bodies of a kind which is meant, as a region does: «l'IUT de La Réunion»."""
-        kind = head.kind == "organisation" and head.lower not in _OF_STATES
-        return kind and link == "of" and nominal.kind == "country" and self._holds(nominal, TERRITORY)
-
     def _country_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a country tells which body is meant («Parlement de la Géorgie»), or where a mission is."""
         if head.subtype == "operation" and link in {"to", "in"}:
@@ -206,11 +198,13 @@ class BelongingReader(PostReader):
         if link == "of" and phrase.complements and self._in(phrase.end - 1, "geo"):
             return True  # «Fonds bleu pour le bassin du Congo»
         if link == "for":
-            return phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
+            fund = phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
+            return fund or self._is_sent_for(phrase, head)
+        if link == "of" and self._ends_plain_name(phrase, head, nominal):
+            return True
+        if link == "of" and self._aims_behind_country(phrase, head, nominal):
+            return True
         above = phrase.supranational and not phrase.complements  # «Organisation internationale du Mali» is none
-        aimed = head.kind == "programme" and phrase.capital and self._is_followed(nominal.end, "for")
-        if aimed and link == "of" and not (phrase.complements or phrase.named or phrase.has_attribute):
-            return self._is_followed(nominal.end + 1, "article")  # «Fonds du Canada pour les espaces culturels»
         if link != "of" or phrase.named or above or head.kind != "organisation":
             return False
         if not self._lexicon.words("only_state").isdisjoint(head.forms):

@@ -81,6 +81,26 @@ def find_branches(
             yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
 
 
+def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find the acronym of a trade union with the branch that it organises: «CGT Santé», «FO Métallurgie».
+
+    Args:
+        words: of the text.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of organisations.
+    """
+    for index in lexicon.find_class(words, "labour_acronym"):
+        branch = index + 1
+        if not words[index].text.isupper() or branch >= len(words) or words[branch].start - words[index].end != 1:
+            continue
+        word = words[branch]
+        if word.is_capitalised and word.lower in lexicon.words("labour_branch"):
+            start = words[index].start
+            yield Candidate(start, word.end, "organisation", "branch:trade", subtype="international")
+
+
 def _is_department(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
     """Whether a number of two digits counts nothing behind it: «le SDIS 44 et», but «la CAF 12 agents»."""
     if len(words[index].text) != _DEPARTMENT:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import opens_sentence
 from glane.text.name_nominal import QUOTES
+from glane.text.name_people import people_end
 from glane.text.name_quoted import head_before, name_at
 from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, surface_of
 
@@ -57,8 +58,9 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         head = _noun_behind(words, end, lexicon) if opens else _noun_before(words, index, lexicon)
         start, stop = words[first].start, words[end - 1].end
         if head is not None and head.kind != "other":
-            dated = words[end - 1].is_number  # else the year would stand by itself
-            tier = TRUSTED if dated and head.kind == "programme" else EVIDENCE
+            # else the year, or the country, would stand by itself
+            whole = words[end - 1].is_number and head.kind == "programme"
+            tier = TRUSTED if whole or people_end(words, first + 1, lexicon) == end > first + 1 else EVIDENCE
             yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")

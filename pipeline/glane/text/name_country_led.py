@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _LONGEST = 3
 """Words of a name behind the country."""
+_FEWEST = 2
+_JOINING = frozenset("-–/&:")
 _APPOSED = "apposed"
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -40,6 +42,8 @@ def find_country_led(
     for first, end in countries:
         shouted = all(word.text.isupper() for word in words[first:end])
         stop = _capitals_end(words, end, lexicon) if shouted else _headed_end(words, end, lexicon)
+        if stop == end and not shouted and not _is_owned(words, first, lexicon):
+            stop = _coined_end(words, end, lexicon)
         if stop > end and _stands_free(words, first, stop, lexicon):
             yield Candidate(words[first].start, words[stop - 1].end, "organisation", "country:led")
         elif shouted and _is_joined(words, first, lexicon) and _stands_alone(words, first - 2, end, lexicon):
@@ -60,6 +64,29 @@ def _is_capital_noun(word: Word, lexicon: NameLexicon) -> bool:
     if len(word.text) < _SHORTEST or not (word.text.isalpha() and word.text.isupper()) or word.text in lexicon.stops:
         return False
     return word.lower not in lexicon.words("known_city") and not lexicon.is_function(word.lower)
+
+
+def _is_owned(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a country has what stands before it, as its envoy has whose name follows: «l'ambassadeur de Russie Ivan Orlov»."""
+    return first > 0 and words[first - 1].lower in lexicon.words("of")
+
+
+def _coined_end(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
+    """Index behind two or three capitalised words right behind a country: «Sénégal Minergy Port»; ``end`` for none."""
+    stop = end
+    while stop < len(words) and _follows(words, stop) and _is_coined(words[stop], lexicon):
+        stop += 1
+    linked = stop < len(words) and (words[stop].lower in lexicon.words("of") or words[stop].text in _JOINING)
+    return stop if _FEWEST <= stop - end <= _LONGEST and not linked else end
+
+
+def _is_coined(word: Word, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised word may be one of a company's name, rather than a town, a person, a title or an acronym."""
+    if not (word.is_word and word.is_capitalised) or word.is_acronym or lexicon.is_function(word.lower):
+        return False
+    return not any(
+        word.lower in lexicon.words(name) for name in ("known_city", "first_name", "title", "direction", "month")
+    )
 
 
 def _headed_end(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:

@@ -130,3 +130,10 @@ class GovernedReader(ConjunctReader):
             return self._in(action, "to_noun") and not nominal.bare
         deed = self._lexicon.has_field_ending(self._words[action].lower) and not self._in(action, "to_noun")
         return link == "of" and deed and self._words[action].is_capitalised and not nominal.bare
+
+    def _aims_behind_country(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether an undertaking says behind its country what it is for: «Fonds du Canada pour les espaces culturels»."""
+        alone = not (phrase.complements or phrase.named or phrase.has_attribute)
+        aim = nominal.end + 1
+        aims = aim < len(self._words) and self._in(nominal.end, "for") and self._in(aim, "article")
+        return head.kind == "programme" and phrase.capital and alone and aims

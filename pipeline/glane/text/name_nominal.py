@@ -12,6 +12,7 @@ _LONGEST_QUOTE = 30
 _QUALITIES = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _DIGITS = "0123456789"
 _ROMAN = frozenset("ivx")
+_LETTERS = frozenset("VX")
 _CONNECTORS = 2
 """Words of another language between two of a name."""
 
@@ -54,6 +55,17 @@ class NominalReader(AdjectiveReader):
             end += 1
         return end
 
+    def _is_edition(self, position: int, limit: int) -> bool:
+        """Whether a Roman numeral of one letter stands between an acronym and a capitalised word: «INTERREG V Caraïbes»."""
+        number, after = self._words[position], position + 1
+        if number.text not in _LETTERS or not self._is_capitalised(after, limit):
+            return False
+        known = self._known.get(position - 1)
+        if not self._words[position - 1].is_acronym and (known is None or known.kind != "programme"):
+            return False  # «Mohammed V»
+        apart = number.start - self._words[position - 1].end == 1 == self._words[after].start - number.end
+        return apart and not self._lexicon.is_function(self._words[after].lower)
+
     def _is_titling(self, position: int) -> bool:
         """Whether a word is a title before a person's name: «Dr», and «Prof.» with its full stop."""
         after = position + 1
@@ -71,8 +83,10 @@ class NominalReader(AdjectiveReader):
     def _linked_end(self, position: int, limit: int) -> int:
         """Index behind what joins a capitalised word to a name, and that word; ``position`` where nothing does.
 
-        «Feed the Future», «Skills in the Delta», «Food & Trade».
+        «Feed the Future», «Skills in the Delta», «Food & Trade», «INTERREG V Caraïbes».
         """
+        if self._is_edition(position, limit):
+            return position + 1
         noun = position
         while noun < min(limit, position + _CONNECTORS) and (
             self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))

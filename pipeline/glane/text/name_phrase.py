@@ -73,6 +73,7 @@ class PhraseReader(AttributeReader):
             self._read_site(phrase, begin, limit)
         if head.subtype == "government" and phrase.end > begin and phrase.end < limit:
             phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
+        phrase.end = self._twin_end(phrase, head, first, limit)
         if head.kind == "organisation" and phrase.capital and phrase.end > begin:
             phrase.end = self._everybody_end(phrase.end, limit)
         if phrase.capital and phrase.end == begin:
@@ -237,7 +238,7 @@ class PhraseReader(AttributeReader):
             on=self._in(start - 1, "on"),
             bare=not nominal.determiner and self._in(start - 1, "bare_of"),
         )
-        return nominal._replace(kind="noun") if self._is_local(head, link, nominal) else nominal
+        return nominal._replace(kind="noun") if self._is_local(phrase, head, link, nominal) else nominal
 
     def _with_own_name(self, nominal: Nominal, start: int, limit: int) -> Nominal:
         """Add what a common noun alone is called: «Société du parc Jean-Drapeau», «Direction du programme Léman»."""

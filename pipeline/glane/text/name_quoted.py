@@ -8,6 +8,7 @@ from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_context import is_undertaking, owner_link
 from glane.text.name_edges import has_definite
 from glane.text.name_nominal import QUOTES
+from glane.text.name_people import people_end
 from glane.text.words import beginning_at, ending_at, find_texts
 
 if TYPE_CHECKING:
@@ -161,7 +162,8 @@ def name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[in
     end = first
     while end < len(words) and end - first < _LONGEST and _goes_on(words, first, end, lexicon):
         end += 1
-    end = _complement_end(words, end, lexicon) if end > first else end
+    people = people_end(words, end, lexicon) if end == first + 1 else end
+    end = people if people > end else _complement_end(words, end, lexicon) if end > first else end
     if end > first and end < len(words) and words[end].is_number and len(words[end].text) == _YEAR:
         end += 1  # «dite Horizon Nord 2030»
     return first, end if end == first else _bracket_after(words, end) or end

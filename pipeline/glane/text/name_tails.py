@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import DASHES
 from glane.text.name_formulas import FormulaReader
+from glane.text.words import is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _ROMAN = frozenset("IVX")
 _MOST_SITES = 3
+_LABELLING = frozenset(":-–—/")
 
 
 class TailReader(FormulaReader):
@@ -61,6 +63,41 @@ class TailReader(FormulaReader):
         end = self._read_run(region, limit)
         written = "".join(word.lower for word in self._words[region:end])
         return end if written in self._lexicon.words("paired_region") else position
+
+    def _twin_end(self, phrase: Phrase, head: HeadRow, first: int, limit: int) -> int:
+        """Index behind the second of two countrysides whose towns have joined: «Communauté de communes Cap Ourse - Val d'Ar»."""
+        dash, land = phrase.end, phrase.end + 1
+        spaced = land < limit and self._words[dash].text in DASHES and not is_joint(self._words, dash)
+        if not spaced or not phrase.proper or self._lexicon.words("joining_towns").isdisjoint(head.forms):
+            return phrase.end
+        if first == 0 or not self._in(first - 1, "one_definite"):
+            return phrase.end  # a heading: «Communauté de communes Cap Ourse - Rapport annuel»
+        if not self._is_land(land, limit):
+            return phrase.end
+        nominal = self._read_nominal(land, limit)
+        end = land + 1 if nominal is None else nominal.end
+        if (
+            end + 1 < limit
+            and self._in(end, "of")
+            and self._is_capitalised(end + 1 + self._in(end + 1, "article"), limit)
+        ):
+            place = self._read_nominal(end + 1, limit)
+            end = end if place is None or place.kind != "noun" else place.end
+        labels = end < len(self._words) and self._words[end].text in _LABELLING
+        return phrase.end if labels else end
+
+    def _is_land(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word may be a place: no head, document, post or person."""
+        if not self._is_capitalised(position, limit) or position in self._known or self._words[position].is_acronym:
+            return False
+        word = self._words[position]
+        if (
+            self._lexicon.is_head(word.folded)
+            or self._lexicon.is_function(word.lower)
+            or self._is_person(position, limit)
+        ):
+            return False
+        return not any(self._in(position, name) for name in ("document", "person", "post", "title", "product"))
 
     def _topic_end(self, phrase: Phrase, head: HeadRow, limit: int) -> int:
         """Index behind what a plan is about, behind its years: «Plan national 2018-2023 sur le loup et les activités …»."""

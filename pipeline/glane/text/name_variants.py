@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.country_context import opens_title
 from glane.text.name_context import is_titled, opens_sentence, read_numbered_acronym
 from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_joint, surface_of
 
@@ -85,6 +86,7 @@ def find_country_names(
     Yields:
         Candidates of organisations.
     """
+    titles = {words[end].lower for first, end in countries if opens_title(words, first, end, lexicon)}
     for first, end in countries:
         begin, stop = first, end
         while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, lexicon):
@@ -92,7 +94,7 @@ def find_country_names(
         if begin == first:
             while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, lexicon):
                 stop += 1
-        if _ends_another(words, begin, lexicon):
+        if _ends_another(words, begin, lexicon) or (begin == first and stop > end and words[end].lower in titles):
             continue
         if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
             sure = begin < first and not opens_sentence(words, begin) and not _is_hyphenated(words, stop)

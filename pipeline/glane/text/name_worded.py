@@ -178,6 +178,9 @@ class WordedReader(BelongingReader):
         noun = position + 1
         if noun >= limit:
             return position
+        placed = self._land_end(position, limit)
+        if placed > position:
+            return placed
         if not (self._in(position, "to") or self._in(position, "in") or self._in(position, "without")):
             return self._for_everybody(position, limit)
         lead = noun + (self._in(noun, "article") and noun + 1 < limit)
@@ -190,6 +193,17 @@ class WordedReader(BelongingReader):
         bare = lead == noun and not self._in(position, "contracted")
         fits = bare and self._words[lead].pos == "NOUN" and not self._stands_apart_at(lead)
         return lead + 1 if fits and self._closes(lead + 1) else position
+
+    def _land_end(self, position: int, limit: int) -> int:
+        """Index behind the country or the part of the world that a title is about: «Climat au Sahel», «Eau pour le Mali»."""
+        if not any(self._in(position, name) for name in ("to", "in", "for")) or not self._is_common(position - 1):
+            return position
+        place = position + 1
+        place += place + 1 < limit and self._in(place, "article")
+        known = self._known.get(place)
+        if known is not None:
+            return known.end if known.kind == "country" else position
+        return place + 1 if self._is_capitalised(place, limit) and self._in(place, "world_region") else position
 
     def _read_adjectives_behind(self, position: int, limit: int) -> int:
         end = position
