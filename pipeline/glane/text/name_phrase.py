@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_addresses import name_limit
 from glane.text.name_adjectives import MAX_WORDS, PLURAL
 from glane.text.name_attributes import AttributeReader
 from glane.text.name_belonging import PORTFOLIO
@@ -23,6 +24,7 @@ _LOCAL = frozenset({"court", "council", "school", "centre", "government"})
 _ROMAN = frozenset("IVX")
 _APART = frozenset(",-–—")
 _NUMBERED = frozenset({"university"})
+_STATE = frozenset({"government", "ministry"})
 _FEW = 2
 _CENTURY = 3
 """Words of «au 21e siècle»."""
@@ -59,7 +61,7 @@ class PhraseReader(AttributeReader):
         phrase.informed = told or self._is_informed(first)
         phrase.again = capital and first > 0 and self._in(first - 1, "demonstrative")
         phrase.supranational = known is not None and known.subtype == "international"
-        limit = min(len(self._words), begin + MAX_WORDS)
+        limit = name_limit(self._words, begin - (head.subtype in _STATE), min(len(self._words), begin + MAX_WORDS), self._lexicon)
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
         while phrase.end < limit and (
