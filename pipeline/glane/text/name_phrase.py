@@ -14,6 +14,7 @@ from glane.text.name_adjectives import MAX_WORDS, PLURAL
 from glane.text.name_attributes import AttributeReader
 from glane.text.name_belonging import PORTFOLIO
 from glane.text.name_context import read_numbered_acronym
+from glane.text.name_foreign import spells_foreign_name
 from glane.text.name_nominal import QUOTES
 from glane.text.name_parts import Nominal, Phrase
 
@@ -61,7 +62,9 @@ class PhraseReader(AttributeReader):
         phrase.informed = told or self._is_informed(first)
         phrase.again = capital and first > 0 and self._in(first - 1, "demonstrative")
         phrase.supranational = known is not None and known.subtype == "international"
-        limit = name_limit(self._words, begin - (head.subtype in _STATE), min(len(self._words), begin + MAX_WORDS), self._lexicon)
+        limit = name_limit(
+            self._words, begin - (head.subtype in _STATE), min(len(self._words), begin + MAX_WORDS), self._lexicon
+        )
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
         while phrase.end < limit and (
@@ -192,7 +195,10 @@ class PhraseReader(AttributeReader):
         nominal = self._read_linked(phrase, head, link, start, limit)
         if nominal is None:
             return False
-        if not self._belongs(phrase, head, link, nominal):
+        spelt = (
+            link == "of" and not nominal.bare and spells_foreign_name(self._words, start, nominal.end, self._lexicon)
+        )
+        if spelt or not self._belongs(phrase, head, link, nominal):
             phrase.possessor = nominal.kind if link == "of" else ""
             return False
         self._note_nominal(phrase, head, link, nominal, start)
