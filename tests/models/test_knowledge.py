@@ -25,6 +25,7 @@ CAUTION = read_table(KNOWLEDGE / "caution.tsv", CautionRow)
 # Acronyms that two bodies really share. The document has to say which it means.
 CLASHES = {
     "ABP": ("abp-bi", "abp-bj"),
+    "ACT": ("act-otan", "cadastre-topographie-lu"),
     "ADF": ("adf-ouganda", "departements-france"),
     "AGP": ("agp-ga", "agp-gn"),
     "AMF": ("amf-ca", "amf-fr", "amf-maires"),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NUMBERED = 2
 """Words of a country's name with a digit: «France 2»."""
+_YEAR = 4
+"""Digits of a year; a number of more is a code's."""
 _CLOSINGS = frozenset('»”"–—-')
 _LONGEST_CHAIN = 16
 """Words from a medium back to the noun for its use: «sur YouTube, Dailymotion et …»."""
@@ -125,10 +127,27 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
     return not single or end in countries or not goes_on(words, end, lexicon)
 
 
+def _is_in_code(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether an acronym is part of a code or of a file's name: «CAD-12098», «rapport_ONU_2020», but not «_ONU_»."""
+    last = len(words) - 1
+    if end < last and words[end].text == "-" and words[end].start == words[end - 1].end:
+        number = words[end + 1]
+        if number.start == words[end].end and number.text.isdigit() and len(number.text) > _YEAR:
+            return True
+    before = first > 1 and words[first - 1].text == "_" and _touch(words, first - 2) and _touch(words, first - 1)
+    after = end < last and words[end].text == "_" and _touch(words, end - 1) and _touch(words, end)
+    return (before and words[first - 2].text != "_") or (after and words[end + 1].text.isalnum())
+
+
+def _touch(words: Sequence[Word], index: int) -> bool:
+    """Whether nothing stands between a word and the next."""
+    return words[index].end == words[index + 1].start and words[index].text != "\n"
+
+
 def _is_settled(match: EntityMatch, state: State, lexicon: NameLexicon) -> bool | None:
     """Whether a name is backed, by what touches it alone; ``None`` where that does not say."""
     words, first, end = state.words, match.first, match.end
-    if match.form == "acronym" and _is_name_given(words, first, end, lexicon):
+    if match.form == "acronym" and (_is_name_given(words, first, end, lexicon) or _is_in_code(words, first, end)):
         return False
     if match.caution == "capitals":
         return not state.is_shouted(words[first].start)

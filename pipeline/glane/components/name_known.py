@@ -221,7 +221,9 @@ def _bind_pairs(
         behind = _country_behind(state, resources, given, countries)
         both = next((row for row in named if row in spelt), None)
         if both is None:
-            alike = (row for row in spelt if agrees(given, [row], resources.lexicon))
+            # «fonds exceptionnel d'investissement (FEI)», a programme: not the bank whose acronym that is
+            kinds = {row.kind for row in named or spelt}
+            alike = (row for row in spelt if row.kind in kinds and agrees(given, [row], resources.lexicon))
             both = next((row for row in alike if setting.speaks_of(row)), None)
         if both is not None:
             settled = setting.settle(both, given.short, acronym=True, country=behind)

@@ -125,6 +125,9 @@ class NounReader:
 
     def _head(self, begin: int) -> int | None:
         """Find the noun, behind adjectives and quotation marks."""
+        joined = self._joined(begin)
+        if joined is not None:
+            return joined
         for index in range(begin, min(begin + 4, len(self.tokens))):
             token = self.tokens[index]
             if token.lower in self.rules.numbers or token.lower in self.rules.nouns:
@@ -143,6 +146,30 @@ class NounReader:
             return index if token.pos not in ("ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "AUX") else None
         index = min(begin + 4, len(self.tokens)) - 1
         return index if index >= begin and self._may_head(self.tokens[index]) else None
+
+    def _joined(self, begin: int) -> int | None:
+        """Find the noun behind two adjectives that are joined: «petites et moyennes entreprises»."""
+        index = self._behind_adverb(begin)
+        if not (self._is_plural_adjective(index) and self._is(self._at(index + 1), "and")):
+            return None
+        index = self._behind_adverb(index + 2)
+        noun = self._at(index + 1)
+        if noun is None or not self._is_plural_adjective(index) or self._ends_phrase(noun):
+            return None
+        following = self._at(index + 2)
+        # The tagger takes some nouns for adjectives.
+        is_last = noun.pos == "ADJ" and (following is None or following.pos not in NOUNS)
+        is_noun = self._ends(noun, "plural") and not self._is(noun, "adjective")
+        return index + 1 if is_noun and (noun.pos == "NOUN" or is_last) else None
+
+    def _behind_adverb(self, index: int) -> int:
+        return index + 1 if self._is(self._at(index), "not") else index
+
+    def _is_plural_adjective(self, index: int) -> bool:
+        token = self._at(index)
+        if token is None or not self._ends(token, "plural"):
+            return False
+        return token.pos == "ADJ" or self._is(token, "adjective")
 
     def _ends_phrase(self, token: Tagged) -> bool:
         return self._is(token, "stop") or token.start in self.dates

@@ -92,6 +92,8 @@ def complete(
         led = lexicon.is_head(words[first].folded) or words[first].lower in lexicon.words("post_holders")
         if led or words[first].lower in lexicon.words("feast"):
             return definition  # «comité de pilotage du [Mois de la lecture (ML)]»
+        if _is_foreign_name(words, first, definition, lexicon):
+            return definition
     if start >= definition.long_start and first is not None and words[first].is_acronym:
         start = _head_before(words, first, lexicon) or definition.long_start
     return definition if start >= definition.long_start else _opened_at(definition, start, words)
@@ -184,6 +186,53 @@ def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str
         behind = words[index + 1].start if index + 1 < len(words) else words[index].end
         text += " " * (behind - words[index].end)
     return text[:length]
+
+
+def _is_foreign_name(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> bool:
+    """Whether a long form is a name in English with its noun last, behind an article: «un projet de l'[… Initiative]»."""
+    if first < 1 or words[first - 1].lower not in lexicon.words("definite") | lexicon.words("article"):
+        return False
+    end = bisect_left(words, definition.long_end, key=lambda word: word.start)
+    inside = words[first:end]
+    if not all(word.is_capitalised for word in inside) or len(inside) < len(definition.short):
+        return False
+    last = inside[-1].lower
+    return last in lexicon.words("foreign_organisation") or last in lexicon.words("foreign_programme")
+
+
+def behind_head(
+    definition: Definition, by_second: Mapping[int, Candidate], words: Sequence[Word]
+) -> tuple[Definition, Candidate] | None:
+    """Give the definition of an undertaking whose own name the letters spell, and which was read too short.
+
+    «le programme [Croissance] et productivité des entreprises (CPE)».
+
+    Args:
+        definition: the definition.
+        by_second: from `undertakings_by_title`.
+        words: of the document.
+
+    Returns:
+        The definition with the undertaking's head in front, and what was read; ``None`` where there is nothing to mend.
+    """
+    read = by_second.get(definition.long_start)
+    spelt = definition.rule.endswith("bracket")
+    if read is None or not spelt or not read.end < definition.long_end:
+        return None
+    return widened(definition, read.start, definition.long_end, words), read
+
+
+def undertakings_by_title(
+    found: Iterable[Candidate], words: Sequence[Word], lexicon: NameLexicon
+) -> dict[int, Candidate]:
+    """For each offset at which the own name of an undertaking begins right behind its head, the undertaking."""
+    titled: dict[int, Candidate] = {}
+    for candidate in found:
+        first = beginning_at(words, candidate.start) if candidate.kind == "programme" else None
+        head = None if first is None else lexicon.head_at(words, first)
+        if head is not None and head[0] < len(words) and words[head[0]].start < candidate.end:
+            titled[words[head[0]].start] = candidate
+    return titled
 
 
 def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int | None:

@@ -6,7 +6,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glane.text.definition_edges import around_body, complete, owners_by_end, widened, without_owner
+from glane.text.definition_edges import (
+    around_body,
+    behind_head,
+    complete,
+    owners_by_end,
+    undertakings_by_title,
+    widened,
+    without_owner,
+)
 from glane.text.name_meetings import assembly_of, is_held
 from glane.text.name_nominal import QUOTES
 from glane.text.name_offices import office_of
@@ -81,6 +89,7 @@ def classify_definitions(
     known = {candidate.start: candidate for candidate in found if candidate.is_known}
     by_end = _longest_by_end(found, matches, words)
     undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
+    titled = undertakings_by_title(found, words, lexicon)
     owners = owners_by_end(found)
     established: list[Established] = []
     for given in definitions:
@@ -106,6 +115,7 @@ def classify_definitions(
         item = (
             _from_knowledge(given, definition, knowledge, bound)
             or _around_quotation(definition, undertakings, words)
+            or _behind_head(definition, titled, words)
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
@@ -144,6 +154,12 @@ def _around_quotation(
     if outer is None or outer.start >= given.long_start:
         return None
     return Established(widened(given, outer.start, outer.end, words), outer.kind, outer.subtype)
+
+
+def _behind_head(given: Definition, titled: Mapping[int, Candidate], words: Sequence[Word]) -> Established | None:
+    """Take a title that the letters spell for the undertaking whose head stands before it."""
+    found = behind_head(given, titled, words)
+    return None if found is None else Established(found[0], found[1].kind, found[1].subtype)
 
 
 def _noun_at(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int:

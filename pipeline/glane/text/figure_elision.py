@@ -16,6 +16,7 @@ TAKEN = "\x01"
 _NEAR = 80
 _MILLION = 1_000_000
 _FEWEST = 2
+_LARGE = 20
 _ENDS = frozenset("\n.!?:")
 _LABEL_WORDS = 6
 _AMOUNT_ENDS = re.compile(r" ?(?:[;)\n]|[.,](?!\d)|\Z)")
@@ -134,13 +135,15 @@ def is_level_behind_label(item: Candidate, rules: FigureRules) -> bool:
     label = words_before(folded, strip_left(folded, colon), _LABEL_WORDS + 1)
     if not 0 < len(label) <= _LABEL_WORDS:
         return False
-    if any(rules.context(name).has_word(label[0]) for name in ("label", "name")):
+    is_target = item.last.value >= _LARGE and rules.context("level_target").has_word(label[-1])
+    if not is_target and any(rules.context(name).has_word(label[0]) for name in ("label", "name")):
         # «page : 12»
         return False
     if item.text.startswith(TAKEN, _behind_place(item, rules)):
         return True
     levels = [rules.context(name) for name in ("level_count", "level_money")]
-    return _AMOUNT_ENDS.match(text, item.end) is not None and any(level.has_word(label[-1]) for level in levels)
+    is_level = is_target or any(level.has_word(label[-1]) for level in levels)
+    return is_level and _AMOUNT_ENDS.match(text, item.end) is not None
 
 
 def is_change_over_time(left: Candidate, right: Candidate, rules: FigureRules) -> bool:

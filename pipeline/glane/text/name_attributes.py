@@ -35,7 +35,7 @@ class AttributeReader(HolderReader):
         self._read_kind(phrase, head, limit)
         position = phrase.end
         numbered = position < limit and self._is_item_number(head, position, limit)
-        if position >= limit or numbered or self._is_whole(phrase, head, position):
+        if position >= limit or numbered or self._is_whole(phrase, head, position) or self._is_money(head, position):
             return
         if head.subtype in _FIELDED and position > 0 and self._words[position - 1].is_capitalised:
             joined = self._field_end(position, limit)
@@ -74,6 +74,15 @@ class AttributeReader(HolderReader):
         tail = self._lexicon.phrase_end(self._words, phrase.end, "noun_tail") if phrase.adjectives else 0
         if tail:  # «plan national haut débit»
             phrase.end, phrase.adjectives = tail, phrase.adjectives + 1
+
+    def _is_money(self, head: HeadRow, position: int) -> bool:
+        """Whether a head is the money of the body whose acronym follows: «sur les fonds PNUD», but «le fonds Velmora»."""
+        before = position - 2
+        if before < 0 or self._lexicon.words("money_head").isdisjoint(head.forms):
+            return False
+        known, noun = self._known.get(position), self._words[position - 1]
+        body = known is not None and known.kind == "organisation" and self._words[position].is_acronym
+        return body and noun.text.islower() and (self._in(before, "several_definite") or self._in(before, "on"))
 
     def _is_whole(self, phrase: Phrase, head: HeadRow, position: int) -> bool:
         """Whether a known body ends before what is quoted or an acronym: its undertaking («l'Union européenne « Sentier »»)."""

@@ -131,7 +131,10 @@ def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: C
     where = lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("agent") | {","}
     if first and words[first - 1].lower in where and not is_undertaking(words, first, lexicon):
         return end, end
-    joined = first > 1 and words[first - 1].lower in lexicon.words("and") and words[first - 2].is_capitalised
+    behind_name = first > 1 and words[first - 2].is_capitalised
+    if behind_name and words[first - 1].lower in lexicon.words("for"):
+        return end, end  # «Espace sur Mesure, une plateforme …»
+    joined = behind_name and words[first - 1].lower in lexicon.words("and")
     if joined and not words[end - 1].is_acronym:
         return end, end  # «à Sédhiou et Kolda, un comité …»
     return first, end

@@ -79,3 +79,25 @@ def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int
         else:
             break
     return end
+
+
+def spells_foreign_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a complement is a name in English, noun last, whose acronym in brackets has nothing of what governs it.
+
+    «un projet de l'[Advanced Lagoon Initiative] (ALI)».
+
+    Args:
+        words: the words of the text.
+        first: index of the complement's first word, behind «de» and the article or with it.
+        end: index behind its last one.
+        lexicon: classes of words.
+    """
+    if first < end and words[first].lower in lexicon.words("article"):
+        first += 1
+    inside = words[first:end]
+    if end + 1 >= len(words) or words[end].text != "(" or not all(word.is_capitalised for word in inside) or not inside:
+        return False
+    last = inside[-1].lower
+    if last not in lexicon.words("foreign_organisation") and last not in lexicon.words("foreign_programme"):
+        return False
+    return "".join(word.folded[0] for word in inside) == words[end + 1].folded

@@ -89,6 +89,8 @@ def read_item(
         position += 1
     if position in known:
         return Item(position, *known[position])
+    if position < len(words) and words[position].lower in lexicon.words("address_way"):
+        return None  # «Ministère du Plan, Avenue Kaunda, Conakry»
     if position + 1 < len(words) and words[position].lower in lexicon.words("one_definite"):
         word = words[position + 1]
         capitals = word.text.isupper() and word.text.isalpha() and len(word.text) >= _SHORTEST

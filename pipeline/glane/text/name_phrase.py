@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.name_addresses import name_limit
 from glane.text.name_adjectives import MAX_WORDS, PLURAL
 from glane.text.name_attributes import AttributeReader
 from glane.text.name_belonging import PORTFOLIO
 from glane.text.name_context import read_numbered_acronym
+from glane.text.name_foreign import spells_foreign_name
 from glane.text.name_nominal import QUOTES
 from glane.text.name_parts import Nominal, Phrase
 
@@ -23,6 +25,7 @@ _LOCAL = frozenset({"court", "council", "school", "centre", "government"})
 _ROMAN = frozenset("IVX")
 _APART = frozenset(",-–—")
 _NUMBERED = frozenset({"university"})
+_STATE = frozenset({"government", "ministry"})
 _FEW = 2
 _CENTURY = 3
 """Words of «au 21e siècle»."""
@@ -60,7 +63,9 @@ class PhraseReader(AttributeReader):
         phrase.informed = told or self._is_informed(first)
         phrase.again = capital and first > 0 and self._in(first - 1, "demonstrative")
         phrase.supranational = known is not None and known.subtype == "international"
-        limit = min(len(self._words), begin + MAX_WORDS)
+        limit = name_limit(
+            self._words, begin - (head.subtype in _STATE), min(len(self._words), begin + MAX_WORDS), self._lexicon
+        )
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
         while phrase.end < limit and (
@@ -192,7 +197,10 @@ class PhraseReader(AttributeReader):
         nominal = self._read_linked(phrase, head, link, start, limit)
         if nominal is None:
             return False
-        if not self._belongs(phrase, head, link, nominal):
+        spelt = (
+            link == "of" and not nominal.bare and spells_foreign_name(self._words, start, nominal.end, self._lexicon)
+        )
+        if spelt or not self._belongs(phrase, head, link, nominal):
             phrase.possessor = nominal.kind if link == "of" else ""
             return False
         self._note_nominal(phrase, head, link, nominal, start)

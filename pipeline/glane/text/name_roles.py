@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
@@ -54,6 +55,7 @@ def find_role_names(
     """
     capitals = find_capitals(words)
     people = find_surnames(words, capitals, lexicon)
+    surnames = _find_following(words, capitals, lexicon)
     reached = 0
     for index in sorted({*capitals, *known}):
         if index < reached:
@@ -80,11 +82,48 @@ def find_role_names(
             around = items[position - 1 : position] + items[position + 1 : position + 2]
             between = len(around) == _MANY and all(other.kind == _BODY for other in around)
             several = bool(role) or certain >= _MANY
-            if _is_meant(words, item, lexicon, strict=strict, several=several, between=between) and (
-                words[item.first].text not in refused and not (personal and _is_like_person(words, item, lexicon))
+            barred = _is_no_body(words, item, role, surnames, lexicon) or words[item.first].text in refused
+            if (
+                not barred
+                and _is_meant(words, item, lexicon, strict=strict, several=several, between=between)
+                and not (personal and _is_like_person(words, item, lexicon))
             ):
                 start, end = words[item.first].start, words[item.end - 1].end
                 yield Candidate(start, end, kind, f"context:{role or 'list'}", tier=EVIDENCE if role else GUESS)
+
+
+def _is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collection[str], lexicon: NameLexicon) -> bool:
+    """Whether a name in a list is a surname («Velmora et Gerdier», with «Dan Gerdier» elsewhere), or an agent a tool."""
+    if not role:
+        return item.end == item.first + 1 and words[item.first].text in surnames
+    return role == "agent" and _is_called_product(words, item.end, lexicon)
+
+
+def _find_following(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:
+    """The proper words in small letters that stand behind one of their kind, as surnames do: «Dan Gerdier»."""
+    found: set[str] = set()
+    for index, following in pairwise(capitals):
+        word, after = words[index], words[following]
+        if following > index + 1 or after.start - word.end != 1 or not (word.is_word and after.is_word):
+            continue
+        plain = lexicon.is_head(word.folded) or lexicon.is_function(word.lower) or word.is_acronym or after.is_acronym
+        if not plain and word.pos == _PROPER and not (index and _is_part_of_run(words, index, following)):
+            found.add(after.text)
+    return frozenset(found)
+
+
+def _is_part_of_run(words: Sequence[Word], index: int, following: int) -> bool:
+    """Whether two capitalised words are part of a longer run of them, as names of bodies are."""
+    before, after = words[index - 1], words[following + 1] if following + 1 < len(words) else None
+    return before.is_capitalised or (after is not None and after.is_word and after.is_capitalised)
+
+
+def _is_called_product(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether an apposition calls an agent a tool: «porté par Patrivue, un outil ouvert», «…, une plateforme de dépôt»."""
+    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].lower not in lexicon.words("explaining"):
+        return False
+    noun = end + 2 + (words[end + 2].lower in lexicon.words("front_adjective"))
+    return noun < len(words) and words[noun].lower in lexicon.words("tool")
 
 
 def _is_personal(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -96,6 +96,8 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
         return False  # «dans la commune de Zoma»
     if is_coded(words, end) or (model.rule == "document:alias" and _is_method(words, first, lexicon)):
         return False
+    if model.rule == "document:alias" and model.subtype == "project" and _is_place(words, first, end, lexicon):
+        return False
     doubtful = model.rule == "document:alias" or (end == first + 1 and not words[first].is_acronym)
     return not (doubtful and _is_word(words, first, end, lexicon))
 
@@ -103,6 +105,14 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
 def is_coded(words: Sequence[Word], end: int) -> bool:
     """Whether the word before one opens the code of a grant, with two hyphens and a number: «ANR-10-AIRT-0005»."""
     return is_hyphen(words, end) and words[end + 1].is_number and is_hyphen(words, end + 2)
+
+
+def _is_place(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether the town that a project has its name from is meant: «des écoles à Sarvelle», but «grâce à Sarvelle»."""
+    if end != first + 1 or first < 2 or words[first].is_acronym:
+        return False
+    owing = words[first - 2].lower in lexicon.words("thanks")
+    return words[first - 1].lower in lexicon.words("to_alone") and not owing
 
 
 def _is_method(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
