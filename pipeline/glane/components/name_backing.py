@@ -115,7 +115,7 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         return not is_place(words, first, lexicon)
     if match.rows[0].kind == "programme" and first and _is_product(words[first - 1].lower, end - first, lexicon):
         return False  # «l'application StopCovid»
-    titled = end == first + 1 and words[first].text.istitle()
+    titled = _is_one_titled(words, first, end)
     single = match.form == "name" and end == first + 1 and not words[first].text.isupper()
     if match.caution == "person":
         return not is_person(words, first, end, lexicon)
@@ -162,11 +162,16 @@ def _is_settled(match: EntityMatch, state: State, lexicon: NameLexicon) -> bool 
     return None
 
 
+def _is_one_titled(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name is one word with one capital, which a person may have too."""
+    return end == first + 1 and words[first].text.istitle()
+
+
 def _is_name_given(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether an acronym is what somebody calls a thing or a unit: «le missile IRIS-T», «le bataillon Badr»."""
     if is_hyphen(words, end):
         return len(words[end + 1].text) == 1 and words[end + 1].text.isupper()
-    titled = end == first + 1 and words[first].text.istitle()
+    titled = _is_one_titled(words, first, end)
     return titled and first > 0 and words[first - 1].lower in lexicon.words("named_at_will")
 
 
@@ -187,7 +192,7 @@ def _is_counting(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
 
 def _is_first_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether an acronym with one capital is a person's given name: «Olaf Hansen», «le roi Olaf», but «l'Olaf»."""
-    given = end == first + 1 and words[first].text.istitle() and words[first].lower in lexicon.words("first_name")
+    given = _is_one_titled(words, first, end) and words[first].lower in lexicon.words("first_name")
     determined = first > 0 and words[first - 1].lower in lexicon.words("elided")
     return given and not determined
 

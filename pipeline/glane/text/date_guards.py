@@ -277,14 +277,14 @@ class Guards:
 
     def _is_marked(self, left: Left) -> bool:
         """Whether the number of something stands right in front: «note No 27, le 3 avril»."""
-        tokens = left.tokens[:-1] if left.tokens[-1:] == (".",) else left.tokens
+        tokens = _without_stop(left.tokens)
         return bool(tokens) and tokens[-1] in self._guards["numbering"]
 
     def _numbers_something(self, left: Left) -> bool:
         """Whether the number is the number of an article, a law … perhaps in a list of several."""
-        tokens = left.tokens[:-1] if left.tokens[-1:] == (".",) else left.tokens
         if self._is_marked(left):
             return True
+        tokens = _without_stop(left.tokens)
         if not tokens:
             return False
         chain = _CHAIN | self._joins
@@ -337,3 +337,8 @@ class Guards:
             return False
         fillers = self._guards["filler"] | _BULLETS
         return all(token in fillers or (token,) in self._cues for token in left.tokens)
+
+
+def _without_stop(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Tokens without the full stop that ends the last one, as in «art.»."""
+    return tokens[:-1] if tokens[-1:] == (".",) else tokens

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,8 @@ from glane.text.definition_edges import (
 from glane.text.name_meetings import assembly_of, is_held
 from glane.text.name_nominal import QUOTES
 from glane.text.name_offices import office_of
-from glane.text.names import is_indefinite
-from glane.text.words import beginning_at, fold
+from glane.text.name_sorts import is_indefinite
+from glane.text.words import beginning_at, first_from, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -147,7 +146,7 @@ def _around_quotation(
     given: Definition, undertakings: Mapping[int, Candidate], words: Sequence[Word]
 ) -> Established | None:
     """Take a quotation for the undertaking whose noun stands before it: «la stratégie « Rives Vives 2030 » (RV2030)»."""
-    closing = bisect_left(words, given.long_end, key=lambda word: word.start)
+    closing = first_from(words, given.long_end)
     if closing >= len(words) or words[closing].text not in QUOTES.values():
         return None
     outer = undertakings.get(words[closing].end)
@@ -181,7 +180,7 @@ def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
 
 def _has_legal_form(definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
     """Whether a legal form stands between a long form and its short one: «l'Entente des foyers a.s.b.l. (EF)»."""
-    last = bisect_left(words, definition.long_end, key=lambda word: word.start)
+    last = first_from(words, definition.long_end)
     between = (word.lower for word in _between(words, last, definition.short_start - 1))
     form = "".join(between).replace(".", "").removesuffix("(")
     return bool(form) and form in lexicon.words("small_form")
@@ -246,13 +245,13 @@ def _is_term(
 
 def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> bool:
     """Whether a long form with its acronym names a meeting that takes place."""
-    end = bisect_left(words, max(definition.long_end, definition.short_end), key=lambda word: word.start)
+    end = first_from(words, max(definition.long_end, definition.short_end))
     return is_held(words, first, end, lexicon)
 
 
 def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> HeadRow:
     """The row of the head of a long form: that of a body where it is an assembly or an office."""
-    end = bisect_left(words, definition.long_end, key=lambda word: word.start)
+    end = first_from(words, definition.long_end)
     office = office_of(words, first, end, head, lexicon)
     if office is not None:
         return office

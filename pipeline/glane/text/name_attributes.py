@@ -1,12 +1,12 @@
-"""What stands right behind a head noun: adjectives, a name set against it, a name in quotation marks."""
+"""What stands right behind a head noun: adjectives, a name set against it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import DASHES, PLURAL
-from glane.text.name_holders import HolderReader
 from glane.text.name_nominal import QUOTES
+from glane.text.name_quotations import QuotationReader
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
-class AttributeReader(HolderReader):
+class AttributeReader(QuotationReader):
     """Reads what is set against heads in one text."""
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
@@ -171,32 +171,6 @@ class AttributeReader(HolderReader):
             if position < limit and (self._words[position].text == "," or self._in(position, "and")):
                 position += 1
 
-    def _read_quoted(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
-        """Read a name in quotation marks, behind a number or a noun that says of which sort the undertaking is."""
-        begin = position
-        numbered = head.kind == "programme" and self._words[begin].is_number and begin + 1 < limit
-        if numbered and self._words[begin + 1].text in QUOTES:
-            begin += 1  # «programme 146 « Équipement des forces »»
-        elif head.kind == "programme" and self._is_apposed_noun(begin, limit):
-            begin, phrase.adjectives = begin + 1, phrase.adjectives + 1  # «projet clé « Gestion des données »»
-        quotable = head.kind == "programme" or self._is_capitalised(begin + 1, limit)
-        if self._words[begin].text not in QUOTES or not quotable or self._is_asserted(begin + 1):
-            return False
-        closing = self._find_closing(begin, limit)
-        if closing and phrase.several and self._is_of_sort(begin, closing):
-            return False
-        if head.kind == "organisation" and head.lower != "apposed" and self._is_loosely_quoted(begin):
-            return False  # «le rapport de la Confédération " Bilan des aides "»
-        if closing:
-            phrase.end, phrase.proper, phrase.named, phrase.quoted = closing, True, True, True
-        return bool(closing)
-
-    def _is_loosely_quoted(self, opening: int) -> bool:
-        """Whether a straight mark has a blank behind it, as around titles: a name that it quotes touches it."""
-        inner = opening + 1
-        straight = self._words[opening].text == '"' and inner < len(self._words)
-        return straight and self._words[inner].start > self._words[opening].end
-
     def _read_bare_field(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""
         if not (phrase.capital and head.subtype == _SERVICE) or not self._is_bare_noun(position, limit):
@@ -217,37 +191,6 @@ class AttributeReader(HolderReader):
         if word.start - self._words[position - 1].end != 1 or self._lexicon.is_function(word.lower):
             return False
         return word.pos == "NOUN" and not self._is_barred(position)
-
-    def _is_of_sort(self, opening: int, closing: int) -> bool:
-        """Whether a quotation tells what several undertakings are like, «des projets « pilotes »», «« type II »».
-
-        It begins with a noun for sorts, or has no capital nor number.
-        """
-        return self._in(opening + 1, "sort") or not any(
-            word.is_capitalised or word.is_number for word in self._words[opening + 1 : closing - 1]
-        )
-
-    def _is_asserted(self, position: int) -> bool:
-        """Whether a finite verb in small letters opens a quotation: what is said of an undertaking, not its name."""
-        return (
-            position < len(self._words)
-            and not self._words[position].is_capitalised
-            and self._in(position, "quoted_verb")
-        )
-
-    def _is_apposed_noun(self, position: int, limit: int) -> bool:
-        """Whether a common noun says of which sort an undertaking is, before its name in quotation marks."""
-        word = self._words[position]
-        if (
-            position + 1 >= limit
-            or not word.is_word
-            or word.is_capitalised
-            or self._words[position + 1].text not in QUOTES
-        ):
-            return False
-        if self._in(position, "key_noun"):  # which taggers take for all sorts of things
-            return True
-        return word.pos in {"NOUN", "ADJ"} and not self._is_barred(position)
 
     def _is_item_number(self, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a short number behind a head numbers an item of a list, whose title a mark opens: «Chantier 7 – Doctrine»."""

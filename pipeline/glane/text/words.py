@@ -201,7 +201,7 @@ def split_forms(text: str) -> list[Form]:
 
 def beginning_at(words: Sequence[Word], offset: int) -> int | None:
     """Return the index of the word that begins at an offset; ``None`` where none does."""
-    index = bisect_left(words, offset, key=_START)
+    index = first_from(words, offset)
     return index if index < len(words) and words[index].start == offset else None
 
 
@@ -209,6 +209,11 @@ def ending_at(words: Sequence[Word], offset: int) -> int | None:
     """Return the index of the word that ends at an offset; ``None`` where none does."""
     index = bisect_left(words, offset, key=_END)
     return index if index < len(words) and words[index].end == offset else None
+
+
+def first_from(words: Sequence[Word], offset: int) -> int:
+    """Return the index of the first word that begins at an offset or behind it; ``len(words)`` where none does."""
+    return bisect_left(words, offset, key=_START)
 
 
 def is_joint(words: Sequence[Word], index: int) -> bool:

@@ -1,0 +1,107 @@
+"""What stands beside a head in small letters and says that it is a name: an acronym, who sent it, what it rules.
+
+The functions take the words of the text, the index of the head's first word and of the word behind it, the head's row, its
+phrase, and the classes of words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.name_context import read_numbered_acronym
+from glane.text.name_edges import has_definite
+from glane.text.name_sorts import is_indefinite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.name_lexicon import NameLexicon
+    from glane.text.name_parts import Phrase
+    from glane.text.words import Word
+
+_HEADED = 3
+
+
+def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a territory is a body, since something of its is told or it acts.
+
+    «le maire de la commune de Zoma», «porté par le département du Lot», not «dans la commune».
+    """
+    if phrase.proper and first > 1 and not lexicon.words("ruled_territory").isdisjoint(head.forms):
+        return _is_led_by_ruling(words, first, lexicon)
+    if lexicon.words("township").isdisjoint(head.forms) or not phrase.proper or first < _HEADED:
+        return False
+    owned = words[first - 2].lower in lexicon.words("of") and words[first - _HEADED].lower in lexicon.words("of_town")
+    return owned and words[first - 1].lower in lexicon.words("one_definite")
+
+
+def _is_led_by_ruling(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether what only the body of a territory has stands before it and its article, or a preposition of who acts."""
+    article = words[first - 1].lower
+    return article in lexicon.words("one_definite") and words[first - 2].lower in lexicon.words("ruling_lead")
+
+
+def is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether the acronym of a described body follows in brackets; not «créer des comités locaux (CL)»."""
+    several = head.is_plural(words[first].lower) and not words[first].is_capitalised
+    bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+    listed = first > 1 and (words[first - 2].text == "," or words[first - 2].lower in lexicon.words("and"))
+    created = is_indefinite(words, first, lexicon) and not listed  # «de l'agence et des comités locaux (CL)»
+    if several and not phrase.proper and (bare or created or head.kind == "programme"):
+        return False
+    if _is_anothers_acronym(words, first, phrase.end, lexicon):
+        return False
+    named = phrase.complements > 0 and head.lower not in {"apposed", "never"}
+    return named and _acronym_follows(words, phrase.end, lexicon)
+
+
+def _is_anothers_acronym(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether the acronym behind a description is that of a month or week in it: «comité de la Semaine des arts (SA)»."""
+    if end + 1 >= len(words) or words[end + 1].folded[:1] == words[first].folded[:1]:
+        return False
+    inner = (word for word in words[first + 1 : end] if word.lower in lexicon.words("feast"))
+    return any(word.is_capitalised and word.folded[0] == words[end + 1].folded[0] for word in inner)
+
+
+def is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a body is the one that a power has with another one: «la délégation de l'Union européenne au Mali».
+
+    A delegation of a state or a parliament is rather on a visit.
+    """
+    if not phrase.owned and not lexicon.words("visiting").isdisjoint(head.forms):
+        return False
+    if lexicon.words("diplomatic").isdisjoint(head.forms) or head.is_plural(words[first].lower):
+        return False
+    sent = phrase.links[:1] == ["of"] and phrase.links[-1] in {"to", "in", "phrase"}
+    headed = first >= _HEADED and words[first - _HEADED].lower in lexicon.words("person")  # «chef de la délégation»
+    power = words[phrase.end - 1].lower in lexicon.words("posting_power")  # «la délégation de l'UE», as it calls itself
+    sent = sent or (power and phrase.owned and phrase.links == ["of"])
+    return sent and not headed and has_definite(words, first, lexicon)
+
+
+def is_aimed(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
+    """Whether a power's initiative is for something: «l'initiative présidentielle pour l'eau potable»."""
+    powers = head.subtype == "initiative" and words[head_end].lower in lexicon.words("initiating")
+    single = first > 0 and words[first - 1].lower in lexicon.words("one_definite")
+    return (
+        powers
+        and single
+        and phrase.links[:1] == ["for"]
+        and not lexicon.words("initiative_head").isdisjoint(head.forms)
+    )
+
+
+def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym in brackets follows: a description with its own acronym is a name."""
+    if end + 2 >= len(words) or words[end].text != "(":
+        return False
+    if read_numbered_acronym(words, end):
+        return True
+    if words[end + 2].text not in ")–-,;/":
+        return False
+    further = words[end + 3] if words[end + 2].text == "," and end + 3 < len(words) else None
+    cited = further is not None and (further.is_number or further.is_acronym)  # «(MPD, 2020)», «(ABC, DEF)»
+    return words[end + 1].is_acronym and words[end + 1].text not in lexicon.stops and not cited
