@@ -62,7 +62,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points programme programmes"
         " international post"
-        " organisation organisations act agent capital centre horizon journal notes parts ratio"
+        " organisation organisations plan act agent capital centre horizon journal notes parts ratio"
         " application info local options port route service"
         " format formats interface standard standards"
         " force initiative progress relative report score section stage start"

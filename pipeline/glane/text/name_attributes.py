@@ -49,7 +49,7 @@ class AttributeReader(QuotationReader):
             phrase.end, phrase.proper, phrase.named = position + 1, True, True  # «Agenda 2063»
             return
         counted = self._counted_end(phrase, head, position, limit)
-        own = max(counted, self._firm_end(phrase, head, position, limit))
+        own = max(counted, self._firm_end(phrase, head, position, limit), self._coined_end(head, position))
         if own > position:
             phrase.end, phrase.proper, phrase.named = own, True, True
             return
@@ -106,6 +106,13 @@ class AttributeReader(QuotationReader):
         while end - own < _LONGEST_FIRM and self._goes_with_firm(end, limit):
             end += 1
         return end if end > own and not self._goes_with_firm(end, limit) else position
+
+    def _coined_end(self, head: HeadRow, position: int) -> int:
+        """Index behind a coined name in small letters: «le projet e-conseil»; ``position`` for none."""
+        word = self._words[position]
+        coined = head.kind == "programme" and word.text.islower() and position - 1 > 0
+        coined = coined and self._in(position - 2, "one_definite")
+        return position + (coined and word.lower.startswith(tuple(self._lexicon.words("coined_prefix"))))
 
     def _goes_with_firm(self, position: int, limit: int) -> bool:
         """Whether a capitalised word of its own, one blank behind the one before, stands at an index."""

@@ -12,7 +12,7 @@ from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_plain import is_plain
 from glane.text.name_sorts import is_definite, is_described, is_indefinite, is_kind, is_people
-from glane.text.name_told import is_aimed, is_explained, is_posted, is_ruling
+from glane.text.name_told import is_aimed, is_dated, is_explained, is_posted, is_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def strength_of(
     """
     if is_barred(words, first, head, phrase, lexicon) or is_plain(words, first, head_end, head, phrase, lexicon):
         return ""
-    if is_numbered(words, first, head, lexicon):
+    if is_numbered(words, first, head, lexicon) or is_dated(words, first, head, phrase, lexicon):
         return "name"
     capital = is_capital(words[first])
     if head.lower == "whole":

@@ -6,6 +6,7 @@ phrase, and the classes of words.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from glane.text.name_context import read_numbered_acronym
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _HEADED = 3
+_YEARS = re.compile(r"(?:19|20)\d\d[-–](?:(?:19|20)\d\d)")
+_PLAN = "plan"
+
+
+def is_dated(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a plan in small letters has its years right behind: «son plan stratégique 2018-2021», not «le plan 2018-2021»."""
+    spans = phrase.end < len(words) and _YEARS.fullmatch(words[phrase.end].text) is not None
+    told = phrase.end > first + 1 and head.subtype == _PLAN and not head.is_plural(words[first].lower)
+    owned = first > 0 and words[first - 1].lower in lexicon.words("possessive")
+    return spans and told and (owned or has_definite(words, first, lexicon))
 
 
 def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -160,8 +160,8 @@ def find_aliases(
 
 
 def _is_plain(own: Sequence[Word], lexicon: NameLexicon) -> bool:
-    """Whether what is set against a head is a common noun that stands for nothing by itself: «Cadre de Partenariat Pays»."""
-    classes = ("title_noun", "party_noun")
+    """Whether what is set against a head means something else by itself: «Cadre de Partenariat Pays», «programme Sahel»."""
+    classes = ("title_noun", "party_noun", "world_region", "place")
     return len(own) == 1 and any(own[0].lower in lexicon.words(name) for name in classes)
 
 
