@@ -31,7 +31,7 @@ from glane.text.candidate import GUESS, Candidate
 from glane.text.definitions import Established, classify_definitions
 from glane.text.generics import find_generics
 from glane.text.name_acronyms import find_undertakings
-from glane.text.name_branches import find_branches
+from glane.text.name_branches import find_branches, find_series
 from glane.text.name_brands import find_brands, find_partners
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_joined import find_cut, find_joined
@@ -134,6 +134,7 @@ class Names(Annotator):
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
+        found += list(find_series(state.words, found, self._lexicon, self._resources.regions))
         found += list(find_listed_regions(state.words, self._lexicon, self._resources.regions))
         found += list(find_joined(state.words, found, self._lexicon))
         if "document" in self._sources:

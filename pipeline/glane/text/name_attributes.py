@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_adjectives import DASHES, PLURAL
 from glane.text.name_nominal import QUOTES
 from glane.text.name_quotations import QuotationReader
-from glane.text.words import is_hyphen, is_joint
+from glane.text.words import PARTICIPLE, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -23,6 +23,7 @@ _MOST_DIGITS = 2
 """Digits of the number of an item."""
 _VERSION = frozenset("vV")
 _NAMED = frozenset({"organisation", "programme"})
+_SAID = frozenset({PARTICIPLE, "ADJ", "VERB", "AUX"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
@@ -154,6 +155,8 @@ class AttributeReader(QuotationReader):
         if nominal is None or nominal.kind != "noun" or nominal.determiner or self._in(end, "time_noun"):
             return position
         counts = nominal.lead.endswith(PLURAL) and len(nominal.lead) > _BRIEF
+        said = nominal.lead.endswith(tuple(self._lexicon.words("participles_ending")))
+        counts = counts and not said and self._words[end].pos not in _SAID  # «le programme 147 financées»
         return nominal.end if counts else position
 
     def _is_letter(self, position: int, limit: int) -> bool:

@@ -68,6 +68,8 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
         return True
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
+    if _is_held_in_turn(words, first, head, lexicon):
+        return True
     return _is_district(words, first, head, lexicon)
 
 
@@ -79,6 +81,14 @@ def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexi
     after = first + 1
     teamed = after < len(words) and words[first].lower in lexicon.words("team")
     return teamed and words[after].lower in lexicon.words("worked_on")
+
+
+def _is_held_in_turn(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a state presides over something in its turn, and no body of it is meant: «sous la présidence du Kenya»."""
+    if first < _INSIDE or words[first].is_capitalised or lexicon.words("turn_head").isdisjoint(head.forms):
+        return False
+    led = words[first - 2].lower in lexicon.words("turn_lead")
+    return led and words[first - 1].lower in lexicon.words("one_definite")
 
 
 def _is_district(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import Candidate
 from glane.text.name_context import goes_on
 from glane.text.trie import NameTrie
-from glane.text.words import beginning_at, ending_at, fold, is_hyphen
+from glane.text.words import beginning_at, ending_at, fold, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,6 +81,31 @@ def find_branches(
             yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
 
 
+def find_series(
+    words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon, regions: NameTrie[EntityRow]
+) -> Iterator[Candidate]:
+    """Find the bodies of which each place has one, with their place: «agence régionale de santé Normandie», «… du Rhône».
+
+    Args:
+        words: of the text.
+        found: candidates so far.
+        lexicon: classes of words.
+        regions: from `read_regions`.
+
+    Yields:
+        Candidates of organisations.
+    """
+    for candidate in found:
+        first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
+        if not candidate.is_known or first is None or last is None or last + 1 >= len(words):
+            continue
+        if surface_of(words[first : last + 1]).lower() in lexicon.words("series_body"):
+            stop = _series_end(words, last + 1, lexicon, regions)
+            if stop:
+                end = words[stop - 1].end
+                yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
 def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
     """Find the acronym of a trade union with the branch that it organises: «CGT Santé», «FO Métallurgie».
 
@@ -131,6 +156,17 @@ def _hyphenated_end(words: Sequence[Word], first: int) -> int:
     while is_hyphen(words, end):
         end += 2
     return end
+
+
+def _series_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions: NameTrie[EntityRow]) -> int:
+    """Index behind the place that tells one body of a series: «Normandie», «du Rhône», «de la Haute-Loire»; 0 for none."""
+    if words[first].lower not in lexicon.words("of"):
+        return max((end for _, end, _ in regions.find_at(words, first)), default=0)
+    place = first + 1
+    place += place < len(words) and words[place].lower in lexicon.words("article")
+    if place >= len(words) or not words[place].is_capitalised or lexicon.is_head(words[place].folded):
+        return 0
+    return _hyphenated_end(words, place)
 
 
 def _is_known_ngo(candidate: Candidate) -> bool:

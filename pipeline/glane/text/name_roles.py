@@ -83,6 +83,7 @@ def find_role_names(
             between = len(around) == _MANY and all(other.kind == _BODY for other in around)
             several = bool(role) or certain >= _MANY
             barred = _is_no_body(words, item, role, surnames, lexicon) or words[item.first].text in refused
+            barred = barred or (not role and _is_place_of(words, items, position, lexicon))
             if (
                 not barred
                 and _is_meant(words, item, lexicon, strict=strict, several=several, between=between)
@@ -97,6 +98,17 @@ def _is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collecti
     if not role:
         return item.end == item.first + 1 and words[item.first].text in surnames
     return role == "agent" and _is_called_product(words, item.end, lexicon)
+
+
+def _is_place_of(words: Sequence[Word], items: Sequence[Item], position: int, lexicon: NameLexicon) -> bool:
+    """Whether the first of a list hangs on a noun that is listed, as no other does: «le maire de Rives, l'AFD et la BOAD»."""
+    link = items[position].first - 1
+    if position or len(items) < _MANY or link < 1 or words[link].lower not in lexicon.words("of"):
+        return False
+    noun = words[link - 1]
+    other = words[items[1].first - 1].lower
+    hangs = noun.text.islower() and noun.is_word and noun.lower not in lexicon.words("staffed")
+    return hangs and other in lexicon.words("definite")
 
 
 def _find_following(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:
