@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glane.text.words import beginning_at, fold
+from glane.text.words import beginning_at, ending_at, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FARTHEST = 6
 """Words before a capitalised head: «construction du siège du Centre»."""
+_OPERATION = "operation"
+_UNSURE = ("order", "head")
+"""Ends of the rules of definitions whose letters do not spell the long form."""
 _LINKS = 2
 """Words between a body and its owner at most: «de la»."""
 
@@ -88,6 +91,9 @@ def complete(
     if first is not None and (inner := _inner_head(words, first, definition, lexicon)) is not None:
         skipped = words[inner].start - definition.long_start
         return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
+    sender = None if first is None else _operation_of(words, first, definition, lexicon)
+    if sender is not None:
+        return _opened_at(definition, sender, words)
     if first is not None and words[first].is_capitalised:
         led = lexicon.is_head(words[first].folded) or words[first].lower in lexicon.words("post_holders")
         if led or words[first].lower in lexicon.words("feast"):
@@ -233,6 +239,30 @@ def undertakings_by_title(
         if head is not None and head[0] < len(words) and words[head[0]].start < candidate.end:
             titled[words[head[0]].start] = candidate
     return titled
+
+
+def _operation_of(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:
+    """Where the operation begins whose sender letters in any order have taken for its name.
+
+    «[mission de l'Union européenne de surveillance des lagunes (EUSURV)]», not «mission de l'Union africaine (UA)».
+    """
+    if not definition.rule.endswith(_UNSURE) or not words[first].is_capitalised:
+        return None
+    link = first - 1
+    link -= (
+        link > 0 and words[link].lower in lexicon.words("one_definite") and words[link].lower not in lexicon.words("of")
+    )
+    if link < 1 or words[link].lower not in lexicon.words("of"):
+        return None
+    head = lexicon.head_at(words, link - 1)
+    last = ending_at(words, definition.long_end)
+    inner = words[first + 1 : last] if last is not None else ()
+    sent = (
+        head is not None
+        and head[1].subtype == _OPERATION
+        and any(word.lower in lexicon.words("bare_of") for word in inner)
+    )
+    return words[link - 1].start if sent else None
 
 
 def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int | None:
