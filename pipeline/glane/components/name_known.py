@@ -9,6 +9,7 @@ from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.components.name_left_out import leave_out, named_in_full, surface_at, without_others
 from glane.text.acronym_listed import find_bracketed_things
+from glane.text.definition_edges import before_apposition
 from glane.text.name_datelines import find_datelines
 from glane.text.namesakes import LONGEST_VAGUE
 from glane.text.setting import Setting
@@ -42,6 +43,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
     Returns:
         The matches, some of them ``plain``.
     """
+    state.definitions = [before_apposition(given, state.words, resources.lexicon) for given in state.definitions]
     state.definitions = without_others(state, resources)
     starts = {match.first: match.row.sovereign or match.row.id for match in countries}
     lands = {(match.first, match.end) for match in countries}  # «Confédération suisse»

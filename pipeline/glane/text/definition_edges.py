@@ -35,6 +35,25 @@ def owners_by_end(found: Iterable[Candidate]) -> dict[int, int]:
     return starts
 
 
+def before_apposition(given: Definition, words: Sequence[Word], lexicon: NameLexicon) -> Definition:
+    """End a long form in front of what is told of a party behind a comma: «[X], représenté par Mme Y, ci-après « le Centre »».
+
+    Args:
+        given: the definition.
+        words: of the document.
+        lexicon: classes of words.
+    """
+    first = beginning_at(words, given.long_start)
+    if first is None:
+        return given
+    end = bisect_left(words, given.long_end, key=lambda word: word.start)
+    for comma in range(first + 1, end - 1):
+        if words[comma].text == "," and words[comma + 1].lower in lexicon.words("party_told"):
+            stop = words[comma - 1].end
+            return replace(given, long_end=stop, long=given.long[: stop - given.long_start])
+    return given
+
+
 def without_owner(
     given: Definition,
     words: Sequence[Word],

@@ -137,7 +137,9 @@ def _set_against(item: Established, undertakings: Mapping[int, Candidate], words
     title = words[first - 2].end if first is not None and first > 1 and words[first - 1].text == ":" else -1
     for start, end in ((given.long_start, given.long_end), (given.short_start, given.short_end), (title, title)):
         outer = undertakings.get(end)
-        if outer is not None and outer.start < start and not item.entities:
+        # «[Centre d'action sociale], ci-après « le Centre »»: the undertaking is read inside the name, the alias as its own
+        part = outer is not None and given.alias and given.long_start < outer.start
+        if outer is not None and outer.start < start and not (part or item.entities):
             return replace(item, kind=outer.kind, subtype=outer.subtype)
     return item
 

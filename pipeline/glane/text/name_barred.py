@@ -23,6 +23,8 @@ _OPENING = frozenset('«“"')
 _INSIDE = 2
 _NUMBERED = 4
 """Words of «programme budgétaire n° 129»."""
+_SECOND = 5
+"""Words of «Chefs d'État et de»."""
 _RANK = 3
 """Words of «Ministère d'État»."""
 
@@ -249,4 +251,16 @@ def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: Name
     holders = words[first - 2].lower in lexicon.words("post_holders")
     if holders and words[first - 1].lower in lexicon.words("bare_of"):
         return True  # «les Directeurs de Centre de Stage»
+    if _is_second_function(words, first, lexicon):
+        return True
     return words[first - 1].lower in links and words[first - 2].lower in lexicon.words("post")
+
+
+def _is_second_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is the second that persons are at the head of: «les Chefs d'État et de Gouvernement de l'Union»."""
+    if first < _SECOND or words[first - 2].lower not in lexicon.words("and"):
+        return False
+    bare = lexicon.words("bare_of")
+    if words[first - 1].lower not in bare or words[first - 4].lower not in bare:
+        return False
+    return words[first - _SECOND].lower in lexicon.words("post_holders") | lexicon.words("post")

@@ -87,7 +87,7 @@ def find_country_names(
         Candidates of organisations.
     """
     titles = {words[end].lower for first, end in countries if opens_title(words, first, end, lexicon)}
-    for first, end in countries:
+    for first, end in _unlisted(words, countries):
         begin, stop = first, end
         while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, lexicon):
             begin -= 1
@@ -100,6 +100,16 @@ def find_country_names(
             sure = begin < first and not opens_sentence(words, begin) and not _is_hyphenated(words, stop)
             tier = TRUSTED if sure else EVIDENCE
             yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "beside:country", tier=tier)
+
+
+def _unlisted(words: Sequence[Word], countries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The countries that stand in no row of several, without commas between them: «Mexique Panama Guatemala Curaçao»."""
+    begins, ends = {first for first, _ in countries}, {end for _, end in countries}
+    for first, end in countries:
+        after = end in begins and words[end].start - words[end - 1].end == 1
+        before = first in ends and words[first].start - words[first - 1].end == 1
+        if not (after or before):
+            yield first, end
 
 
 def _ends_another(words: Sequence[Word], begin: int, lexicon: NameLexicon) -> bool:
