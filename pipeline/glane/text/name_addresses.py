@@ -1,4 +1,4 @@
-"""What stands behind a name and is no part of it: its address («ministère du Plan Avenue Kaunda»), a partner behind «&»."""
+"""What stands behind a name and is no part of it: its address, a partner behind «&», the number of a heading."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
+_DASHES = frozenset("–—-")
+_ROMAN = frozenset("IVX")
 _AND = "&"
 _LONGEST_PARTNER = 4
 
@@ -26,9 +28,13 @@ def name_limit(words: Sequence[Word], begin: int, limit: int, lexicon: NameLexic
     Returns:
         The index; ``limit`` where nothing of the kind follows.
     """
+    if begin < limit and _numbers_heading(words, begin):
+        return begin
     for index in range(begin + 1, limit):
         if _opens_address(words, index, limit, lexicon):
             return index - (words[index - 1].text == ",")
+        if _numbers_heading(words, index):
+            return index
         if words[index].text == _AND and _is_partner(words, begin, index, limit, lexicon):
             return index
     return limit
@@ -48,6 +54,14 @@ def _opens_address(words: Sequence[Word], index: int, limit: int, lexicon: NameL
     named = name < limit and words[name].is_capitalised
     sure = apart or name > index + 1 or way.lower not in lexicon.words("doubtful_way")
     return named and sure
+
+
+def _numbers_heading(words: Sequence[Word], index: int) -> bool:
+    """Whether a Roman number belongs to the next heading: «I. – Comité exécutif II. – Direction»."""
+    dash = index + 1 + (index + 1 < len(words) and words[index + 1].text == ".")
+    numeral = words[index].text.rstrip(".")
+    dotted = dash > index + 1 or words[index].text.endswith(".")
+    return dotted and dash < len(words) and words[dash].text in _DASHES and bool(numeral) and set(numeral) <= _ROMAN
 
 
 def _is_partner(words: Sequence[Word], begin: int, index: int, limit: int, lexicon: NameLexicon) -> bool:

@@ -30,6 +30,7 @@ class ApartReader(GovernedReader):
             return True
         about = link == "for" and phrase.named and head.kind == "organisation"
         on_topic = about and (nominal.on or self._is_performed(phrase, nominal))
+        on_topic = on_topic or (link == "for" and self._is_placed_council(phrase, head, nominal))
         owned = self._is_ruled(phrase, head, nominal) or self._is_budgeted(phrase, head, nominal)
         if on_topic or (link == "of" and owned):
             return True  # «le cabinet Homburg sur ce sujet»
@@ -44,6 +45,11 @@ class ApartReader(GovernedReader):
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+
+    def _is_placed_council(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a council in small letters has its territory already: «le conseil général du Lot pour l'entretien …»."""
+        placed = head.subtype == "council" and not phrase.capital and phrase.complements > 0 and phrase.proper
+        return placed and bool(nominal.determiner)
 
     def _is_adverbial(self, link: str, nominal: Nominal) -> bool:
         """Whether a complement tells when, how or what for: «à l'occasion», «l'Agence en appui aux communes»."""
