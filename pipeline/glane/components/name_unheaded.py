@@ -11,6 +11,7 @@ from glane.components.name_candidates import (
     is_open_title,
 )
 from glane.components.state import State
+from glane.text.acronym_laws import find_laws
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_affiliations import find_affiliations
@@ -74,7 +75,7 @@ def find_unheaded(
     variants += find_spelt_out(state.words, found)
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
     things = find_things(state.words, lexicon, {body.end for body in bodies})
-    explained |= things
+    explained |= things | find_laws(state.words, lexicon)
     undertakings = find_undertakings(state.words, lexicon) - things
     variants += find_recurrent_acronyms(state.words, lexicon, explained, undertakings, bodies)
     variants += find_affiliations(state.words, lexicon, explained)

@@ -95,6 +95,7 @@ class GuardRow(Row):
         "namesake",
         "adjunct",
         "address",
+        "address_at",
     ]
     words: tuple[str, ...] = Field(min_length=1)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
 _NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
+_SERIES = re.compile(r"(?<!\w)[A-Z](?:\. ?| )\Z")
 _LABEL = re.compile(r"(?:^|\n)[^\n:]{2,40}: {0,3}$")
 _LONGEST_ACRONYM = 12
 _TEN = 10
@@ -25,14 +26,17 @@ _MOST_YEARS = 15
 _LONGEST_INTERVAL = 50
 _LONGEST_LABEL = 48
 _SET_OFF = re.compile(r" ?[-–—:|] ?[^\W\d]")
-_ADDRESS_MARKS = frozenset(",;:-–")
-_TOWN = re.compile(r" [^\W\d_a-z][\w'-]*(?: ?[,.;)\n]| \d|$)")
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
 
 def is_unnumbered(place: Place) -> bool:
     """Whether no number stands in front."""
     return _NUMBER_BEFORE.search(place.text[max(0, place.start - 4) : place.start]) is None
+
+
+def is_unserialised(place: Place) -> bool:
+    """Whether no letter of a series of articles stands in front: «L. 2010-5-3», «R. 2121-10-1»."""
+    return _SERIES.search(place.text[max(0, place.start - 6) : place.start]) is None
 
 
 def is_unlettered(place: Place) -> bool:
@@ -139,9 +143,3 @@ def is_labelled(place: Place, left: Left, numbering: AbstractSet[str]) -> bool:
         return False
     label = _LABEL.search(place.text[max(0, place.start - _LONGEST_LABEL) : place.start])
     return label is not None and numbering.isdisjoint(left.tokens)
-
-
-def is_postcode(place: Place, left: Left, address: AbstractSet[str]) -> bool:
-    """Whether a town follows, in an address: «rue du Lac 3, 1880 Valsec»."""
-    marked = left.tokens[-1:] and left.tokens[-1] in _ADDRESS_MARKS
-    return bool(marked) and not address.isdisjoint(left.tokens) and _TOWN.match(place.text, place.end) is not None

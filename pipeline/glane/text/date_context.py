@@ -21,7 +21,8 @@ _NEAR: Final = 600
 _FAR: Final = 1200
 _LONGEST_LINK: Final = 24
 # Reckonings that may give a year.
-_YEARS: Final = ("shift:direction", "shift:adjective", "same:unit", "this:unit")
+_SAME: Final = "same:unit"
+_YEARS: Final = ("shift:direction", "shift:adjective", _SAME, "this:unit")
 # A date further from the document's date than this lies in the year before or after.
 _MOST_DAYS: Final = 270
 _CYCLE: Final = 6
@@ -110,6 +111,8 @@ class Resolver:
         self._reference = reference
         self._context: Point | None = None
         self._context_end = 0
+        self._open: tuple[int, int] | None = None
+        """The last year that a cue opened on one side («jusqu'en 2008»), and where it ended."""
         self._latest: date | None = None
 
     def resolve(self, candidates: Sequence[Candidate]) -> Iterator[Resolved]:
@@ -159,8 +162,11 @@ class Resolver:
 
     def _take_year(self, candidate: Candidate, following: Candidate) -> None:
         """Join a date and the year behind it; where nothing tells that year, the date has none."""
-        year = self._value(following)
-        candidate.borrowed = year.first.year if year else None
+        told = self._value(following)
+        candidate.borrowed = told.first.year if told else None
+        year, end = self._open or (0, -1)
+        if following.row.value == _SAME and self._context_end < end and candidate.start - end <= _FAR:
+            candidate.borrowed = year  # «… jusqu'en 2008; elle ferme le 31 octobre de la même année»
         candidate.is_yearly = candidate.borrowed is None
         candidate.end = following.end
 
@@ -233,6 +239,7 @@ class Resolver:
         if point.unit in ("decade", "century") or point.year is None:
             return
         if point.unit == "year" and candidate.left.cue in ("since", "until"):
+            self._open = point.year, candidate.end
             return
         if self._scanner.guards.is_citation(candidate.left):
             return

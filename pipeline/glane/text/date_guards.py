@@ -23,6 +23,7 @@ nofraction      a day and a month that cannot be a fraction, as «3/4» may be
 adjunct         a word follows that goes on behind a bare day
 unranked        a day that is not, or need not be, a rank, as «le premier» is
 isolated        no numbers around; unnumbered: none in front; unlettered: no acronym in front, as in «RFS 2001-01»
+unserialised    no letter of a series of articles in front: «L. 2010-5-3»
 number          a number that is a year, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
@@ -46,6 +47,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from glane.text import date_conditions as near
 from glane.text.date_words import fold
+from glane.text.postcodes import is_addressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -152,6 +154,7 @@ class Guards:
             "isolated": lambda place, _: near.is_isolated(place),
             "unnumbered": lambda place, _: near.is_unnumbered(place),
             "unmarked": lambda _, left: not self._is_marked(left),
+            "unserialised": lambda place, _: near.is_unserialised(place),
             "unlettered": lambda place, _: near.is_unlettered(place),
             "number": self._is_year,
             "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
@@ -271,7 +274,8 @@ class Guards:
         # «24 Md€ fin 2022»: what «fin» stands before is a year, whatever is in front.
         if place.groups.get("mod") is None and self._numbers_something(left):
             return False
-        if near.is_postcode(place, left, self._guards["address"]):
+        says_where, is_at = (self._guards[kind].__contains__ for kind in ("address", "address_at"))
+        if is_addressed(place.text, place.start, says_where, is_at):
             return False
         return not self._counts_something(place, strong=left.cue == "in")
 

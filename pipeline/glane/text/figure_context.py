@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from glane.text.figure_words import read_cardinal
+from glane.text.postcodes import is_addressed
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -149,6 +150,11 @@ def _is_unlabelled(text: str, folded: str, label: tuple[int, int], start: int, r
     unit = rules.unit_words.after(folded, label[0])
     is_time = unit is not None and unit[1].quantity == "duration"
     return is_time and has_before(folded, label[0], "unlabelled", rules)
+
+
+def is_town_code(text: str, start: int, rules: FigureRules) -> bool:
+    """Whether a number is the postal code of a town, in an address."""
+    return is_addressed(text, start, rules.context("address").has_word, rules.context("address_at").has_word)
 
 
 def has_before(folded: str, position: int, name: str, rules: FigureRules) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.figure_context import has_after, has_before, noun_behind, numbering, strip_left, words_before
+from glane.text.figure_context import (
+    has_after,
+    has_before,
+    is_town_code,
+    noun_behind,
+    numbering,
+    strip_left,
+    words_before,
+)
 from glane.text.figure_hours import lasts
 
 if TYPE_CHECKING:
@@ -32,7 +40,7 @@ _NEAR = 4
 def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
     """Whether the candidate numbers something («article 5»), and whether several («articles 5 et 6»)."""
     text, folded, start = item.text, item.folded, item.start
-    if has_after(folded, item.end, "after", rules) and item.is_plain:
+    if item.is_plain and (has_after(folded, item.end, "after", rules) or is_town_code(text, start, rules)):
         return True, False
     if _BUSINESS.fullmatch(text, start, item.end) and _is_business(item, rules):
         return True, folded[strip_left(folded, start) - 1] == "s"

@@ -12,6 +12,7 @@ from glane.text.figure_context import (
     is_announced,
     is_between,
     is_plural_verb,
+    is_town_code,
     noun_behind,
     opens_clause,
     opens_sentence,
@@ -21,16 +22,13 @@ from glane.text.figure_context import (
 )
 from glane.text.figure_elision import is_level_behind_label, is_level_in_time
 from glane.text.figure_exclusion import is_in_a_row
+from glane.text.postcodes import is_short, opens_place
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
     from glane.text.figure_candidate import Candidate
 
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
-_POSTCODE = re.compile(r"\d{5} (?=[^\W\d_])")
-_SHORT_POSTCODE = re.compile(r"\d{4} ")
-# «avenue Jeanne, 44 - 1050 Bruxelles»
-_HOUSE = re.compile(r"\d[a-z]? ?[-–,] \Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NEXT_NUMBER = re.compile(r" (\d{1,6})(?!\d|[,.]\d)")
@@ -210,8 +208,8 @@ def _is_misleading(item: Candidate, noun: str, rules: FigureRules) -> bool:
         return False
     if noun[0].isupper():
         is_year = _YEARLIKE.fullmatch(text, number.start, number.end) is not None
-        postcode = _POSTCODE.match(text, number.start) or _names_a_town(text, number.start, noun, rules)
-        return is_year or bool(postcode) or _is_behind_house(text, number.start)
+        is_postcode = opens_place(text, number.start) or is_town_code(text, number.start, rules)
+        return is_year or is_postcode or _names_a_town(text, number.start, noun, rules)
     return False
 
 
@@ -229,12 +227,7 @@ def _numbers_a_line(item: Candidate, noun: str, rules: FigureRules) -> bool:
 def _names_a_town(text: str, start: int, noun: str, rules: FigureRules) -> bool:
     """Whether four digits are the postcode of a town: what is counted would stand in the plural («1211 Valsec»)."""
     plural = rules.context("plural_ending").has_word(noun[-1].lower())
-    return not plural and noun[1:].islower() and _SHORT_POSTCODE.match(text, start) is not None
-
-
-def _is_behind_house(text: str, start: int) -> bool:
-    """Whether four digits are a postcode: a number of a house stands right in front."""
-    return _SHORT_POSTCODE.match(text, start) is not None and _HOUSE.search(text[max(0, start - 6) : start]) is not None
+    return not plural and noun[1:].islower() and is_short(text, start)
 
 
 def _is_part_of_name(item: Candidate) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.figure_candidate import Candidate
 from glane.text.figure_change import is_change
-from glane.text.figure_context import is_announced, is_between, noun_behind, strip_left, words_before
+from glane.text.figure_context import is_announced, is_between, is_town_code, noun_behind, strip_left, words_before
 from glane.text.figure_fractions import FOUR_DIGITS
 from glane.text.figure_units import shares_multiplier
 from glane.text.numbers import tidy
@@ -69,7 +69,7 @@ def _are_bounds(
     if link == "and":
         return is_between(folded, left.start, rules)
     if link == "range":
-        return not is_change(text, folded, left.start, right, rules)
+        return not is_town_code(text, right.start, rules) and not is_change(text, folded, left.start, right, rules)
     is_counted = right.unit is not None or bool(noun_behind(text, folded, right.end, rules))
     if link == "or":
         is_next = right.value - low.value == max(low.multiplier, 1) and left.unit is None
