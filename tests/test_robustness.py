@@ -30,6 +30,7 @@ SOURCE = ROOT / "corpus" / "documents" / "otan" / "azerbaidjan.txt"
 
 UNITS = [
     "conseil de conseil de ",
+    "Mexique Panama Guatemala ",
     "Ministère des Ministère de la ",
     "Le Conseil de la Commission du Comité des ",
     "ministères de ",

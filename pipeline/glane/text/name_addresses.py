@@ -73,6 +73,3 @@ def _is_partner(words: Sequence[Word], begin: int, index: int, limit: int, lexic
         end += 1
     last = words[end - 1].lower
     return end > index + 2 and (last in lexicon.words("partner_tail") or last in lexicon.words("legal_form"))
-
-
-__all__ = ["name_limit"]

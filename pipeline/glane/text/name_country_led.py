@@ -74,7 +74,7 @@ def _is_owned(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 def _coined_end(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
     """Index behind two or three capitalised words right behind a country: «Sénégal Minergy Port»; ``end`` for none."""
     stop = end
-    while stop < len(words) and _follows(words, stop) and _is_coined(words[stop], lexicon):
+    while stop <= end + _LONGEST and _follows(words, stop) and _is_coined(words[stop], lexicon):
         stop += 1
     linked = stop < len(words) and (words[stop].lower in lexicon.words("of") or words[stop].text in _JOINING)
     return stop if _FEWEST <= stop - end <= _LONGEST and not linked else end

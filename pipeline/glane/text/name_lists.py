@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_items import find_surnames, read_item
-from glane.text.name_roles import is_proper
+from glane.text.name_members import is_proper
 from glane.text.words import find_capitals, find_texts
 
 if TYPE_CHECKING:
