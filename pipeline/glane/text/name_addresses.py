@@ -58,6 +58,8 @@ def _opens_address(words: Sequence[Word], index: int, limit: int, lexicon: NameL
 
 def _numbers_heading(words: Sequence[Word], index: int) -> bool:
     """Whether a Roman number belongs to the next heading: «I. – Comité exécutif II. – Direction»."""
+    if words[index].text[0] not in _ROMAN:
+        return False  # nearly all words, asked behind each head
     dash = index + 1 + (index + 1 < len(words) and words[index + 1].text == ".")
     numeral = words[index].text.rstrip(".")
     dotted = dash > index + 1 or words[index].text.endswith(".")

@@ -207,8 +207,8 @@ class AdjectiveReader:
                 yield self._words[index]
 
     def _looks_adjective(self, word: Word) -> bool:
-        small = tuple(self._lexicon.words("small_adjective_ending"))
-        return self._lexicon.has_adjective_ending(word.lower) or (word.text.islower() and word.lower.endswith(small))
+        small = word.text.islower() and self._lexicon.has_small_ending(word.lower)
+        return small or self._lexicon.has_adjective_ending(word.lower)
 
     def _in(self, position: int, word_class: str) -> bool:
         """Whether a word is of a class; what stands beyond the end of the text is of none."""

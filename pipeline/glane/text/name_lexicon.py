@@ -108,6 +108,7 @@ class NameLexicon:
         self._fields = tuple(self.words("field_ending"))
         self._singulars = tuple(self.words("singular_ending"))
         self._endings = tuple(self.words("adjective_ending"))
+        self._small_endings = tuple(self.words("small_adjective_ending"))
         self._prefixes = tuple(self.words("adjective_prefix"))
         self._links = {form: name for name in reversed(_LINKS) for form in self.words(name)}
 
@@ -142,6 +143,10 @@ class NameLexicon:
     def has_adjective_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do."""
         return len(lower) > 4 and lower.endswith(self._endings)
+
+    def has_small_ending(self, lower: str) -> bool:
+        """Whether a word in lower case ends as adjectives do that are in small letters, and as capitalised nouns do too."""
+        return lower.endswith(self._small_endings)
 
     def has_infinitive_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as infinitives do."""
