@@ -24,7 +24,7 @@ class ApartReader(GovernedReader):
         if self._is_adverbial(link, nominal) or self._is_ungoverned(phrase, head, link, nominal):
             return True
         bare = phrase.again and not (phrase.has_attribute or phrase.complements)
-        if self._is_favoured(phrase, head, link) or (bare and link != "of"):
+        if self._is_favoured(phrase, head, link) or (bare and link != "of") or self._becomes(phrase, link, nominal):
             return True  # «ce Programme en matière de formation»
         if link == "of" and nominal.kind == "noun" and self._is_full(phrase, nominal):
             return True
@@ -59,6 +59,8 @@ class ApartReader(GovernedReader):
             return True
         if link == "of" and nominal.bare and nominal.lead in self._lexicon.words("manner"):
             return True  # «de façon courante»
+        if link == "in" and not nominal.determiner and self._is_followed(nominal.end, "with"):
+            return True  # «le Programme des écoles en adéquation avec …»
         return link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to")
 
     def _is_favoured(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
@@ -66,6 +68,11 @@ class ApartReader(GovernedReader):
         own = head.kind == "programme" and phrase.named and not self._in(phrase.end - 1, "title_noun")
         own = own or (head.subtype in _WHOLE and phrase.state)
         return own and link == "phrase" and self._is_followed(phrase.end + 1, "favour")
+
+    def _becomes(self, phrase: Phrase, link: str, nominal: Nominal) -> bool:
+        """Whether a known body is made something else: «transformer l'Agence européenne pour les trains en organe …»."""
+        known = phrase.complements > 0 and phrase.end == phrase.whole
+        return link == "in" and known and not nominal.proper
 
     def _is_ruled(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a named body is part of what rules a territory: «le Service Jeunesse de la Province de Namur»."""

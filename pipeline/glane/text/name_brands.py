@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.name_context import goes_on, is_name_word, is_titled, opens_sentence
+from glane.text.name_context import goes_on, governing_noun, is_name_word, is_titled, opens_sentence
 from glane.text.words import is_hyphen
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
         behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
         first = _joined_before(words, behind, lexicon) if end else index
         if first < behind and not _are_forms(words[first:behind], lexicon):
-            start = words[first].start
+            start = words[governing_noun(words, first, lexicon)].start
             yield Candidate(start, words[end - 1].end, "organisation", "company:form", tier=TRUSTED, subtype="company")
 
 
@@ -72,6 +72,8 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
         first = _run_before(words, index, lexicon)
         if first == index or goes_on(words, index + 1, lexicon) or is_titled(words, first, lexicon):
             continue
+        if words[first].text in lexicon.stops:
+            continue  # «API Entreprise»
         if _means_several(words, first, index, lexicon) or (
             first > 1 and first - 2 in kinds and words[first - 1].lower in lexicon.words("and")
         ):

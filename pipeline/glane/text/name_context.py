@@ -18,6 +18,8 @@ _ELIDED = 2
 _LONGEST_CHAIN = 16
 _MOST_FILLERS = 5
 _LONGEST_NUMBER = 2
+_ARTICLED = 2
+"""Words of a noun with its article."""
 _ROMAN = frozenset("IVX")
 _LONGEST_BRACKET = 8
 _LONGEST_CLAUSE = 20
@@ -196,6 +198,27 @@ def owner_link(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int |
         return None
     link = first - 1 - (words[first - 1].lower in lexicon.words("article"))
     return link if link and words[link].lower in lexicon.words("of") else None
+
+
+def governing_noun(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index of the capitalised noun that a name is the definite complement of: «les Amis de la Terre», «Écho des Mornes».
+
+    Args:
+        words: of the text.
+        first: index of the first word of what is known to end a name.
+        lexicon: heads and classes of words.
+
+    Returns:
+        The index; ``first`` where none stands there, but a post («le Directeur de la Velmora SA») or another head.
+    """
+    link = owner_link(words, first, lexicon)
+    if link is None or link < _ARTICLED or (link == first - 1 and words[link].lower in lexicon.words("bare_of")):
+        return first
+    noun = words[link - 1]
+    known = any(noun.lower in lexicon.words(name) for name in ("person", "post", "document"))
+    if known or lexicon.is_head(noun.folded) or noun.is_acronym or not is_name_word(noun, lexicon):
+        return first
+    return link - 1 if words[link - 2].lower in lexicon.words("definite") else first
 
 
 def is_name_word(word: Word, lexicon: NameLexicon) -> bool:

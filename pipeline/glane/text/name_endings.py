@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_attributes import AttributeReader
 from glane.text.name_context import read_numbered_acronym
+from glane.text.words import is_hyphen
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -32,6 +33,24 @@ class EndingReader(AttributeReader):
         year = month + 1 < limit and self._words[month + 1].is_number
         if named and self._in(month, "month") and not year:
             phrase.end, phrase.proper, phrase.named = month + 1, True, True
+
+    def _bracketed_end(self, phrase: Phrase, first: int, limit: int) -> int:
+        """Index of the bracket that ends what an acronym before it stands for: «ORCED (Office de … en Coopération)».
+
+        The phrase's own end where more than words and hyphens stand before it, or something known by itself.
+        """
+        opening, position = first - 1, phrase.end
+        if opening < 1 or self._words[opening].text != "(" or not self._words[opening - 1].is_acronym:
+            return position
+        if not (phrase.capital and phrase.complements):
+            return position
+        end = position
+        while end < limit and self._words[end].text != ")":
+            word = self._words[end]
+            if end in self._known or not (word.is_word or is_hyphen(self._words, end)):
+                return position
+            end += 1
+        return end if end < limit else position
 
     def _century_end(self, position: int, limit: int) -> int:
         """Index behind the century that the acronym in brackets has the number of: «Consortium … au 21e siècle (COS21)»."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.name_context import is_person, is_undertaking, opens_sentence
+from glane.text.name_context import governing_noun, is_person, is_undertaking, opens_sentence
 from glane.text.words import find_texts, is_hyphen
 
 if TYPE_CHECKING:
@@ -128,6 +128,9 @@ def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: C
     alone = end - first == 1 and opens_sentence(words, first) and not words[first].is_acronym
     if alone and words[first].pos not in {_PROPER, ""}:
         return end, end  # «Concrètement, un groupe …»
+    governing = governing_noun(words, first, lexicon)
+    if governing < first and words[governing].start not in known:
+        return governing, end
     where = lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("agent") | {","}
     if first and words[first - 1].lower in where and not is_undertaking(words, first, lexicon):
         return end, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.words import surface_of
+from glane.text.words import find_texts, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _MANY = 2
+_FEW = 12
+"""Places of a word that are looked at."""
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 
@@ -35,6 +37,14 @@ def is_place_of(words: Sequence[Word], items: Sequence[Item], position: int, lex
     other = words[items[1].first - 1].lower
     hangs = noun.text.islower() and noun.is_word and noun.lower not in lexicon.words("staffed")
     return hangs and other in lexicon.words("definite")
+
+
+def is_place_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised word has the preposition of places at some other place: «à Sarvelle»."""
+    if item.kind or item.end > item.first + 1 or words[item.first].is_acronym:
+        return False
+    same = find_texts(words, (words[item.first].text,))
+    return any(index and words[index - 1].lower in lexicon.words("to_alone") for index in same[:_FEW])
 
 
 def find_following(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:

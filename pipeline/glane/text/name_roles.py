@@ -14,6 +14,7 @@ from glane.text.name_members import (
     is_like_person,
     is_meant,
     is_no_body,
+    is_place_elsewhere,
     is_place_of,
     kind_of_list,
 )
@@ -34,6 +35,8 @@ _SPELT = 4
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _THING = ("thing", "")
+_LISTED = frozenset({"", "listed"})
+"""Roles that places have too: «des écoles : Sarvelle, Tiann, Lobou»."""
 _HEADED, _NETWORK, _MANDATED = "headed", "network", "mandated"
 _LONE = frozenset({_HEADED, _NETWORK, _MANDATED})
 """Roles of one name only."""
@@ -84,6 +87,7 @@ def find_role_names(
             continue
         certain = sum(bool(item.kind) for item in items)
         personal = role == "agent" and _is_personal(words, items[0].first, lexicon)
+        places = role in _LISTED and any(is_place_elsewhere(words, item, lexicon) for item in items)
         alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
         for position, item in enumerate(items):
             strict = (not role or alone) and certain <= _MANY
@@ -92,6 +96,7 @@ def find_role_names(
             several = bool(role) or certain >= _MANY
             barred = is_no_body(words, item, role, surnames, lexicon) or words[item.first].text in refused
             barred = barred or (not role and is_place_of(words, items, position, lexicon))
+            barred = barred or places
             if (
                 not barred
                 and is_meant(words, item, lexicon, strict=strict, several=several, between=between)

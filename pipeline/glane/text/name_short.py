@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.acronym_pairs import Definition
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_context import is_titled
-from glane.text.words import beginning_at, ending_at, find_capitals, find_texts, fold
+from glane.text.words import beginning_at, ending_at, find_capitals, find_texts, fold, split_forms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ _SHORTEST_READ = 6
 """Letters of an acronym that is read as a word, so that it may stand with one capital: «Socodevi»."""
 _BEFORE_TITLE = frozenset("-:<")
 """Before the other part of a name, or the title of a book in another language."""
-_COMPANY = "company:tail"
+_TAILED, _FORMED = "company:tail", "company:form"
 
 
 def find_initials(
@@ -122,7 +122,7 @@ def _is_free(short: str, name: Candidate, rows: Sequence[EntityRow], named: Mapp
 def find_shortened(
     text: str, words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon
 ) -> Iterator[Candidate]:
-    """Find the first word of a company's name alone, and acronyms that are read as words: «BDO», «Socodevi».
+    """Find a company's name without its legal form, or its first word alone, and acronyms that are read as words: «Socodevi».
 
     Args:
         text: the shadow text.
@@ -133,20 +133,23 @@ def find_shortened(
     Yields:
         Candidates that are the same entity as the name.
     """
-    models: dict[str, Candidate] = {}
+    models: dict[str, tuple[Candidate, list[str]]] = {}
     for candidate in found:
         short = _shorten(text[candidate.start : candidate.end], candidate, lexicon)
         if short:
-            models.setdefault(short, candidate)
+            parts = [form.text for form in split_forms(short)]
+            models.setdefault(parts[0], (candidate, parts))
     taken = {candidate.start for candidate in found if candidate.kind in _NAMED} if models else set()
     for index in find_texts(words, models):
-        word, model = words[index], models[words[index].text]
-        if word.start in taken or _is_of_other(words, index, lexicon):
+        model, parts = models[words[index].text]
+        last = index + len(parts) - 1
+        same = [word.text for word in words[index : last + 1]] == parts
+        if words[index].start in taken or not same or _is_of_other(words, index, last, lexicon):
             continue
         name = text[model.start : model.end]
         yield Candidate(
-            word.start,
-            word.end,
+            words[index].start,
+            words[last].end,
             model.kind,
             "document:short",
             tier=EVIDENCE,
@@ -165,7 +168,13 @@ def _shorten(name: str, candidate: Candidate, lexicon: NameLexicon) -> str:
         long = len(name) >= _SHORTEST_READ and not lexicon.is_head(fold(name))
         return name.capitalize() if long else ""
     first, _, rest = name.partition(" ")
-    if candidate.rule != _COMPANY or not rest or len(first) < _SHORTEST or not first[0].isupper():
+    if candidate.rule == _FORMED:
+        short = name.rpartition(" ")[0].rstrip(" ,")
+        if " " in short:
+            return short
+    elif candidate.rule != _TAILED or not rest:
+        return ""
+    if len(first) < _SHORTEST or not first[0].isupper():
         return ""
     folded = fold(first)
     common = lexicon.is_head(folded) or lexicon.is_function(first.lower()) or folded in lexicon.country_adjectives
@@ -173,10 +182,10 @@ def _shorten(name: str, candidate: Candidate, lexicon: NameLexicon) -> str:
     return "" if common or placed else first
 
 
-def _is_of_other(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+def _is_of_other(words: Sequence[Word], index: int, last: int, lexicon: NameLexicon) -> bool:
     """Whether a short form is part of another name, or a person's: a capitalised word beside it, or a title before."""
     before = words[index - 1] if index else None
-    after = words[index + 1] if index + 1 < len(words) else None
+    after = words[last + 1] if last + 1 < len(words) else None
     if before is not None and (before.text in _BEFORE_TITLE or before.lower in lexicon.words("foreign_only")):
         return True
     if is_titled(words, index, lexicon):
