@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.name_context import governing_noun, is_person, is_undertaking, opens_sentence
+from glane.text.name_context import governing_noun, is_person, is_undertaking, opens_sentence, owner_link
 from glane.text.words import find_texts, is_hyphen
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: C
     alone = end - first == 1 and opens_sentence(words, first) and not words[first].is_acronym
     if alone and words[first].pos not in {_PROPER, ""}:
         return end, end  # «Concrètement, un groupe …»
+    if _is_of_post(words, first, lexicon):
+        return end, end
     governing = governing_noun(words, first, lexicon)
     if governing < first and words[governing].start not in known:
         return governing, end
@@ -141,6 +143,18 @@ def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: C
     if joined and not words[end - 1].is_acronym:
         return end, end  # «à Sédhiou et Kolda, un comité …»
     return first, end
+
+
+def _is_of_post(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised post is that of a place: «le Préfet de la Lorvaine, une association et …»."""
+    link = owner_link(words, first, lexicon)
+    post = words[link - 1] if link else None
+    return (
+        post is not None
+        and post.is_capitalised
+        and any(post.lower in lexicon.words(name) for name in ("person", "post"))
+        and not words[first].is_acronym
+    )
 
 
 def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, known: Collection[int]) -> tuple[int, int]:

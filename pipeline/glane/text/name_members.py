@@ -25,7 +25,14 @@ def is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collectio
     """Whether a name in a list is a surname («Velmora et Gerdier», with «Dan Gerdier» elsewhere), or an agent a tool."""
     if not role:
         return item.end == item.first + 1 and words[item.first].text in surnames
-    return role == "agent" and _is_called_product(words, item.end, lexicon)
+    return role == "agent" and (_is_called_product(words, item.end, lexicon) or _has_profession(words, item, lexicon))
+
+
+def _has_profession(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether two words are a person's, as what the person does is told behind: «élaboré par Dania Kerval, sociologue»."""
+    if item.kind or item.end - item.first != _MANY or item.end + 1 >= len(words) or words[item.end].text != ",":
+        return False
+    return words[item.end + 1].lower in lexicon.words("profession")
 
 
 def is_place_of(words: Sequence[Word], items: Sequence[Item], position: int, lexicon: NameLexicon) -> bool:
