@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from glane.text.name_parts import Nominal, Phrase
 
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
+_TAUGHT = frozenset({"school", "university"})
 _COUNCILS = frozenset({"council", "commission"})
 _NEAR = 4
 """Words of a name among which the noun stands that takes what follows."""
@@ -82,7 +83,9 @@ class BelongingReader(PlacedReader):
             return not bare  # where a mission is
         match link:
             case "inside":
-                return phrase.capital and head.kind == "programme" and not bare and bool(nominal.determiner)
+                field = nominal.proper and self._lexicon.is_portfolio(nominal.lead)
+                about = head.kind == "programme" or field  # «Organisation … dans l'Enseignement Supérieur»
+                return phrase.capital and about and not bare and bool(nominal.determiner)
             case "to":
                 return self._addressee_belongs(phrase, head, nominal)
             case "in" if bare and phrase.named and phrase.capital and head.kind == "programme":
@@ -92,8 +95,8 @@ class BelongingReader(PlacedReader):
                 aimed = "for" in phrase.links or phrase.complements > 1
                 return aimed and not (phrase.outer or self._ends_known(phrase))
             case "in":
-                if nominal.proper and phrase.capital:  # «Direction de la Planification des Ressources en Eau»
-                    return not bare and not nominal.determiner and self._lexicon.is_portfolio(nominal.lead)
+                if nominal.proper and phrase.capital:
+                    return self._is_capital_field(phrase, head, nominal)
                 return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
             case "for" if bare and not phrase.has_attribute:
                 titled = head.kind == "programme" and phrase.capital and nominal.proper
@@ -101,6 +104,17 @@ class BelongingReader(PlacedReader):
                 return (bool(nominal.determiner) or nominal.proper) and about
             case _:
                 return True
+
+    def _is_capital_field(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether what a capitalised name is «en» is a field with a capital: «Direction de la Planification … en Eau».
+
+        Or what a school teaches: «École Supérieure en Génie Civil», not «Université Populaire en Bretagne».
+        """
+        field = self._lexicon.is_portfolio(nominal.lead)
+        if not phrase.complements:
+            taught = head.subtype in _TAUGHT and phrase.has_attribute
+            return taught and not nominal.determiner and (field or nominal.length > 1)
+        return field and not nominal.determiner
 
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""

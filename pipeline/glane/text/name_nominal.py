@@ -129,6 +129,8 @@ class NominalReader(AdjectiveReader):
         if self._in(position, "article") and position + 1 < limit:
             return self._lexicon.is_head(self._words[position + 1].folded)
         stated = self._in(position - 1, "republic") and self._are_unknown(position, limit)
+        if position > 1 and self._in(position - 2, "named_after") and not self._in(position - 1, "known_city"):
+            return False  # «l'université Akli Mohand Oulhadj»
         return stated or self._is_person(position, limit)
 
     def _are_unknown(self, position: int, limit: int) -> bool:
