@@ -33,7 +33,8 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
         end = _form_end(words, index, lexicon)
         behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
         first = _joined_before(words, behind, lexicon) if end else index
-        if first < behind and not _are_forms(words[first:behind], lexicon):
+        alone = behind == first + 1 and lexicon.is_head(words[first].folded)  # «SOCIÉTÉ SARL», in a register
+        if first < behind and not alone and not _are_forms(words[first:behind], lexicon):
             start = words[governing_noun(words, first, lexicon)].start
             yield Candidate(start, words[end - 1].end, "organisation", "company:form", tier=TRUSTED, subtype="company")
 
