@@ -45,7 +45,8 @@ class AdjectiveReader:
         """
         begin = position
         while position < limit and self._is_adjective(position):
-            if self._words[position].pos == PARTICIPLE and not (participles and self._modifies(position, limit)):
+            may_be = participles or self._in(position, "settled_participle")
+            if self._words[position].pos == PARTICIPLE and not (may_be and self._modifies(position, limit)):
                 break
             if self._is_loose_participle(position, behind_adjective=position > begin):
                 break
@@ -81,7 +82,8 @@ class AdjectiveReader:
         «les agents du Service des Routes formés en mai», «des affaires étrangères émus».
         """
         word = self._words[position]
-        if word.pos != PARTICIPLE or word.is_capitalised or self._in(position, "name_participle"):
+        settled = self._in(position, "name_participle") or self._in(position, "settled_participle")
+        if word.pos != PARTICIPLE or word.is_capitalised or settled:
             return False
         return behind_adjective or self._words[position - 1].is_capitalised
 
@@ -96,7 +98,7 @@ class AdjectiveReader:
         «forces armées», but not «publiée au Journal officiel», «dirigée par l'OTAN», «des guides devenue trop petite».
         """
         governs = position + 1 < limit and self._in(position + 1, "verbal")
-        if governs and not self._in(position, "settled_participle"):
+        if governs and (self._in(position + 1, "by") or not self._in(position, "settled_participle")):
             return False
         noun, participle = self._words[position - 1].lower, self._words[position].lower
         return noun.endswith(PLURAL) == participle.endswith(PLURAL)
