@@ -35,7 +35,7 @@ from glane.text.name_branches import find_branches, find_series
 from glane.text.name_brands import find_brands, find_partners
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_joined import find_cut, find_joined
-from glane.text.name_numbered import find_numbered
+from glane.text.name_numbered import find_levels, find_numbered
 from glane.text.name_regions import find_listed_regions
 from glane.text.name_short import find_initials, find_shortened
 from glane.text.name_titles import find_titles
@@ -131,6 +131,7 @@ class Names(Annotator):
             found += [candidate for item in state.established for candidate in from_definition(item)]
         if "document" in self._sources:
             found += self._read_document(state, found, matches, aliases, {match.row.id for match in countries})
+        found += list(find_levels(state.words, found, self._lexicon))
         found += list(find_editions(state.words, found, state.dates))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))

@@ -33,8 +33,9 @@ def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     position = _skip_fillers(words, end, lexicon)
     if position >= len(words):
         return False
-    if words[position].lower in lexicon.words("act"):
-        return True
+    passive = position + 1 < len(words) and words[position + 1].lower in lexicon.words("by")
+    if words[position].lower in lexicon.words("act") and not (passive and position == end):
+        return True  # not «le SIM organisé par …»
     if _opens_frame(words, end, position, lexicon, "body_frame"):
         return True
     if _has_parts(words, position, lexicon) or _is_called_body(words, end, lexicon):

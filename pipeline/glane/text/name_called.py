@@ -45,7 +45,7 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
     for index in lexicon.find_class(words, "naming"):
         if index + 2 >= len(words):
             continue
-        first, end = name_at(words, index + 1, lexicon)
+        first, end = name_at(words, index + 1 + _in_language(words, index + 1, lexicon), lexicon)
         if end == first or words[first].lower in lexicon.words("document"):
             continue
         if end == first + 1 and words[first].text.islower() and lexicon.is_head(words[first].folded):
@@ -64,6 +64,12 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
             yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")
+
+
+def _in_language(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Count the words that say in which language a quoted name is: «dénommé en lingala « Mosala »»."""
+    quoted = index + 2 < len(words) and words[index + 2].text in QUOTES
+    return 2 if quoted and words[index].lower in lexicon.words("in") and words[index + 1].text.islower() else 0
 
 
 def _is_board(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

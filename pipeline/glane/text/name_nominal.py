@@ -127,7 +127,10 @@ class NominalReader(AdjectiveReader):
         if self._in(position, "elided") and not self._is_capitalised(position + 1, limit):
             return True  # «… de l'Environnement L'activité»
         if self._in(position, "article") and position + 1 < limit:
-            return self._lexicon.is_head(self._words[position + 1].folded)
+            after = self._words[position + 1]
+            return (
+                self._lexicon.is_head(after.folded) or after.text.islower()
+            )  # «… des Eaux et Forêts La mise en œuvre»
         stated = self._in(position - 1, "republic") and self._are_unknown(position, limit)
         if position > 1 and self._in(position - 2, "named_after") and not self._in(position - 1, "known_city"):
             return False  # «l'université Akli Mohand Oulhadj»

@@ -1,4 +1,4 @@
-"""Acronyms of undertakings with the number of their edition right behind or before: «le PNACC3», «le 11e FED»."""
+"""Other editions of known undertakings, by a number or a level: «le PNACC3», «le 11e FED», «le Plan climat cantonal»."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import TRUSTED, Candidate
-from glane.text.words import find_capitals
+from glane.text.words import ending_at, find_capitals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glane.rules.knowledge import EntityRow
     from glane.text.knowledge import KnowledgeBase
@@ -46,6 +46,31 @@ def find_numbered(words: Sequence[Word], knowledge: KnowledgeBase, lexicon: Name
         row = _undertaking(match[1], knowledge)
         if row is not None:
             yield Candidate(word.start, word.end, row.kind, "edition:glued", tier=TRUSTED, subtype=row.subtype)
+
+
+def find_levels(words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find undertakings that have the name of a known one and a level of their own: «le Plan climat cantonal».
+
+    Args:
+        words: of the text.
+        found: candidates so far; the names of two words among them that the knowledge base has.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of undertakings: another one than the entity without a level.
+    """
+    for candidate in found:
+        if candidate.kind != "programme" or not candidate.is_known:
+            continue
+        last = ending_at(words, candidate.end)
+        if last is None or last < 1 or last + 1 >= len(words) or words[last - 1].start != candidate.start:
+            continue
+        level = words[last + 1]
+        beside = level.start - words[last].end == 1 and level.lower in lexicon.words("level")
+        if beside and not words[last].is_acronym and words[last].text.islower():
+            yield Candidate(
+                candidate.start, level.end, candidate.kind, "edition:level", tier=TRUSTED, subtype=candidate.subtype
+            )
 
 
 def _is_counted(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
