@@ -17,6 +17,7 @@ from glane.text.name_members import (
     is_place_of,
     kind_of_list,
 )
+from glane.text.name_places import find_listed_places
 from glane.text.words import find_capitals
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ def find_role_names(
     capitals = find_capitals(words)
     people = find_surnames(words, capitals, lexicon)
     surnames = find_following(words, capitals, lexicon)
+    places = find_listed_places(words, lexicon)
     reached = 0
     for index in sorted({*capitals, *known}):
-        if index < reached:
+        if index < reached or index in places:
             continue
         items = read_list(words, index, lexicon, known, people)
         if not items:
