@@ -45,6 +45,7 @@ ALLOWED = frozenset(
         ("cli/extract.py", "dernier"),  # help texts quote an expression
         ("cli/rules.py", "dernier"),
         ("read/encoding.py", "le"),  # a codec
+        ("read/docx.py", "val"),  # an attribute of its XML
         ("read/html.py", "font"),  # an element of HTML
         ("write/docbin.py", "ent"),  # attributes of spaCy
         ("text/acronym_shapes.py", "cm"),  # Roman numerals

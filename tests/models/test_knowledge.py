@@ -66,7 +66,7 @@ CLASHES = {
 
 
 # Classes of words that are names themselves: an acronym in capitals is not taken for one of them.
-PROPER = {"first_name", "known_city", "acronym_head", "coded_head", "labour_acronym"}
+PROPER = {"first_name", "known_city", "acronym_head", "coded_head", "labour_acronym", "service_acronym"}
 
 
 def column(table: str, *names: str) -> set[str]:

@@ -9,7 +9,7 @@ from glane.text.acronym_frames import is_led_to
 from glane.text.name_adjectives import PLURAL
 from glane.text.name_context import goes_on, is_person, is_place, is_titled, opens_sentence
 from glane.text.name_variants import is_reference
-from glane.text.recurrence import is_common
+from glane.text.recurrence import is_common, is_sectioned
 from glane.text.words import PARTICIPLE, is_hyphen
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LONGEST_CHAIN = 16
 def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
     """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»)."""
     row = match.rows[0]
-    if is_reference(state.words, match.first, match.end, lexicon):
+    if is_reference(state.words, match.first, match.end, lexicon) or is_sectioned(state.words, match.end):
         return True
     before = state.words[match.first - 1].lower if match.first else ""
     if row.subtype == "operation" and before in lexicon.words("bare_of"):

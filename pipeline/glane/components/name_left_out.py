@@ -8,6 +8,7 @@ from glane.components.name_candidates import agrees
 from glane.text.acronym_listed import find_amounts, find_listed_things
 from glane.text.agreement import find_disagreeing
 from glane.text.name_adjectives import PLURAL
+from glane.text.name_places import find_listed_places
 from glane.text.words import beginning_at, fold
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> l
         The matches that stay.
     """
     found = _without_people(state, _without_signs(state, resources, _without_things(state, resources, found)))
-    found = _without_strangers(found)
+    found = _without_places(state, resources, _without_strangers(found))
     return _without_disagreeing(state, resources, _without_attributes(state, resources, found))
 
 
@@ -157,6 +158,12 @@ def _without_disagreeing(state: State, resources: Resources, found: list[EntityM
         if rows:
             left.append(match._replace(rows=rows))
     return left
+
+
+def _without_places(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
+    """Leave out single words in small letters that are listed as places: «les communes de Kelem, Fama et Diro»."""
+    places = find_listed_places(state.words, resources.lexicon)
+    return [match for match in found if match.first not in places or match.end - match.first > 1]
 
 
 def _without_people(state: State, found: list[EntityMatch]) -> list[EntityMatch]:

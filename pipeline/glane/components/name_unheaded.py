@@ -15,7 +15,7 @@ from glane.text.acronym_laws import find_laws
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
 from glane.text.name_affiliations import find_affiliations
-from glane.text.name_branches import find_labour_branches
+from glane.text.name_branches import find_labour_branches, find_service_branches
 from glane.text.name_brands import find_brands, find_companies, find_partners
 from glane.text.name_called import (
     find_announced_titles,
@@ -28,6 +28,7 @@ from glane.text.name_datelines import find_agencies
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_foreign import find_foreign_names
 from glane.text.name_labs import find_labs
+from glane.text.name_lands import find_lands
 from glane.text.name_lists import find_announced_names
 from glane.text.name_networks import find_networks
 from glane.text.name_quoted import find_quoted_examples, find_quoted_of_bodies, find_quoted_undertakings
@@ -65,6 +66,8 @@ def find_unheaded(
     variants += find_companies(state.words, lexicon)
     variants += find_partners(state.words, lexicon)
     variants += find_brands(state.words, lexicon)
+    variants += find_lands(state.words, lexicon)
+    variants += find_service_branches(state.words, lexicon)
     variants += find_labour_branches(state.words, lexicon)
     variants += find_labs(state.words, found, lexicon)
     variants += find_called_names(state.words, lexicon)

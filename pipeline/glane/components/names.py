@@ -31,6 +31,7 @@ from glane.text.candidate import GUESS, Candidate
 from glane.text.definitions import Established, classify_definitions
 from glane.text.generics import find_generics
 from glane.text.name_acronyms import find_undertakings
+from glane.text.name_ballots import without_ballots
 from glane.text.name_branches import find_branches, find_series
 from glane.text.name_brands import find_brands, find_partners
 from glane.text.name_explained import find_apposed, find_predicated
@@ -180,6 +181,7 @@ class Names(Annotator):
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
         }
+        found = list(without_ballots(words, found, self._lexicon))
         return [cut_generic(state.words, match, heads, self._lexicon) for match in found]
 
     def _foresee(self, state: State, given: _Known) -> None:

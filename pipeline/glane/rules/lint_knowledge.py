@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from glane.rules.tables import Rows
 
 _UNRECORDED: Final = "other"
-_PROPER: Final = frozenset({"first_name", "known_city", "acronym_head", "coded_head", "labour_acronym"})
+_PROPER: Final = frozenset(
+    {"first_name", "known_city", "acronym_head", "coded_head", "labour_acronym", "service_acronym"}
+)
 """Classes of words that are names themselves: in capitals, an acronym is not taken for one of them."""
 
 

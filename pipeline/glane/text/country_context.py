@@ -140,7 +140,7 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
         return True
     if _is_region(words, first, end, lexicon) or _is_party(words, first, end, lexicon):
         return True
-    if opens_title(words, first, end, lexicon):
+    if opens_title(words, first, end, lexicon) or _is_published(words, first, lexicon):
         return True
     index = first - 1
     if index >= 0 and words[index].lower in lexicon.words("of") | lexicon.words("article"):
@@ -173,6 +173,24 @@ def _is_owner(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     if words[first - 1].lower in lexicon.words("foreign_for"):
         return words[first - 1].text.islower()
     return words[first - 1].lower in lexicon.words("bare_of") and words[first - 2].lower in lexicon.words("of_country")
+
+
+def _is_published(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether the country is part of the name of a gazette: «la Gazette du Canada», «Journal officiel du Bénin»."""
+    index = _governor(words, first, lexicon)
+    if index > 0 and words[index].lower in lexicon.words("republic"):
+        index = _governor(words, index, lexicon)
+    if index > 0 and words[index].lower in lexicon.words("official") and not words[index - 1].text.islower():
+        return words[index - 1].lower in lexicon.words("official_paper")
+    return index >= 0 and words[index].is_capitalised and words[index].lower in lexicon.words("paper")
+
+
+def _governor(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index of the word that «de», with an article or without, leads from to a word; -1 where none does."""
+    index = first - 1
+    if index >= 0 and words[index].lower in lexicon.words("article"):
+        index -= 1
+    return index - 1 if index >= 0 and words[index].lower in lexicon.words("of") else -1
 
 
 def _is_region(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -105,7 +105,7 @@ def classify_definitions(
         noun = None if first is None else _noun_at(words, first, definition, lexicon)
         opened = None if noun is None else lexicon.head_at(words, noun)
         begun = by_start.get(definition.long_start)
-        named = begun is not None and begun.kind == "organisation" and begun.end == definition.long_end
+        named = _is_named(begun, known.get(definition.long_start), definition)
         head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
         term = noun is not None and head is not None and _is_term(words, noun, head, definition, lexicon, named=named)
         known_there = known.get(definition.long_start)
@@ -211,6 +211,17 @@ def _edges_of(
         return definition
     wider = definition.long_start > given.long_start
     return given if wider else around_body(definition, words, by_end, lexicon)
+
+
+def _is_named(begun: Candidate | None, known: Candidate | None, definition: Definition) -> bool:
+    """Whether a long form is a body's name, or goes on from that of a known undertaking, with other letters.
+
+    «initiatives d'excellence en formations innovantes (IDEFI)».
+    """
+    if begun is not None and begun.kind == "organisation" and begun.end == definition.long_end:
+        return True
+    longer = known is not None and known.kind == "programme" and known.end < definition.long_end
+    return longer and not definition.rule.endswith(("order", "head"))
 
 
 def _is_placed(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:

@@ -11,6 +11,7 @@ from glane.text.acronym_uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.name_context import is_among_capitals, is_carried_out, is_undertaking, skip_funding
 from glane.text.name_items import find_surnames
+from glane.text.recurrence import is_sectioned
 from glane.text.words import find_capitals, fold
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def find_actors(
     people = find_surnames(words, capitals, lexicon)
     for index in capitals:
         end = _actor_end(words, index, lexicon, refused)
-        if not end or is_among_capitals(words, index):
+        if not end or is_sectioned(words, end) or is_among_capitals(words, index):
             continue
         bare = words[index].lower not in people and is_bare_actor(words, index, end, lexicon)
         if bare or not index:
@@ -101,7 +102,7 @@ def find_recurrent_acronyms(
     for index in _find_acronyms(words):
         word = words[index]
         end = _acronym_end(words, index, lexicon, refused)
-        if end and word.is_acronym and not lexicon.is_head(fold(word.text)):
+        if end and not is_sectioned(words, end) and word.is_acronym and not lexicon.is_head(fold(word.text)):
             places.setdefault(_surface(words, index, end), []).append((index, end))
     for text, spans in places.items():
         before = [words[first - 1].lower for first, _ in spans if first > 0]

@@ -183,15 +183,23 @@ class AttributeReader(QuotationReader):
 
     def _read_bare_field(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""
-        if not (phrase.capital and head.subtype == _SERVICE) or not self._is_bare_noun(position, limit):
+        sitting = head.subtype == "commission" and self._is_of_the(position + 1, limit)
+        served = head.subtype == _SERVICE or sitting  # «Commission climat du bassin de …»
+        if not (phrase.capital and served) or not self._is_bare_noun(position, limit):
             return False
         second = position + 2
         pair = second < limit and self._in(position + 1, "and") and self._is_bare_noun(second, limit)
-        field = self._lexicon.is_portfolio(self._words[position].lower)
+        field = self._lexicon.is_portfolio(self._words[position].lower) or self._in(position, "bare_field")
         if not (pair or field):
             return False
         phrase.end, phrase.proper, phrase.named = position + 1 + 2 * pair, True, True
         return True
+
+    def _is_of_the(self, position: int, limit: int) -> bool:
+        """Whether «de» with an article stands at a word."""
+        if position + 1 >= limit or not self._in(position, "of"):
+            return False
+        return not self._in(position, "bare_of") or self._in(position + 1, "article")
 
     def _is_bare_noun(self, position: int, limit: int) -> bool:
         """Whether a common noun stands at a word, right behind the one before."""

@@ -41,7 +41,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
-    if _is_other_sense(words, first, head, lexicon) or _is_team(words, first, head, lexicon):
+    if _is_other_sense(words, first, head, lexicon):
         return True
     needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
     if not phrase.state and not needs_state.isdisjoint(head.forms):
@@ -64,15 +64,22 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
 
 
+def _is_document(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an undertaking is but written down, in what a document is called: «une Lettre de Politique sectorielle»."""
+    if head.kind != "programme" or first < _INSIDE or words[first - 1].lower not in lexicon.words("bare_of"):
+        return False
+    return words[first - 2].lower in lexicon.words("written")
+
+
 def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a head is an action, a brand, a common noun or several bodies here."""
+    """Whether a head is an action, a brand, a common noun, a team, a document or several bodies here."""
     if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
         return True
     if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
         return True
-    if _is_held_in_turn(words, first, head, lexicon):
+    if _is_held_in_turn(words, first, head, lexicon) or _is_document(words, first, head, lexicon):
         return True
-    return _is_district(words, first, head, lexicon)
+    return _is_team(words, first, head, lexicon) or _is_district(words, first, head, lexicon)
 
 
 def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

@@ -69,6 +69,14 @@ class BelongingReader(PlacedReader):
         remit = council and nominal.lead in self._lexicon.words("remit_head")
         return head.subtype in PORTFOLIO or ministers or remit or self._is_field_of_service(phrase, head, nominal)
 
+    def _are_many(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether a service is for what is written as a head in the plural: «Bureau des Archives», «Service des Douanes»."""
+        served = phrase.capital and head.subtype == "agency" and not phrase.complements and nominal.kind == "body"
+        noun = nominal.end - 1
+        if not served or link != "of" or nominal.length != 1 or not self._in(noun - 1, "of_several"):
+            return False
+        return nominal.lead.endswith(PLURAL) and self._words[noun].is_capitalised
+
     def _is_territory(self, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a territory says whose government is meant: «le gouvernement de la Région wallonne»."""
         governing = head.subtype == "government" and self._lexicon.words("organ").isdisjoint(head.forms)
@@ -119,6 +127,7 @@ class BelongingReader(PlacedReader):
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         alike = nominal.kind == "programme" and head.kind == "programme"
+        alike = alike or self._are_many(phrase, head, link, nominal)
         if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True
         titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LOCAL = "local"
+_MOST_FIELDS = 5
 _NGO = "ngo"
 _DEPARTMENT = 2
 """Digits of the number that a French department has."""
@@ -124,6 +125,42 @@ def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterato
         if word.is_capitalised and word.lower in lexicon.words("labour_branch"):
             start = words[index].start
             yield Candidate(start, word.end, "organisation", "branch:trade", subtype="international")
+
+
+def find_service_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find the acronym of public services with the fields that one is for: «SPW Mobilité et Infrastructures».
+
+    Args:
+        words: of the text.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of organisations.
+    """
+    for index in lexicon.find_class(words, "service_acronym"):
+        end = _fields_end(words, index + 1, lexicon) if words[index].text.isupper() else 0
+        if end:
+            start = words[index].start
+            yield Candidate(start, words[end - 1].end, "organisation", "branch:field", subtype="directorate")
+
+
+def _fields_end(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index behind the fields that begin at a word, each with a capital: «Agriculture, Forêts et Action sociale»; 0 for none."""
+    end, position = 0, first
+    for _ in range(_MOST_FIELDS):
+        if position >= len(words) or words[position].start - words[position - 1].end != 1:
+            break
+        word = words[position]
+        if not (word.is_word and word.is_capitalised) or word.is_acronym or lexicon.is_function(word.lower):
+            break
+        end = position + 1
+        while end < len(words) and words[end].text.islower() and words[end].pos == "ADJ":
+            end += 1
+        joined = end < len(words) and (words[end].text == "," or words[end].lower in lexicon.words("and"))
+        if not joined:
+            break
+        position = end + 1
+    return end
 
 
 def _is_department(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

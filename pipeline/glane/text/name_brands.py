@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import goes_on, governing_noun, is_name_word, is_titled, opens_sentence
+from glane.text.name_lands import land_before
 from glane.text.words import is_hyphen
 
 if TYPE_CHECKING:
@@ -82,7 +83,10 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
             continue
         if _opens_another(words, index, lexicon) or any(_is_common(part, lexicon) for part in words[first:index]):
             continue
-        start = words[_place_before(words, first, lexicon)].start
+        begin = _place_before(words, first, lexicon)
+        if word.lower in lexicon.words("land_tail"):
+            begin = land_before(words, begin, lexicon)
+        start = words[begin].start
         yield Candidate(start, word.end, "organisation", "company:tail", tier=EVIDENCE, subtype="company")
 
 
@@ -169,7 +173,7 @@ def _is_common(word: Word, lexicon: NameLexicon) -> bool:
     """Whether a capitalised word is hardly a proper name: a head noun, an adjective, a title, a person's name."""
     if lexicon.is_head(word.folded) or lexicon.is_weak(word.folded) or lexicon.is_other(word.folded):
         return True
-    classes = ("title", "front_adjective", "level", "region_adjective", "document", "product", "portfolio")
+    classes = ("title", "front_adjective", "level", "region_adjective", "document", "product", "portfolio", "degree")
     if any(word.lower in lexicon.words(name) for name in classes) or word.pos in {"VERB", "ADJ", "ADP", "PART", "NOUN"}:
         return True
     return word.lower in lexicon.words("first_name")

@@ -35,7 +35,7 @@ def find_edges(
         if described and quoted and not words[inner + 1].is_capitalised:
             return first, phrase.end  # «programme de renforcement de la formation « défense »»
         return inner + quoted, phrase.end - quoted
-    if is_numbered(words, first, head, lexicon):
+    if is_ranked(words, first, head, phrase, lexicon):
         return first - 1, _owner_at(words, head_end, phrase.end, lexicon)
     led = _led_from(words, first, head, lexicon) if phrase.complements else first
     return led - _has_rank(words, first, head, lexicon), phrase.end
@@ -87,12 +87,34 @@ def is_numbered(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameL
     if first and head.subtype in _PLENARY and words[first].is_capitalised and words[first - 1].is_capitalised:
         spelt = words[first - 1].lower in lexicon.words("rank_word")
         return spelt and has_definite(words, first - 1, lexicon)
-    undertaking = head.lower == "institutional" and head.kind == "programme"
+    series = head.lower == "institutional" or not lexicon.words("series_head").isdisjoint(head.forms)
+    undertaking = series and head.kind == "programme"
     unit = not lexicon.words("unit").isdisjoint(head.forms)
     if not (undertaking or unit) or head.is_plural(words[first].lower):
         return False
     definite = first < _ORDINAL or words[first - _ORDINAL].text == "\n" or has_definite(words, first - 1, lexicon)
+    definite = definite or words[first - _ORDINAL].lower in lexicon.words("possessive")
     return definite and _is_ordinal(words, first - 1, lexicon)
+
+
+def is_ranked(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether an ordinal names what it numbers, in digits or in letters: «le 11e programme», «le huitième plan de …»."""
+    return is_numbered(words, first, head, lexicon) or _is_of_series(words, first, head, phrase, lexicon)
+
+
+def _is_of_series(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether an ordinal in letters numbers an undertaking of a series, which is for something: «le huitième plan de …»."""
+    if first < _ORDINAL or words[first - 1].lower not in lexicon.words("series_rank") or not phrase.complements:
+        return False
+    if lexicon.words("series_head").isdisjoint(head.forms) or head.is_plural(words[first].lower):
+        return False
+    link = phrase.begin  # «le septième programme-cadre de la Lorvaine» is whose it is
+    if not phrase.level and (
+        words[link].lower not in lexicon.words("bare_of") or words[link + 1].lower in lexicon.words("article")
+    ):
+        return False
+    before = words[first - _ORDINAL].lower
+    return before in lexicon.words("one_definite") or before in lexicon.words("possessive")
 
 
 def _is_ordinal(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from glane.text.recurrence import is_sectioned
 from glane.text.words import find_texts, surface_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MANY = 2
 _FEW = 12
 """Places of a word that are looked at."""
+_ROMAN = frozenset("IVX")
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 
@@ -120,7 +122,12 @@ def is_meant(
     Ambroise Delorme»). A medium is a body ``between`` two.
     """
     span = words[item.first : item.end]
-    if item.kind or span[0].text in lexicon.stops or lexicon.is_portfolio(span[0].lower):
+    if (
+        item.kind
+        or is_sectioned(words, item.end)
+        or span[0].text in lexicon.stops
+        or lexicon.is_portfolio(span[0].lower)
+    ):
         return False  # «le financement de la Recherche»
     if (span[0].lower in lexicon.words("medium") and not between) or surface_of(span).lower() in lexicon.words(
         "world_region"
@@ -130,6 +137,8 @@ def is_meant(
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
+    if len(span) == 1 and _ROMAN.issuperset(span[0].text):
+        return False  # «les programmes axe II»
     return (several or len(span) == 1) and is_proper(span, strict=strict)
 
 

@@ -268,7 +268,8 @@ class PhraseReader(EndingReader):
             phrase.proper = phrase.proper or (nominal.proper and nominal.kind not in {"body", "country"})
         if phrase.complements == 0 and nominal.kind == "programme":
             # «l'initiative des Nouvelles routes de la soie», «le projet de canal Seine-Nord Europe»
-            phrase.named |= head.subtype == "initiative" or (head.subtype == "project" and nominal.bare)
+            own = nominal.proper and self._opens_undertaking(nominal)  # «l'initiative du Fonds Vert pour …»
+            phrase.named |= (head.subtype == "initiative" and not own) or (head.subtype == "project" and nominal.bare)
         country = nominal.kind == "country" and link == "of"
         phrase.state = phrase.state or nominal.state or country or self._is_territory(head, nominal)
         titling = nominal.kind == "noun" or (nominal.kind == "body" and self._is_programme_of(phrase, head, nominal))

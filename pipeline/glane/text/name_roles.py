@@ -18,6 +18,7 @@ from glane.text.name_members import (
     is_place_of,
     kind_of_list,
 )
+from glane.text.name_places import find_listed_places
 from glane.text.words import find_capitals
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ def find_role_names(
     capitals = find_capitals(words)
     people = find_surnames(words, capitals, lexicon)
     surnames = find_following(words, capitals, lexicon)
+    places = find_listed_places(words, lexicon)
     reached = 0
     for index in sorted({*capitals, *known}):
-        if index < reached:
+        if index < reached or index in places:
             continue
         items = read_list(words, index, lexicon, known, people)
         if not items:
@@ -87,7 +89,7 @@ def find_role_names(
             continue
         certain = sum(bool(item.kind) for item in items)
         personal = role == "agent" and _is_personal(words, items[0].first, lexicon)
-        places = role in _LISTED and any(is_place_elsewhere(words, item, lexicon) for item in items)
+        placed = role in _LISTED and any(is_place_elsewhere(words, item, lexicon) for item in items)
         alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
         for position, item in enumerate(items):
             strict = (not role or alone) and certain <= _MANY
@@ -96,7 +98,7 @@ def find_role_names(
             several = bool(role) or certain >= _MANY
             barred = is_no_body(words, item, role, surnames, lexicon) or words[item.first].text in refused
             barred = barred or (not role and is_place_of(words, items, position, lexicon))
-            barred = barred or places
+            barred = barred or placed
             if (
                 not barred
                 and is_meant(words, item, lexicon, strict=strict, several=several, between=between)

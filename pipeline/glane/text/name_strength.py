@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_barred import is_barred
 from glane.text.name_catalogues import is_announced, is_catalogued, is_entitled, is_labelled
 from glane.text.name_context import opens_sentence
-from glane.text.name_edges import has_definite, is_capital, is_numbered
+from glane.text.name_edges import has_definite, is_capital, is_ranked
 from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_plain import is_plain
@@ -41,7 +41,7 @@ def strength_of(
     """
     if is_barred(words, first, head, phrase, lexicon) or is_plain(words, first, head_end, head, phrase, lexicon):
         return ""
-    if is_numbered(words, first, head, lexicon) or is_dated(words, first, head, phrase, lexicon):
+    if is_ranked(words, first, head, phrase, lexicon) or is_dated(words, first, head, phrase, lexicon):
         return "name"
     capital = is_capital(words[first])
     if head.lower == "whole":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.trie import NameTrie
-from glane.text.words import PARTICIPLE, fold, is_hyphen
+from glane.text.words import PARTICIPLE, fold, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -94,7 +94,9 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
     where = first > 1 and words[first - 2].lower in lexicon.words("inside")
     if where and any(words[first].lower in lexicon.words(name) for name in ("township", "ruled_territory")):
         return False  # «dans la commune de Zoma»
-    if is_coded(words, end) or (model.rule == "document:alias" and _is_method(words, first, lexicon)):
+    if is_coded(words, end) or is_sectioned(words, end):
+        return False
+    if model.rule == "document:alias" and _is_method(words, first, lexicon):
         return False
     if model.rule == "document:alias" and model.subtype == "project" and _is_place(words, first, end, lexicon):
         return False
@@ -105,6 +107,14 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
 def is_coded(words: Sequence[Word], end: int) -> bool:
     """Whether the word before one opens the code of a grant, with two hyphens and a number: «ANR-10-AIRT-0005»."""
     return is_hyphen(words, end) and words[end + 1].is_number and is_hyphen(words, end + 2)
+
+
+def is_sectioned(words: Sequence[Word], end: int) -> bool:
+    """Whether a stroke joins one capital to the word before an index, for a part of it that is no body: «CAP/F», «DRH/M»."""
+    if end + 1 >= len(words) or words[end].text != "/" or not is_joint(words, end):
+        return False
+    letter = words[end + 1]
+    return len(letter.text) == 1 and letter.is_capitalised
 
 
 def _is_place(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
