@@ -25,6 +25,12 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+{1,2}(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
     r"|\n|[^\w\s]|_"
 )
+_DOTTED = re.compile(
+    r"(?<![\w.])(?:[A-Z]\.){2,}[A-Z]"
+    r"(?:\.(?!\s{0,3}(?:\Z|\n|\s[^\W\d_a-zà-öø-ÿ]))|(?!\.)|(?=\.\s{0,3}(?:\Z|\n)))(?!\w)"  # the full stop behind it ends a sentence as well
+    r"|(?<![\w.])(?:[A-Z]\.){3,}[A-Z](?=\.)"  # «J.R.R. Talien»: fewer letters are rather a person's
+)
+"""An acronym with points: «la D.C.S.P.», «le C.N.R.S.»."""
 _PART = re.compile(r"[^\W_]+\+{0,2}|[-&]|[+']")
 
 _LONGEST_PREFIX = 6
@@ -188,7 +194,23 @@ def split_words(text: str) -> Words:
             words += [Word(start + part.start(), _FORMS[part[0]]) for part in _PART.finditer(form.text)]
         else:
             words.append(Word(match.start(), form))
-    return Words(words)
+    return Words(_join_dotted(text, words))
+
+
+def _join_dotted(text: str, words: list[Word]) -> list[Word]:
+    """Make one word of an acronym with points, which reads as it does without: «D.C.S.P.» is «DCSP»."""
+    if "." not in text:
+        return words
+    joined: list[Word] = []
+    done = 0
+    for match in _DOTTED.finditer(text):
+        first, last = (bisect_left(words, offset, key=_START) for offset in match.span())
+        word = Word(match.start(), _FORMS[match[0].replace(".", "")])
+        word.end = match.end()
+        joined += words[done:first]
+        joined.append(word)
+        done = last
+    return [*joined, *words[done:]] if done else words
 
 
 def split_forms(text: str) -> list[Form]:
