@@ -141,7 +141,9 @@ def find_aliases(
         if match.strength != "name" or match.head.kind != "programme":
             continue
         own = words[match.head_end : match.end]
-        if not own or not all(word.is_capitalised for word in own) or len(own) > 3:
+        numbered = len(own) > 1 and own[-1].is_number  # «projet Inga 3», then «Inga 3»
+        capitals = own[:-1] if numbered else own
+        if not own or not all(word.is_capitalised for word in capitals) or len(own) > 3:
             continue
         if own[0].text.upper() in lexicon.stops or _is_plain(own, lexicon):
             continue
@@ -200,7 +202,8 @@ def _written_alike(text: str, span: tuple[int, int], name: str) -> bool:
     if surface == name:
         return True
     if name.isupper() or len(name.split()) == 1:
-        return False
+        # «GO4Rives» for «Go4Rives», which no common word could be
+        return any(map(str.isdigit, name)) and surface[0].isupper() and surface.lower() == name.lower()
     return surface[0].isupper() or surface[0] == name[0]
 
 
