@@ -241,7 +241,7 @@ class AttributeReader(QuotationReader):
         phrase.end, phrase.proper, phrase.named = run, True, True
         phrase.owned = position in self._known
         if self._in(position, "title_opener"):
-            title = self._read_nominal(run, limit)
+            title = self._read_nominal(self._opened_at(run, limit), limit)
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from glane.text.name_action_titles import ActionTitleReader
 from glane.text.name_adjectives import PLURAL
-from glane.text.name_belonging import BelongingReader
 from glane.text.words import BREAKS
 
 _MOST_PARTS = 3
@@ -13,7 +13,7 @@ _TITLED = frozenset({"NOUN", "ADJ"})
 _CLOSINGS = frozenset('»”")–—')
 
 
-class WordedReader(BelongingReader):
+class WordedReader(ActionTitleReader):
     """Reads on behind the one capitalised word with which a name in common words begins."""
 
     def _worded_end(self, position: int, run: int, limit: int) -> int:
@@ -31,6 +31,9 @@ class WordedReader(BelongingReader):
             return run
         if run <= position + 1 + self._in(position, "before_verb") and self._is_verbal(position, limit):
             return self._clause_end(position, limit)
+        taken = self._taken_end(run - 1, limit)
+        if taken > run:
+            return taken
         end = self._noun_behind(position, run, limit)
         series = self._series_end(end, limit) if self._is_common(end - 1) else end
         if series > end:
@@ -161,7 +164,7 @@ class WordedReader(BelongingReader):
         if self._in(position, "and") and position + 1 < limit and self._is_infinitive(position + 1):
             causes = position + 2 < limit and self._is_infinitive(position + 2)
             return position + 2 + causes
-        linked = self._in(position, "title_link")
+        linked = self._in(position, "title_link") or self._in(position, "possessive")  # «Réussir sa rentrée»
         nominal = self._read_nominal(position + linked, limit)
         if nominal is None or nominal.kind != "noun" or (nominal.proper and not self._is_common(nominal.end - 1)):
             return position
