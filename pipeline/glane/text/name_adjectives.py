@@ -201,7 +201,8 @@ class AdjectiveReader:
         if self._in(position, "act") and self._words[position - 1].is_capitalised:
             return True  # «le programme Horizon Europe finance Velnora»
         after = self._words[position + 1]
-        follows = after.text in _STOPS or self._lexicon.is_function(after.lower)
+        acts = self._in(position, "act") and after.is_capitalised  # «le Fonds pour l'innovation finance Velnora»
+        follows = acts or after.text in _STOPS or self._lexicon.is_function(after.lower)
         return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
 
     def _sentence(self, position: int) -> Iterator[Word]:

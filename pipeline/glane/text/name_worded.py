@@ -73,7 +73,8 @@ class WordedReader(ActionTitleReader):
             return end
         word = self._words[noun]
         fits = word.text.islower() and (word.pos == "NOUN" or (word.pos == "ADJ" and word.lower.endswith(PLURAL)))
-        if not fits or self._lexicon.is_function(word.lower) or self._in(noun, "indefinite"):
+        others = self._in(noun, "party_noun") or self._in(noun, "actors")  # «le projet Rivières et partenaires»
+        if not fits or others or self._lexicon.is_function(word.lower) or self._in(noun, "indefinite"):
             return end
         return noun + 1 if self._has_end(noun + 1) else end
 
