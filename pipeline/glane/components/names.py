@@ -34,6 +34,7 @@ from glane.text.name_acronyms import find_undertakings
 from glane.text.name_ballots import without_ballots
 from glane.text.name_branches import find_branches, find_series
 from glane.text.name_brands import find_brands, find_partners
+from glane.text.name_editions import find_behind_brackets, find_editions
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_joined import find_cut, find_joined
 from glane.text.name_numbered import find_levels, find_numbered
@@ -43,7 +44,6 @@ from glane.text.name_titles import find_titles
 from glane.text.name_variants import (
     find_addresses,
     find_country_names,
-    find_editions,
 )
 from glane.text.names import NameMatch, find_names
 from glane.text.recurrence import find_aliases, find_recurrences
@@ -133,7 +133,8 @@ class Names(Annotator):
         if "document" in self._sources:
             found += self._read_document(state, found, matches, aliases, {match.row.id for match in countries})
         found += list(find_levels(state.words, found, self._lexicon))
-        found += list(find_editions(state.words, found, state.dates))
+        found += list(find_editions(state.words, found, state.dates, self._lexicon))
+        found += list(find_behind_brackets(state.words, found, self._lexicon))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
         found += list(find_series(state.words, found, self._lexicon, self._resources.regions))

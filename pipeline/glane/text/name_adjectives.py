@@ -161,7 +161,11 @@ class AdjectiveReader:
         )
 
     def _has_object(self, position: int) -> bool:
-        return position < len(self._words) and (self._in(position, "article") or self._in(position, "possessive"))
+        """Whether an article, a possessive, a demonstrative or a number stands at a word, as before an object."""
+        if position >= len(self._words):
+            return False
+        pointed = any(self._in(position, name) for name in ("article", "possessive", "demonstrative"))
+        return pointed or self._words[position].pos == "NUM"
 
     def _is_plural_verb(self, position: int) -> bool:
         """Whether a word is what bodies do, in the third person of the plural: «financent»."""
@@ -196,8 +200,11 @@ class AdjectiveReader:
         word = self._words[position]
         if not word.lower.endswith(_THIRD_PERSON) or position + 1 >= len(self._words):
             return False
+        if self._in(position, "act") and self._words[position - 1].is_capitalised:
+            return True  # «le programme Horizon Europe finance Velnora»
         after = self._words[position + 1]
-        follows = after.text in _STOPS or self._lexicon.is_function(after.lower)
+        acts = self._in(position, "act") and after.is_capitalised  # «le Fonds pour l'innovation finance Velnora»
+        follows = acts or after.text in _STOPS or self._lexicon.is_function(after.lower)
         return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
 
     def _sentence(self, position: int) -> Iterator[Word]:

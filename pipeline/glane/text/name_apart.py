@@ -38,7 +38,7 @@ class ApartReader(GovernedReader):
             if link == "of" and not nominal.bare and self._opens_undertaking(nominal):
                 return True  # «le projet X de l'appel à projets Y»
             topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
-            if (topic and not self._is_explained(nominal.end)) or self._describes(nominal):
+            if (topic and not self._is_explained(nominal.end)) or self._describes(phrase, nominal):
                 return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
         if link == "phrase" and (self._disagrees(phrase, head) or self._is_said_of(phrase, head)):
             return True
@@ -189,8 +189,21 @@ class ApartReader(GovernedReader):
         """Whether a head is a body that one power has with another one."""
         return not self._lexicon.words("diplomatic").isdisjoint(head.forms)
 
-    def _describes(self, nominal: Nominal) -> bool:
-        """Whether a complement says what a named undertaking does: a common noun with a complement of its own."""
+    def _acts(self, position: int) -> bool:
+        """Whether a capitalised noun says what is done: «projet Amélioration des conditions de vie des pêcheurs»."""
+        word = self._words[position]
+        action = (
+            self._in(position, "aim") or self._in(position, "to_noun") or self._lexicon.has_field_ending(word.lower)
+        )
+        return word.is_capitalised and not word.is_acronym and position not in self._known and action
+
+    def _describes(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether a complement says what a named undertaking does: a common noun with a complement of its own.
+
+        Behind the noun of an action it is what that is about: «projet Amélioration des conditions de vie des pêcheurs».
+        """
+        if self._acts(phrase.begin):
+            return False
         follows = nominal.end < len(self._words) and self._in(nominal.end, "of")
         bare = follows and self._in(nominal.end, "bare_of")
         return not nominal.proper and not nominal.determiner and follows and not bare

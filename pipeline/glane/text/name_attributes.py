@@ -237,7 +237,7 @@ class AttributeReader(QuotationReader):
             return False
         following = position + 1
         placed = self._in(position, "direction") and is_hyphen(self._words, following)
-        if placed or self._is_verbal(position, limit):
+        if placed or self._is_verbal(position, limit) or self._tells_each(position, limit):
             return False  # «GAL Est-Creuse»
         if not self._is_capitalised(following, limit):
             return True
@@ -249,10 +249,12 @@ class AttributeReader(QuotationReader):
         phrase.end, phrase.proper, phrase.named = run, True, True
         phrase.owned = position in self._known
         if self._in(position, "title_opener"):
-            title = self._read_nominal(run, limit)
+            title = self._read_nominal(self._opened_at(run, limit), limit)
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
+        if head.kind == "organisation" and phrase.end == run:
+            phrase.end = self._fields_end(position, run, limit)
         phrase.end = self._none_end(phrase.end, limit) if head.kind == "programme" else phrase.end
         phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         if head.kind == "programme" and not phrase.several:

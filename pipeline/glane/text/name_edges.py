@@ -26,7 +26,7 @@ def find_edges(
 ) -> tuple[int, int]:
     """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
     # «le projet innovant « X »», «un centre de stockage de déchets « X »»
-    described = phrase.quoted and (phrase.adjectives > 0 or phrase.complements > 1) and not is_capital(words[first])
+    described = phrase.quoted and (phrase.adjectives > 0 or phrase.complements > 1) and not words[first].is_capitalised
     described = described or (phrase.quoted and not lexicon.words("quoting_head").isdisjoint(head.forms))
     if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end, quoted=phrase.quoted)

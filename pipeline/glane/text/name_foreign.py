@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _MAX_FOREIGN = 12
+_CLASSES = ("foreign_organisation", "foreign_programme", "foreign_last")
 
 
 def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -22,10 +23,11 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
     «African Union Mission to the UN» has a connector that is no French word; «Human Rights Council» has a head that
     is none. A run that could be French is left to the grammar of French names.
     """
-    if not any(lexicon.find_class(words, name) for name in ("foreign_organisation", "foreign_programme")):
+    if not any(lexicon.find_class(words, name) for name in _CLASSES):
         return
     reached = 0
-    heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
+    heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme") | lexicon.words("foreign_last")
+    strange_heads = heads - lexicon.words("foreign_last")  # «Challenge» is a French word too
     for position in find_capitals(words):
         if position < reached or not words[position].is_word or lexicon.is_function(words[position].lower):
             continue
@@ -36,7 +38,7 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
         connector = next((i for i, word in enumerate(run) if word.is_word and not word.is_capitalised), len(run))
         inside = [word for word in run[:connector] if word.lower in heads] or [w for w in run if w.lower in heads]
         strange = any(
-            (word.lower in heads and not lexicon.is_head(word.folded))
+            (word.lower in strange_heads and not lexicon.is_head(word.folded))
             or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
             for word in run
         )
@@ -62,7 +64,8 @@ def _has_foreign_order(run: Sequence[Word], lexicon: NameLexicon) -> bool:
     """Whether a head stands last behind capitalised words of which none is one, as in English: «Nordic Water Alliance»."""
     foreign = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
     alike = all(word.is_capitalised and not word.is_acronym for word in run)
-    return len(run) >= 3 and alike and run[-1].lower in foreign and not lexicon.is_head(run[0].folded)
+    last = run[-1].lower in foreign or run[-1].lower in lexicon.words("foreign_last")
+    return len(run) >= 3 and alike and last and not lexicon.is_head(run[0].folded)
 
 
 def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,9 @@ from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_join
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from glane.text.dates import DateMatch
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
-_ROMAN = re.compile(r"[IVX]{1,5}")
-_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _SHORTEST = 3
 _MOST_BEARERS = 2
 """Acronyms beside one in the brackets of an act: «(UE, Euratom)»."""
@@ -161,33 +157,6 @@ def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tupl
         if is_domain or any(run[i].text == "@" for i in range(1, len(run) - 1)):
             yield run[0].start, run[-1].end
         reached = end
-
-
-def find_editions(words: Sequence[Word], found: Sequence[Candidate], dates: Sequence[DateMatch]) -> Iterator[Candidate]:
-    """Find programmes with the number or the years of their edition: «EIG 2», «PND 2022-2026»."""
-    years = {date.start: date for date in dates if _YEARS.fullmatch(date.edtf or "")}
-    for candidate in found:
-        if candidate.kind != "programme":
-            continue
-        index = ending_at(words, candidate.end)
-        if index is None or index + 1 >= len(words):
-            continue
-        number = words[index + 1]
-        roman = bool(_ROMAN.fullmatch(number.text)) and words[index].is_acronym
-        if number.start - words[index].end != 1 or candidate.subtype == "fund" or not (number.is_number or roman):
-            continue
-        small = roman or (number.text.isdigit() and len(number.text) <= 2 and words[index].is_acronym)
-        end = number.end if small else years[number.start].end if number.start in years else 0
-        if end:
-            key = fold("".join(w.text for w in words[index : index + 1])) if words[index].is_acronym else ""
-            yield Candidate(
-                candidate.start,
-                end,
-                candidate.kind,
-                "edition:number",
-                subtype=candidate.subtype,
-                key=candidate.key or key,
-            )
 
 
 def find_bracketed(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from glane.text.name_action_titles import ActionTitleReader
 from glane.text.name_adjectives import PLURAL
-from glane.text.name_belonging import BelongingReader
 from glane.text.words import BREAKS
 
 _MOST_PARTS = 3
+_SHORTEST = 4
 _VERBS = frozenset({"VERB", "AUX"})
 _TITLED = frozenset({"NOUN", "ADJ"})
 _CLOSINGS = frozenset('»”")–—')
 
 
-class WordedReader(BelongingReader):
+class WordedReader(ActionTitleReader):
     """Reads on behind the one capitalised word with which a name in common words begins."""
 
     def _worded_end(self, position: int, run: int, limit: int) -> int:
@@ -30,28 +31,77 @@ class WordedReader(BelongingReader):
             return run
         if run <= position + 1 + self._in(position, "before_verb") and self._is_verbal(position, limit):
             return self._clause_end(position, limit)
+        taken = self._taken_end(run - 1, limit)
+        if taken > run:
+            return taken
         end = self._noun_behind(position, run, limit)
         series = self._series_end(end, limit) if self._is_common(end - 1) else end
         if series > end:
             return series
-        paired = self._pair_behind(end, limit)
+        paired = max(self._pair_behind(end, limit), self._fields_end(position, end, limit))
         if paired > end:
             return self._for_everybody(paired, limit)
         several = self._each_end(position, end, limit)
         if several > end:
             return several
         titled = self._in(end, "in") and self._is_capitalised(end + 1, limit)  # «projet Filles en Action»
-        return self._where_end(end, limit) if titled or end > run or self._is_common(end - 1) else end
+        titled = titled or end > run or self._is_common(end - 1) or self._names_several(position, end)
+        return self._where_end(end, limit) if titled else end
+
+    def _names_several(self, position: int, end: int) -> bool:
+        """Whether one capitalised noun for several things is all there is of a name so far: «projet Rivières»."""
+        word = self._words[position]
+        if end != position + 1 or len(word.text) < _SHORTEST or not word.text[1:].islower() or position in self._known:
+            return False
+        if not word.lower.endswith(PLURAL) or self._in(position, "first_name"):
+            return False
+        return not word.lower.endswith(tuple(self._lexicon.words("singular_s_ending")))  # «Atlas», «Erasmus»
+
+    def _fields_end(self, position: int, end: int, limit: int) -> int:
+        """Index behind «et» and a second noun without an article, in small letters: «groupe Eau et assainissement».
+
+        Args:
+            position: index of the capitalised noun before.
+            end: index behind it; returned where nothing follows.
+            limit: index that the name does not reach beyond.
+        """
+        noun = end + 1
+        first = end == position + 1 and position not in self._known
+        if not first or noun >= limit or not self._in(end, "and") or noun in self._known:
+            return end
+        if not (self._is_common(position) or self._names_several(position, end)):
+            return end
+        word = self._words[noun]
+        fits = word.text.islower() and (word.pos == "NOUN" or (word.pos == "ADJ" and word.lower.endswith(PLURAL)))
+        others = self._in(noun, "party_noun") or self._in(noun, "actors")  # «le projet Rivières et partenaires»
+        if not fits or others or self._lexicon.is_function(word.lower) or self._in(noun, "indefinite"):
+            return end
+        return noun + 1 if self._has_end(noun + 1) else end
+
+    def _has_end(self, position: int) -> bool:
+        """Whether a clause ends at a word, or a pronoun, or another noun stands there, which taggers make of verbs."""
+        if self._closes(position):
+            return True
+        word = self._words[position]
+        return word.text.islower() and word.pos in {"NOUN", "PRON"}
 
     def _each_end(self, position: int, end: int, limit: int) -> int:
         """Index behind what each one gets: «Un Village, un Puits, une École»; ``end`` for none."""
         if not self._in(position, "explaining"):
             return end
+        if end == position + 1 and self._tells_each(position, limit):
+            end += 1
         while end + 2 < limit and self._words[end].text == "," and self._in(end + 1, "explaining"):
             if not self._can_lead(end + 2, limit):
                 break
             end += 3
         return end
+
+    def _tells_each(self, position: int, limit: int) -> bool:
+        """Whether a noun in small letters and what it goes with stand behind «Un»: «Une école, un jardin»."""
+        noun, second = position + 1, position + 3
+        paired = second < limit and self._words[noun + 1].text == "," and self._in(second, "explaining")
+        return paired and self._in(position, "explaining") and self._words[noun].text.islower()
 
     def _noun_behind(self, position: int, run: int, limit: int) -> int:
         """Index behind the noun in small letters that follows an adjective: «Petite enfance»; ``run`` for none."""
@@ -115,7 +165,7 @@ class WordedReader(BelongingReader):
         if self._in(position, "and") and position + 1 < limit and self._is_infinitive(position + 1):
             causes = position + 2 < limit and self._is_infinitive(position + 2)
             return position + 2 + causes
-        linked = self._in(position, "title_link")
+        linked = self._in(position, "title_link") or self._in(position, "possessive")  # «Réussir sa rentrée»
         nominal = self._read_nominal(position + linked, limit)
         if nominal is None or nominal.kind != "noun" or (nominal.proper and not self._is_common(nominal.end - 1)):
             return position
@@ -192,7 +242,7 @@ class WordedReader(BelongingReader):
             return self._read_adjectives_behind(self._read_run(lead, limit), limit)
         bare = lead == noun and not self._in(position, "contracted")
         fits = bare and self._words[lead].pos == "NOUN" and not self._stands_apart_at(lead)
-        return lead + 1 if fits and self._closes(lead + 1) else position
+        return lead + 1 if fits and self._has_end(lead + 1) else position
 
     def _land_end(self, position: int, limit: int) -> int:
         """Index behind the country or the part of the world that a title is about: «Climat au Sahel», «Eau pour le Mali»."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _NAMED = frozenset({"organisation", "programme"})
+_LONGEST_ALIAS = 3
 
 
 def find_recurrences(
@@ -150,10 +151,8 @@ def find_aliases(
     for match in matches:
         if match.strength != "name" or match.head.kind != "programme":
             continue
-        own = words[match.head_end : match.end]
-        if not own or not all(word.is_capitalised for word in own) or len(own) > 3:
-            continue
-        if own[0].text.upper() in lexicon.stops or _is_plain(own, lexicon):
+        own = _own_words(words[match.head_end : match.end])
+        if not own or own[0].text.upper() in lexicon.stops or _is_plain(own, lexicon):
             continue
         start, end = words[match.first].start, words[match.end - 1].end
         yield (
@@ -167,6 +166,13 @@ def find_aliases(
                 key=fold(text[start:end]),
             ),
         )
+
+
+def _own_words(own: Sequence[Word]) -> Sequence[Word]:
+    """What may stand for a name without its head: capitalised words, perhaps with a number («projet Inga 3»)."""
+    numbered = len(own) > 1 and own[-1].is_number
+    capitals = own[:-1] if numbered else own
+    return own if all(word.is_capitalised for word in capitals) and len(own) <= _LONGEST_ALIAS else ()
 
 
 def _is_plain(own: Sequence[Word], lexicon: NameLexicon) -> bool:
@@ -210,7 +216,8 @@ def _written_alike(text: str, span: tuple[int, int], name: str) -> bool:
     if surface == name:
         return True
     if name.isupper() or len(name.split()) == 1:
-        return False
+        # «GO4Rives» for «Go4Rives», which no common word could be
+        return any(map(str.isdigit, name)) and surface[0].isupper() and surface.lower() == name.lower()
     return surface[0].isupper() or surface[0] == name[0]
 
 

@@ -26,8 +26,8 @@ _WORD = re.compile(
     r"|\n|[^\w\s]|_"
 )
 _DOTTED = re.compile(
-    r"(?<![\w.])(?:[A-Z]\.){2,}[A-Z]"
-    r"(?:\.(?!\s{0,3}(?:\Z|\n|\s[^\W\d_a-zà-öø-ÿ]))|(?!\.)|(?=\.\s{0,3}(?:\Z|\n)))(?!\w)"  # the full stop behind it ends a sentence as well
+    # The full stop behind it ends a sentence as well.
+    r"(?<![\w.])(?:[A-Z]\.){2,}[A-Z](?:\.(?!\s{0,3}(?:\Z|\n|\s[^\W\d_a-zà-öø-ÿ]))|(?!\.)|(?=\.\s{0,3}(?:\Z|\n)))(?!\w)"
     r"|(?<![\w.])(?:[A-Z]\.){3,}[A-Z](?=\.)"  # «J.R.R. Talien»: fewer letters are rather a person's
 )
 """An acronym with points: «la D.C.S.P.», «le C.N.R.S.»."""
