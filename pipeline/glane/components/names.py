@@ -37,7 +37,7 @@ from glane.text.name_brands import find_brands, find_partners
 from glane.text.name_editions import find_behind_brackets, find_editions
 from glane.text.name_explained import find_apposed, find_predicated
 from glane.text.name_joined import find_cut, find_joined
-from glane.text.name_numbered import find_levels, find_numbered
+from glane.text.name_numbered import find_levels, find_numbered, find_units
 from glane.text.name_regions import find_listed_regions
 from glane.text.name_short import find_initials, find_shortened
 from glane.text.name_titles import find_titles
@@ -135,6 +135,7 @@ class Names(Annotator):
         found += list(find_levels(state.words, found, self._lexicon))
         found += list(find_editions(state.words, found, state.dates, self._lexicon))
         found += list(find_behind_brackets(state.words, found, self._lexicon))
+        found += list(find_units(state.words, self._lexicon))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
         found += list(find_series(state.words, found, self._lexicon, self._resources.regions))

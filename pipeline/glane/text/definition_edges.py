@@ -121,7 +121,23 @@ def complete(
             return definition
     if start >= definition.long_start and first is not None and words[first].is_acronym:
         start = _head_before(words, first, lexicon) or definition.long_start
-    return definition if start >= definition.long_start else _opened_at(definition, start, words)
+    if start >= definition.long_start or _is_owner(words, first, start, definition, lexicon):
+        return definition
+    return _opened_at(definition, start, words)
+
+
+def _is_owner(
+    words: Sequence[Word], first: int | None, start: int, definition: Definition, lexicon: NameLexicon
+) -> bool:
+    """Whether an acronym spells a body alone, whose undertaking stands before it: «l'action de la [direction des ports] (DP)»."""
+    opened = beginning_at(words, start)
+    head = None if first is None else lexicon.head_at(words, first)
+    if first is None or opened is None or head is None or head[1].kind != "organisation":
+        return False
+    links = [word.lower for word in words[opened + 1 : first]]
+    definite = bool(links) and links[-1] not in lexicon.words("bare_of")
+    linked = all(link in lexicon.words("of") | lexicon.words("article") for link in links)
+    return definite and linked and fold(definition.short[0]) == words[first].folded[0] != words[opened].folded[0]
 
 
 def around_body(

@@ -205,7 +205,9 @@ def _edges_of(
     *,
     listed: bool,
 ) -> Definition | None:
-    """Give the definition with the left edge of its name, ``None`` where its long form is a body and where it acts."""
+    """Give the definition with the left edge of its name, ``None`` where its long form is a body and where it acts, or a kind."""
+    if given.long.lower() in lexicon.words("category_name"):
+        return None  # «une Organisation Non Gouvernementale (ONG)»
     definition = given if listed else complete(given, words, by_end, lexicon)
     if not _is_placed(known.get(definition.long_start), definition, words, lexicon):
         return definition

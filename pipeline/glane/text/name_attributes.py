@@ -68,8 +68,12 @@ class AttributeReader(QuotationReader):
     def _read_kind(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read the adjectives right behind the head, unless its name begins there, and a fixed phrase behind them."""
         named = head.kind == "programme" and self._is_capitalised(phrase.end, limit)
-        one = head.lower == "apposed" and not phrase.capital and not head.is_plural(self._words[phrase.end - 1].lower)
-        called = one and self._is_name_like(phrase.end, limit)
+        one = head.lower == "apposed" and not head.is_plural(self._words[phrase.end - 1].lower)
+        called = one and (
+            self._disagrees_in_number(phrase.end, limit)
+            if phrase.capital
+            else self._is_name_like(phrase.end, limit) or self._disagrees_in_number(phrase.end, limit)
+        )
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         tail = self._lexicon.phrase_end(self._words, phrase.end, "noun_tail") if phrase.adjectives else 0
@@ -134,6 +138,14 @@ class AttributeReader(QuotationReader):
         word = self._words[position]
         usual = any(self._in(position, name) for name in ("level", "region_adjective", "supranational", "political"))
         return not usual and word.folded not in self._lexicon.country_adjectives
+
+    def _disagrees_in_number(self, position: int, limit: int) -> bool:
+        """Whether a capitalised plural behind a kind in the singular opens its name: «l'ONG Artisans Réunis», no adjective."""
+        word = self._words[position] if self._is_capitalised(position, limit) else None
+        if word is None or word.is_acronym or not word.lower.endswith(PLURAL) or position in self._known:
+            return False
+        usual = self._in(position, "level") or self._in(position, "supranational") or self._in(position, "political")
+        return not usual and word.pos == "NOUN"
 
     def _counted_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
         """Index behind the letter of a committee, or a number with what it counts as the name of an undertaking.

@@ -1,4 +1,4 @@
-"""Other editions of known undertakings, by a number or a level: «le PNACC3», «le 11e FED», «le Plan climat cantonal»."""
+"""Names by a number or a level: editions of known undertakings («le PNACC3», «le Plan climat cantonal»), «le 9e RIMa»."""
 
 from __future__ import annotations
 
@@ -71,6 +71,23 @@ def find_levels(words: Sequence[Word], found: Iterable[Candidate], lexicon: Name
             yield Candidate(
                 candidate.start, level.end, candidate.kind, "edition:level", tier=TRUSTED, subtype=candidate.subtype
             )
+
+
+def find_units(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find military units by their number and the acronym of their kind: «le 9e RIMa».
+
+    Args:
+        words: of the text.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of bodies.
+    """
+    for index in lexicon.find_class(words, "unit_acronym"):
+        unit, number = words[index], words[max(0, index - 1)]
+        ordinal = _ORDINAL.fullmatch(number.lower)
+        if unit.is_acronym and index and ordinal is not None and ordinal[1] in lexicon.words("rank"):
+            yield Candidate(number.start, unit.end, "organisation", "unit:ordinal", tier=TRUSTED, subtype="armed-force")
 
 
 def _is_counted(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

@@ -63,6 +63,9 @@ class PlacedReader(PostReader):
         if phrase.links == ["of"]:
             several = any(self._in(index, "of_several") for index in range(phrase.begin, phrase.end))
             return several and last.lower.endswith(PLURAL)
+        run = self._words[phrase.begin : phrase.end]
+        if not phrase.links and len(run) > 1 and all(w.is_capitalised and w.lower.endswith(PLURAL) for w in run):
+            return True  # «l'ONG Artisans Réunis du Togo»
         article = self._words[phrase.begin]
         named = article.is_capitalised and self._in(phrase.begin, "article") and not phrase.links
         alone = phrase.end - phrase.begin <= _LONGEST_PLAIN and phrase.begin + 1 not in self._known

@@ -68,11 +68,23 @@ def is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
 
 
 def _is_anothers_acronym(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether the acronym behind a description is that of a month or week in it: «comité de la Semaine des arts (SA)»."""
+    """Whether the acronym behind a description is that of what is in it.
+
+    That of a month or week: «comité de la Semaine des arts (SA)»; or of the body that acts: «l'action de la direction des
+    ports (DP)».
+    """
     if end + 1 >= len(words) or words[end + 1].folded[:1] == words[first].folded[:1]:
         return False
-    inner = (word for word in words[first + 1 : end] if word.lower in lexicon.words("feast"))
-    return any(word.is_capitalised and word.folded[0] == words[end + 1].folded[0] for word in inner)
+    initial = words[end + 1].folded[0]
+    inner = first + 1
+    while inner < end and (words[inner].lower in lexicon.words("of") or words[inner].lower in lexicon.words("article")):
+        inner += 1
+    body = lexicon.head_at(words, inner) if inner > first + 1 and words[inner].folded[0] == initial else None
+    definite = words[inner - 1].lower not in lexicon.words("bare_of")
+    if body is not None and body[1].kind == "organisation" and definite:
+        return True
+    feasts = (word for word in words[first + 1 : end] if word.lower in lexicon.words("feast"))
+    return any(word.is_capitalised and word.folded[0] == initial for word in feasts)
 
 
 def is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
