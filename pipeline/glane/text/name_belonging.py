@@ -238,7 +238,7 @@ class BelongingReader(PlacedReader):
         # «Banque pour le Commerce du Togo»
         few = few or (head.subtype == "bank" and phrase.capital and phrase.links == ["for"])
         # «ministère des Pêches du Togo», «Bureau des statistiques du Zimbabwe»
-        return phrase.complements == 0 or head.subtype in _STATE or few
+        return phrase.complements == 0 or head.subtype in _STATE or few or phrase.portfolio
 
     def _follows_country(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""

@@ -60,7 +60,8 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         if head is not None and head.kind != "other":
             # else the year, or the country, would stand by itself
             whole = words[end - 1].is_number and head.kind == "programme"
-            tier = TRUSTED if whole or people_end(words, first + 1, lexicon) == end > first + 1 else EVIDENCE
+            quoted = words[first - 1].text in QUOTES and end > first + _FEWEST_SPELT and words[first].is_capitalised
+            tier = TRUSTED if whole or quoted or people_end(words, first + 1, lexicon) == end > first + 1 else EVIDENCE
             yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")

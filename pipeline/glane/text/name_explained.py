@@ -161,6 +161,7 @@ def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, know
     """First and end index of the name that is the subject of a verb, passing over a bracket or an insertion."""
     end = _skip_bracket(words, _skip_insertion(words, verb, lexicon))
     first = _run_before(words, end, lexicon, known)
+    first -= _has_plural_head(words, first, end, lexicon)
     before = words[first - 1].lower if first else ""
     opens = opens_sentence(words, first) or before == ","  # «Créée en 2009, Struktura est une entreprise»
     article = before in lexicon.words("one_definite") and (
@@ -178,6 +179,14 @@ def _subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, know
     ):
         return end, end
     return (end, end) if is_person(words, first, end, lexicon) else (first, end)
+
+
+def _has_plural_head(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether the plural of a head opens the sentence before the rest of a name: «Radios Rurales est une organisation»."""
+    if not 0 < first < end or not opens_sentence(words, first - 1):
+        return False
+    found = lexicon.head_at(words, first - 1)
+    return found is not None and words[first - 1].is_capitalised and found[1].is_plural(words[first - 1].lower)
 
 
 def _is_lone_name(word: Word, lexicon: NameLexicon) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.name_context import is_titled, skip_bracket
-from glane.text.words import SENTENCE_ENDS, is_hyphen
+from glane.text.name_context import is_titled, opens_sentence, skip_bracket
+from glane.text.words import SENTENCE_ENDS, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -91,6 +91,11 @@ def read_item(
         return Item(position, *known[position])
     if position < len(words) and words[position].lower in lexicon.words("address_way"):
         return None  # «Ministère du Plan, Avenue Kaunda, Conakry»
+    if _is_own_article(words, position, lexicon) and position + 1 not in known:
+        end = _run_end(words, position + 1, lexicon, known)  # «avec La Réserve»
+        city = surface_of(words[position:end]).lower() in lexicon.words("known_city")
+        other = city or end == position + 1 or _is_other(words, position + 1, end, lexicon, people)
+        return Item(position, end, "other" if other else "")
     if position + 1 < len(words) and words[position].lower in lexicon.words("one_definite"):
         word = words[position + 1]
         capitals = word.text.isupper() and word.text.isalpha() and len(word.text) >= _SHORTEST
@@ -99,6 +104,15 @@ def read_item(
     if end == position:
         return None
     return Item(position, end, "other" if _is_other(words, position, end, lexicon, people) else "")
+
+
+def _is_own_article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised article within a sentence opens a name: «avec La Réserve»."""
+    if position + 1 >= len(words) or words[position].lower not in lexicon.words("one_definite"):
+        return False
+    article, noun = words[position], words[position + 1]
+    beside = noun.start - article.end == 1 and noun.is_capitalised and not noun.text.isupper()
+    return article.is_capitalised and article.text[1:].islower() and beside and not opens_sentence(words, position)
 
 
 def _run_end(words: Sequence[Word], position: int, lexicon: NameLexicon, known: Mapping[int, tuple[int, str]]) -> int:
