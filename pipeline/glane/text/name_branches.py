@@ -118,8 +118,11 @@ def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterato
         Candidates of organisations.
     """
     for index in lexicon.find_class(words, "labour_acronym"):
-        branch = index + 1
-        if not words[index].text.isupper() or branch >= len(words) or words[branch].start - words[index].end != 1:
+        joined = is_hyphen(words, index + 1)  # «CGT-Santé»
+        branch = index + 1 + joined
+        if not words[index].text.isupper() or branch >= len(words):
+            continue
+        if not joined and words[branch].start - words[index].end != 1:
             continue
         word = words[branch]
         if word.is_capitalised and word.lower in lexicon.words("labour_branch"):
