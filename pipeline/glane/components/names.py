@@ -32,7 +32,7 @@ from glane.text.definitions import Established, classify_definitions
 from glane.text.generics import find_generics
 from glane.text.name_acronyms import find_undertakings
 from glane.text.name_ballots import without_ballots
-from glane.text.name_branches import find_branches, find_series
+from glane.text.name_branches import find_branches, find_namesakes, find_series
 from glane.text.name_brands import find_brands, find_partners
 from glane.text.name_editions import find_behind_brackets, find_editions
 from glane.text.name_explained import find_apposed, find_predicated
@@ -138,6 +138,7 @@ class Names(Annotator):
         found += list(find_units(state.words, self._lexicon))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
+        found += list(find_namesakes(state.words, found, spans, starts, self._lexicon))
         found += list(find_series(state.words, found, self._lexicon, self._resources.regions))
         found += list(find_listed_regions(state.words, self._lexicon, self._resources.regions))
         found += list(find_joined(state.words, found, self._lexicon))

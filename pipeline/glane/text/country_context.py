@@ -285,4 +285,6 @@ def _ends_a_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     is_beside = before.end + 1 == words[first].start
     if any(before.lower in lexicon.words(name) for name in ("article", "of", "in", "to", "direction")):
         return False
-    return is_beside and before.is_word and before.is_capitalised and not before.text.isupper()
+    coined = before.text[0].islower() and before.text.rpartition("-")[2][:1].isupper()  # «e-Visa Togo»
+    named = (before.is_capitalised or ("-" in before.text and coined)) and not before.text.isupper()
+    return is_beside and before.is_word and named

@@ -10,13 +10,15 @@ from glane.text.trie import NameTrie
 from glane.text.words import beginning_at, ending_at, fold, is_hyphen, surface_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glane.rules.knowledge import EntityRow
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
 
 _LOCAL = "local"
+_SHORTEST_PHRASE = 2
+"""Words behind the first of a noun with a complement: «cour des comptes», not «La Poste»."""
 _MOST_FIELDS = 5
 _NGO = "ngo"
 _DEPARTMENT = 2
@@ -105,6 +107,43 @@ def find_series(
             if stop:
                 end = words[stop - 1].end
                 yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def find_namesakes(
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    countries: Sequence[tuple[int, int]],
+    codes: Mapping[int, str],
+    lexicon: NameLexicon,
+) -> Iterator[Candidate]:
+    """Find bodies that have the name of another state's, with their own behind it: «la cour des comptes du Bénin».
+
+    Args:
+        words: of the text.
+        found: candidates so far.
+        countries: first and end index of the names of countries.
+        codes: the countries by the indices of their first words.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of organisations.
+    """
+    ends = dict(countries)
+    for candidate in found:
+        own = {row.country for row in candidate.entities}  # none, where it is known to be another's
+        if candidate.kind != "organisation" or not candidate.is_known or None in own:
+            continue
+        first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
+        if first is None or last is None or last - first < _SHORTEST_PHRASE or words[last].is_acronym:
+            continue
+        place = last + 2 + (last + 2 < len(words) and words[last + 2].lower in lexicon.words("article"))
+        if place not in ends or place not in codes or words[last + 1].lower not in lexicon.words("of"):
+            continue
+        told = any(word.folded in lexicon.country_adjectives for word in words[first : last + 1])
+        named = any(index in ends for index in range(first, last + 1))
+        if codes[place] not in own and not (told or named):
+            end = words[ends[place] - 1].end
+            yield Candidate(candidate.start, end, candidate.kind, "branch:state", subtype=candidate.subtype)
 
 
 def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:

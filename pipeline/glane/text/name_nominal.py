@@ -313,6 +313,8 @@ class NominalReader(AdjectiveReader):
             return False  # «Quelles conclusions le Conseil fédéral en tire-t-il»
         if self._in(position, "title") or (self._lexicon.is_function(word.lower) and not word.is_capitalised):
             return False
+        if word.pos == "NUM" and word.text.islower() and self._in(position - 1, "bare_of"):
+            return False  # «un Conseil de onze membres»
         return word.is_capitalised or word.pos not in NOT_NOUN
 
     def _read_link(self, position: int, limit: int) -> tuple[str, int]:
