@@ -238,6 +238,7 @@ class BelongingReader(PlacedReader):
         # «Banque pour le Commerce du Togo»
         few = few or (head.subtype == "bank" and phrase.capital and phrase.links == ["for"])
         # «ministère des Pêches du Togo», «Bureau des statistiques du Zimbabwe»
+        few = few or (phrase.level and phrase.links == ["of"])  # «l'office national des postes du Togo»
         return phrase.complements == 0 or head.subtype in _STATE or few or phrase.portfolio
 
     def _follows_country(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
