@@ -309,9 +309,9 @@ class Guards:
         match = _NEXT_WORD.match(place.text, chain.end() if chain else place.end)
         if match is None or not match[1]:
             return False
-        word = (
-            match[1].lower() if match[1].istitle() and len(match[1]) >= _SHORTEST_PLURAL else match[1]
-        )  # «2000 Watts»
+        word = match[1]
+        if len(word) >= _SHORTEST_PLURAL and self.is_a("unit", word.lower()):
+            return True  # «2000 Watts»
         if self.is_a("unit", word) or self.is_a("unit", word + place.text[match.end() : match.end() + 1].strip()):
             return True
         if strong or not word.islower():
