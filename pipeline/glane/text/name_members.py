@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.recurrence import is_sectioned
-from glane.text.words import find_texts, surface_of
+from glane.text.words import find_texts, is_row_of_letters, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -137,7 +137,7 @@ def is_meant(
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
-    if len(span) == 1 and _ROMAN.issuperset(span[0].text):
+    if len(span) == 1 and (_ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
         return False  # «les programmes axe II»
     return (several or len(span) == 1) and is_proper(span, strict=strict)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glane.text.name_adjectives import DASHES, NOT_NOUN, PLURAL, AdjectiveReader
 from glane.text.name_parts import Nominal, Phrase
 from glane.text.words import PARTICIPLE, is_joint
+
+if TYPE_CHECKING:
+    from glane.text.words import Word
 
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -108,10 +113,17 @@ class NominalReader(AdjectiveReader):
         return self._in(position + 1, "of") or self._in(position + 1, "level")
 
     def _is_code(self, position: int, limit: int) -> bool:
-        """Whether a stroke stands between an acronym and a number or another acronym: «BKF/023», «AVS/AI»."""
-        if not 0 < position < limit - 1 or not self._words[position - 1].is_acronym:
+        """Whether a stroke stands between an acronym and a number or another acronym, or goes on with a number.
+
+        «BKF/023», «AVS/AI», «KEN/97/012/B/01».
+        """
+        if not 0 < position < limit - 1:
             return False
-        return self._words[position + 1].is_number or self._words[position + 1].is_acronym
+        before, after = self._words[position - 1], self._words[position + 1]
+        goes_on = position > 1 and self._words[position - 2].text == "/"
+        if not (before.is_acronym or (goes_on and _is_part_of_code(before))):
+            return False
+        return after.is_acronym or _is_part_of_code(after)
 
     def _leaves_name(self, position: int, limit: int) -> bool:
         """Whether a capitalised word behind a name is no part of it: a person, a body known by itself, or beyond a gap.
@@ -326,3 +338,8 @@ class NominalReader(AdjectiveReader):
             return "inside", position + 1
         link = self._lexicon.link(self._words[position].lower) if position < limit else ""
         return link, position + bool(link)
+
+
+def _is_part_of_code(word: Word) -> bool:
+    """Whether a word is a number or one capital."""
+    return word.is_number or (len(word.text) == 1 and word.text.isupper())
