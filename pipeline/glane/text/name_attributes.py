@@ -336,6 +336,8 @@ class AttributeReader(QuotationReader):
         known = self._known.get(position)
         if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
+        if not phrase.capital and not self._lexicon.words("unapposed_head").isdisjoint(head.forms):
+            return False  # «l'instance Docker»
         if self._is_bearer(head, position, limit) or is_row_of_letters(self._words[position].text):
             return False
         if known is None:

@@ -264,7 +264,24 @@ class NominalReader(AdjectiveReader):
         for noun, tail in (("cooperating", "cooperating_tail"), ("dealing_noun", "dealing_tail")):
             if self._in(lead, noun):
                 return self._lexicon.phrase_end(self._words, end, tail) or end
-        return end
+        return self._tied_end(end)
+
+    def _tied_end(self, end: int) -> int:
+        """Index behind what questions, risks or illnesses have to do with: «des maladies liées à l'eau»; ``end`` for none."""
+        noun = end + 2
+        if noun >= len(self._words) or not (self._in(end, "tied") and self._in(end - 1, "tied_noun")):
+            return end
+        several = [self._words[index].lower.endswith(PLURAL) for index in (end - 1, end)]
+        noun += self._in(noun, "article")
+        if (
+            several[0] != several[1]
+            or not self._in(end + 1, "to")
+            or not self._can_lead(noun, len(self._words))
+            or noun in self._known
+        ):
+            return end
+        run = self._read_run(noun, len(self._words)) if self._words[noun].is_capitalised else noun
+        return self._read_adjectives(Phrase(end=0), max(run, noun + 1), len(self._words))
 
     def _ruled_end(self, end: int, begin: int, limit: int) -> int:
         """Index behind the ruler of a country, with his style before: «Sa Majesté la Reine des Pays-Bas»; 0 for none."""

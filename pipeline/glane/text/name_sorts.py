@@ -25,6 +25,9 @@ _TWO = 2
 def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what stands before a head in lower case lets it be a name rather than a description."""
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+    yours = first > 0 and words[first - 1].lower in lexicon.words("reader_possessive")
+    if yours and head.kind == "organisation" and head.lower != "apposed":
+        return False  # «dans votre bibliothèque Zotero»
     if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
         return False
     plural = head.is_plural(words[first].lower)
@@ -78,6 +81,8 @@ def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
         return only and first > 0 and words[first - 1].lower in lexicon.words("explaining")  # «un Plan Stratégique»
     if phrase.proper or phrase.state:
         return False
+    if head.lower == "state" and first > 0 and words[first - 1].lower in lexicon.words("explaining"):
+        return True  # «un Gouvernement de résultats»
     if head.lower == "apposed" and not phrase.complements:
         told = _is_party(words, first, head, phrase, lexicon) or _is_regional(words, first, head, phrase, lexicon)
         return not told  # «l'Association internationale»
@@ -120,7 +125,7 @@ def _is_party(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
 def _is_regional(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what a movement stands for and its continent name it: «le Mouvement antiraciste européen»."""
-    if phrase.adjectives < _TWO or lexicon.words("cause_head").isdisjoint(head.forms):
+    if phrase.adjectives < _TWO or lexicon.words("stance_head").isdisjoint(head.forms):
         return False
     return words[phrase.end - 1].lower in lexicon.words("region_adjective") and has_definite(words, first, lexicon)
 
