@@ -70,7 +70,9 @@ def _is_document(words: Sequence[Word], first: int, head: HeadRow, lexicon: Name
     """Whether an undertaking is but written down, in what a document is called: «une Lettre de Politique sectorielle»."""
     if head.kind != "programme" or first < _INSIDE or words[first - 1].lower not in lexicon.words("bare_of"):
         return False
-    return words[first - 2].lower in lexicon.words("written")
+    noun = first - 2
+    noun -= noun > 0 and words[noun].pos == "ADJ"  # «Document complet de stratégie»
+    return words[noun].lower in lexicon.words("written")
 
 
 def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

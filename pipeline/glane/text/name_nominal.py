@@ -216,7 +216,9 @@ class NominalReader(AdjectiveReader):
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
         if lead.is_acronym and end == position + 1:
-            kind = "acronym"
+            several = position > 0 and (self._in(position - 1, "several") or self._in(position - 1, "of_several"))
+            common = several and lead.text in self._lexicon.stops  # «Fonds pour les PMA», not «Bureau de l'ONG»
+            kind, proper = ("noun", False) if common else ("acronym", proper)
         elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_joined(position):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
