@@ -60,7 +60,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 ENGLISH = frozenset(STOP_WORDS) | frozenset(
     _WORD.findall(
         "action alias article aux base classes code commission data date direction document end figure figures forum fr id io"
-        " extra iso label limit long mm module note num office option org page pages pass place"
+        " documents extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points programme programmes"
         " international post"
         " organisation organisations plan act agent capital centre horizon journal notes parts ratio"

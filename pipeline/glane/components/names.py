@@ -40,6 +40,7 @@ from glane.text.name_joined import find_cut, find_joined
 from glane.text.name_numbered import find_levels, find_numbered, find_units
 from glane.text.name_regions import find_listed_regions
 from glane.text.name_short import find_initials, find_shortened
+from glane.text.name_symbols import find_symbols, stands_within
 from glane.text.name_titles import find_titles
 from glane.text.name_variants import (
     find_addresses,
@@ -150,9 +151,13 @@ class Names(Annotator):
         cut = find_cut(state.words, found, state.frail, self._lexicon)
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
 
-        addresses = list(find_addresses(state.words, self._lexicon))
+        text = state.shadow.text
+        addresses, symbols = list(find_addresses(state.words, self._lexicon)), list(find_symbols(text))
         state.candidates += [
-            candidate for candidate in found if not is_in_address(state.shadow.text, candidate, addresses)
+            candidate
+            for candidate in found
+            if not is_in_address(text, candidate, addresses)
+            and not stands_within(candidate.start, candidate.end, symbols)
         ]
 
     def _explain_initials(self, state: State, found: list[Candidate]) -> list[Candidate]:

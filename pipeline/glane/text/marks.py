@@ -33,12 +33,14 @@ _BRACKETED_NOTE = re.compile(r"(?<=[^\s\[])\[\d{1,3}\]")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\](\((?:https?://|www\.|mailto:|[/#])[^\s()]{0,400}\))")
 # The sign before an acronym that is a key word of a network: «#PAGOF»; none of a colour, a number or a link.
 _HASH = re.compile(r"(?<![\w#&/])#(?=[A-Z]{3,12}\b)")
+# Signs of "less" and "greater" for the guillemets that a keyboard lacks: «le programme <<Sentiers verts>>».
+_ANGLES = re.compile(r"(?<!<)<<(?!<)([^<>\n]{1,300})>>(?!>)")
 # Tags of HTML that stand around words, left in a text; those that part paragraphs say nothing here.
 _TAG = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong|u)(?: [^<>\n]{0,400})?>")
 
 
 def without_marks(text: str, characters: AbstractSet[str]) -> str:
-    """Put blanks for the marks of notes, of links and of emphasis, and one quotation mark for two apostrophes.
+    """Put blanks for the marks of notes, of links and of emphasis, and one quotation mark for two apostrophes or angles.
 
     Args:
         text: any string.
@@ -60,6 +62,7 @@ def without_marks(text: str, characters: AbstractSet[str]) -> str:
         text = _BRACKETED_NOTE.sub(_blanks, text)
     if "<" in characters:
         text = _TAG.sub(_blanks, text)
+        text = _ANGLES.sub(r"« \1 »", text)
     if "_" in characters:
         text = _UNDERLINED.sub(lambda line: f"{' ' * len(line[1])}{line[2]}{' ' * len(line[3])}", text)
     if "*" in characters:

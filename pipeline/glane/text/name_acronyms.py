@@ -101,7 +101,7 @@ def find_recurrent_acronyms(
     places: dict[str, list[tuple[int, int]]] = {}
     for index in _find_acronyms(words):
         word = words[index]
-        end = _acronym_end(words, index, lexicon, refused)
+        end = 0 if is_among_capitals(words, index) else _acronym_end(words, index, lexicon, refused)
         if end and not is_sectioned(words, end) and word.is_acronym and not lexicon.is_head(fold(word.text)):
             places.setdefault(_surface(words, index, end), []).append((index, end))
     for text, spans in places.items():

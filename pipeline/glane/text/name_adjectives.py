@@ -44,7 +44,12 @@ class AdjectiveReader:
         A participle right behind a head is no part of the name («la Commission saisie au fond»).
         """
         begin = position
-        while position < limit and self._is_adjective(position):
+        while position < limit:
+            if self._is_denied(phrase, position, limit):
+                position += 2
+                continue
+            if not self._is_adjective(position):
+                break
             may_be = participles or self._in(position, "settled_participle")
             if self._words[position].pos == PARTICIPLE and not (may_be and self._modifies(position, limit)):
                 break
@@ -59,6 +64,15 @@ class AdjectiveReader:
                 self._note_adjective(phrase, position + 1)
                 position += 2
         return position
+
+    def _is_denied(self, phrase: Phrase, position: int, limit: int) -> bool:
+        """Whether «non» with an adjective stands behind a noun of a name: «pour l'éducation non formelle»."""
+        adjective = position + 1
+        if adjective >= limit or phrase.begin or not self._in(position, "denial") or adjective in self._known:
+            return False
+        word = self._words[adjective]
+        alike = word.lower.endswith(PLURAL) >= self._words[position - 1].lower.endswith(PLURAL)
+        return word.pos == "ADJ" and word.text.islower() and alike
 
     def _joins(self, position: int, limit: int) -> bool:
         """Whether an adjective behind «et» belongs to the name, and is neither a person nor what was done to the body.
@@ -112,8 +126,8 @@ class AdjectiveReader:
             phrase.state = True
         if self._in(position, "supranational"):
             phrase.supranational = True
-        if word.is_capitalised:
-            phrase.proper = True
+        if word.is_capitalised and not self._in(position, "region_adjective"):
+            phrase.proper = True  # not «l'agence Onusienne»
 
     def _is_adjective(self, position: int) -> bool:
         word = self._words[position]

@@ -21,7 +21,8 @@ class ApartReader(GovernedReader):
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement belongs to the sentence, whatever it is."""
-        if self._is_adverbial(link, nominal) or self._is_ungoverned(phrase, head, link, nominal):
+        paid = self._is_paid(phrase, head, link, nominal)
+        if paid or self._is_adverbial(link, nominal) or self._is_ungoverned(phrase, head, link, nominal):
             return True
         bare = phrase.again and not (phrase.has_attribute or phrase.complements)
         if self._is_favoured(phrase, head, link) or (bare and link != "of") or self._becomes(phrase, link, nominal):
@@ -45,6 +46,11 @@ class ApartReader(GovernedReader):
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+
+    def _is_paid(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether money is meant, by the undertaking that it is for: «le versement des fonds pour le projet « Rives »»."""
+        money = link == "for" and not phrase.capital and not self._lexicon.words("money_head").isdisjoint(head.forms)
+        return money and (nominal.kind == "programme" or self._opens_undertaking(nominal))
 
     def _is_placed_council(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a council in small letters has its territory already: «le conseil général du Lot pour l'entretien …»."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_adjectives import DASHES, PLURAL
 from glane.text.name_nominal import QUOTES
 from glane.text.name_quotations import QuotationReader
-from glane.text.words import PARTICIPLE, is_hyphen, is_joint
+from glane.text.words import PARTICIPLE, is_hyphen, is_joint, is_row_of_letters
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -247,6 +247,8 @@ class AttributeReader(QuotationReader):
         word = self._words[position]
         if not self._lexicon.is_function(word.lower) or self._in(position, "title_opener") or position < 1:
             return False
+        if self._in(position, "and"):
+            return True  # «les EPCI (SEM ET SPL)»
         following = position + 1
         placed = self._in(position, "direction") and is_hyphen(self._words, following)
         if placed or self._is_verbal(position, limit) or self._tells_each(position, limit):
@@ -346,7 +348,9 @@ class AttributeReader(QuotationReader):
         known = self._known.get(position)
         if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
-        if self._is_bearer(head, position, limit):
+        if not phrase.capital and not self._lexicon.words("unapposed_head").isdisjoint(head.forms):
+            return False  # «l'instance Docker»
+        if self._is_bearer(head, position, limit) or is_row_of_letters(self._words[position].text):
             return False
         if known is None:
             told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")

@@ -25,6 +25,8 @@ _NUMBERED = 4
 """Words of «programme budgétaire n° 129»."""
 _SECOND = 5
 """Words of «Chefs d'État et de»."""
+_SMALLER = 6
+"""Words of «Arrondissement de Thillé Boubacar,»."""
 _RANK = 3
 """Words of «Ministère d'État»."""
 
@@ -75,7 +77,9 @@ def _is_document(words: Sequence[Word], first: int, head: HeadRow, lexicon: Name
     """Whether an undertaking is but written down, in what a document is called: «une Lettre de Politique sectorielle»."""
     if head.kind != "programme" or first < _INSIDE or words[first - 1].lower not in lexicon.words("bare_of"):
         return False
-    return words[first - 2].lower in lexicon.words("written")
+    noun = first - 2
+    noun -= noun > 0 and words[noun].pos == "ADJ"  # «Document complet de stratégie»
+    return words[noun].lower in lexicon.words("written")
 
 
 def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
@@ -202,7 +206,15 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms):
         return True  # «un terrain sis à Sarré, Commune de Zoma»
+    if _lies_around(words, first, lexicon):
+        return True
     return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
+
+
+def _lies_around(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a smaller territory stands before one and a comma: «l'Arrondissement de Sarré, Département de Zoma»."""
+    inside = words[max(0, first - _SMALLER) : first - 1]
+    return words[first - 1].text == "," and any(word.lower in lexicon.words("smaller_place") for word in inside)
 
 
 def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

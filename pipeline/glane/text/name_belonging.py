@@ -108,7 +108,8 @@ class BelongingReader(PlacedReader):
                 return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
             case "for" if bare and not phrase.has_attribute:
                 titled = head.kind == "programme" and phrase.capital and nominal.proper
-                about = not nominal.on or head.subtype == "commission" or titled
+                working = phrase.capital and not self._lexicon.words("working_head").isdisjoint(head.forms)
+                about = not nominal.on or head.subtype == "commission" or titled or working
                 return (bool(nominal.determiner) or nominal.proper) and about
             case _:
                 return True

@@ -128,7 +128,8 @@ class ConjunctReader(TailReader):
                 return None  # «président de la Métropole de Lyon et de Sytral», «… et de la SEM Estuaire»
             bare = first.bare and self._in(position, "bare_of") and not part.determiner
             respected = lead.is_capitalised and first.proper  # «des Jeunes et des Femmes»
-            alike = respected or self._alike(first, part, head) or (bare and head.kind == "organisation")
+            aimed = part.lead in self._lexicon.words("aim")  # «de Prévention et de lutte contre les crues»
+            alike = respected or self._alike(first, part, head) or (bare and (head.kind == "organisation" or aimed))
             alike = alike or self._is_second_field(first, part, head)
             return part if alike or self._ends_proper(head, part.end, limit) else None
         fields = part.kind == first.kind == "noun" and (

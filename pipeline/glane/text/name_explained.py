@@ -20,6 +20,8 @@ _LONGEST_SUBJECT = 8
 _LONGEST_INSERTION = 10
 _ACRONYM = 3
 """Words of an acronym in brackets."""
+_SOFTWARE = 4
+"""Words behind a noun that may say that it is software."""
 _MARKS = (",", "–", "—")
 _VERBS = frozenset({"VERB", "AUX"})
 _PROPER = "PROPN"
@@ -76,11 +78,18 @@ def find_predicated(words: Sequence[Word], lexicon: NameLexicon, known: Collecti
         if words[noun].pos == "ADJ" or words[noun].lower in lexicon.words("front_adjective"):
             noun += 1  # «est un vaste programme»
         head = _head_at(words, noun, lexicon)
-        if head is None or head.lower == "never" or head.subtype == "government":
+        if head is None or head.lower == "never" or head.subtype == "government" or _is_software(words, noun, lexicon):
             continue
         first, end = _subject_before(words, verb, lexicon, known)
         if first < end:
             yield _candidate(words, first, end, head, "context:predicate")
+
+
+def _is_software(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> bool:
+    """Whether a library or a programme is one of computers: «X est une bibliothèque open-source», «un programme de calcul»."""
+    if words[noun].lower not in lexicon.words("software_noun"):
+        return False
+    return any(word.lower in lexicon.words("software_sign") for word in words[noun + 1 : noun + 1 + _SOFTWARE])
 
 
 def _explaining_noun(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import TRUSTED, Candidate
-from glane.text.words import find_capitals
+from glane.text.words import find_capitals, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +77,7 @@ def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int
         if word.is_word and word.is_capitalised:
             position += 1
             end = position
-        elif word.lower in connectors or (word.text == "-" and end == position):
+        elif word.lower in connectors or (word.text == "-" and end == position and is_joint(words, position)):
             position += 1
         else:
             break

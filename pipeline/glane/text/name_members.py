@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.recurrence import is_sectioned
-from glane.text.words import find_texts, surface_of
+from glane.text.words import find_texts, is_row_of_letters, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -137,9 +137,22 @@ def is_meant(
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
-    if len(span) == 1 and _ROMAN.issuperset(span[0].text):
+    if len(span) == 1 and (_ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
         return False  # «les programmes axe II»
+    if _is_cut(words, item, lexicon):
+        return False
     return (several or len(span) == 1) and is_proper(span, strict=strict)
+
+
+def _is_cut(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether a word in small letters but for its first is only the beginning of a name: «Volontariat international»."""
+    if item.end != item.first + 1 or words[item.first].is_acronym or item.end >= len(words):
+        return False
+    after = words[item.end]
+    if after.start - words[item.first].end != 1 or not after.text.islower():
+        return False
+    kind = after.lower in lexicon.words("level") and words[item.first].pos != _PROPER
+    return kind or (after.lower in lexicon.words("for") and words[item.first].pos == "NOUN")
 
 
 def is_proper(span: Sequence[Word], *, strict: bool) -> bool:

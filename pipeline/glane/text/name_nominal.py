@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glane.text.name_adjectives import DASHES, NOT_NOUN, PLURAL, AdjectiveReader
 from glane.text.name_parts import Nominal, Phrase
 from glane.text.words import PARTICIPLE, is_joint
+
+if TYPE_CHECKING:
+    from glane.text.words import Word
 
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 
@@ -108,10 +113,17 @@ class NominalReader(AdjectiveReader):
         return self._in(position + 1, "of") or self._in(position + 1, "level")
 
     def _is_code(self, position: int, limit: int) -> bool:
-        """Whether a stroke stands between an acronym and a number or another acronym: «BKF/023», «AVS/AI»."""
-        if not 0 < position < limit - 1 or not self._words[position - 1].is_acronym:
+        """Whether a stroke stands between an acronym and a number or another acronym, or goes on with a number.
+
+        «BKF/023», «AVS/AI», «KEN/97/012/B/01».
+        """
+        if not 0 < position < limit - 1:
             return False
-        return self._words[position + 1].is_number or self._words[position + 1].is_acronym
+        before, after = self._words[position - 1], self._words[position + 1]
+        goes_on = position > 1 and self._words[position - 2].text == "/"
+        if not (before.is_acronym or (goes_on and _is_part_of_code(before))):
+            return False
+        return after.is_acronym or _is_part_of_code(after)
 
     def _leaves_name(self, position: int, limit: int) -> bool:
         """Whether a capitalised word behind a name is no part of it: a person, a body known by itself, or beyond a gap.
@@ -204,7 +216,9 @@ class NominalReader(AdjectiveReader):
         proper = any(word.is_capitalised and not self._lexicon.is_weak(word.folded) for word in self._words[begin:end])
         kind = "noun"
         if lead.is_acronym and end == position + 1:
-            kind = "acronym"
+            several = position > 0 and (self._in(position - 1, "several") or self._in(position - 1, "of_several"))
+            common = several and lead.text in self._lexicon.stops  # «Fonds pour les PMA», not «Bureau de l'ONG»
+            kind, proper = ("noun", False) if common else ("acronym", proper)
         elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_joined(position):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
@@ -252,7 +266,24 @@ class NominalReader(AdjectiveReader):
         for noun, tail in (("cooperating", "cooperating_tail"), ("dealing_noun", "dealing_tail")):
             if self._in(lead, noun):
                 return self._lexicon.phrase_end(self._words, end, tail) or end
-        return end
+        return self._tied_end(end)
+
+    def _tied_end(self, end: int) -> int:
+        """Index behind what questions, risks or illnesses have to do with: «des maladies liées à l'eau»; ``end`` for none."""
+        noun = end + 2
+        if noun >= len(self._words) or not (self._in(end, "tied") and self._in(end - 1, "tied_noun")):
+            return end
+        several = [self._words[index].lower.endswith(PLURAL) for index in (end - 1, end)]
+        noun += self._in(noun, "article")
+        if (
+            several[0] != several[1]
+            or not self._in(end + 1, "to")
+            or not self._can_lead(noun, len(self._words))
+            or noun in self._known
+        ):
+            return end
+        run = self._read_run(noun, len(self._words)) if self._words[noun].is_capitalised else noun
+        return self._read_adjectives(Phrase(end=0), max(run, noun + 1), len(self._words))
 
     def _ruled_end(self, end: int, begin: int, limit: int) -> int:
         """Index behind the ruler of a country, with his style before: «Sa Majesté la Reine des Pays-Bas»; 0 for none."""
@@ -328,3 +359,8 @@ class NominalReader(AdjectiveReader):
             return "inside", position + 1
         link = self._lexicon.link(self._words[position].lower) if position < limit else ""
         return link, position + bool(link)
+
+
+def _is_part_of_code(word: Word) -> bool:
+    """Whether a word is a number or one capital."""
+    return word.is_number or (len(word.text) == 1 and word.text.isupper())

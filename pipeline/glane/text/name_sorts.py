@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _CLOSING = frozenset('»”"')
+_TWO = 2
 
 
 def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what stands before a head in lower case lets it be a name rather than a description."""
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+    yours = first > 0 and words[first - 1].lower in lexicon.words("reader_possessive")
+    if yours and head.kind == "organisation" and head.lower != "apposed":
+        return False  # «dans votre bibliothèque Zotero»
     if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
         return False
     plural = head.is_plural(words[first].lower)
@@ -39,7 +43,8 @@ def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase
             return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
         return phrase.named or not is_indefinite(words, first, lexicon)
     granted = not lexicon.words("granted_head").isdisjoint(head.forms)  # «une bourse Fulbright»
-    one = first > 0 and not granted and words[first - 1].lower in lexicon.words("indefinite")
+    begin = _behind_determiner(words, first, lexicon)
+    one = begin > 0 and not granted and words[begin - 1].lower in lexicon.words("indefinite")
     if words[phrase.end - 1].text in _CLOSING:
         return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
     return not plural and not one and (phrase.named or has_definite(words, first, lexicon))
@@ -76,8 +81,11 @@ def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
         return only and first > 0 and words[first - 1].lower in lexicon.words("explaining")  # «un Plan Stratégique»
     if phrase.proper or phrase.state:
         return False
+    if head.lower == "state" and first > 0 and words[first - 1].lower in lexicon.words("explaining"):
+        return True  # «un Gouvernement de résultats»
     if head.lower == "apposed" and not phrase.complements:
-        return not _is_party(words, first, head, phrase, lexicon)  # «l'Association internationale»
+        told = _is_party(words, first, head, phrase, lexicon) or _is_regional(words, first, head, phrase, lexicon)
+        return not told  # «l'Association internationale»
     if (
         head.subtype == "school"
         and not phrase.complements
@@ -115,14 +123,28 @@ def _is_party(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     return adjective in lexicon.words("political") or adjective in lexicon.words("party_adjective")
 
 
+def _is_regional(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what a movement stands for and its continent name it: «le Mouvement antiraciste européen»."""
+    if phrase.adjectives < _TWO or lexicon.words("stance_head").isdisjoint(head.forms):
+        return False
+    return words[phrase.end - 1].lower in lexicon.words("region_adjective") and has_definite(words, first, lexicon)
+
+
 def is_indefinite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether an indefinite stands before a head: a body that is only described («un centre national de …»).
 
     «des» is the indefinite behind a verb or a preposition, and «de les» behind a noun.
     """
+    first = _behind_determiner(words, first, lexicon)
     if first == 0:
         return False
     before = words[first - 1].lower
     if before in lexicon.words("plural_indefinite"):
         return first < 2 or words[first - 2].pos not in {"NOUN", "PROPN", "ADJ", "PART"}
     return before in lexicon.words("indefinite")
+
+
+def _behind_determiner(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index of the word behind a determiner: of a head in small letters, or of what numbers it («une première mission»)."""
+    numbered = first > 1 and words[first].text.islower() and words[first - 1].lower in lexicon.words("numbering")
+    return first - numbered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
@@ -135,13 +136,25 @@ def _is_method(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 
 
 def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """One candidate for each name; names of the knowledge base are everywhere found already."""
+    """One candidate for each name; names of the knowledge base are everywhere found already.
+
+    What is but a part of a sure name is none: «Conseil de l'Éducation et de la | Formation |, organe de …».
+    """
+    sure = sorted((candidate.start, candidate.end) for candidate in found if candidate.tier == TRUSTED)
     seen: set[str] = set()
     for candidate in found:
         surface = text[candidate.start : candidate.end]
+        if candidate.tier == EVIDENCE and _is_part(candidate, sure):
+            continue
         if candidate.kind in _NAMED and surface not in seen and not candidate.is_known:
             seen.add(surface)
             yield candidate
+
+
+def _is_part(candidate: Candidate, sure: Sequence[tuple[int, int]]) -> bool:
+    """Whether a candidate ends a longer one of some that are in order."""
+    index = bisect_left(sure, (candidate.start, 0)) - 1
+    return index >= 0 and sure[index][1] == candidate.end
 
 
 def find_aliases(

@@ -321,6 +321,12 @@ def _joins_names(token: str) -> bool:
     return "-" in token and (acronym or all(len(part) > 2 and part[0].isupper() for part in parts))
 
 
+def is_row_of_letters(text: str) -> bool:
+    """Whether single letters are joined, as those of the groups of a contest: «les groupes A-B-C»."""
+    letters = text.split("-")
+    return len(letters) > 1 and all(len(letter) == 1 for letter in letters)
+
+
 def tag_words(words: Sequence[Word], tags: Iterable[tuple[int, int, str]]) -> None:
     """Give words the tag of the token that begins in them, else of the one that covers them.
 
