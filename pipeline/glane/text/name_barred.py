@@ -76,11 +76,22 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
     """Whether a head is an action, a brand, a common noun, a team, a document or several bodies here."""
     if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
         return True
-    if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
+    if (
+        _is_common(words, first, head, lexicon)
+        or _is_of_many(words, first, lexicon)
+        or _is_civil(words, first, lexicon)
+    ):
         return True
     if _is_held_in_turn(words, first, head, lexicon) or _is_document(words, first, head, lexicon):
         return True
     return _is_team(words, first, head, lexicon) or _is_district(words, first, head, lexicon)
+
+
+def _is_civil(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether all that is no state is meant: «la Société Civile»."""
+    if words[first].lower not in lexicon.words("civil_head") or first + 1 >= len(words):
+        return False
+    return words[first + 1].lower in lexicon.words("civil_adjective")
 
 
 def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
@@ -194,9 +205,19 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
-    if words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms):
+    behind = words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms)
+    if behind and not _follows_body(words, first - 1, lexicon):
         return True  # «un terrain sis à Sarré, Commune de Zoma»
     return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
+
+
+def _follows_body(words: Sequence[Word], comma: int, lexicon: NameLexicon) -> bool:
+    """Whether what stands before a comma, back to a mark, opens with the head of a body: «Fondation Elsa, Ville de Sarré»."""
+    first = comma
+    while first > max(0, comma - _NEAR) and words[first - 1].is_word:
+        first -= 1
+    found = lexicon.head_at(words, first) if words[first].is_capitalised else None
+    return found is not None and found[1].kind == "organisation" and found[1].subtype != "government"
 
 
 def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -205,9 +205,15 @@ class NominalReader(AdjectiveReader):
         kind = "noun"
         if lead.is_acronym and end == position + 1:
             kind = "acronym"
-        elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_joined(position):
+        elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_no_body(position):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
+
+    def _is_no_body(self, position: int) -> bool:
+        """Whether a head noun opens the name of no body here: joined by a hyphen, or «Société Civile»."""
+        after = position + 1
+        civil = self._in(position, "civil_head") and after < len(self._words) and self._in(after, "civil_adjective")
+        return civil or self._is_joined(position)
 
     def _read_fixed(self, position: int, determiner: str, limit: int) -> Nominal | None:
         """Read what has no noun to lead it, or one behind an ordinal: «du 5e arrondissement», «des plus démunis»."""
