@@ -73,7 +73,8 @@ class AttributeReader(QuotationReader):
         called = one and self._is_name_like(phrase.end, limit)
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
-        fighting = phrase.end < limit and not self._lexicon.words("part_head").isdisjoint(head.forms)
+        small = phrase.end < limit and self._words[phrase.end].text.islower() and not self._is_joined(phrase.end)
+        fighting = small and not self._lexicon.words("part_head").isdisjoint(head.forms)
         if fighting and self._words[phrase.end].lower.startswith(tuple(self._lexicon.words("fighting_prefix"))):
             phrase.end, phrase.adjectives = phrase.end + 1, phrase.adjectives + 1  # «unité anti-fraude ABC»
         tail = self._lexicon.phrase_end(self._words, phrase.end, "noun_tail") if phrase.adjectives else 0

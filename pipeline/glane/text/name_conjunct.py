@@ -191,6 +191,8 @@ class ConjunctReader(TailReader):
             return True
         if repeated and part.kind == "body" and self._means_several(part):
             return True  # «et des Organisations professionnelles»
+        if repeated and part.kind == "body" and not part.determiner and self._in(position, "bare_of"):
+            return True  # «Société d'Aménagement et d'Établissement Rural»
         return joined and (part.kind == "body" or (part.kind == "acronym" and self._in(position, "of_several")))
 
     def _ends_proper(self, head: HeadRow, end: int, limit: int) -> bool:
