@@ -166,6 +166,8 @@ class AdjectiveReader:
         """Whether an adjective says how the body is rather than which: «compétente», «favorable à», in another number."""
         if self._in(position, "qualifying") or self._is_plural_verb(position):
             return True
+        if self._words[position].lower.endswith(tuple(self._lexicon.words("verbal_ending"))):
+            return True  # «approvisionne»
         if self._in(position, "act") and self._has_object(position + 1):
             return True  # «la Chambre charge le gouvernement», «l'Agence valide la liste»
         joined = any(self._in(index, "and") for index in range(max(0, position - _PAIR), position))

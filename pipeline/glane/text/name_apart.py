@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_governed import GovernedReader
+from glane.text.words import PARTICIPLE, fold
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -27,7 +28,8 @@ class ApartReader(GovernedReader):
         bare = phrase.again and not (phrase.has_attribute or phrase.complements)
         if self._is_favoured(phrase, head, link) or (bare and link != "of") or self._becomes(phrase, link, nominal):
             return True  # «ce Programme en matière de formation»
-        if link == "of" and nominal.kind == "noun" and self._is_full(phrase, nominal):
+        full = nominal.kind == "noun" and (self._is_full(phrase, nominal) or self._is_concerned(phrase, head, nominal))
+        if link == "of" and full:
             return True
         about = link == "for" and phrase.named and head.kind == "organisation"
         on_topic = about and (nominal.on or self._is_performed(phrase, nominal))
@@ -85,7 +87,10 @@ class ApartReader(GovernedReader):
         named = (
             head.kind == "organisation" and head.subtype != "government" and phrase.proper and not phrase.complements
         )
-        return named and bool(nominal.determiner) and nominal.lead in self._lexicon.words("territory")
+        owner = nominal.lead in self._lexicon.words("territory")
+        if not (owner or phrase.capital or nominal.proper) and head.kind == "organisation":
+            owner = self._lexicon.is_head(fold(nominal.lead))  # «le groupe Eau et Énergie de la commission»
+        return named and not nominal.bare and owner
 
     def _is_steered(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether an undertaking without a name is what a body steers: «le Comité de pilotage du projet»."""
@@ -112,6 +117,18 @@ class ApartReader(GovernedReader):
         if phrase.end == phrase.whole and (phrase.supranational or nominal.bare or phrase.complements):
             return not self._is_outgrown(phrase, nominal)
         return phrase.told and not nominal.bare
+
+    def _is_concerned(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether several that a participle tells apart stand behind a full name.
+
+        «le Service fédéral d'écoute | des villes touchées par les crues».
+        """
+        full = head.kind == "organisation" and phrase.level and phrase.complements > 0 and not phrase.proper
+        said = nominal.end
+        if not full or nominal.proper or nominal.bare or said + 1 >= len(self._words):
+            return False
+        several = self._words[said].lower.endswith(tuple(self._lexicon.words("participles_ending")))
+        return several and self._words[said].pos == PARTICIPLE and self._in(said + 1, "verbal")
 
     def _is_outgrown(self, phrase: Phrase, nominal: Nominal) -> bool:
         """Whether the name of another body begins with that of a known one: «Conseil national d'éthique».

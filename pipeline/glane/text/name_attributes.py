@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.capitals import are_letters
 from glane.text.name_adjectives import DASHES, PLURAL
 from glane.text.name_nominal import QUOTES
 from glane.text.name_quotations import QuotationReader
@@ -76,6 +77,10 @@ class AttributeReader(QuotationReader):
         )
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
+        small = phrase.end < limit and self._words[phrase.end].text.islower() and not self._is_joined(phrase.end)
+        fighting = small and not self._lexicon.words("part_head").isdisjoint(head.forms)
+        if fighting and self._words[phrase.end].lower.startswith(tuple(self._lexicon.words("fighting_prefix"))):
+            phrase.end, phrase.adjectives = phrase.end + 1, phrase.adjectives + 1  # «unité anti-fraude ABC»
         tail = self._lexicon.phrase_end(self._words, phrase.end, "noun_tail") if phrase.adjectives else 0
         if tail:  # «plan national haut débit»
             phrase.end, phrase.adjectives = tail, phrase.adjectives + 1
@@ -263,7 +268,8 @@ class AttributeReader(QuotationReader):
         phrase.end, phrase.proper, phrase.named = run, True, True
         phrase.owned = position in self._known
         if self._in(position, "title_opener"):
-            title = self._read_nominal(self._opened_at(run, limit), limit)
+            opened = self._opened_at(run, limit)
+            title = self._read_nominal(opened + (opened < limit and self._in(opened, "explaining")), limit)
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
@@ -346,6 +352,8 @@ class AttributeReader(QuotationReader):
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a name right behind a head can be part of its name, rather than a thing or a person of its own."""
         known = self._known.get(position)
+        if are_letters(self._words[position].text):
+            return False  # «les groupes A-B-C»
         if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
         if not phrase.capital and not self._lexicon.words("unapposed_head").isdisjoint(head.forms):

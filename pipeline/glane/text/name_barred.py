@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_context import opens_sentence
+from glane.text.name_foreign import is_in_foreign_title
 from glane.text.name_meetings import is_held
 from glane.text.words import SENTENCE_ENDS, surface_of
 
@@ -43,7 +44,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
-    if _is_other_sense(words, first, head, lexicon) or _is_category(words, first, phrase, lexicon):
+    kind = _is_category(words, first, phrase, lexicon)
+    if kind or _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
         return True
     needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
     if not phrase.state and not needs_state.isdisjoint(head.forms):
@@ -86,11 +88,22 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
     """Whether a head is an action, a brand, a common noun, a team, a document or several bodies here."""
     if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
         return True
-    if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon):
+    if (
+        _is_common(words, first, head, lexicon)
+        or _is_of_many(words, first, lexicon)
+        or _is_civil(words, first, lexicon)
+    ):
         return True
     if _is_held_in_turn(words, first, head, lexicon) or _is_document(words, first, head, lexicon):
         return True
     return _is_team(words, first, head, lexicon) or _is_district(words, first, head, lexicon)
+
+
+def _is_civil(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether all that is no state is meant: «la Société Civile»."""
+    if words[first].lower not in lexicon.words("civil_head") or first + 1 >= len(words):
+        return False
+    return words[first + 1].lower in lexicon.words("civil_adjective")
 
 
 def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
@@ -204,7 +217,8 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
-    if words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms):
+    behind = words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms)
+    if behind and not _follows_body(words, first - 1, lexicon):
         return True  # «un terrain sis à Sarré, Commune de Zoma»
     if _lies_around(words, first, lexicon):
         return True
@@ -215,6 +229,15 @@ def _lies_around(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
     """Whether a smaller territory stands before one and a comma: «l'Arrondissement de Sarré, Département de Zoma»."""
     inside = words[max(0, first - _SMALLER) : first - 1]
     return words[first - 1].text == "," and any(word.lower in lexicon.words("smaller_place") for word in inside)
+
+
+def _follows_body(words: Sequence[Word], comma: int, lexicon: NameLexicon) -> bool:
+    """Whether what stands before a comma, back to a mark, opens with the head of a body: «Fondation Elsa, Ville de Sarré»."""
+    first = comma
+    while first > max(0, comma - _NEAR) and words[first - 1].is_word:
+        first -= 1
+    found = lexicon.head_at(words, first) if words[first].is_capitalised else None
+    return found is not None and found[1].kind == "organisation" and found[1].subtype != "government"
 
 
 def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _JOINED = frozenset({"ministry", "commission", "function"})
+_FILLERS = 3
+"""Words up to the verb of a relative clause: «qui lui sont», «qui n'en ont»."""
 
 
 class ConjunctReader(TailReader):
@@ -115,7 +117,7 @@ class ConjunctReader(TailReader):
             or (not repeated and self._is_deed(part, first))
         ):
             return None
-        if part.lead in self._lexicon.words("person"):
+        if part.lead in self._lexicon.words("person") or self._is_told_apart(part, limit):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
         if lead is None or (lead.pos == PARTICIPLE and not repeated and not lead.is_capitalised):
@@ -141,6 +143,18 @@ class ConjunctReader(TailReader):
             return None  # «l'Office de la biodiversité et les agences de l'eau»
         same_build = bool(part.determiner) == bool(first.determiner) or fields
         return part if same_build and self._alike(first, part, head) else None
+
+    def _is_told_apart(self, part: Nominal, limit: int) -> bool:
+        """Whether a relative clause says which bodies are meant beside the first: «et des services qui en dépendent»."""
+        relative = part.end
+        if relative + 1 >= limit or not self._in(relative, "subject_relative") or part.proper:
+            return False
+        if not part.lead.endswith(PLURAL) or not self._lexicon.is_head(fold(part.lead)):
+            return False
+        verb = relative + 1
+        while verb < min(limit - 1, relative + _FILLERS) and self._in(verb, "filler"):
+            verb += 1
+        return self._words[verb].lower.endswith(tuple(self._lexicon.words("plural_verb")))
 
     def _is_deed(self, part: Nominal, first: Nominal) -> bool:
         """Whether a noun without an article says what else a title is about: «le Comité des prix et fixation des tarifs»."""
@@ -178,6 +192,8 @@ class ConjunctReader(TailReader):
             return True
         if repeated and part.kind == "body" and self._means_several(part):
             return True  # «et des Organisations professionnelles»
+        if repeated and part.kind == "body" and not part.determiner and self._in(position, "bare_of"):
+            return True  # «Société d'Aménagement et d'Établissement Rural»
         return joined and (part.kind == "body" or (part.kind == "acronym" and self._in(position, "of_several")))
 
     def _ends_proper(self, head: HeadRow, end: int, limit: int) -> bool:

@@ -42,6 +42,8 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
             or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
             for word in run
         )
+        if run[0].lower in lexicon.words("foreign_law"):
+            continue  # «Ley de Ministerio Público»
         if run[connector - 1].lower in lexicon.words("foreign_thing"):
             continue  # «London Interbank Offered Rate»
         if run[connector - 1].lower in lexicon.words("foreign_post"):
@@ -82,6 +84,23 @@ def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int
         else:
             break
     return end
+
+
+def is_in_foreign_title(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun stands in the title of a law or a book in another language: «la Ley de Visión», «Services Handbook».
+
+    Args:
+        words: the words of the text.
+        first: index of the noun.
+        end: index behind what was read as its name.
+        lexicon: classes of words.
+    """
+    if not words[first].is_capitalised:
+        return False
+    if end - first > 1 and words[end - 1].lower in lexicon.words("foreign_book"):
+        return True
+    law = first - 2
+    return law >= 0 and words[law].lower in lexicon.words("foreign_law") and words[law + 1].lower in lexicon.words("of")
 
 
 def spells_foreign_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

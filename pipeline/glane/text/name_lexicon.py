@@ -187,8 +187,18 @@ class NameLexicon:
             head = entries[0][1]
             if found is not None and word.is_capitalised and not self.words("lower_only").isdisjoint(head.forms):
                 continue  # «Centre des finances publiques»: the capital says enough of «Centre»
+            if found is not None and word.is_capitalised and self._goes_on(words, end):
+                continue  # «Chambre de Commerce, d'Artisanat et …»
             found = end, head
         return found
+
+    def _goes_on(self, words: Sequence[Word], end: int) -> bool:
+        """Whether what a head of several words is of goes on behind it: «Chambre de Commerce | , d'Artisanat et …»."""
+        link = end + 1
+        if link >= len(words) or not (words[end].text == "," or words[end].lower in self.words("and")):
+            return False
+        bare = self.words("bare_of")
+        return words[link].lower in bare and words[end - 2].lower in bare
 
     def phrase_end(self, words: Sequence[Word], position: int, word_class: str = "phrase") -> int:
         """Return the index behind the longest phrase of a class that begins at a word, 0 for none.

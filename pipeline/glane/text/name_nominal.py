@@ -219,9 +219,15 @@ class NominalReader(AdjectiveReader):
             several = position > 0 and (self._in(position - 1, "several") or self._in(position - 1, "of_several"))
             common = several and lead.text in self._lexicon.stops  # «Fonds pour les PMA», not «Bureau de l'ONG»
             kind, proper = ("noun", False) if common else ("acronym", proper)
-        elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_joined(position):
+        elif lead.is_capitalised and self._lexicon.is_head(lead.folded) and not self._is_no_body(position):
             kind = "body"
         return Nominal(end, proper, kind, inner.state, self._words[begin].lower, determiner)
+
+    def _is_no_body(self, position: int) -> bool:
+        """Whether a head noun opens the name of no body here: joined by a hyphen, or «Société Civile»."""
+        after = position + 1
+        civil = self._in(position, "civil_head") and after < len(self._words) and self._in(after, "civil_adjective")
+        return civil or self._is_joined(position)
 
     def _read_fixed(self, position: int, determiner: str, limit: int) -> Nominal | None:
         """Read what has no noun to lead it, or one behind an ordinal: «du 5e arrondissement», «des plus démunis»."""

@@ -74,7 +74,7 @@ class PhraseReader(EndingReader):
         if head.subtype == "government" and phrase.end > begin and phrase.end < limit:
             phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
         phrase.end = self._twin_end(phrase, head, first, limit)
-        if head.kind == "organisation" and phrase.capital and phrase.end > begin:
+        if head.kind == "organisation" and (phrase.capital or head.lower == "apposed") and phrase.end > begin:
             phrase.end = self._everybody_end(phrase.end, limit)
         if phrase.capital and phrase.end == begin:
             self._read_day(phrase, head, limit)

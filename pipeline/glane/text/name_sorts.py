@@ -69,6 +69,8 @@ def is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, le
         return True  # «les Comités régionaux de gestion»
     if _are_for_some(phrase):
         return True
+    if _are_of_sort(words, first, phrase, lexicon):
+        return True
     has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return has_singular and not named
@@ -103,6 +105,18 @@ def is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phras
     if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
         return False
     return words[head_end].lower not in lexicon.words("instituting_adjective")
+
+
+def _are_of_sort(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a noun for what bodies do tells but the sort of several: «les Centres de Santé Communautaires»."""
+    field = first + 2
+    if phrase.links != ["of"] or phrase.state or phrase.named or phrase.end <= field:
+        return False
+    if words[first + 1].lower not in lexicon.words("bare_of"):
+        return False
+    told = any(words[field].lower in lexicon.words(name) for name in ("title_noun", "plain_complement"))
+    told = told or lexicon.is_portfolio(words[field].lower)
+    return told and all(lexicon.is_tagged_adjective(word.lower) for word in words[field + 1 : phrase.end])
 
 
 def _is_one_each(head: HeadRow, lexicon: NameLexicon) -> bool:

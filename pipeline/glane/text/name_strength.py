@@ -12,7 +12,7 @@ from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_plain import is_plain
 from glane.text.name_sorts import is_definite, is_described, is_indefinite, is_kind, is_people
-from glane.text.name_told import is_aimed, is_dated, is_explained, is_posted, is_ruling
+from glane.text.name_told import is_aimed, is_dated, is_explained, is_fielded, is_posted, is_ruling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def strength_of(
         return "weak" if vague else "name"
     if fills_line(words, first, head_end, phrase):
         return "weak"
-    told = any(tells(words, first, head, phrase, lexicon) for tells in (is_explained, is_posted, is_ruling))
+    told = any(tells(words, first, head, phrase, lexicon) for tells in (is_explained, is_posted, is_ruling, is_fielded))
     if told or is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
     if capital:

@@ -34,6 +34,24 @@ def is_dated(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, l
     return spans and told and (owned or has_definite(words, first, lexicon))
 
 
+def is_fielded(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a part of a body in small letters is named by its field or an acronym: «le service Achats», «l'unité antimines DX».
+
+    The field has a capital and no preposition; an acronym alone may be a field of its own («la cellule RH»).
+    """
+    own = first + 1
+    if own >= phrase.end or words[first].is_capitalised or lexicon.words("part_head").isdisjoint(head.forms):
+        return False
+    if first < 1 or words[first - 1].lower not in lexicon.words("one_definite"):
+        return False
+    word = words[own]
+    if word.lower.startswith(tuple(lexicon.words("fighting_prefix"))):
+        return words[phrase.end - 1].is_acronym
+    field = any(word.lower in lexicon.words(name) for name in ("title_noun", "bare_field"))
+    field = field or lexicon.is_portfolio(word.lower)
+    return word.is_capitalised and not word.is_acronym and field and words[own].start - words[first].end == 1
+
+
 def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a territory is a body, since something of its is told or it acts.
 

@@ -58,7 +58,7 @@ class WordedReader(ActionTitleReader):
         return not word.lower.endswith(tuple(self._lexicon.words("singular_s_ending")))  # «Atlas», «Erasmus»
 
     def _fields_end(self, position: int, end: int, limit: int) -> int:
-        """Index behind «et» and a second noun without an article, in small letters: «groupe Eau et assainissement».
+        """Index behind «et» and a second noun without an article: «groupe Eau et assainissement», «Cluster Mer et Littoral».
 
         Args:
             position: index of the capitalised noun before.
@@ -72,6 +72,8 @@ class WordedReader(ActionTitleReader):
         if not (self._is_common(position) or self._names_several(position, end)):
             return end
         word = self._words[noun]
+        if word.is_capitalised and not word.is_acronym and self._is_common(position) and self._is_common(noun):
+            return noun + 1
         fits = word.text.islower() and (word.pos == "NOUN" or (word.pos == "ADJ" and word.lower.endswith(PLURAL)))
         others = self._in(noun, "party_noun") or self._in(noun, "actors")  # «le projet Rivières et partenaires»
         if not fits or others or self._lexicon.is_function(word.lower) or self._in(noun, "indefinite"):
