@@ -310,7 +310,7 @@ class Guards:
         if match is None or not match[1]:
             return False
         word = match[1]
-        if len(word) >= _SHORTEST_PLURAL and self.is_a("unit", word.lower()):
+        if self._is_plural(word) and self.is_a("unit", word.lower()):
             return True  # «2000 Watts»
         if self.is_a("unit", word) or self.is_a("unit", word + place.text[match.end() : match.end() + 1].strip()):
             return True
