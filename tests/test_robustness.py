@@ -31,6 +31,9 @@ SOURCE = ROOT / "corpus" / "documents" / "otan" / "azerbaidjan.txt"
 UNITS = [
     "conseil de conseil de ",
     "Mexique Panama Guatemala ",
+    "écoles : Tagaya, Dila, ",
+    "A.B.C.D. ",
+    "les Amis de la Lune asbl, ",
     "Ministère des Ministère de la ",
     "Le Conseil de la Commission du Comité des ",
     "ministères de ",

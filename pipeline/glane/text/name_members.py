@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.recurrence import is_sectioned
-from glane.text.words import find_texts, is_row_of_letters, surface_of
+from glane.text.words import indexed, is_row_of_letters, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -52,8 +52,8 @@ def is_place_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) 
     """Whether a capitalised word has the preposition of places at some other place: «à Sarvelle»."""
     if item.kind or item.end > item.first + 1 or words[item.first].is_acronym:
         return False
-    same = find_texts(words, (words[item.first].text,))
-    return any(index and words[index - 1].lower in lexicon.words("to_alone") for index in same[:_FEW])
+    same = indexed(words).places[words[item.first].text][:_FEW]
+    return any(index and words[index - 1].lower in lexicon.words("to_alone") for index in same)
 
 
 def find_following(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:
