@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from glane.text.name_nominal import QUOTES
+from glane.text.name_runs import QUOTES
 from glane.text.words import Word, Words, form_of
 
 if TYPE_CHECKING:

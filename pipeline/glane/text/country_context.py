@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_context import is_person, opens_sentence
-from glane.text.name_nominal import QUOTES
+from glane.text.name_runs import QUOTES
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from glane.text.definition_edges import (
     without_owner,
 )
 from glane.text.name_meetings import assembly_of, is_held
-from glane.text.name_nominal import QUOTES
 from glane.text.name_offices import office_of
+from glane.text.name_runs import QUOTES
 from glane.text.name_sorts import is_indefinite
 from glane.text.words import beginning_at, first_from, fold
 

@@ -6,29 +6,20 @@ from typing import TYPE_CHECKING
 
 from glane.text.capitals import are_letters
 from glane.text.name_adjectives import DASHES, PLURAL
-from glane.text.name_nominal import QUOTES
-from glane.text.name_quotations import QuotationReader
-from glane.text.words import PARTICIPLE, is_hyphen, is_joint, is_row_of_letters
+from glane.text.name_runs import QUOTES
+from glane.text.name_signs import SignReader
+from glane.text.words import is_hyphen, is_joint, is_row_of_letters
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.name_parts import Phrase
 
-_NUMBER_BEFORE = 3
-_BRIEF = 3
-"""Letters of the shortest word for a span of time."""
 _SERVICE = "agency"
-_LONGEST_FIRM = 2
-"""Capitalised words behind the acronym of a firm."""
-_MOST_DIGITS = 2
-"""Digits of the number of an item."""
-_VERSION = frozenset("vV")
 _NAMED = frozenset({"organisation", "programme"})
-_SAID = frozenset({PARTICIPLE, "ADJ", "VERB", "AUX"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
-class AttributeReader(QuotationReader):
+class AttributeReader(SignReader):
     """Reads what is set against heads in one text."""
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
@@ -99,40 +90,6 @@ class AttributeReader(QuotationReader):
         known = head.kind == "organisation" and position == phrase.whole and phrase.adjectives > 0
         return known and (self._words[position].text in QUOTES or self._words[position].is_acronym)
 
-    def _firm_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
-        """Index behind an acronym and the capitalised words of a firm's name: «cabinet VRK Paul Delorme»; ``position`` for none.
-
-        Behind the acronym of a known body a given name opens a person's.
-        """
-        firm = not phrase.capital and not self._lexicon.words("firm_head").isdisjoint(head.forms)
-        own = position + 1
-        if (
-            not firm
-            or not self._words[position].is_acronym
-            or (position in self._known and self._is_person(own, limit))
-        ):
-            return position
-        end = own
-        while end - own < _LONGEST_FIRM and self._goes_with_firm(end, limit):
-            end += 1
-        return end if end > own and not self._goes_with_firm(end, limit) else position
-
-    def _coined_end(self, head: HeadRow, position: int) -> int:
-        """Index behind a coined name in small letters: «le projet e-conseil»; ``position`` for none."""
-        word = self._words[position]
-        coined = head.kind == "programme" and word.text.islower() and position - 1 > 0
-        coined = coined and self._in(position - 2, "one_definite")
-        return position + (coined and word.lower.startswith(tuple(self._lexicon.words("coined_prefix"))))
-
-    def _goes_with_firm(self, position: int, limit: int) -> bool:
-        """Whether a capitalised word of its own, one blank behind the one before, stands at an index."""
-        if position >= limit or position in self._known or not self._is_capitalised(position, limit):
-            return False
-        word = self._words[position]
-        if word.is_acronym or self._lexicon.is_function(word.lower) or self._lexicon.is_head(word.folded):
-            return False
-        return len(word.text) > 1 and word.start - self._words[position - 1].end == 1
-
     def _is_name_like(self, position: int, limit: int) -> bool:
         """Whether a capitalised word behind a kind of body in small letters is its name though it ends as adjectives do."""
         after = position + 1
@@ -151,39 +108,6 @@ class AttributeReader(QuotationReader):
             return False
         usual = self._in(position, "level") or self._in(position, "supranational") or self._in(position, "political")
         return not usual and word.pos == "NOUN"
-
-    def _counted_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
-        """Index behind the letter of a committee, or a number with what it counts as the name of an undertaking.
-
-        «Commission D», «programme 50 millions d'arbres»; ``position`` for none.
-        """
-        if head.subtype == "commission" and phrase.capital and self._is_letter(position, limit):
-            return position + 1
-        undertaking = not self._lexicon.words("counted_head").isdisjoint(head.forms)
-        determined = position > 1 and (self._in(position - 2, "one_definite") or self._in(position - 2, "possessive"))
-        end = position
-        while undertaking and determined and end < limit and self._words[end].is_number and end not in self._known:
-            end += 1
-        if end == position:
-            return position
-        if self._in(end, "number_noun") and end + 1 < limit and self._in(end + 1, "bare_of"):
-            end += 2
-        nominal = self._read_nominal(end, limit)
-        if nominal is None or nominal.kind != "noun" or nominal.determiner or self._in(end, "time_noun"):
-            return position
-        counts = nominal.lead.endswith(PLURAL) and len(nominal.lead) > _BRIEF
-        said = nominal.lead.endswith(tuple(self._lexicon.words("participles_ending")))
-        counts = counts and not said and self._words[end].pos not in _SAID  # «le programme 147 financées»
-        return nominal.end if counts else position
-
-    def _is_letter(self, position: int, limit: int) -> bool:
-        """Whether a capital stands alone, as the letter of a committee: no initial of a person, and no «a», which is a verb."""
-        word = self._words[position]
-        if not (len(word.text) == 1 and word.text.isupper() and word.start - self._words[position - 1].end == 1):
-            return False
-        after = position + 1
-        initial = after < limit and self._words[after].text in ".'" and self._is_capitalised(after + 1, limit)
-        return not initial and not self._lexicon.is_function(word.lower) and not self._in(position, "have")
 
     def _read_faction(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what tells a group of a parliament: a party, or its colour («groupe socialiste, écologiste et républicain»)."""
@@ -227,26 +151,6 @@ class AttributeReader(QuotationReader):
             return False
         return word.pos == "NOUN" and not self._is_barred(position)
 
-    def _is_item_number(self, head: HeadRow, position: int, limit: int) -> bool:
-        """Whether a short number behind a head numbers an item of a list, whose title a mark opens: «Chantier 7 – Doctrine»."""
-        number, mark = self._words[position], position + 1
-        if not number.is_number or len(number.text) > _MOST_DIGITS or mark >= limit:
-            return False
-        marked = self._words[mark].text in DASHES or self._words[mark].text == ":"
-        return (
-            marked
-            and not is_joint(self._words, mark)
-            and not self._lexicon.words("numbering_head").isdisjoint(head.forms)
-        )
-
-    def _numbers_line(self, position: int, limit: int) -> bool:
-        """Whether a number with a full stop numbers what follows, as one did the head: «3. Partenariat 4. Financement»."""
-        before = position - _NUMBER_BEFORE
-        if before < 0 or not self._is_capitalised(position + 2, limit):
-            return False
-        stopped = self._words[position + 1].text == self._words[before + 1].text == "."
-        return stopped and self._words[before].is_number
-
     def _opens_sentence(self, position: int, limit: int) -> bool:
         """Whether a capitalised article or preposition behind a head opens the next sentence: «… du projet Le projet vise»."""
         word = self._words[position]
@@ -288,25 +192,6 @@ class AttributeReader(QuotationReader):
         if phrase.end < limit and self._words[phrase.end].text in QUOTES:
             phrase.end = self._find_closing(phrase.end, limit) or phrase.end
 
-    def _none_end(self, position: int, limit: int) -> int:
-        """Index behind what a place is to have none of: «Dakar zéro déchet», «Kinshasa zéro-trou»."""
-        if position >= limit:
-            return position
-        none, _, joined = self._words[position].lower.partition("-")
-        if none not in self._lexicon.words("none_of"):
-            return position
-        noun = position + 1
-        if joined:
-            return noun
-        return (
-            noun + 1 if noun < limit and self._words[noun].text.islower() and self._can_lead(noun, limit) else position
-        )
-
-    def _is_version(self, position: int) -> bool:
-        """Whether a word is the number of a version: «projet Cadastre v3»."""
-        text = self._words[position].text
-        return text[:1] in _VERSION and text[1:].isdigit()
-
     def _field_end(self, position: int, limit: int) -> int:
         """Index behind the fields joined to the first: «département Finances agricoles et Routes», «Division Eau, Air, Sol»."""
         end, commas = position, 0
@@ -326,12 +211,6 @@ class AttributeReader(QuotationReader):
         if word.is_acronym or self._lexicon.is_head(word.folded):
             return False
         return not any(self._in(position, name) for name in ("first_name", "post", "person"))
-
-    def _number_end(self, position: int, limit: int) -> int:
-        """Index behind a number with its decimals: «exercice NEMO 15.3»."""
-        point = position + 1
-        decimals = point + 1 < limit and self._words[point].text == "." and self._words[point + 1].is_number
-        return point + 2 if decimals and is_joint(self._words, point) else point
 
     def _is_never_eponymous(self, position: int) -> bool:
         """Whether an acronym stands for bodies that have the names of places, and not of persons."""

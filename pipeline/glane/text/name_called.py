@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.name_context import opens_sentence
-from glane.text.name_nominal import QUOTES
 from glane.text.name_people import people_end
 from glane.text.name_quoted import head_before, name_at
+from glane.text.name_runs import QUOTES
 from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, surface_of
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from glane.text.name_adjectives import MAX_WORDS, PLURAL
-from glane.text.name_nominal import QUOTES
 from glane.text.name_phrase import PhraseReader
+from glane.text.name_runs import QUOTES
 
 _ONE_QUOTED = 3
 """Index behind a quotation of one word, counted from its opening."""

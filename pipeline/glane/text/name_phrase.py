@@ -14,8 +14,8 @@ from glane.text.name_adjectives import MAX_WORDS, PLURAL
 from glane.text.name_belonging import PORTFOLIO
 from glane.text.name_endings import EndingReader
 from glane.text.name_foreign import spells_foreign_name
-from glane.text.name_nominal import QUOTES
 from glane.text.name_parts import Nominal, Phrase
+from glane.text.name_runs import QUOTES
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow

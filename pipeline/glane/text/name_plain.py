@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.name_adjectives import PLURAL
 from glane.text.name_context import opens_sentence
-from glane.text.name_nominal import QUOTES
+from glane.text.name_runs import QUOTES
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:

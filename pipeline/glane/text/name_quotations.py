@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.name_holders import HolderReader
-from glane.text.name_nominal import QUOTES
+from glane.text.name_runs import QUOTES
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_context import is_undertaking, owner_link
 from glane.text.name_edges import has_definite
-from glane.text.name_nominal import QUOTES
 from glane.text.name_people import people_end
+from glane.text.name_runs import QUOTES
 from glane.text.words import beginning_at, ending_at, find_texts
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from glane.text.name_nominal import QUOTES
+from glane.text.name_runs import QUOTES
 from glane.text.shadow import make_shadow
 from glane.text.words import beginning_at, ending_at, fold, split_words, surface_of
 
