@@ -98,9 +98,3 @@ def _rewrite(word: Word, text: str) -> Word:
     written = Word(word.start, form_of(text))
     written.end = word.end
     return written
-
-
-def are_letters(text: str) -> bool:
-    """Whether hyphens join single letters, which number groups or classes: «A-B-C»."""
-    letters = text.split("-")
-    return len(letters) > 1 and all(len(letter) == 1 for letter in letters)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.capitals import are_letters
 from glane.text.name_adjectives import DASHES, PLURAL
 from glane.text.name_runs import QUOTES
 from glane.text.name_signs import SignReader
@@ -231,8 +230,6 @@ class AttributeReader(SignReader):
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a name right behind a head can be part of its name, rather than a thing or a person of its own."""
         known = self._known.get(position)
-        if are_letters(self._words[position].text):
-            return False  # «les groupes A-B-C»
         if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
         if not phrase.capital and not self._lexicon.words("unapposed_head").isdisjoint(head.forms):

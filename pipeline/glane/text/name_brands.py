@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.name_context import goes_on, governing_noun, is_name_word, is_titled, opens_sentence
+from glane.text.name_context import goes_on, governing_noun, is_name_word, is_titled, opens_sentence, run_before
 from glane.text.name_lands import land_before
 from glane.text.words import is_hyphen
 
@@ -45,7 +45,7 @@ def find_partners(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candi
     for index in lexicon.find_class(words, "partner"):
         if index < _LONE or not words[index].is_capitalised or words[index - 1].lower not in lexicon.words("and"):
             continue
-        first = _run_before(words, index - 1, lexicon)
+        first = run_before(words, index - 1, lexicon)
         owners = [word for word in words[first : index - 1] if word.lower not in lexicon.words("elder")]
         sure = words[index].lower in lexicon.words("sure_partner")
         common = (lexicon.is_head(w.folded) if sure else _is_common(w, lexicon) for w in owners)
@@ -71,7 +71,7 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
         word = words[index]
         if not index or not word.is_capitalised or word.text.isupper():
             continue
-        first = _run_before(words, index, lexicon)
+        first = run_before(words, index, lexicon)
         if first == index or goes_on(words, index + 1, lexicon) or is_titled(words, first, lexicon):
             continue
         if words[first].text in lexicon.stops:
@@ -135,11 +135,11 @@ def _joined_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> i
     """Index of the first of the capitalised words before a word, with those that «&» or a hyphen joins to them."""
     first = index
     if first and is_name_word(words[first - 1], lexicon):
-        first = _run_before(words, first - 1, lexicon)
+        first = run_before(words, first - 1, lexicon)
     for _ in range(_LONGEST):
         if not (1 < first < index and words[first - 1].text in _JOINING and is_name_word(words[first - 2], lexicon)):
             break
-        first = _run_before(words, first - 2, lexicon)
+        first = run_before(words, first - 2, lexicon)
     return first
 
 
@@ -155,18 +155,6 @@ def _opens_another(words: Sequence[Word], index: int, lexicon: NameLexicon) -> b
         return False
     after = words[index + 1]
     return after.lower in lexicon.words("of") or (after.text.islower() and lexicon.has_adjective_ending(after.lower))
-
-
-def _run_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
-    """Index of the first of the capitalised words right before a word."""
-    first = index
-    while first > 0 and index - first < _LONGEST and _is_name_word(words, first - 1, lexicon):
-        first -= 1
-    return first
-
-
-def _is_name_word(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
-    return is_name_word(words[index], lexicon) and words[index + 1].start - words[index].end == 1
 
 
 def _is_common(word: Word, lexicon: NameLexicon) -> bool:

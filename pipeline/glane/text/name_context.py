@@ -18,6 +18,8 @@ _ELIDED = 2
 _LONGEST_CHAIN = 16
 _MOST_FILLERS = 5
 _LONGEST_NUMBER = 2
+_LONGEST_RUN = 4
+"""Capitalised words before what ends a name."""
 _ARTICLED = 2
 """Words of a noun with its article."""
 _ROMAN = frozenset("IVX")
@@ -219,6 +221,25 @@ def governing_noun(words: Sequence[Word], first: int, lexicon: NameLexicon) -> i
     if known or lexicon.is_head(noun.folded) or noun.is_acronym or not is_name_word(noun, lexicon):
         return first
     return link - 1 if words[link - 2].lower in lexicon.words("definite") else first
+
+
+def run_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Index of the first of the capitalised words right before a word, one blank between each two.
+
+    Args:
+        words: of the text.
+        index: of the word that they stand before.
+        lexicon: classes of words.
+
+    Returns:
+        The index; the word's own where no such word stands before it.
+    """
+    first = index
+    while first > 0 and index - first < _LONGEST_RUN and is_name_word(words[first - 1], lexicon):
+        if words[first].start - words[first - 1].end != 1:
+            break
+        first -= 1
+    return first
 
 
 def is_name_word(word: Word, lexicon: NameLexicon) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.capitals import are_letters
 from glane.text.name_context import is_titled, opens_sentence, skip_bracket
-from glane.text.words import SENTENCE_ENDS, is_hyphen, surface_of
+from glane.text.words import SENTENCE_ENDS, is_hyphen, is_row_of_letters, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -151,7 +150,7 @@ def _is_part(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon
     word = words[index]
     if not word.is_word or not word.is_capitalised or len(word.text) < 2 or lexicon.is_function(word.lower):
         return False
-    if (index > first and word.start - words[index - 1].end != 1) or are_letters(word.text):
+    if (index > first and word.start - words[index - 1].end != 1) or is_row_of_letters(word.text):
         return False
     if index > first and words[index - 1].lower in lexicon.words("foreign_only"):
         return True

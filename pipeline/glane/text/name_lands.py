@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.name_adjectives import DASHES
-from glane.text.name_context import is_name_word
+from glane.text.name_context import run_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glane.text.name_lexicon import NameLexicon
     from glane.text.words import Word
-
-_LONGEST = 4
 
 
 def find_lands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -30,7 +28,7 @@ def find_lands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidat
     for index in lexicon.find_class(words, "land_tail"):
         if not index or words[index].is_capitalised:
             continue
-        town = _run_before(words, index, lexicon)
+        town = run_before(words, index, lexicon)
         first = land_before(words, town, lexicon) if town < index else town
         if first < town:
             start = words[first].start
@@ -41,20 +39,10 @@ def land_before(words: Sequence[Word], town: int, lexicon: NameLexicon) -> int:
     """Index of the capitalised noun of a land that stands, with its name, before a town; the town's own where none does."""
     index = town - 1
     if index > 0 and words[index].text in DASHES:
-        index = _run_before(words, index, lexicon) - 1
+        index = run_before(words, index, lexicon) - 1
     if index > 0 and words[index].lower in lexicon.words("article"):
         index -= 1
     if index < 1 or words[index].lower not in lexicon.words("of") or not words[index - 1].is_capitalised:
         return town
     land = words[index - 1].lower
     return index - 1 if land in lexicon.words("geo") or land in lexicon.words("land") else town
-
-
-def _run_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
-    """Index of the first of the capitalised words right before a word."""
-    first = index
-    while first and index - first < _LONGEST and is_name_word(words[first - 1], lexicon):
-        if words[first].start - words[first - 1].end != 1:
-            break
-        first -= 1
-    return first
