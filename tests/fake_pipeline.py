@@ -107,6 +107,12 @@ def install() -> None:
     sys.modules["glane.components.build"] = modules()
 
 
+def hear_signals() -> None:
+    """Have the process of a command hear what a test sends, though a shell may run the tests with signals ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 def patch(monkeypatch) -> None:
     """Put the fake in the place of the pipeline for one test."""
     import glane

@@ -18,7 +18,9 @@ from glane.cli import app
 from glane.rules.errors import RuleError
 
 TESTS = Path(__file__).parents[1]
-FAKE_GLANE = "import fake_pipeline; fake_pipeline.install(); from glane.cli import main; main()"
+FAKE_GLANE = (
+    "import fake_pipeline; fake_pipeline.install(); fake_pipeline.hear_signals(); from glane.cli import main; main()"
+)
 
 
 @pytest.fixture(autouse=True)

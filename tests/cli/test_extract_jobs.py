@@ -23,7 +23,7 @@ TESTS = Path(__file__).parents[1]
 COUNT = 40
 # Small blocks, so that short runs have many of them.
 FAKE_GLANE = """
-import fake_pipeline; fake_pipeline.install()
+import fake_pipeline; fake_pipeline.install(); fake_pipeline.hear_signals()
 import glane.write.resumable as resumable; resumable.BLOCK_BYTES = 2_000
 from glane.cli import main; main()
 """
