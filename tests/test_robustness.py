@@ -112,6 +112,14 @@ def test_half_a_character_is_refused() -> None:
             extract(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["Le comité de pilotage du port (\u0301) siège.", "l'action de la direction des ports \u0301\u0301 "]
+)
+def test_a_mark_without_a_letter_stands_behind_a_name(text: str) -> None:
+    head, *mentions = extract(text)
+    assert (head.characters, mentions) == (len(text), [])
+
+
 def test_the_statistical_model_bears_hostile_texts(nlp: Language) -> None:
     for unit in (
         "(((((",

@@ -137,7 +137,7 @@ def _is_owner(
     links = [word.lower for word in words[opened + 1 : first]]
     definite = bool(links) and links[-1] not in lexicon.words("bare_of")
     linked = all(link in lexicon.words("of") | lexicon.words("article") for link in links)
-    return definite and linked and fold(definition.short[0]) == words[first].folded[0] != words[opened].folded[0]
+    return definite and linked and fold(definition.short[0]) == words[first].folded[:1] != words[opened].folded[:1]
 
 
 def around_body(

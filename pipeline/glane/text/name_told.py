@@ -91,18 +91,18 @@ def _is_anothers_acronym(words: Sequence[Word], first: int, end: int, lexicon: N
     That of a month or week: «comité de la Semaine des arts (SA)»; or of the body that acts: «l'action de la direction des
     ports (DP)».
     """
-    if end + 1 >= len(words) or words[end + 1].folded[:1] == words[first].folded[:1]:
+    initial = words[end + 1].folded[:1] if end + 1 < len(words) else ""  # a mark alone has no letter
+    if not initial or initial == words[first].folded[:1]:
         return False
-    initial = words[end + 1].folded[0]
     inner = first + 1
     while inner < end and (words[inner].lower in lexicon.words("of") or words[inner].lower in lexicon.words("article")):
         inner += 1
-    body = lexicon.head_at(words, inner) if inner > first + 1 and words[inner].folded[0] == initial else None
+    body = lexicon.head_at(words, inner) if inner > first + 1 and words[inner].folded[:1] == initial else None
     definite = words[inner - 1].lower not in lexicon.words("bare_of")
     if body is not None and body[1].kind == "organisation" and definite:
         return True
     feasts = (word for word in words[first + 1 : end] if word.lower in lexicon.words("feast"))
-    return any(word.is_capitalised and word.folded[0] == initial for word in feasts)
+    return any(word.is_capitalised and word.folded[:1] == initial for word in feasts)
 
 
 def is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
