@@ -62,8 +62,7 @@ class AttributeReader(SignReader):
         one = head.lower == "apposed" and not head.is_plural(self._words[phrase.end - 1].lower)
         called = one and (
             self._disagrees_in_number(phrase.end, limit)
-            if phrase.capital
-            else self._is_name_like(phrase.end, limit) or self._disagrees_in_number(phrase.end, limit)
+            or (not phrase.capital and self._is_name_like(phrase.end, limit))
         )
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
