@@ -23,8 +23,8 @@ Round = Callable[[list[str]], tuple[float, int, int]]
 
 def make_glane() -> tuple[str, Round]:
     from glane.rules.load import load_rules
-    from glane.text.dates import find_dates
-    from glane.text.figures import find_figures
+    from glane.text.dates.find import find_dates
+    from glane.text.figures.find import find_figures
     from glane.text.shadow import make_shadow
 
     rules = load_rules()

@@ -48,9 +48,9 @@ ALLOWED = frozenset(
         ("read/docx.py", "val"),  # an attribute of its XML
         ("read/html.py", "font"),  # an element of HTML
         ("write/docbin.py", "ent"),  # attributes of spaCy
-        ("text/acronym_shapes.py", "cm"),  # Roman numerals
+        ("text/acronyms/shapes.py", "cm"),  # Roman numerals
         ("write/tokens.py", "cf"),  # a Unicode category
-        ("text/name_adjectives.py", "ent"),  # the ending of a verb
+        ("text/names/extent/adjectives.py", "ent"),  # the ending of a verb
     }
 )
 # Letters as such: classes, ranges, escapes.

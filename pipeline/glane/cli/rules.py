@@ -189,8 +189,8 @@ def _compiled(packs: Sequence[Path]) -> list[Finding]:
     """A finding, where the patterns of dates cannot be compiled."""
     from glane.rules.findings import Finding
     from glane.rules.load import load_rules
-    from glane.text.date_patterns import PatternError
-    from glane.text.dates import find_dates
+    from glane.text.dates.find import find_dates
+    from glane.text.dates.patterns import PatternError
 
     try:
         find_dates("", load_rules(packs).dates)

@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.state import Resources, State, resources_for
-from glane.text.acronyms import definitions
+from glane.text.acronyms.find import definitions
 
 
 class Acronyms(Annotator):

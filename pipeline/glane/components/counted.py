@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.state import Resources, State, resources_for
-from glane.text.counted import counted_by_level, counted_noun
+from glane.text.figures.counted import counted_by_level, counted_noun
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules

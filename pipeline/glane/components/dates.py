@@ -7,7 +7,7 @@ from spacy.language import Language
 from glane.components.annotator import Annotator
 from glane.components.state import Resources, State, resources_for
 from glane.text.candidate import Candidate
-from glane.text.dates import find_dates
+from glane.text.dates.find import find_dates
 
 
 class Dates(Annotator):

@@ -10,7 +10,7 @@ from spacy.util import filter_spans
 from glane.components.annotator import Annotator
 from glane.components.state import Mention, Resources, State, resources_for, state_of
 from glane.text.entities import resolve
-from glane.text.name_stripped import find_stripped
+from glane.text.names.derived.stripped import find_stripped
 from glane.text.words import split_words
 
 if TYPE_CHECKING:

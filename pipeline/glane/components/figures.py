@@ -11,8 +11,8 @@ from glane.components.annotator import Annotator
 from glane.components.counted import count
 from glane.components.state import Resources, State, resources_for
 from glane.text.candidate import Candidate
-from glane.text.figures import find_figures
-from glane.text.namesakes import LONGEST_VAGUE
+from glane.text.figures.find import find_figures
+from glane.text.names.derived.namesakes import LONGEST_VAGUE
 
 
 class Figures(Annotator):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronym_bare import does_alone
-from glane.text.acronym_frames import is_led_to
-from glane.text.name_adjectives import PLURAL
-from glane.text.name_context import goes_on, is_person, is_place, is_titled, opens_sentence
-from glane.text.name_variants import is_reference
-from glane.text.recurrence import is_common, is_sectioned
+from glane.text.acronyms.bare import does_alone
+from glane.text.acronyms.frames import is_led_to
+from glane.text.names.context import goes_on, is_person, is_place, is_titled, opens_sentence
+from glane.text.names.derived.recurrence import is_common, is_sectioned
+from glane.text.names.extent.adjectives import PLURAL
+from glane.text.names.unheaded.variants import is_reference
 from glane.text.words import PARTICIPLE, is_hyphen
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from glane.components.state import State
     from glane.text.knowledge import EntityMatch
-    from glane.text.name_lexicon import NameLexicon
-    from glane.text.names import NameMatch
+    from glane.text.names.find import NameMatch
+    from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
 _NUMBERED = 2

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, KNOWN, TRUSTED, Candidate
-from glane.text.name_parts import TERRITORY, Known
+from glane.text.names.parts import TERRITORY, Known
 from glane.text.words import fold, is_hyphen, surface_of
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from glane.components.state import State
     from glane.rules.knowledge import EntityRow
-    from glane.text.acronyms import Definition
-    from glane.text.definitions import Established
+    from glane.text.acronyms.definitions import Established
+    from glane.text.acronyms.find import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
-    from glane.text.name_lexicon import NameLexicon
-    from glane.text.names import NameMatch
+    from glane.text.names.find import NameMatch
+    from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
 _READ = frozenset({"name", "weak"})

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.components.name_left_out import leave_out, named_in_full, surface_at, without_others
-from glane.text.acronym_listed import find_bracketed_things
-from glane.text.definition_edges import before_apposition
-from glane.text.name_datelines import find_datelines
-from glane.text.namesakes import LONGEST_VAGUE
+from glane.text.acronyms.definition_edges import before_apposition
+from glane.text.acronyms.listed import find_bracketed_things
+from glane.text.names.derived.namesakes import LONGEST_VAGUE
+from glane.text.names.unheaded.datelines import find_datelines
 from glane.text.setting import Setting
 from glane.text.words import ending_at, find_openings, fold, surface_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from glane.components.state import Resources, State
     from glane.rules.knowledge import EntityRow
-    from glane.text.acronyms import Definition
+    from glane.text.acronyms.find import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
 
 _LOCAL = frozenset({"school", "university"})

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.components.name_candidates import agrees
-from glane.text.acronym_listed import find_amounts, find_listed_things
-from glane.text.agreement import find_disagreeing
-from glane.text.name_adjectives import PLURAL
-from glane.text.name_places import find_listed_places
+from glane.text.acronyms.agreement import find_disagreeing
+from glane.text.acronyms.listed import find_amounts, find_listed_things
+from glane.text.names.extent.adjectives import PLURAL
+from glane.text.names.standing.places import find_listed_places
 from glane.text.words import beginning_at, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from glane.components.state import Resources, State
-    from glane.text.acronyms import Definition
+    from glane.text.acronyms.find import Definition
     from glane.text.knowledge import EntityMatch
     from glane.text.words import Word
 

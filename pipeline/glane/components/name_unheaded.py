@@ -11,34 +11,34 @@ from glane.components.name_candidates import (
     is_open_title,
 )
 from glane.components.state import State
-from glane.text.acronym_laws import find_laws
+from glane.text.acronyms.laws import find_laws
 from glane.text.candidate import GUESS, Candidate
-from glane.text.name_acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
-from glane.text.name_affiliations import find_affiliations
-from glane.text.name_branches import find_labour_branches, find_service_branches
-from glane.text.name_brands import find_brands, find_companies, find_partners
-from glane.text.name_called import (
+from glane.text.names.catalogues import find_catalogued
+from glane.text.names.derived.branches import find_labour_branches, find_service_branches
+from glane.text.names.derived.recurrence import find_recurrences
+from glane.text.names.foreign import find_foreign_names
+from glane.text.names.unheaded.acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
+from glane.text.names.unheaded.affiliations import find_affiliations
+from glane.text.names.unheaded.brands import find_brands, find_companies, find_partners
+from glane.text.names.unheaded.called import (
     find_announced_titles,
     find_called_names,
     find_spelt_out,
 )
-from glane.text.name_catalogues import find_catalogued
-from glane.text.name_country_led import find_country_led
-from glane.text.name_datelines import find_agencies
-from glane.text.name_explained import find_apposed, find_predicated
-from glane.text.name_foreign import find_foreign_names
-from glane.text.name_labs import find_labs
-from glane.text.name_lands import find_lands
-from glane.text.name_lists import find_announced_names
-from glane.text.name_networks import find_networks
-from glane.text.name_quoted import find_quoted_examples, find_quoted_of_bodies, find_quoted_undertakings
-from glane.text.name_roles import find_role_names
-from glane.text.name_variants import (
+from glane.text.names.unheaded.country_led import find_country_led
+from glane.text.names.unheaded.datelines import find_agencies
+from glane.text.names.unheaded.explained import find_apposed, find_predicated
+from glane.text.names.unheaded.labs import find_labs
+from glane.text.names.unheaded.lands import find_lands
+from glane.text.names.unheaded.lists import find_announced_names
+from glane.text.names.unheaded.networks import find_networks
+from glane.text.names.unheaded.quoted import find_quoted_examples, find_quoted_of_bodies, find_quoted_undertakings
+from glane.text.names.unheaded.roles import find_role_names
+from glane.text.names.unheaded.variants import (
     find_bracketed,
     find_country_names,
     find_portfolios,
 )
-from glane.text.recurrence import find_recurrences
 from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from glane.components.state import State
-    from glane.text.name_lexicon import NameLexicon
+    from glane.text.names.lexicon import NameLexicon
 
 
 def find_unheaded(

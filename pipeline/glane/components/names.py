@@ -27,33 +27,33 @@ from glane.components.name_known import find_known
 from glane.components.name_unheaded import find_unheaded
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
+from glane.text.acronyms.definitions import Established, classify_definitions
 from glane.text.candidate import GUESS, Candidate
-from glane.text.definitions import Established, classify_definitions
-from glane.text.generics import find_generics
-from glane.text.name_acronyms import find_undertakings
-from glane.text.name_ballots import without_ballots
-from glane.text.name_branches import find_branches, find_namesakes, find_series
-from glane.text.name_brands import find_brands, find_partners
-from glane.text.name_editions import find_behind_brackets, find_editions
-from glane.text.name_explained import find_apposed, find_predicated
-from glane.text.name_joined import find_cut, find_joined
-from glane.text.name_numbered import find_levels, find_numbered, find_units
-from glane.text.name_regions import find_listed_regions
-from glane.text.name_short import find_initials, find_shortened
-from glane.text.name_symbols import find_symbols, stands_within
-from glane.text.name_titles import find_titles
-from glane.text.name_variants import (
+from glane.text.names.ballots import without_ballots
+from glane.text.names.derived.branches import find_branches, find_namesakes, find_series
+from glane.text.names.derived.editions import find_behind_brackets, find_editions
+from glane.text.names.derived.generics import find_generics
+from glane.text.names.derived.joined import find_cut, find_joined
+from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
+from glane.text.names.derived.recurrence import find_aliases, find_recurrences
+from glane.text.names.derived.regions import find_listed_regions
+from glane.text.names.derived.short import find_initials, find_shortened
+from glane.text.names.find import NameMatch, find_names
+from glane.text.names.standing.symbols import find_symbols, stands_within
+from glane.text.names.unheaded.acronyms import find_undertakings
+from glane.text.names.unheaded.brands import find_brands, find_partners
+from glane.text.names.unheaded.explained import find_apposed, find_predicated
+from glane.text.names.unheaded.titles import find_titles
+from glane.text.names.unheaded.variants import (
     find_addresses,
     find_country_names,
 )
-from glane.text.names import NameMatch, find_names
-from glane.text.recurrence import find_aliases, find_recurrences
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from glane.text.knowledge import CountryMatch, EntityMatch
-    from glane.text.name_parts import Known
+    from glane.text.names.parts import Known
 
 
 _STANDING = frozenset({"name", "other", "unrecorded"})

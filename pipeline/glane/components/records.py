@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 
 from glane.components.language import guess_language
 from glane.rules.knowledge import CountryRow
-from glane.text.dates import DateMatch
-from glane.text.figures import FigureMatch
+from glane.text.dates.find import DateMatch
+from glane.text.figures.find import FigureMatch
 from glane.text.layout import heading_text
 from glane_records import (
     SCHEMA_VERSION,

@@ -16,13 +16,13 @@ from srsly import msgpack_encoders  # type: ignore[import-untyped]
 
 from glane.rules.errors import RuleError
 from glane.rules.load import Rules, builtin_folder, load_rules, rules_version
-from glane.text.date_patterns import PatternError
-from glane.text.dates import compile_patterns
+from glane.text.dates.find import compile_patterns
+from glane.text.dates.patterns import PatternError
 from glane.text.knowledge import KnowledgeBase
-from glane.text.name_branches import read_regions
-from glane.text.name_lexicon import NameLexicon
-from glane.text.name_stripped import OwnNames, read_own_names
-from glane.text.namesakes import Namesakes
+from glane.text.names.derived.branches import read_regions
+from glane.text.names.derived.namesakes import Namesakes
+from glane.text.names.derived.stripped import OwnNames, read_own_names
+from glane.text.names.lexicon import NameLexicon
 from glane.text.shadow import Shadow
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
     from glane.components.evidence import Evidence
     from glane.rules.knowledge import EntityRow
-    from glane.text.acronyms import Definition
+    from glane.text.acronyms.definitions import Established
+    from glane.text.acronyms.find import Definition
     from glane.text.candidate import Candidate
-    from glane.text.dates import DateMatch
-    from glane.text.definitions import Established
+    from glane.text.dates.find import DateMatch
     from glane.text.entities import Entity
-    from glane.text.figures import FigureMatch
+    from glane.text.figures.find import FigureMatch
     from glane.text.trie import NameTrie
     from glane.text.words import Words
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
-from glane.text.name_context import opens_sentence
+from glane.text.names.context import opens_sentence
 from glane.text.words import fold
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from glane.components.state import State
-    from glane.text.name_lexicon import NameLexicon
+    from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
 NER_LABEL = "ORG"

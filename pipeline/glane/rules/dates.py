@@ -49,7 +49,7 @@ class PatternRow(Row):
     value: str = Field(pattern=r"^[a-z]+\d?([-/:][a-z]+\d?)*$", description="Calendar fields, or a reckoning.")
     needs: tuple[str, ...] = Field(
         default=(),
-        description="Conditions, all of them; `a/b` is satisfied by either. See `text/date_guards.py`.",
+        description="Conditions, all of them; `a/b` is satisfied by either. See `text/dates/guards.py`.",
     )
     after: tuple[str, ...] = Field(default=(), description="One of these words must stand in front.")
     not_after: tuple[str, ...] = Field(default=(), description="None of these words may stand in front.")

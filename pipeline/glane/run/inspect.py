@@ -10,8 +10,8 @@ from glane.components.build import read
 from glane.read import Failure
 from glane.rules.entries import list_entries
 from glane.rules.knowledge import CountryRow
-from glane.text.dates import DateMatch
-from glane.text.figures import FigureMatch
+from glane.text.dates.find import DateMatch
+from glane.text.figures.find import FigureMatch
 from glane.text.verdicts import judge
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from glane.rules.knowledge import CountryRow, EntityRow
-    from glane.text.dates import DateMatch
-    from glane.text.figures import FigureMatch
+    from glane.text.dates.find import DateMatch
+    from glane.text.figures.find import FigureMatch
 
 # Tiers of trust: a candidate of a higher tier stands against any of a lower one, whatever their lengths.
 TRUSTED, EVIDENCE, GUESS = 3, 2, 1

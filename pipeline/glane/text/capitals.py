@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from glane.text.name_runs import QUOTES
+from glane.text.names.runs import QUOTES
 from glane.text.words import Word, Words, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glane.text.name_lexicon import NameLexicon
+    from glane.text.names.lexicon import NameLexicon
 
 _SHORTEST = 4
 """Letters; shorter words in capitals are acronyms rather than nouns."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.name_context import is_person, opens_sentence
-from glane.text.name_runs import QUOTES
+from glane.text.names.context import is_person, opens_sentence
+from glane.text.names.runs import QUOTES
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Sequence
 
-    from glane.text.name_lexicon import NameLexicon
+    from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
 _VERSUS = 3

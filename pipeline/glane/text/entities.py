@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
+    from glane.text.acronyms.definitions import Established
     from glane.text.candidate import Candidate
-    from glane.text.definitions import Established
     from glane.text.knowledge import KnowledgeBase
 
 _NAMED = frozenset({"organisation", "programme"})

@@ -1,0 +1,1 @@
+"""Acronyms, and what defines them."""

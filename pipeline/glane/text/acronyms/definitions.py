@@ -1,0 +1,343 @@
+"""What a defined acronym stands for: an organisation, a programme, or nothing that we record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from glane.text.acronyms.definition_edges import (
+    around_body,
+    behind_head,
+    complete,
+    owners_by_end,
+    undertakings_by_title,
+    widened,
+    without_owner,
+)
+from glane.text.names.runs import QUOTES
+from glane.text.names.standing.meetings import assembly_of, is_held
+from glane.text.names.standing.offices import office_of
+from glane.text.names.standing.sorts import is_indefinite
+from glane.text.words import beginning_at, first_from, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from glane.rules.knowledge import EntityRow
+    from glane.rules.names import HeadRow
+    from glane.text.acronyms.find import Definition
+    from glane.text.candidate import Candidate
+    from glane.text.knowledge import KnowledgeBase
+    from glane.text.names.find import NameMatch
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
+
+
+_FINITE = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Established:
+    """A definition whose kind is known.
+
+    Attributes:
+        definition: the pair.
+        kind: ``organisation`` or ``programme``.
+        subtype: where the head or the knowledge base tells.
+        entities: rows of the knowledge base that the pair names.
+    """
+
+    definition: Definition
+    kind: str
+    subtype: str | None
+    entities: tuple[EntityRow, ...] = ()
+
+
+def classify_definitions(
+    definitions: Sequence[Definition],
+    words: Sequence[Word],
+    lexicon: NameLexicon,
+    knowledge: KnowledgeBase,
+    found: Sequence[Candidate],
+    matches: Sequence[NameMatch],
+    stops: AbstractSet[str],
+    bound: Mapping[tuple[str, str], EntityRow | None],
+) -> list[Established]:
+    """Give each definition its kind; leave out those that name nothing we record.
+
+    The knowledge base tells, else the head noun of the long form, else a foreign word for a body or an undertaking in
+    it, else a candidate that begins where the long form does.
+
+    Args:
+        definitions: of the document.
+        words: of the document.
+        lexicon: heads and classes of words.
+        knowledge: the knowledge base.
+        found: candidates found so far.
+        matches: what the grammar found, names or not.
+        stops: capitals that are seldom names: they need a long form that a capitalised head noun opens.
+        bound: the entities of pairs of short and long form that are settled, ``None`` where the knowledge base has none.
+
+    Returns:
+        The definitions that name an organisation or a programme.
+    """
+    if not definitions:
+        return []
+    by_start = {candidate.start: candidate for candidate in found}
+    known = {candidate.start: candidate for candidate in found if candidate.is_known}
+    by_end = _longest_by_end(found, matches, words)
+    undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
+    titled = undertakings_by_title(found, words, lexicon)
+    owners = owners_by_end(found)
+    established: list[Established] = []
+    for given in definitions:
+        listed = given.short in stops
+        definition = _edges_of(given, words, by_end, known, lexicon, listed=listed)
+        if definition is None:
+            continue
+        if fold(definition.long) not in knowledge.by_name:
+            definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
+        first = beginning_at(words, definition.long_start)
+        inside = [] if first is None else _between(words, first, definition.long_end)
+        if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
+            continue
+        noun = None if first is None else _noun_at(words, first, definition, lexicon)
+        opened = None if noun is None else lexicon.head_at(words, noun)
+        begun = by_start.get(definition.long_start)
+        named = _is_named(begun, known.get(definition.long_start), definition)
+        head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
+        term = noun is not None and head is not None and _is_term(words, noun, head, definition, lexicon, named=named)
+        known_there = known.get(definition.long_start)
+        if term or _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
+            continue
+        item = (
+            _from_knowledge(given, definition, knowledge, bound)
+            or _around_quotation(definition, undertakings, words)
+            or _behind_head(definition, titled, words)
+            or (Established(definition, head.kind, head.subtype) if head is not None else None)
+            or _from_foreign(definition, inside, lexicon)
+        )
+        if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
+            item = Established(definition, begun.kind, begun.subtype)
+        if item is None and (_is_foreign(inside, lexicon) or _has_legal_form(definition, words, lexicon)):
+            item = Established(definition, "organisation", None)
+        if item is not None:
+            established.append(_set_against(item, undertakings, words))
+    return established
+
+
+def _set_against(item: Established, undertakings: Mapping[int, Candidate], words: Sequence[Word]) -> Established:
+    """Take a body for an undertaking where the document calls it one.
+
+    «le projet Service des fichiers (SF)», «le projet Alizé (Service des fichiers)», «le projet Alizé : Service des fichiers».
+    """
+    given = item.definition
+    first = beginning_at(words, given.long_start)
+    title = words[first - 2].end if first is not None and first > 1 and words[first - 1].text == ":" else -1
+    for start, end in ((given.long_start, given.long_end), (given.short_start, given.short_end), (title, title)):
+        outer = undertakings.get(end)
+        # «[Centre d'action sociale], ci-après « le Centre »»: the undertaking is read inside the name, the alias as its own
+        part = outer is not None and given.alias and given.long_start < outer.start
+        if outer is not None and outer.start < start and not (part or item.entities):
+            return replace(item, kind=outer.kind, subtype=outer.subtype)
+    return item
+
+
+def _around_quotation(
+    given: Definition, undertakings: Mapping[int, Candidate], words: Sequence[Word]
+) -> Established | None:
+    """Take a quotation for the undertaking whose noun stands before it: «la stratégie « Rives Vives 2030 » (RV2030)»."""
+    closing = first_from(words, given.long_end)
+    if closing >= len(words) or words[closing].text not in QUOTES.values():
+        return None
+    outer = undertakings.get(words[closing].end)
+    if outer is None or outer.start >= given.long_start:
+        return None
+    return Established(widened(given, outer.start, outer.end, words), outer.kind, outer.subtype)
+
+
+def _behind_head(given: Definition, titled: Mapping[int, Candidate], words: Sequence[Word]) -> Established | None:
+    """Take a title that the letters spell for the undertaking whose head stands before it."""
+    found = behind_head(given, titled, words)
+    return None if found is None else Established(found[0], found[1].kind, found[1].subtype)
+
+
+def _noun_at(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int:
+    """Index of the noun that opens a long form: behind the adjective that an undertaking's acronym has a letter of.
+
+    «nouveau programme de digues (NPD)».
+    """
+    numbered = words[first].lower in lexicon.words("numbering") and words[first].folded[0] == fold(definition.short[0])
+    head = lexicon.head_at(words, first + 1) if numbered and first + 1 < len(words) else None
+    return first + 1 if head is not None and head[1].kind == "programme" else first
+
+
+def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form has capitals but for connectors that are no French words: «Women Rising for Equity and Peace»."""
+    small = [word for word in inside if word.is_word and not word.is_capitalised]
+    strange = any(word.lower in lexicon.words("foreign_only") for word in small)
+    return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
+
+
+def _has_legal_form(definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a legal form stands between a long form and its short one: «l'Entente des foyers a.s.b.l. (EF)»."""
+    last = first_from(words, definition.long_end)
+    between = (word.lower for word in _between(words, last, definition.short_start - 1))
+    form = "".join(between).replace(".", "").removesuffix("(")
+    return bool(form) and form in lexicon.words("small_form")
+
+
+def _goes_on_to(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form is a known body with what its post is for: «le commissaire de la Commission européenne à la pêche»."""
+    if known is None or known.end >= definition.long_end or not definition.rule.endswith("order"):
+        return False
+    after = beginning_at(words, known.end + 1)
+    return after is not None and words[after].lower in lexicon.words("to")
+
+
+def _edges_of(
+    given: Definition,
+    words: Sequence[Word],
+    by_end: Mapping[int, int],
+    known: Mapping[int, Candidate],
+    lexicon: NameLexicon,
+    *,
+    listed: bool,
+) -> Definition | None:
+    """Give the definition with the left edge of its name, ``None`` where its long form is a body and where it acts, or a kind."""
+    if given.long.lower() in lexicon.words("category_name"):
+        return None  # «une Organisation Non Gouvernementale (ONG)»
+    definition = given if listed else complete(given, words, by_end, lexicon)
+    if not _is_placed(known.get(definition.long_start), definition, words, lexicon):
+        return definition
+    wider = definition.long_start > given.long_start
+    return given if wider else around_body(definition, words, by_end, lexicon)
+
+
+def _is_named(begun: Candidate | None, known: Candidate | None, definition: Definition) -> bool:
+    """Whether a long form is a body's name, or goes on from that of a known undertaking, with other letters.
+
+    «initiatives d'excellence en formations innovantes (IDEFI)».
+    """
+    if begun is not None and begun.kind == "organisation" and begun.end == definition.long_end:
+        return True
+    longer = known is not None and known.kind == "programme" and known.end < definition.long_end
+    return longer and not definition.rule.endswith(("order", "head"))
+
+
+def _is_placed(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form is a known body with where it acts, in any order: «(la mission de) l'Union européenne en Géorgie»."""
+    if known is None or known.end >= definition.long_end or not definition.rule.endswith("order"):
+        return False
+    after = beginning_at(words, known.end + 1)
+    return known.kind == "organisation" and after is not None and words[after].lower in lexicon.words("in")
+
+
+def _is_term(
+    words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon, *, named: bool
+) -> bool:
+    """Whether a head opens a term rather than a name.
+
+    A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
+    (UA)»); a common noun in lower case whose letters are not even in order («service distribué (DDoS)»).
+    """
+    if definition.rule.endswith("head") and not lexicon.words("only_state").isdisjoint(head.forms):
+        return True  # «de l'État à caractère administratif dénommé «…»»
+    granted = not lexicon.words("of_country_head").isdisjoint(head.forms)
+    if granted and first + 1 < len(words) and words[first + 1].lower in lexicon.words("of"):
+        return True  # «crédit d'impôt recherche (CIR)», but «Credit Suisse (CS)»
+    if head.kind == "other" or (head.subtype == "forum" and _is_meeting(words, first, definition, lexicon)):
+        return True
+    word = words[first]
+    if head.is_plural(word.lower):
+        common = not _has_proper(definition, word)
+        created = head.kind == "organisation" and is_indefinite(words, first, lexicon)
+        if head.lower == "apposed" or (common and not named and (created or not word.is_capitalised)):
+            return True
+    return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
+
+
+def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> bool:
+    """Whether a long form with its acronym names a meeting that takes place."""
+    end = first_from(words, max(definition.long_end, definition.short_end))
+    return is_held(words, first, end, lexicon)
+
+
+def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> HeadRow:
+    """The row of the head of a long form: that of a body where it is an assembly or an office."""
+    end = first_from(words, definition.long_end)
+    office = office_of(words, first, end, head, lexicon)
+    if office is not None:
+        return office
+    body = assembly_of(words, first, head, lexicon)
+    return head if body is None or _is_meeting(words, first, definition, lexicon) else body
+
+
+def _is_clause(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a long form is a sentence about a body, or people: «La Marine dispose de … (MDE)», «Directeurs de … (DCS)»."""
+    if inside and inside[0].lower in lexicon.words("post_holders"):
+        return True
+    return any(
+        word.lower in lexicon.words("act") and word.text.islower() and word.pos in _FINITE for word in inside[1:]
+    )
+
+
+def _has_proper(definition: Definition, head: Word) -> bool:
+    """Whether a long form has a capitalised word behind its head: «Hôpitaux universitaires de Genève»."""
+    rest = definition.long[len(head.text) :]
+    return any(part[:1].isupper() for part in rest.replace("'", " ").split())
+
+
+def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], words: Sequence[Word]) -> dict[int, int]:
+    """For each offset at which a name ends, where the longest one begins; names that lack a capital count too."""
+    starts: dict[int, int] = {}
+    spans = [(candidate.start, candidate.end) for candidate in found]
+    spans += [
+        (words[m.first].start, words[m.end - 1].end)
+        for m in matches
+        if m.strength == "name" or (m.strength == "weak" and m.head.lower not in {"never", "apposed"})
+    ]
+    for start, end in spans:
+        starts[end] = min(start, starts.get(end, start))
+    return starts
+
+
+def _between(words: Sequence[Word], first: int, end: int) -> list[Word]:
+    stop = first
+    while stop < len(words) and words[stop].start < end:
+        stop += 1
+    return list(words[first:stop])
+
+
+def _from_knowledge(
+    given: Definition,
+    definition: Definition,
+    knowledge: KnowledgeBase,
+    bound: Mapping[tuple[str, str], EntityRow | None],
+) -> Established | None:
+    pair = given.short, given.long
+    row = bound[pair] if pair in bound else knowledge.by_name.get(fold(definition.long))
+    if row is None:
+        return None
+    return Established(definition, row.kind, row.subtype, (row,))
+
+
+def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
+    links = lexicon.words("of") | lexicon.words("definite") | lexicon.words("to")
+    native = links - lexicon.words("foreign_connector")
+    if any(word.lower in native for word in inside):
+        return None  # «Frais d'accès au service»: articles and prepositions that no other language has
+    capital = bool(inside) and inside[0].is_capitalised
+    lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
+    bodies, undertakings = lexicon.words("foreign_organisation"), lexicon.words("foreign_programme")
+    link = next((index for index, word in enumerate(lowers) if word in lexicon.words("foreign_connector")), len(lowers))
+    if link and lowers[link - 1] in lexicon.words("foreign_thing"):
+        return None  # «London Inter-Bank Offered Rate»
+    # English has its head last: «Granting Council Initiative», but before «of»: «Council of Europe Fund»
+    for word in (*reversed(lowers[:link]), *lowers[link:]):
+        if word in bodies:
+            return Established(definition, "organisation", None)
+        if word in undertakings:
+            return Established(definition, "programme", "programme")
+    return None

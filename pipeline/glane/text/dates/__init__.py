@@ -1,0 +1,1 @@
+"""Calendar expressions and their EDTF values."""

@@ -1,0 +1,333 @@
+"""What the text around a date adds to its value: a year, the other end of an interval, an open side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING, Final
+
+from glane.text.dates.calendar import to_date, year_with
+from glane.text.dates.frame import Frame
+from glane.text.dates.relative import RECKONINGS
+from glane.text.dates.values import ImpossibleDateError, Point, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glane.text.dates.scan import Candidate, Scanner
+
+_NEAR: Final = 600
+_FAR: Final = 1200
+_LONGEST_LINK: Final = 24
+# Reckonings that may give a year.
+_SAME: Final = "same:unit"
+_YEARS: Final = ("shift:direction", "shift:adjective", _SAME, "this:unit")
+# A date further from the document's date than this lies in the year before or after.
+_MOST_DAYS: Final = 270
+_CYCLE: Final = 6
+_DIRECTED: Final = "directed:year-"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A date with its value.
+
+    Attributes:
+        start: where it begins.
+        end: behind its last character.
+        span: its value; ``None`` where nothing anchors it.
+        cue: the kind of cue in front, as far as it opens the value.
+        modifier: start, mid or end.
+        rule: id of the rule that found it.
+        is_single: one expression, rather than two with a link between them.
+    """
+
+    start: int
+    end: int
+    span: Span | None
+    cue: str | None
+    modifier: str | None
+    rule: str
+    is_single: bool
+
+
+def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
+    """Give dates the year of a date that they are joined to: «le 3 mars et le 6 mai 2020»."""
+    for index in range(len(candidates) - 2, -1, -1):
+        one, following = candidates[index], candidates[index + 1]
+        if following.span is None or not _lacks_year(one):
+            continue
+        if index and _is_part_of_year(text, candidates[index - 1], one, following, scanner):
+            continue
+        year = following.borrowed or following.span.first.year
+        gap = text[one.end : following.start] if following.start - one.end <= _LONGEST_LINK else "\n"
+        if not scanner.joins["link"].fullmatch(gap):
+            continue
+        one.is_yearly = one.is_yearly or following.is_yearly
+        if year and one.span is None:
+            one.borrowed = year
+        elif year and one.span is not None:
+            runs_back = one.span.in_year(year).first.first > following.span.in_year(year).first.first
+            one.borrowed = year - 1 if runs_back and scanner.joins["to"].fullmatch(gap) else year
+
+
+def _is_part_of_year(text: str, year: Candidate, one: Candidate, following: Candidate, scanner: Scanner) -> bool:
+    """Whether commas set a date off as a part of the year before it, not of the next: «de 2004, du 1er août, et 2005»."""
+    if not (_is_year(year) and _is_year(following)) or one.start - year.end > _LONGEST_LINK:
+        return False
+    gap = text[year.end : one.start]
+    return gap.startswith(",") and text[one.end] == "," and scanner.joins["link"].fullmatch(gap) is not None
+
+
+def _is_year(candidate: Candidate) -> bool:
+    span = candidate.span
+    return span is not None and span.last is None and span.first.unit == "year"
+
+
+def continue_yearly(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
+    """Make dates that are joined to one of every year such dates too: «chaque année en mars et en octobre»."""
+    for one, following in pairwise(candidates):
+        is_near = following.start - one.end <= _LONGEST_LINK
+        if one.is_yearly and is_near and _lacks_year(following):
+            gap = text[one.end : following.start]
+            following.is_yearly = following.is_yearly or scanner.joins["link"].fullmatch(gap) is not None
+
+
+def _lacks_year(candidate: Candidate) -> bool:
+    """Whether a date is waiting for a year: one that is reckoned, if it names a month."""
+    if candidate.span is not None:
+        return candidate.span.needs_year
+    return bool(candidate.groups.get("month")) and not candidate.groups.get("year")
+
+
+class Resolver:
+    """Gives the dates of one text their values, from left to right."""
+
+    def __init__(self, text: str, scanner: Scanner, reference: date | None) -> None:
+        """Start at the beginning of a text."""
+        self._text = text
+        self._scanner = scanner
+        self._reference = reference
+        self._context: Point | None = None
+        self._context_end = 0
+        self._open: tuple[int, int] | None = None
+        """The last year that a cue opened on one side («jusqu'en 2008»), and where it ended."""
+        self._latest: date | None = None
+
+    def resolve(self, candidates: Sequence[Candidate]) -> Iterator[Resolved]:
+        """Resolve the candidates, in order; drop those that need an anchor and have none."""
+        skipped: Candidate | None = None
+        for candidate, following in zip_longest(candidates, candidates[1:]):
+            if candidate is skipped:
+                continue
+            is_owned = following is not None and self._names_year(candidate, following)
+            if is_owned:
+                self._take_year(candidate, following)
+                skipped = following
+            try:
+                span = self._value(candidate)
+            except ImpossibleDateError:
+                continue
+            except (OverflowError, ValueError):
+                span = None
+            has_value = span is not None and span.edtf is not None
+            if (
+                "anchored" in candidate.row.needs
+                and not is_owned
+                and (span is None or span.needs_year or not has_value)
+            ):
+                continue
+            if has_value and span is not None:
+                self._remember(candidate, span)
+            mod = candidate.groups.get("mod")
+            is_open = self._scanner.open_end.match(self._text, candidate.end) is not None
+            yield Resolved(
+                candidate.start,
+                candidate.end,
+                span if has_value else None,
+                "since" if is_open else candidate.left.cue,
+                self._scanner.words.value("mod", mod) if mod else None,
+                candidate.row.id,
+                span is None or span.last is None or ":" in candidate.row.value,
+            )
+
+    def _names_year(self, candidate: Candidate, following: Candidate) -> bool:
+        """Whether the next date says the year of one: «le 1er janvier de l'année suivante», «en mai de la même année»."""
+        if not _lacks_year(candidate) or following.row.value not in _YEARS:
+            return False
+        words, gap = self._scanner.words, self._text[candidate.end : following.start]
+        is_year = words.value("unit", following.groups.get("unit") or "") == "year" and not following.groups.get("mod")
+        return is_year and len(gap) <= _LONGEST_LINK and self._scanner.of_that.fullmatch(gap) is not None
+
+    def _take_year(self, candidate: Candidate, following: Candidate) -> None:
+        """Join a date and the year behind it; where nothing tells that year, the date has none."""
+        told = self._value(following)
+        candidate.borrowed = told.first.year if told else None
+        year, end = self._open or (0, -1)
+        if following.row.value == _SAME and self._context_end < end and candidate.start - end <= _FAR:
+            candidate.borrowed = year  # «… jusqu'en 2008; elle ferme le 31 octobre de la même année»
+        candidate.is_yearly = candidate.borrowed is None
+        candidate.end = following.end
+
+    def _value(self, candidate: Candidate) -> Span | None:
+        span = candidate.span
+        if span is not None:
+            return self._in_year(candidate, span) if span.needs_year and not candidate.is_yearly else span
+        name, _, arg = candidate.row.value.partition(":")
+        words, near = self._scanner.words, self._near_context(candidate.start)
+        year = candidate.borrowed or (near.year if near else None)
+        far = self._far_context(candidate.start)
+        if year is None and self._reference:
+            year = self._reference.year
+        if year is None and far:
+            year = far.year
+        reference = self._reference
+        if reference is None and candidate.row.value.startswith(_DIRECTED):
+            reference = self._latest
+        return RECKONINGS[name](Frame(candidate.groups, words, reference, far, year), arg)
+
+    def _in_year(self, candidate: Candidate, span: Span) -> Span:
+        if candidate.borrowed:
+            return span.in_year(candidate.borrowed)
+        context = self._near_context(candidate.start)
+        if context is None and self._reference:
+            return span.in_year(self._year_from_reference(candidate, span.first))
+        context = context or self._far_context(candidate.start)
+        if context is None or context.year is None:
+            return span
+        year = context.year + _passes_new_year(context, span.first)
+        weekday = self._weekday(candidate)
+        return span.in_year(year_with(weekday, span.first, year) if weekday else year)
+
+    def _weekday(self, candidate: Candidate) -> int | None:
+        text = candidate.groups.get("weekday")
+        return int(self._scanner.words.value("weekday", text)) if text else None
+
+    def _near_context(self, start: int) -> Point | None:
+        if self._context is None or start - self._context_end > _NEAR:
+            return None
+        return None if "\n" in self._text[self._context_end : start] else self._context
+
+    def _far_context(self, start: int) -> Point | None:
+        return self._context if start - self._context_end <= _FAR else None
+
+    def _year_from_reference(self, candidate: Candidate, point: Point) -> int | None:
+        """Return the document's year, or the one beside it where that is much nearer or has the weekday."""
+        reference = self._reference
+        if reference is None or point.unit not in ("day", "month"):
+            return reference.year if reference else None
+        years = sorted(
+            range(reference.year - _CYCLE, reference.year + _CYCLE + 1),
+            key=lambda year: abs(year - reference.year),
+        )
+        days = {year: day for year in years if (day := to_date(point.in_year(year)))}
+        weekday = self._weekday(candidate)
+        if weekday:
+            matching = [year for year in days if days[year].isoweekday() == weekday]
+            if matching and abs(matching[0] - reference.year) <= 1:
+                return matching[0]
+        if reference.year in days and abs((days[reference.year] - reference).days) <= _MOST_DAYS:
+            return reference.year
+        return min(days, key=lambda year: abs((days[year] - reference).days), default=None)
+
+    def _remember(self, candidate: Candidate, span: Span) -> None:
+        """Keep a date that others may take their year from."""
+        point = span.first
+        if span.last is not None and span.last.year != point.year:
+            return
+        if point.unit in ("decade", "century") or point.year is None:
+            return
+        if point.unit == "year" and candidate.left.cue in ("since", "until"):
+            self._open = point.year, candidate.end
+            return
+        if self._scanner.guards.is_citation(candidate.left):
+            return
+        if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
+            return
+        self._context, self._context_end = point, candidate.end
+        self._note_latest(candidate, point)
+
+    def _note_latest(self, candidate: Candidate, point: Point) -> None:
+        """Keep the latest day told so far, deadlines aside: the text is not written before it («le 24 mai dernier»)."""
+        if candidate.left.cue == "until" or point.unit not in ("day", "month"):
+            return
+        day = to_date(point) if point.unit == "day" else date(*point.first)
+        if day is not None and (self._latest is None or day > self._latest):
+            self._latest = day
+
+
+def _passes_new_year(context: Point, point: Point) -> int:
+    """Whether a story that has reached the end of a year goes on in the next one."""
+    if context.unit not in ("day", "month") or point.unit not in ("day", "month"):
+        return 0
+    return int((context.month or 0) >= 11 and (point.month or 12) <= 2)
+
+
+def merge_intervals(text: str, dates: Sequence[Resolved], scanner: Scanner) -> Iterator[Resolved]:
+    """Make one date of two that a link joins: «mars 2019 à juin 2020», «entre 1999 et 2008»."""
+    index = 0
+    while index < len(dates):
+        one = dates[index]
+        merged = _merge(text, one, dates[index + 1], scanner) if index + 1 < len(dates) else None
+        yield merged or one
+        index += 2 if merged else 1
+
+
+def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resolved | None:
+    if other.start - one.end > _LONGEST_LINK or one.span is None or other.span is None:
+        return None
+    first, last = _bound(one.span, one.span.first), _bound(other.span, other.span.last)
+    if first is None or last is None:
+        return None
+    gap = text[one.end : other.start]
+    name = "to" if scanner.joins["to"].fullmatch(gap) else "and"
+    if name == "and" and not (one.cue == "between" and scanner.joins["and"].fullmatch(gap)):
+        return None
+    if (first.year is None) != (last.year is None) or (first.first >= last.first and first.year is not None):
+        return None
+    if first.unit == "year" and last.unit == "day" and first.year == last.year:
+        # «2024 - 19 juin»: the year heads the day
+        return None
+    rule = scanner.words.ids.get(name, one.rule)
+    modifier = one.modifier if one.modifier == other.modifier else None
+    return Resolved(one.start, other.end, Span(first, last), None, modifier, rule, is_single=False)
+
+
+def _bound(span: Span, side: Point | None) -> Point | None:
+    """Return what a span is as an end of an interval: of a part of a month the month, of a school year one of its years."""
+    first, last = span.first, span.last
+    if last is None:
+        return first
+    if _is_school_year(span):
+        return side
+    is_part = first.unit == last.unit == "day" and (first.year, first.month) == (last.year, last.month)
+    return Point("month", first.year, first.month) if is_part else None
+
+
+def to_edtf(resolved: Resolved) -> str | None:
+    """Return the EDTF value, opened or approximated as the cue says."""
+    span = resolved.span
+    if span is None:
+        return None
+    if not resolved.is_single:
+        return _open_school_year(span, resolved.cue) or span.edtf
+    if resolved.cue == "since":
+        return f"{span.first.edtf}/.."
+    if resolved.cue == "until":
+        return f"../{(span.last or span.first).edtf}"
+    if resolved.cue == "about" and span.last is None and span.first.unit in ("day", "month", "year"):
+        return f"{span.edtf}~"
+    return span.edtf
+
+
+def _open_school_year(span: Span, cue: str | None) -> str | None:
+    """«depuis 2021-2022», «jusqu'en 2021-2022»: an exercice or a school year is one stretch of time."""
+    if not _is_school_year(span) or span.last is None or cue not in ("since", "until"):
+        return None
+    return f"{span.first.edtf}/.." if cue == "since" else f"../{span.last.edtf}"
+
+
+def _is_school_year(span: Span) -> bool:
+    first, last = span.first, span.last
+    return first.unit == "year" and last is not None and last.unit == "year" and last.year == (first.year or 0) + 1

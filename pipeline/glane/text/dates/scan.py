@@ -1,0 +1,202 @@
+"""Finding candidates for dates in a text: where patterns match and their conditions hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from glane.text.dates.guards import Guards, Left, Place
+from glane.text.dates.patterns import Grammar, PatternError
+from glane.text.dates.relative import RECKONINGS
+from glane.text.dates.values import ImpossibleDateError, Point, Span, make_day, read_day, read_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from glane.rules.dates import DateRules, PatternRow
+    from glane.text.dates.patterns import Bucket
+
+_TOKEN = re.compile(r"\w+")
+# A digit behind one of these marks belongs to what stands before the mark: «A/65/2010», «3,2014».
+_INNER_MARKS = frozenset("-/.,:")
+_LISTS = "days"
+_LONGEST_EACH = 40
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A date that was found, before its context is looked at.
+
+    Attributes:
+        start: where it begins.
+        end: behind its last character.
+        row: the pattern's row.
+        groups: what the pattern captured.
+        left: what stands in front.
+        span: its value as far as the text itself says; ``None`` for what is reckoned from something else.
+        borrowed: a year that a date joined to it gives.
+        is_possible: whether the calendar has the day.
+        is_yearly: it comes back every year, or is of a year that the text does not say.
+    """
+
+    start: int
+    end: int
+    row: PatternRow
+    groups: Mapping[str, str | None]
+    left: Left
+    span: Span | None
+    borrowed: int | None = None
+    is_possible: bool = True
+    is_yearly: bool = False
+
+
+class Scanner:
+    """The rules, compiled."""
+
+    def __init__(self, rules: DateRules) -> None:
+        """Compile the rules.
+
+        Raises:
+            PatternError: a row names a category, condition or reckoning that does not exist.
+        """
+        self.grammar = Grammar(rules)
+        self.words = self.grammar.words
+        self.guards = Guards(rules, self.words)
+        self.joins = {
+            name: re.compile(self.words.categories[name].regex, re.IGNORECASE) for name in ("to", "and", "link")
+        }
+        self.of_that = re.compile(rf" {self.words.categories['ofthat'].regex} ?", re.IGNORECASE)
+        self.yearly = re.compile(rf" {self.words.categories['everyyear'].regex}", re.IGNORECASE)
+        self.other_year = re.compile(
+            rf" {self.words.categories['ofthat'].regex} ?(?:\w{{2,15}} )?{self.words.categories['otheryear'].regex}",
+            re.IGNORECASE,
+        )
+        each, link = (self.words.categories[name].regex for name in ("eachyear", "eachyearlink"))
+        self.each_year = re.compile(rf"(?<!\w){each}(?:,? {link})? ?\Z", re.IGNORECASE)
+        self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
+        day, weekday = (self.words.categories[name].regex for name in ("day", "weekday"))
+        self._day = re.compile(rf"(?:{weekday} )?(?P<day>{day})", re.IGNORECASE)
+        for row in rules.patterns:
+            self._check(row)
+
+    def _check(self, row: PatternRow) -> None:
+        unknown = self.guards.check_names(row.needs)
+        reckoning, colon, _ = row.value.partition(":")
+        if unknown is None and colon and reckoning not in (*RECKONINGS, _LISTS):
+            unknown = reckoning
+        if unknown is not None:
+            msg = f"rule {row.id}: there is no condition or reckoning {unknown!r}"
+            raise PatternError(msg)
+
+    def scan(self, text: str, reference: date | None) -> Iterator[Candidate]:
+        """Find the candidates of a text, from left to right, without overlap."""
+        position = 0
+        beginning_with = self.grammar.beginning_with(has_reference=reference is not None)
+        for token in _TOKEN.finditer(text):
+            bucket = beginning_with[token[0]]
+            if bucket is None:  # by far most tokens
+                continue
+            start = token.start()
+            if start < position:
+                continue
+            for candidate in self._match(text, token, bucket, reference, position):
+                position = candidate.end
+                candidate.is_yearly = self._is_yearly(text, start, candidate.end)
+                if candidate.is_possible:
+                    yield candidate
+
+    def _is_yearly(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands around a date makes it one of every year, or of one that has no number.
+
+        «chaque année en mars», «le 30 juin de chaque année», «le 31 mai de la troisième année suivant la demande».
+        """
+        if any(pattern.match(text, end) is not None for pattern in (self.yearly, self.other_year)):
+            return True
+        return self.each_year.search(text[max(0, start - _LONGEST_EACH) : start]) is not None
+
+    def _match(
+        self, text: str, token: re.Match[str], bucket: Bucket, reference: date | None, position: int
+    ) -> list[Candidate]:
+        """Return what begins at a token.
+
+        An impossible date comes back without a value, so that no part of it is taken for a date.
+        """
+        start = token.start()
+        inner = _inner_mark(text, start, position)
+        if inner and inner != "-":
+            return []
+        matches = bucket.match(text, token)
+        if not matches:
+            return []
+        left = self.guards.look_left(text, start)
+        # «post-2015»
+        if inner and left.cue not in ("since", "until"):
+            return []
+        for match, row in matches:
+            place = Place(text, start, match.end(), match.groupdict(), reference)
+            if not self._holds(row, place, left):
+                continue
+            try:
+                found = self._read(row, match, left)
+            except ImpossibleDateError:
+                return [Candidate(start, match.end(), row, {}, left, None, is_possible=False)]
+            if found:
+                return found
+        return []
+
+    def _holds(self, row: PatternRow, place: Place, left: Left) -> bool:
+        guards = self.guards
+        if row.after and not guards.stands_behind(row.after, left):
+            return False
+        if row.not_after and guards.stands_behind(row.not_after, left):
+            return False
+        if row.not_before and guards.stands_before(row.not_before, place):
+            return False
+        return guards.allows(row.needs, place, left)
+
+    def _read(self, row: PatternRow, match: re.Match[str], left: Left) -> list[Candidate]:
+        groups = match.groupdict()
+        reckoning, colon, arg = row.value.partition(":")
+        if reckoning == _LISTS:
+            return self._read_list(row, match, left)
+        span = None
+        if not colon or "-" in arg:
+            span = read_fields(arg or row.value, groups, self.words)
+            if span is None:
+                return []
+        if colon:
+            span = None
+        return [Candidate(match.start(), match.end(), row, groups, left, span)]
+
+    def _read_list(self, row: PatternRow, match: re.Match[str], left: Left) -> list[Candidate]:
+        """Read «3, 4 et 5 mai»: an interval if the days follow each other, else a date each."""
+        groups = match.groupdict()
+        month = int(self.words.value("month", groups["month"] or ""))
+        year = int(groups["year"]) if groups.get("year") else None
+        places = list(self._day.finditer(match.string, match.start("days"), match.end("days")))
+        points = [make_day(year, month, read_day(place["day"], self.words)) for place in places]
+        if all(_are_consecutive(a, b) for a, b in pairwise(points)):
+            span = Span(points[0], points[-1])
+            return [Candidate(match.start(), match.end(), row, groups, left, span)]
+        ends = [place.end() for place in places[:-1]] + [match.end()]
+        starts = [match.start()] + [place.start() for place in places[1:]]
+        # The weekday is the first day's.
+        others = {**groups, "weekday": None}
+        return [
+            Candidate(start, end, row, others if index else groups, left, Span(point))
+            for index, (start, end, point) in enumerate(zip(starts, ends, points, strict=True))
+        ]
+
+
+def _are_consecutive(first: Point, second: Point) -> bool:
+    return (second.day or 0) == (first.day or 0) + 1
+
+
+def _inner_mark(text: str, start: int, position: int) -> str:
+    """Return the mark by which a number continues what stands before it; empty if it does not."""
+    if start < 2 or not text[start].isdigit() or text[start - 1] not in _INNER_MARKS:
+        return ""
+    return text[start - 1] if text[start - 2].isalnum() and position != start - 1 else ""

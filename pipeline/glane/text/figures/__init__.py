@@ -1,0 +1,1 @@
+"""Numbers that measure or count, with unit, bounds and what is counted."""

@@ -1,0 +1,214 @@
+"""The thing counted: the noun phrase that a figure counts or is a share of, behind the figure or before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.figures.counted_phrase import NOUNS, VERBS, NounReader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from glane.rules.figures import FigureRules, Quantity
+    from glane.text.figures.counted_phrase import Tagged
+
+_BACK = 12
+_FROM = 5
+_SUBJECT = 24
+_QUOTES = ("«", '"', "“")
+
+
+def counted_noun(
+    tokens: Sequence[Tagged],
+    start: int,
+    end: int,
+    quantity: Quantity,
+    rules: FigureRules,
+    dates: AbstractSet[int] = frozenset(),
+) -> tuple[int, int] | None:
+    """Find the phrase that names what a figure counts.
+
+    Args:
+        tokens: the tokens of the figure's sentence, or of the whole text, in order.
+        start: where the figure begins, an offset as in the tokens.
+        end: where it ends.
+        quantity: what sort of number it is.
+        rules: classes of words.
+        dates: where dates begin; what is counted ends before them («12 mesures de fin 2024»).
+
+    Returns:
+        Start and end offset of the noun with its adjectives, participles and «de» complements; ``None`` where
+        the sentence does not say.
+    """
+    first = _first_behind(tokens, end)
+    first = _skip_brackets(tokens, first)
+    reader = _Reader(tokens, rules, dates)
+    if quantity == "ratio" and (shared := reader.shared_noun(start, end)) is not None:
+        return shared
+    linked = reader.is_of(first)
+    if linked and quantity == "count" and not reader.takes_of(first):
+        return None
+    if linked and quantity == "measure" and reader.is_distance(first, start):
+        return None
+    if linked or (quantity == "count" and not reader.says_no_noun(first)):
+        begin = reader.skip_determiners(first + 1 if linked else first)
+        begin += linked and begin < len(tokens) and tokens[begin].pos == "NUM"
+        phrase = reader.phrase(begin)
+        if phrase is not None:
+            return phrase
+    if quantity != "count" or linked:
+        return None
+    return reader.noun_before(start)
+
+
+def counted_by_level(tokens: Sequence[Tagged], start: int, rules: FigureRules) -> tuple[int, int] | None:
+    """Find what is counted by the noun whose level changes: «le nombre des juges de la cour de 10 à 12».
+
+    Args:
+        tokens: as for `counted_noun`.
+        start: where the first of the two figures begins.
+        rules: classes of words.
+    """
+    return _Reader(tokens, rules).group_before(_last_before(tokens, start), "level")
+
+
+def _first_behind(tokens: Sequence[Tagged], end: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < end:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(tokens) and tokens[low].text.isspace() and "\n" not in tokens[low].text:
+        low += 1
+    return low
+
+
+def _last_before(tokens: Sequence[Tagged], start: int) -> int:
+    return _first_behind(tokens, start) - 1
+
+
+def _skip_brackets(tokens: Sequence[Tagged], first: int) -> int:
+    """Skip a numeral repeated in brackets («six (6) points»), and a quotation mark."""
+    if first + 2 < len(tokens) and tokens[first].text == "(" and tokens[first + 2].text == ")":
+        first += 3
+    return first + 1 if first < len(tokens) and tokens[first].text in _QUOTES else first
+
+
+class _Reader(NounReader):
+    """Reads what stands before a figure too."""
+
+    __slots__ = ()
+
+    def noun_before(self, start: int) -> tuple[int, int] | None:
+        """Find what is counted in front of a figure."""
+        last = _last_before(self.tokens, start)
+        return self.subject_before(last) or self.group_before(last, "among")
+
+    def shared_noun(self, start: int, end: int) -> tuple[int, int] | None:
+        """Find what stands inside a share: «une commune rurale sur trois»."""
+        first = _first_behind(self.tokens, start)
+        inside = self.tokens[first : first + _BACK]
+        is_share = any(self.rules.context("share").has_word(token.lower) for token in inside if token.end <= end)
+        return self.phrase(first + 1) if is_share and not self._is(self._at(first + 1), "stop") else None
+
+    def is_distance(self, index: int, start: int) -> bool:
+        """Whether a measure says how far something is from what «de» opens: «à 12 km de la ville»."""
+        following = self._at(index + 1)
+        is_place = self._is(following, "determiner") or (following is not None and following.text[0].isupper())
+        if not is_place and not self._is(self.tokens[index], "contracted"):
+            return False
+        at = _last_before(self.tokens, start)
+        low = max(-1, at - _FROM)
+        while at > low and self._is(self.tokens[at], "far"):
+            at -= 1
+        return at > low and self._is(self.tokens[at], "distance")
+
+    def subject_before(self, index: int) -> tuple[int, int] | None:
+        """Find the subject of a verb of amount before the figure: «les effectifs s'élèvent à 3 200»."""
+        low = max(-1, index - _BACK)
+        verb = index
+        while verb > low and not self._is(self.tokens[verb], "subject"):
+            if self.tokens[verb].pos in NOUNS or self.tokens[verb].is_break:
+                return None
+            verb -= 1
+        if verb <= low:
+            return None
+        at = verb - 1
+        while at > low and (self.tokens[at].pos in ("AUX", "ADV", "PRON", *VERBS) or not self.tokens[at].is_alphabetic):
+            if self.tokens[at].is_break:
+                return None
+            at -= 1
+        at = self._before_infinitive(at, low)
+        counted = self._number_of(at)
+        if counted is not None:
+            return counted
+        begin = at
+        while begin > low and self._is_inside_phrase(self.tokens[begin]):
+            begin -= 1
+        begin = self._skip_number_noun(self.skip_determiners(begin + 1))
+        if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN"):
+            return None
+        head = self.tokens[begin]
+        if self._is(head, "index") or (len(head.text) > 1 and head.text.isupper()):
+            # «l'IPC atteint 290»
+            return None
+        phrase = self.phrase(begin)
+        return phrase if phrase is not None and phrase[1] <= self.tokens[verb].start else None
+
+    def _number_of(self, at: int) -> tuple[int, int] | None:
+        """Find what a subject is the number of, behind which more may stand: «le nombre de lits ouverts depuis deux ans».
+
+        Args:
+            at: the last token of the subject.
+        """
+        for noun in range(at, max(0, at - _SUBJECT), -1):
+            token = self.tokens[noun]
+            is_plain_verb = token.pos == "VERB" and not self._ends(token, "participle_plural")
+            if token.is_break or token.pos in ("AUX", "CCONJ") or is_plain_verb:
+                return None
+            if self._is(token, "number_noun") and self._is(self.tokens[noun - 1], "determiner"):
+                # «le nombre total de …»
+                link = noun + 1 if self.is_of(noun + 1) or self.tokens[noun + 1].pos != "ADJ" else noun + 2
+                phrase = self.phrase(self.skip_determiners(link + 1)) if self.is_of(link) else None
+                return phrase if phrase is not None and phrase[1] <= self.tokens[at].end else None
+        return None
+
+    def group_before(self, index: int, opener: str) -> tuple[int, int] | None:
+        """Find the group that a word in front names: «parmi les élus, six», «le nombre des élus de 5 à 6»."""
+        for at in range(index, max(-1, index - _BACK), -1):
+            token = self.tokens[at]
+            if token.is_break and token.text != ",":
+                return None
+            if not self._is(token, opener) or (opener == "level" and not self.is_of(at + 1)):
+                continue
+            begin = self._skip_number_noun(self.skip_determiners(at + 2 if opener == "level" else at + 1))
+            while begin <= index and self._is_number(self.tokens[begin]):
+                begin += 1
+            if begin <= index and self.rules.unit_words.after(self.tokens[begin].lower, 0) is not None:
+                # «170 milliards sur 5 ans, dont 15 milliards en 2018»
+                continue
+            phrase = self.phrase(begin) if begin <= index else None
+            return phrase if phrase is not None and phrase[1] <= self.tokens[index].end else None
+        return None
+
+    def _skip_number_noun(self, begin: int) -> int:
+        """Skip «total de» in «un total de 12 communes»."""
+        if self._is(self._at(begin), "number_noun") and self.is_of(begin + 1):
+            return self.skip_determiners(begin + 2)
+        return begin
+
+    def _is_number(self, token: Tagged) -> bool:
+        return token.lower in self.rules.numbers or token.pos == "NUM"
+
+    def _before_infinitive(self, at: int, low: int) -> int:
+        """Skip «à fermer» in «le nombre de réacteurs à fermer est compris …»."""
+        is_to = at - 1 > low and self._is(self.tokens[at], "to") and self.tokens[at + 1].pos in VERBS
+        return at - 1 if is_to else at
+
+    def _is_inside_phrase(self, token: Tagged) -> bool:
+        if token.pos in ("ADJ", "DET", *NOUNS) or self._is(token, "of") or self._is(token, "determiner"):
+            return True
+        return token.pos in VERBS and self._ends(token, "participle_plural")

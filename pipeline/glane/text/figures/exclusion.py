@@ -1,0 +1,225 @@
+"""What a number is when it is no figure: a part of a code, the number of something, a time of day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glane.text.figures.context import (
+    has_after,
+    has_before,
+    is_town_code,
+    noun_behind,
+    numbering,
+    strip_left,
+    words_before,
+)
+from glane.text.figures.hours import lasts
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules
+    from glane.text.figures.candidate import Candidate
+
+_CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?[^\W\d_]+ ?[0-5]\d(?!\d| ?%)")
+_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
+_LINE = re.compile(r"[^\n]{0,120}")
+_OUT_OF = re.compile(r" ?(?:/|(?P<word>[^\W\d_]{2,6}) ) ?(?P<all>\d{1,3})(?!\d)")
+_DAY = 24
+# Two hours up to this are rather a length than times of day.
+_EARLY = 8
+_TYPE = re.compile(r" \d{1,3}(?![\w/]|[.,]\d| ?[\d%€$°])")
+_CENTIMETRES = re.compile(r" \d{2}(?!\d)")
+# A year of two digits and a number: «19.080».
+_BUSINESS = re.compile(r"(?:[0-3]|9)\d\.\d{3}")
+# «Édouard VII», «Victoria, ch. 4»
+_REIGN = re.compile(r" [A-ZÀ-Þ][^\W\d_]{2,}(?: [IVX]{1,4}(?!\w)|, [^\W\d_]{1,4}\.? \d)")
+_FAR = 12
+_NEAR = 4
+
+
+def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
+    """Whether the candidate numbers something («article 5»), and whether several («articles 5 et 6»)."""
+    text, folded, start = item.text, item.folded, item.start
+    if item.is_plain and (has_after(folded, item.end, "after", rules) or is_town_code(text, start, rules)):
+        return True, False
+    if _BUSINESS.fullmatch(text, start, item.end) and _is_business(item, rules):
+        return True, folded[strip_left(folded, start) - 1] == "s"
+    found = numbering(text, folded, start, rules)
+    if found is None:
+        return _heads_a_line(item), False
+    kind, is_plural = found
+    if kind == "name":
+        return True, is_plural
+    if item.has_unit or item.first.number.form not in ("digits", "words"):
+        return False, False
+    if kind == "label" and item.first.number.form == "words":
+        # «livre quatre enseignements»: the label is a verb, or what is numbered would not be counted too.
+        noun = noun_behind(text, folded, item.end, rules)
+        if noun and noun[0].islower():
+            return False, False
+    if kind == "label":
+        return item.first.multiplier < 1000 and item.first.number.style != "blank", is_plural
+    return item.first.number.form == "digits" and item.first.number.style in (
+        "plain",
+        "point",
+        "comma",
+    ), False
+
+
+def _is_business(item: Candidate, rules: FigureRules) -> bool:
+    """Whether digits are the number of a parliament's business: «la motion 19.402», «la réforme de la tutelle (21.315)»."""
+    text, folded, start, end = item.text, item.folded, item.start, item.end
+    if has_before(folded, start, "business", rules):
+        return True
+    business = rules.context("business")
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        is_amount = any(has_before(folded, start, name, rules) for name in ("from", "to", "amount"))
+        is_near = any(map(business.has_word, words_before(folded, start, _NEAR)))
+        return is_near and not is_amount and not noun_behind(text, folded, end, rules)
+    words = words_before(folded, start - 1, _FAR)
+    if any(map(business.has_word, words)):
+        return True
+    # «les candidats (12.500)», «la population (12.500)»
+    is_plural = bool(words) and rules.context("plural_ending").has_word(words[0][-1])
+    return bool(words) and not is_plural and not any(map(rules.context("level_count").has_word, words))
+
+
+def _heads_a_line(item: Candidate) -> bool:
+    """A section number: «2.3 Résultats» on a line of its own."""
+    text, start = item.text, item.start
+    if item.has_unit or item.last.multiplier > 1 or (start and text[start - 1] != "\n"):
+        return False
+    match = _ITEM.match(text, start)
+    if match is None or not text[match.end()].isupper():
+        return False
+    line = _LINE.match(text, start)
+    return line is not None and len(line[0]) < 100 and not line[0].rstrip().endswith((".", ";", ",", ":"))
+
+
+def is_glued(item: Candidate, rules: FigureRules) -> bool:
+    """Whether the numeral is part of a longer code: «A400M», «2009/81/CE», «COVID-19», «10(3)»."""
+    text, start, end = item.text, item.start, item.end
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before in "_/@#=&§\\^°"):
+        return not _is_second_side(item, rules)
+    if before and before in "-−.,:'+" and _glued_before(item, before, rules):
+        return True
+    after = text[end : end + 1]
+    if item.has_unit:
+        return False
+    if before and before in "–—" and text[start - 2 : start - 1].isdigit():
+        # «n° 2011—13»
+        return True
+    if not after:
+        return False
+    if after.isalnum() or after in "_@#&\\°^([":
+        return True
+    return after in "-/.:,'" and text[end + 1 : end + 2].isalnum()
+
+
+def is_rank(item: Candidate, rules: FigureRules) -> bool:
+    """Whether what looks like a number with its unit is a rank in brackets: «le général (2s)»."""
+    text, start, end = item.text, item.start, item.end
+    is_alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return is_alone and rules.context("rank").has_word(item.folded[start:end])
+
+
+def _is_second_side(item: Candidate, rules: FigureRules) -> bool:
+    """«8x5 cm»: the length of a second side, right behind the first one."""
+    text, start, unit = item.text, item.start, item.last.unit
+    is_behind_number = start > 1 and text[start - 2].isdigit() and rules.links.get(text[start - 1]) == "by"
+    return is_behind_number and unit is not None and unit.quantity == "measure"
+
+
+def _glued_before(item: Candidate, sign: str, rules: FigureRules) -> bool:
+    further = item.text[item.start - 2 : item.start - 1] if item.start > 1 else ""
+    if sign == "+":
+        is_counted = further in ("", " ", "(") and bool(noun_behind(item.text, item.folded, item.end, rules))
+        return not item.has_unit and not is_counted and item.last.number.style != "decimal"
+    if sign == "'":
+        return further.isdigit()
+    return further.isalnum() or (sign in ".," and not further.isspace() and further != "")
+
+
+def is_in_a_row(item: Candidate) -> bool:
+    """Whether digits stand right beside: a telephone number, a row of a table."""
+    text, start, end = item.text, item.start, item.end
+    left = start > 1 and text[start - 1] == " " and text[start - 2].isdigit()
+    right = text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()
+    return left or right
+
+
+def is_always(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a unit of time says that something never stops: «24h/24», «7 jours sur 7», «24/24 heures»."""
+    unit, text, end = item.last.unit, item.text, item.end
+    if unit is None or unit.quantity != "duration":
+        return False
+    if item.last.number.form != "digits":
+        return item.last.number.style == "slash" and item.last.number.value == 1
+    match = _OUT_OF.match(text, end)
+    if match is None or (match["word"] and not rules.context("share").has_word(match["word"])):
+        return False
+    return match["all"] == text[item.last.number.start : item.last.number.end]
+
+
+def is_regnal(item: Candidate) -> bool:
+    """Whether two numbers in a row are years of a reign, by which a statute is cited: «7-8 Édouard VII, ch. 57»."""
+    low, high = item.first.value, item.last.value
+    return item.is_range and item.is_plain and high - low == 1 and _REIGN.match(item.text, item.end) is not None
+
+
+def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a measure is part of the name of a type: «le mortier 12 cm 16», but not «un mur de 1 m 80»."""
+    unit, text, start = item.last.unit, item.text, item.start
+    number = _TYPE.match(text, item.end)
+    if unit is None or unit.quantity != "measure" or item.is_range or number is None:
+        return False
+    end = number.end()
+    if rules.symbols.after(text, end + 1) or rules.unit_words.after(item.folded, end + 1):
+        return False
+    if noun_behind(text, item.folded, end, rules):
+        return False
+    if unit.unit == "m" and _CENTIMETRES.match(text, item.end):
+        return False
+    is_behind_word = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
+    stops = ("from", "to", "amount", "function", "between", "definite")
+    return is_behind_word and not any(has_before(item.folded, start, name, rules) for name in stops)
+
+
+def _is_clock_range(item: Candidate, rules: FigureRules) -> bool:
+    """Whether two hours are times of day: «de 9 h à 17 h», «entre 9 et 17 heures», but not «dure 2 à 3 heures»."""
+    folded, start, end = item.folded, item.start, item.end
+    has_own_unit = item.first.end > item.first.number.end
+    if has_own_unit or has_after(folded, end, "clock_after", rules):
+        return True
+    is_length = any(has_before(folded, start, name, rules) for name in ("lasting", "lasting_length"))
+    is_length = is_length or has_after(folded, end, "lasting_length_after", rules)
+    return not is_length and item.last.value > _EARLY
+
+
+def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
+    """Whether hours are a time of day: «à 16 h», «13h15», «de 9 h à 17 h»."""
+    unit, folded = item.last.unit, item.folded
+    if unit is None or unit.unit != "hour" or item.last.value >= _DAY:
+        return False
+    if item.last.number.form == "digits" and _CLOCK.match(folded, item.last.number.start):
+        return True
+    if item.is_range:
+        return _is_clock_range(item, rules)
+    if has_after(folded, item.end, "clock_after", rules):
+        return True
+    if lasts(folded, item.start, item.end, item.last.value, rules):
+        return False
+    is_symbol = folded[item.end - 1] == "h" and item.last.number.form == "digits"
+    is_lasting = has_before(folded, item.start, "lasting", rules) or has_after(folded, item.end, "lasting_after", rules)
+    clock = rules.context("clock").before(folded, strip_left(folded, item.start))
+    if clock is not None:
+        verb = words_before(folded, clock[0], 1)
+        is_amount = bool(verb) and rules.context("lasting_verb").has_word(verb[0])
+        return not is_amount and not is_lasting
+    is_lasting = is_lasting or has_after(folded, item.end, "lasting_place", rules)
+    if not is_symbol:
+        return False
+    return (has_before(folded, item.start, "clock_symbol", rules) and not is_lasting) or (
+        item.last.glued and not is_lasting
+    )

@@ -1,0 +1,278 @@
+"""Fractions, halves and nouns of number in French words."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from glane.text.figures.context import has_after, noun_behind
+from glane.text.figures.words import Cardinal, read_cardinal
+
+if TYPE_CHECKING:
+    from glane.rules.figures import FigureRules, FractionRow
+
+_NEXT = re.compile(r"(?P<joint> {1,2}|-)?(?P<word>[^\W\d_]+)")
+_PART = re.compile(r" ([1-9])/([2-9]|1[0-6])(?![\w/])")
+_GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+FOUR_DIGITS = Context(prec=4, rounding=ROUND_HALF_EVEN)
+_ONE = Decimal(1)
+# What is counted by «un», and a whole in digits.
+_COUNTED = re.compile(r"(?: {1,2}|-|')([^\W\d_]+)")
+_MOST_WORDS = 4
+_WHOLE = re.compile(r" (\d{1,3})(?![\w%]|[.,/-]\d)")
+
+
+class Fraction(NamedTuple):
+    """A fraction: its value (rounded to four digits), where it ends, what divides.
+
+    ``kind`` is the kind of what divides, or: ``half`` («un demi-»), ``half-unit`` («un an et demi», ends
+    behind «un»), ``and-half`` («et demi»), ``and`` («et trois quarts»), ``scaled`` («un demi-million»),
+    ``rank`` (an ordinal and no fraction).
+    """
+
+    value: Decimal
+    end: int
+    kind: str
+    rule: str
+    scale: Decimal = _ONE
+
+
+class CountNoun(NamedTuple):
+    """A noun of number with its product: «une dizaine de milliers»."""
+
+    value: Decimal
+    end: int
+    rule: str
+    ambiguous: bool
+
+
+def read_noun(folded: str, position: int, count: Decimal | None, rules: FigureRules) -> CountNoun | None:
+    """Read the noun of number at a position.
+
+    Args:
+        folded: text in lower case.
+        position: where it begins, or where the numeral before it ends.
+        count: the numeral before it; ``None`` where there is none (the noun must then be singular).
+        rules: nouns of number.
+    """
+    match = _NEXT.match(folded, position)
+    if match is None or (count is None) != (match["joint"] is None):
+        return None
+    if count == 1 and rules.context("size").has_word(match["word"]):
+        match = _NEXT.match(folded, match.end()) or match
+    row = rules.nouns.get(match["word"])
+    if row is None or (count is None and match["word"] != row.forms[0]):
+        return None
+    value, end = row.value * (_ONE if count is None else count), match.end()
+    ambiguous = row.ambiguous
+    multiplied = _multiplied(folded, end, rules)
+    if multiplied is not None:
+        value, end, ambiguous = value * multiplied[0], multiplied[1], False
+    return CountNoun(value, end, row.id, ambiguous)
+
+
+def _multiplied(folded: str, end: int, rules: FigureRules) -> tuple[Decimal, int] | None:
+    """Read «de milliers», «de milliers de milliards» behind a noun of number."""
+    product = _ONE
+    at = end
+    for _ in range(3):
+        linked = rules.context("from").after(folded, at + 1) if folded.startswith(" ", at) else None
+        match = None if linked is None else _NEXT.match(folded, linked[0])
+        if match is None:
+            break
+        noun, number = rules.nouns.get(match["word"]), rules.numbers.get(match["word"])
+        if noun is not None and match["word"] != noun.forms[0]:
+            product, at = product * noun.value, match.end()
+        elif number is not None and number.kind == "scale":
+            return product * number.value, match.end()
+        else:
+            break
+    return None if at == end else (product, at)
+
+
+def read_part(folded: str, position: int, rules: FigureRules) -> tuple[Decimal, int] | None:
+    """Read the part of a whole behind a number in digits, and where it ends: «2 3/4», «1½»."""
+    part = _PART.match(folded, position)
+    if part is not None and int(part[1]) < int(part[2]):
+        return FOUR_DIGITS.divide(Decimal(part[1]), Decimal(part[2])), part.end()
+    glyph = _GLYPH.match(folded, position)
+    row = None if glyph is None else rules.fractions.get(glyph[1])
+    return None if glyph is None or row is None else (row.value, glyph.end())
+
+
+def read_fraction(folded: str, position: int, count: Decimal | None, rules: FigureRules) -> Fraction | None:
+    """Read the fraction at a position.
+
+    Args:
+        folded: text in lower case.
+        position: where it begins, or where the numeral before it ends.
+        count: the numeral before it; ``None`` where there is none.
+        rules: what divides.
+    """
+    match = _NEXT.match(folded, position)
+    if match is None or (count is None) != (match["joint"] is None):
+        return None
+    if count == 1 and rules.context("size").has_word(match["word"]):
+        # «un bon tiers»
+        match = _NEXT.match(folded, match.end()) or match
+    word = match["word"]
+    number = rules.numbers.get(word)
+    if number is not None and number.kind == "half":
+        return _half(folded, match.end(), count, rules)
+    row = rules.fractions.get(word)
+    if count is None:
+        return _without_numeral(row, word, match.end())
+    if number is not None and number.kind == "link":
+        return _added(folded, match.end(), count, rules)
+    if row is not None:
+        return _divided(count, row, word, match.end(), joined=match["joint"] == "-")
+    return _one_of(folded, match, rules) if count == 1 else None
+
+
+def _without_numeral(row: FractionRow | None, word: str, end: int) -> Fraction | None:
+    """«la moitié», «le quart», «le tiers»."""
+    if row is None or row.kind not in ("whole", "plain", "party") or word != row.forms[0]:
+        return None
+    if row.kind == "whole":
+        return Fraction(row.value, end, row.kind, row.id)
+    return Fraction(FOUR_DIGITS.divide(_ONE, row.value), end, "definite", row.id)
+
+
+def _half(folded: str, end: int, count: Decimal | None, rules: FigureRules) -> Fraction | None:
+    """«un demi-million», «une demi-douzaine», «un demi», «demi-litre»."""
+    if count not in (None, _ONE):
+        return None
+    half = Decimal("0.5")
+    match = _NEXT.match(folded, end)
+    if match is None or match["joint"] is None:
+        return None if count is None else Fraction(half, end, "half", "")
+    if (row := rules.numbers.get(match["word"])) is not None and row.kind == "scale" and count is not None:
+        return Fraction(half * row.value, match.end(), "scaled", row.id, row.value)
+    if (noun := rules.nouns.get(match["word"])) is not None and count is not None:
+        return Fraction(half * noun.value, match.end(), "scaled", noun.id, Decimal(10))
+    if rules.unit_words.after(folded, match.start("word")) is not None:
+        return Fraction(half, end, "half", "")
+    if count is not None and match["joint"] != "-" and rules.context("fraction_of").has_word(match["word"]):
+        return Fraction(half, end, "half", "")
+    return None
+
+
+def _added(folded: str, end: int, count: Decimal, rules: FigureRules) -> Fraction | None:
+    """«et demi», «et trois quarts»."""
+    match = _NEXT.match(folded, end)
+    if match is None:
+        return None
+    row = rules.numbers.get(match["word"])
+    if row is not None and row.kind == "half":
+        return Fraction(Decimal("0.5"), match.end(), "and-half", "")
+    divider = rules.fractions.get(match["word"])
+    if divider is not None and divider.kind == "compound" and divider.value == 1:
+        return Fraction(count, match.end(), "rank", divider.id)
+    cardinal = read_cardinal(folded, match.start("word"), rules)
+    if cardinal is None:
+        return None
+    noun = _NEXT.match(folded, cardinal.end)
+    divider = None if noun is None else rules.fractions.get(noun["word"])
+    if noun is None or divider is None or divider.kind == "compound":
+        return None
+    part = _divided(cardinal.value, divider, noun["word"], noun.end(), joined=noun["joint"] == "-")
+    if cardinal.value == 1 and rules.context("fraction_of").after(folded, noun.end() + 1) is not None:
+        # «neuf pays sur dix et un tiers des communes»
+        return None
+    return None if part is None or part.kind == "rank" else Fraction(part.value, part.end, "and", part.rule)
+
+
+def half_behind(folded: str, end: int, rules: FigureRules) -> int | None:
+    """Where «et demi» ends behind a unit («deux ans et demi»); ``None`` where it does not follow."""
+    link = _NEXT.match(folded, end)
+    row = None if link is None else rules.numbers.get(link["word"])
+    if link is None or row is None or row.kind != "link":
+        return None
+    half = _NEXT.match(folded, link.end())
+    row = None if half is None else rules.numbers.get(half["word"])
+    return half.end() if half is not None and row is not None and row.kind == "half" else None
+
+
+def _divided(count: Decimal, row: FractionRow, word: str, end: int, *, joined: bool) -> Fraction | None:
+    is_singular = word == row.forms[0] or (word not in row.forms and not word.endswith(row.forms[-1][-1]))
+    # «deux-tiers» is written so often enough; «un-tiers» is not.
+    if row.kind in ("plain", "party") and (not joined or count > 1):
+        return Fraction(FOUR_DIGITS.divide(count, row.value), end, row.kind, row.id)
+    if row.kind == "ordinal" and not joined and (count == 1) == is_singular:
+        return Fraction(FOUR_DIGITS.divide(count, row.value), end, row.kind, row.id)
+    if row.kind in ("ordinal", "compound") and count > 1:
+        return Fraction(count, end, "rank", row.id)
+    return None
+
+
+def _one_of(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction | None:
+    """«un vingt-cinquième», «un vingt et unième», «un» before «pour cent» or a unit with «et demi»."""
+    if rules.context("share").has_word(match["word"]):
+        return _one_on(folded, match.end(), rules)
+    unit = rules.unit_words.after(folded, match.start("word"))
+    if unit is not None and (unit[1].quantity == "percent" or half_behind(folded, unit[0], rules) is not None):
+        return Fraction(_ONE, match.start(), "half-unit", unit[1].id)
+    cardinal = read_cardinal(folded, match.start("word"), rules)
+    if cardinal is None:
+        return _one_thing_on(folded, match, rules)
+    if cardinal.value < 20:
+        return None
+    following = _NEXT.match(folded, cardinal.end)
+    if following is not None and (row := rules.numbers.get(following["word"])) and row.kind == "link":
+        following = _NEXT.match(folded, following.end())
+    divider = None if following is None else rules.fractions.get(following["word"])
+    if following is None or divider is None or divider.kind not in ("compound", "ordinal") or divider.value >= 10:
+        return None
+    value = FOUR_DIGITS.divide(_ONE, cardinal.value + divider.value)
+    return Fraction(value, following.end(), "ordinal", divider.id)
+
+
+def _one_on(folded: str, end: int, rules: FigureRules) -> Fraction | None:
+    """«un sur cinq», with nothing counted behind: «l'un sur cinq ans» is no share."""
+    whole = _read_whole(folded, end, rules)
+    if whole is None or whole.value < 2 or _goes_on(folded, whole.end, rules):
+        return None
+    return Fraction(FOUR_DIGITS.divide(_ONE, whole.value), whole.end, "share", "")
+
+
+def _one_thing_on(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction | None:
+    """«un enfant sur quatre», but neither «un rapport sur quatre pays» nor «une note sur vingt», «un jour sur deux»."""
+    unit = rules.unit_words.after(folded, match.start("word"))
+    if (unit is not None and unit[1].quantity == "duration") or rules.context("mean").has_word(match["word"]):
+        return None
+    end, word = match.start("joint"), ""
+    if folded[end - 1].isdigit():
+        # «1 personne sur 24» counts one.
+        return None
+    for _ in range(_MOST_WORDS + 1):
+        noun = _COUNTED.match(folded, end)
+        if noun is None:
+            return None
+        if word and rules.context("share").has_word(noun[1]):
+            return _one_on(folded, noun.end(), rules)
+        end, word = noun.end(), noun[1]
+        if word in rules.numbers or rules.context("function").has_word(word) or rules.word_class("stop").has_word(word):
+            return None
+    return None
+
+
+def _read_whole(folded: str, end: int, rules: FigureRules) -> Cardinal | None:
+    """The number of all of which one is taken, in words or digits."""
+    digits = _WHOLE.match(folded, end)
+    if digits is not None:
+        return Cardinal(Decimal(digits[1]), digits.end())
+    match = _NEXT.match(folded, end)
+    return None if match is None else read_cardinal(folded, match.start("word"), rules)
+
+
+def _goes_on(folded: str, end: int, rules: FigureRules) -> bool:
+    """Whether a number counts something itself, or opens a range: «sur deux ans», «sur deux des projets», «sur deux à trois»."""
+    if noun_behind(folded, folded, end, rules) or has_after(folded, end, "elective", rules):
+        return True
+    if rules.unit_words.after(folded, end + 1) is not None or rules.symbols.after(folded, end + 1) is not None:
+        return True
+    link = _NEXT.match(folded, end)
+    if link is None or rules.links.get(link["word"]) not in ("range", "or"):
+        return False
+    return _read_whole(folded, link.end(), rules) is not None

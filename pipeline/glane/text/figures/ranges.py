@@ -1,0 +1,165 @@
+"""Two numbers that are one figure: ranges («10 à 15 %») and shares («neuf sur dix»)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from glane.text.figures.candidate import Candidate
+from glane.text.figures.change import is_change
+from glane.text.figures.context import is_announced, is_between, is_town_code, noun_behind, strip_left, words_before
+from glane.text.figures.fractions import FOUR_DIGITS
+from glane.text.figures.numbers import tidy
+from glane.text.figures.units import shares_multiplier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.figures import FigureRules, LinkKind
+    from glane.text.figures.units import Measured
+
+_LONGEST_LINK = 16
+# «avenue Jeanne, 44 - 1050 Bruxelles»
+_POSTCODE = re.compile(r" - \d{4,5} (?=[^\W\d_a-z])")
+_THOUSAND = 1000
+
+
+def link_between(folded: str, left: Measured, right: Measured, rules: FigureRules) -> LinkKind | None:
+    """Name what joins two numbers; ``None`` where they are apart."""
+    gap = right.start - left.end
+    if not 0 < gap <= _LONGEST_LINK:
+        return None
+    between = folded[left.end : right.start]
+    if "\n" in between:
+        return None
+    kind = rules.links.get(between.strip(" "))
+    if kind == "dash" and gap == 2:
+        # «12 -15» is no range.
+        return None
+    return kind if kind != "comma" or between.startswith((",", ";")) else None
+
+
+def join_range(
+    left: Measured, right: Measured, link: LinkKind | None, text: str, folded: str, rules: FigureRules
+) -> Candidate | None:
+    """Join two numbers to a range, if they are one: «10 à 15 %», «entre 4 et 5 millions»."""
+    if link is None or "figure.range" not in rules.patterns:
+        return None
+    if left.start and text[left.start - 1].isalnum():
+        # «SpO2 à 98 %»
+        return None
+    if "fraction" in (left.number.form, right.number.form) or left.number.style == "half-unit":
+        return None
+    if left.unit is not None and (right.unit is None or left.unit.unit != right.unit.unit):
+        return None
+    low = _lower_bound(left, right)
+    if low.value >= right.value:
+        return None
+    is_range = _are_bounds(left, low, right, link, text, folded, rules)
+    return Candidate(low, right, text, folded) if is_range else None
+
+
+def _are_bounds(
+    left: Measured, low: Measured, right: Measured, link: LinkKind, text: str, folded: str, rules: FigureRules
+) -> bool:
+    """Whether what joins two numbers makes two bounds of them."""
+    if link == "slash":
+        return right.unit is not None and right.unit.quantity == "duration" and right.start - left.end == 1
+    if link == "and":
+        return is_between(folded, left.start, rules)
+    if link == "range":
+        return not is_town_code(text, right.start, rules) and not is_change(text, folded, left.start, right, rules)
+    is_counted = right.unit is not None or bool(noun_behind(text, folded, right.end, rules))
+    if link == "or":
+        is_next = right.value - low.value == max(low.multiplier, 1) and left.unit is None
+        return is_next and is_counted
+    if right.unit is None and _POSTCODE.match(text, left.end):
+        return False
+    return link == "dash" and (is_counted or is_between(folded, left.start, rules))
+
+
+def join_decimals(
+    found: Sequence[Measured], position: int, text: str, folded: str, rules: FigureRules
+) -> Candidate | None:
+    """Join a number to its decimals where a blank was typed behind the comma: «une croissance de 9, 1 %».
+
+    Args:
+        found: the numbers of the text.
+        position: the index of the number before the comma; one follows it.
+        text: shadow text.
+        folded: the same in lower case.
+        rules: links and classes of words.
+
+    Returns:
+        The two as one number; ``None`` where they are members of a list, or the comma ends a clause.
+    """
+    left, right = found[position], found[position + 1]
+    if text[left.end : right.start] != ", " or not _is_whole(left) or left.unit is not None or left.multiplier > 1:
+        return None
+    if not _is_whole(right) or (right.unit is None and right.multiplier <= _THOUSAND):
+        return None
+    before, behind = found[position - 1 : position], found[position + 2 : position + 3]
+    lists = ("comma", "and", "or")
+    link = link_between(folded, before[0], left, rules) if before else None
+    if link in lists or any(link_between(folded, right, one, rules) in lists for one in behind):
+        return None
+    # «de 3, 5 % à 4, 2 %»
+    is_level = link == "range" and before[0].unit is not None and before[0].unit == right.unit
+    origin = rules.context("from").before(folded, strip_left(folded, left.start))
+    if origin is not None:
+        ends_clause = any(rules.context("total").has_word(word) for word in words_before(folded, origin[0], 2))
+    else:
+        ends_clause = not is_level and not is_announced(folded, left.start, rules)
+    if ends_clause:
+        return None
+    digits = text[right.number.start : right.number.end].partition(" ")[0]
+    if not digits.isdecimal() or not int(digits):
+        return None
+    value = Decimal(f"{left.value}.{digits}")
+    number = right.number._replace(start=left.number.start, value=value, style="decimal")
+    scaled = tidy(value * (right.value / int(digits)))
+    joined = right._replace(number=number, start=left.start, value=scaled)
+    return Candidate(joined, joined, text, folded)
+
+
+def _is_whole(measured: Measured) -> bool:
+    number = measured.number
+    return measured.start == number.start and number.form in ("digits", "mixed") and number.style == "plain"
+
+
+def join_share(left: Measured, right: Measured, text: str, folded: str, rules: FigureRules) -> Candidate | None:
+    """Join two bare numbers to a share: «neuf sur dix»."""
+    between = folded[left.end : right.start]
+    if len(between) > _LONGEST_LINK or not rules.context("share").has_word(between.strip(" ")):
+        return None
+    if left.unit or right.unit or not 0 < left.value < right.value or "figure.ratio" not in rules.patterns:
+        return None
+    if left.number.form not in ("digits", "words") or noun_behind(text, folded, right.end, rules):
+        return None
+    value = tidy(FOUR_DIGITS.divide(left.value, right.value))
+    number = left.number._replace(end=right.end, value=value, form="fraction", style="share")
+    share = left._replace(number=number, end=right.end, value=value)
+    return Candidate(share, share, text, folded)
+
+
+def _lower_bound(left: Measured, right: Measured) -> Measured:
+    """Give the lower bound the multiplier and unit it shares: «4 à 5 millions d'euros»."""
+    if left.unit is not None:
+        return left
+    value = left.value
+    multiplier = left.multiplier
+    if shares_multiplier(left, right) and right.number.form != "noun":
+        value, multiplier = value * right.multiplier, right.multiplier
+    elif _leaves_out_thousand(left, right):
+        value, multiplier = value * _THOUSAND, left.multiplier
+    if right.unit is not None:
+        value = value * right.unit.factor
+    return left._replace(value=tidy(value), multiplier=multiplier, unit=right.unit)
+
+
+def _leaves_out_thousand(left: Measured, right: Measured) -> bool:
+    """«10 à 15 000 personnes», but not «10 à 50 000 salariés»: what is left out makes the bounds near each other."""
+    digits = left.number.form == right.number.form == "digits"
+    is_round = right.value % _THOUSAND == 0 and right.number.style in ("blank", "dot", "plain")
+    return digits and is_round and left.value > 1 and left.value * _THOUSAND < right.value <= 2 * left.value * _THOUSAND

@@ -1,0 +1,1 @@
+"""Names that other names lead to: branches, editions, short forms, generics, what recurs."""

@@ -1,0 +1,281 @@
+"""Capitalised generics that stand for a name: «l'Agence», after «l'Agence européenne de défense»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.words import PARTICIPLE, beginning_at, find_texts, fold, is_hyphen, is_joint
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from glane.rules.knowledge import EntityRow
+    from glane.rules.names import GenericRow
+    from glane.text.acronyms.definitions import Established
+    from glane.text.knowledge import KnowledgeBase
+    from glane.text.names.find import NameMatch
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
+
+_NAMED = frozenset({"organisation", "programme"})
+_LONGEST = 4
+"""Words of the longest head that stands alone: «Chambre de commerce», «Force aérienne»."""
+_LONGEST_JOINT = 5
+"""Words between two that a conjunction joins: «et de la»."""
+_DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
+_CLOSING = frozenset('»”"')
+_OPENING = frozenset('«“"')
+
+
+def find_generics(
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    established: Sequence[Established],
+    matches: Sequence[NameMatch],
+    generics: Sequence[GenericRow],
+    knowledge: KnowledgeBase,
+    lexicon: NameLexicon,
+    countries: Collection[str] = (),
+) -> list[Candidate]:
+    """Find capitalised generics that stand for a name: the last one before them that the same noun opens.
+
+    Args:
+        words: of the document.
+        found: candidates so far, of organisations and programmes.
+        established: definitions of acronyms.
+        matches: what the grammar found; those of strength ``generic`` are looked at, in order.
+        generics: rows that give a generic to one entity.
+        knowledge: the knowledge base, for the full names behind acronyms.
+        lexicon: classes of words.
+        countries: codes of those that the document names.
+
+    Returns:
+        Candidates whose ``key`` is the name they stand for.
+    """
+    if all(match.strength != "generic" for match in matches):
+        return []
+    single = {fold(row.form): row for row in generics}
+    standing = dict(_find_standing(words, found, generics, knowledge, countries))
+    openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
+    given = _find_given(words, found, lexicon)
+    plain = {match.first for match in matches if match.strength == "generic"}
+    last: dict[str, Candidate] = {}
+    only = _unambiguous(openers)
+    pending = iter(openers)
+    current = next(pending, None)
+    result: list[Candidate] = []
+    for match in matches:
+        if match.strength != "generic" or is_hyphen(words, match.end) or _is_direction(words, match.first, lexicon):
+            continue
+        word, ending = words[match.first], words[match.end - 1]
+        while current is not None and current[0] < word.start:
+            last[current[1]] = current[2]
+            current = next(pending, None)
+        own = _opening(words[match.first : match.end])
+        model = given.get(own) or last.get(own) or only.get(own)
+        if model is not None:
+            result.append(_generic(word, ending, model))
+        elif own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon):
+            result.append(_generic(word, ending, _entity(word, standing[own])))
+        elif word.folded in last or word.folded in only or _is_body(words, match, lexicon):
+            result.append(_own(word, ending, match))
+    return result
+
+
+def _is_body(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
+    """Whether a head means a body that the text need not have named: «la Cour d'appel», «la Banque a financé l'étude».
+
+    Some heads do even with an adjective behind them, which says of which kind others are.
+    """
+    head = " ".join(word.lower for word in words[match.first : match.end])
+    if not lexicon.words("proper_generic").isdisjoint((head, words[match.first].lower)):
+        return True
+    if head not in lexicon.words("standing_generic"):
+        return False
+    if _is_area(words, match.first, lexicon):
+        return False
+    after = words[match.end] if match.end < len(words) else None
+    if after is None or not after.is_word or after.is_capitalised:
+        return True
+    return after.lower not in lexicon.words("level") and after.pos not in _DESCRIBING
+
+
+def _is_accompanied(
+    words: Sequence[Word], match: NameMatch, row: GenericRow | None, plain: Collection[int], lexicon: NameLexicon
+) -> bool:
+    """Whether one of the generics that a row asks for is joined to a generic: «le Parlement et le Conseil», «…, le Conseil»."""
+    if row is None or not row.beside:
+        return True
+    joints = lexicon.words("and") | {","}
+    small = lexicon.words("article") | lexicon.words("of") | lexicon.words("definite")
+    for step, index in ((1, match.end), (-1, match.first - 1)):
+        joined = False
+        for _ in range(_LONGEST_JOINT):
+            if not 0 <= index < len(words) or words[index].lower not in joints | small:
+                break
+            joined = joined or words[index].lower in joints
+            index += step
+        if joined and index in plain and words[index].lower in row.beside:
+            return True
+    return False
+
+
+def _is_area(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun is the part of the world that has what stands before it: «les pays de la Région»."""
+    if first < 3 or words[first - 1].lower not in lexicon.words("article"):
+        return False
+    return words[first - 2].lower in lexicon.words("of") and words[first - 3].lower in lexicon.words("of_area")
+
+
+def _opening(words: Sequence[Word]) -> str:
+    """What words are compared by with the beginnings of names: folded, with one blank between them."""
+    return " ".join(word.folded for word in words)
+
+
+def _openings(name: str) -> Iterator[str]:
+    """The beginnings of a name that a head which stands alone may have."""
+    parts = fold(name).replace("'", "' ").replace("-", " - ").split()
+    for length in range(1, min(_LONGEST, len(parts)) + 1):
+        yield " ".join(parts[:length])
+
+
+def _find_standing(
+    words: Sequence[Word],
+    found: Iterable[Candidate],
+    generics: Iterable[GenericRow],
+    knowledge: KnowledgeBase,
+    countries: Collection[str],
+) -> Iterator[tuple[str, EntityRow]]:
+    """The generics, folded, whose entity a document names, or what goes with it, or of which it numbers an act."""
+    named = {row.id for candidate in found for row in candidate.entities}
+    for rule in generics:
+        row = knowledge.by_id.get(rule.entity)
+        if row is None:
+            continue
+        spoken_of = not named.isdisjoint((row.id, *rule.evidence)) or not set(countries).isdisjoint(rule.countries)
+        if spoken_of or any(_numbers(words, index) for index in find_texts(words, rule.acts)):
+            yield fold(rule.form), row
+
+
+def _numbers(words: Sequence[Word], index: int) -> bool:
+    """Whether an acronym stands in the number of a legal act: «(UE) 2019/1754», «(CE) no 1/2003», «2003/71/CE»."""
+    if index > 1 and words[index - 1].text == "/" and words[index - 2].is_number and is_joint(words, index - 1):
+        return True
+    if index == 0 or words[index - 1].text not in {"(", ","} or index + 1 >= len(words):
+        return False
+    behind = words[index + 1 : index + 4]
+    return behind[0].text == ")" and any(word.is_number for word in behind[1:])
+
+
+def _find_given(words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon) -> dict[str, Candidate]:
+    """The generics that a document gives a meaning, at the start of a line or in quotation marks: «"Union" : l'UEMOA»."""
+    given: dict[str, Candidate] = {}
+    for candidate in found:
+        index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
+        if index is None:
+            continue
+        index -= 1
+        if index > 0 and words[index].lower in lexicon.words("article"):
+            index -= 1
+        if index < 1 or words[index].text != ":":
+            continue
+        quoted = words[index - 1].text in _CLOSING
+        index -= 2 if quoted else 1
+        opened = index < 1 or (words[index - 1].text in _OPENING if quoted else words[index - 1].is_break)
+        if index >= 0 and opened and words[index].is_capitalised and words[index].folded in _names(candidate, words):
+            given.setdefault(words[index].folded, candidate)
+    return given
+
+
+def _names(candidate: Candidate, words: Sequence[Word]) -> set[str]:
+    """The nouns that open the names of a candidate."""
+    first = beginning_at(words, candidate.start)
+    own = {words[first].folded} if first is not None else set()
+    return own | {opening for row in candidate.entities[:1] for opening in _openings(row.name)}
+
+
+def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
+    """The one entity of the knowledge base whose name each noun opens, for places before its first mention."""
+    entities: dict[str, set[str]] = {}
+    first: dict[str, Candidate] = {}
+    for _, opener, candidate in openers:
+        first.setdefault(opener, candidate)
+        ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
+        entities.setdefault(opener, set()).update(ids)
+    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1 and first[opener].entities}
+
+
+def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun is a part of the world behind another one: «l'Afrique de l'Ouest et du Centre»."""
+    before = words[max(0, first - 3) : first - 1]
+    return (
+        len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
+    )
+
+
+def _openers(
+    words: Sequence[Word],
+    found: Sequence[Candidate],
+    established: Sequence[Established],
+    single: dict[str, GenericRow],
+    standing: dict[str, EntityRow],
+) -> Iterator[tuple[int, str, Candidate]]:
+    """Where each name stands, and the words that open it (or the full name of its acronym), one and more."""
+    longs = {item.definition.short: item.definition.long for item in established}
+    barred = {
+        (candidate.start, form)
+        for form, rule in single.items()
+        for candidate in found
+        if candidate.entities and (candidate.entities[0].id in rule.never or _yields(candidate, standing.get(form)))
+    }
+    for candidate in found:
+        index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
+        if index is None:
+            continue
+        # The words behind a shorter name do not matter: no head that stands alone is longer than the name that it opens.
+        openings = {_opening(words[index : index + length]) for length in range(1, _LONGEST + 1)}
+        text = words[index].text
+        if candidate.entities:
+            openings = {*_openings(candidate.entities[0].name), *openings - {words[index].folded}}
+        elif text in longs:
+            openings = {*_openings(longs[text])}
+        for opening in openings:
+            if (candidate.start, opening) not in barred:
+                yield candidate.start, opening, candidate
+
+
+def _yields(candidate: Candidate, usual: EntityRow | None) -> bool:
+    """Whether a known body leaves a generic to another one of its organisation: «le Conseil», in a text that has the CRU."""
+    own = candidate.entities[0]
+    return usual is not None and own.id != usual.id and own.parent is not None and own.parent == usual.parent
+
+
+def _entity(word: Word, row: EntityRow) -> Candidate:
+    """The model of a generic that stands for an entity of the knowledge base."""
+    return Candidate(word.start, word.end, row.kind, "", subtype=row.subtype, entities=(row,), key=fold(row.name))
+
+
+def _own(word: Word, last: Word, match: NameMatch) -> Candidate:
+    """A generic that stands for no name but is one: «la Chambre de commerce», beside another Chambre."""
+    return Candidate(
+        word.start,
+        last.end,
+        match.head.kind,
+        f"generic:{word.folded}",
+        tier=EVIDENCE,
+        subtype=match.head.subtype,
+    )
+
+
+def _generic(word: Word, last: Word, model: Candidate) -> Candidate:
+    return Candidate(
+        word.start,
+        last.end,
+        model.kind,
+        f"generic:{word.folded}",
+        tier=EVIDENCE,
+        subtype=model.subtype,
+        entities=model.entities,
+        key=model.key or f"@{model.start}:{model.end}",
+    )

@@ -1,0 +1,214 @@
+"""Bodies of several states that have one name, and acronyms of several bodies: which of them a document can mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from glane.text.words import fold, form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, KeysView
+
+    from glane.rules.knowledge import CountryRow, EntityRow
+    from glane.text.names.lexicon import NameLexicon
+
+_OF_STATE = frozenset(
+    {"parliament", "court", "police", "armed-force", "government", "ministry", "authority", "directorate"}
+)
+"""Subtypes of bodies that are a state's own, and that other states have too."""
+_HOMELY = _OF_STATE | {"agency", "council", "commission", "party"}
+"""Subtypes of bodies that abroad are seldom called by a short acronym alone."""
+_SHORT = 4
+"""Letters of such an acronym."""
+_ABROAD = frozenset({"agency", "ngo", "bank"})
+"""Subtypes of bodies that act in other countries."""
+LONGEST_VAGUE = 3
+"""Letters of an acronym that are too few to tell a country."""
+_LONGEST_COUNTRY = 4
+_PLACED = re.compile(r" \([^()]*\)$")
+"""What tells a body from its namesakes: «Autorité des marchés financiers (Québec)»."""
+_ARTICLE = 2
+"""Letters of the article before a country's name, in the tables."""
+
+
+class Namesakes:
+    """The entities of the knowledge base by what remains of their names without the country."""
+
+    def __init__(
+        self,
+        entities: Iterable[EntityRow],
+        countries: Iterable[CountryRow],
+        states: Iterable[str],
+        lexicon: NameLexicon,
+    ) -> None:
+        """Take entities and countries, and the ids of entities of which the tables say that several states have one."""
+        self._entities = tuple(entities)
+        self._countries = tuple(countries)
+        self._states = frozenset(states)
+        self._lexicon = lexicon
+        self._bases: dict[str, str] = {}
+        self._by_base: dict[str, dict[str, dict[str, EntityRow]]] = {}
+
+    @cached_property
+    def adjectives(self) -> dict[str, str]:
+        """The countries of their adjectives, folded; an adjective that several have is left out."""
+        owners: dict[str, set[str]] = {}
+        for row in self._countries:
+            for form in row.adjectives:
+                owners.setdefault(fold(form), set()).add(row.id)
+        return {form: next(iter(ids)) for form, ids in owners.items() if len(ids) == 1}
+
+    @cached_property
+    def adjective_openings(self) -> KeysView[str]:
+        """The first parts of those adjectives, for `find_openings`."""
+        return dict.fromkeys(form_of(form).parts[0] for form in self.adjectives).keys()
+
+    @cached_property
+    def _country_names(self) -> frozenset[str]:
+        return frozenset(
+            _plain(name) for row in self._countries for form in (row.name, *row.aliases) for name in (form, _bare(form))
+        )
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[tuple[str, EntityRow]]]:
+        """The names of the entities of a country by their first words, which no country changes."""
+        found: dict[str, list[tuple[str, EntityRow]]] = {}
+        for row in self._entities:
+            if row.country is not None:
+                for name in (row.name, *row.aliases):
+                    found.setdefault(_opening(name), []).append((name, row))
+        return found
+
+    def _alike(self, row: EntityRow) -> dict[str, EntityRow]:
+        """The entities that are called as one is, but for the country, by their countries."""
+        opening = _opening(row.name)
+        if opening not in self._by_base:
+            bases: dict[str, dict[str, EntityRow]] = {}
+            for name, other in self._by_opening.get(opening, ()):
+                bases.setdefault(self.base(name), {}).setdefault(other.country or "", other)
+            self._by_base[opening] = bases
+        return self._by_base[opening].get(self._base_of(row), {})
+
+    def base(self, name: str) -> str:
+        """A name, folded, without the country or a place in brackets at its end, and without adjectives of countries."""
+        plain = _plain(_PLACED.sub("", name))
+        words = [word for word in plain.split() if word not in self._lexicon.country_adjectives]
+        for length in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1):
+            if " ".join(words[-length:]) in self._country_names:
+                words = words[:-length]
+                break
+        return self._without_link(" ".join(words))
+
+    def _base_of(self, row: EntityRow) -> str:
+        if row.id not in self._bases:
+            self._bases[row.id] = self.base(row.name)
+        return self._bases[row.id]
+
+    def tells(self, row: EntityRow) -> bool:
+        """Whether the name of an entity says of which country it is."""
+        return self._base_of(row) != _plain(row.name)
+
+    def is_common(self, row: EntityRow) -> bool:
+        """Whether other states have a body of the same name, by what the tables say or have of them."""
+        if row.id in self._states:
+            return True
+        if row.country is None or self.tells(row):
+            return False
+        return len(self._alike(row)) > 1
+
+    def is_of_state(self, row: EntityRow) -> bool:
+        """Whether an entity is a state's own body, whose name says nothing of the country."""
+        return row.country is not None and (
+            row.id in self._states or (row.subtype in _OF_STATE and not self.tells(row))
+        )
+
+    def is_title(self, row: EntityRow) -> bool:
+        """Whether a ministry abroad has the name that any state's may have: «ministère des Travaux publics», in Cameroon."""
+        if row.country is None or self.is_default(row.country):
+            return False
+        titled = row.name.partition(" ")[0].lower() in self._lexicon.words("ministry")
+        return titled and not self.tells(row)
+
+    def is_plain(self, row: EntityRow) -> bool:
+        """Whether an entity is at home only and has a name of common words: «Service d'information du gouvernement».
+
+        Any state may have a body or an undertaking of that name.
+        """
+        rest = row.name.replace("'", "' ").split()[1:]
+        proper = any(not word.islower() and not self._lexicon.is_weak(fold(word)) for word in rest)
+        if row.country is None or proper or not rest:
+            return False
+        return (row.subtype in _HOMELY or row.kind == "programme") and not self.tells(row)
+
+    def is_default(self, country: str) -> bool:
+        """Whether a text that names no country is of this one."""
+        return country.lower() in self._lexicon.words("default_country")
+
+    def is_joined(self, organisation: str) -> bool:
+        """Whether the default country is part of an organisation, by its id: its own texts speak of that too."""
+        return organisation in self._lexicon.words("default_organisation")
+
+    def is_abroad(self, row: EntityRow) -> bool:
+        """Whether an entity acts abroad under its country's name: «Agence française de développement»."""
+        return row.subtype in _ABROAD and self.tells(row)
+
+    def of_country(self, row: EntityRow, country: str) -> EntityRow | None:
+        """The body of a country that is called as an entity is, but for the country."""
+        found = self._alike(row).get(country)
+        return found if found is not None and found.kind == row.kind else None
+
+    def of_parent(self, surface: str, parents: Container[str]) -> EntityRow | None:
+        """The one body of some organisations that has a name, but for its organisation's: «Cour des comptes», of UEMOA."""
+        found = [row for row in self._by_parent.get(_plain(surface), ()) if row.parent in parents]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _by_parent(self) -> dict[str, list[EntityRow]]:
+        """The bodies of organisations that say in their names of which, by what is in front of that."""
+        by_id = {row.id: row for row in self._entities}
+        found: dict[str, list[EntityRow]] = {}
+        for row in self._entities:
+            parent = by_id.get(row.parent or "")
+            if parent is None or row.country is not None or parent.country is not None:
+                continue
+            names = [_plain(name) for name in (row.name, *row.aliases)]
+            endings = [_plain(ending) for ending in (parent.name, *parent.acronyms, *parent.aliases)]
+            bases = {
+                self._without_link(name.removesuffix(ending))
+                for name in names
+                for ending in endings
+                if name.endswith(f" {ending}")
+            }
+            for base in bases:
+                found.setdefault(base, []).append(row)
+        return found
+
+    def _without_link(self, name: str) -> str:
+        """A plain name without the prepositions and articles at its end."""
+        words = name.split()
+        links = self._lexicon.words("of") | self._lexicon.words("article") | self._lexicon.words("in")
+        while len(words) > 1 and words[-1] in links:
+            words.pop()
+        return " ".join(words)
+
+    def is_homely(self, row: EntityRow, surface: str) -> bool:
+        """Whether an acronym means this entity at home only."""
+        if len(surface) > _SHORT or row.country is None:
+            return False
+        return row.subtype in _OF_STATE or (row.subtype in _HOMELY and not self.tells(row))
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).replace("’", "'").replace("'", "' ").split())
+
+
+def _opening(name: str) -> str:
+    return fold(name.partition(" ")[0].partition("'")[0])
+
+
+def _bare(name: str) -> str:
+    """A country's name without the article that some have."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first[0].isupper() and len(first) == _ARTICLE else name

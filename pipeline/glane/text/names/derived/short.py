@@ -1,0 +1,198 @@
+"""Short forms of what a document names, without a bracket that says so: initials, the first word, other capitals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.acronyms.pairs import Definition
+from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.names.context import is_titled
+from glane.text.words import beginning_at, ending_at, find_capitals, find_texts, fold, split_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from glane.rules.knowledge import EntityRow
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
+
+_NAMED = frozenset({"organisation", "programme"})
+_RULE = "document:initials"
+_SHORTEST = 3
+_SHORTEST_KNOWN = 4
+"""Letters of an acronym of the knowledge base that the initials of another name make another body's."""
+_SHORTEST_READ = 6
+"""Letters of an acronym that is read as a word, so that it may stand with one capital: «Socodevi»."""
+_BEFORE_TITLE = frozenset("-:<")
+"""Before the other part of a name, or the title of a book in another language."""
+_TAILED, _FORMED = "company:tail", "company:form"
+
+
+def find_initials(
+    text: str,
+    words: Sequence[Word],
+    found: Iterable[Candidate],
+    defined: Collection[str],
+    known: Mapping[str, Sequence[EntityRow]],
+    lexicon: NameLexicon,
+) -> list[Definition]:
+    """Find acronyms that are the initials of one name of the document, and of nothing else that it speaks of.
+
+    «Alliance pour une constituante citoyenne du Québec» … «l'ACCQ». An acronym of the knowledge base is so only where
+    the document names neither its body in full nor the body that this one belongs to.
+
+    Args:
+        text: the shadow text.
+        words: of the document.
+        found: candidates so far.
+        defined: acronyms that the document defines.
+        known: entities of the knowledge base by their acronyms.
+        lexicon: classes of words.
+
+    Returns:
+        Definitions, whose short form is the first place of the acronym.
+    """
+    uses = _find_uses(words, defined, lexicon)
+    if not uses:
+        return []
+    names: dict[str, dict[str, Candidate]] = {}
+    named: dict[str, set[str]] = {}
+    for candidate in found:
+        surface = text[candidate.start : candidate.end]
+        for row in candidate.entities:
+            named.setdefault(row.id, set()).add(surface)
+        if candidate.kind not in _NAMED or surface in uses:
+            continue
+        for letters in _initials(words, candidate, lexicon):
+            if letters in uses:
+                names.setdefault(letters, {}).setdefault(fold(surface), candidate)
+    definitions: list[Definition] = []
+    for short, several in names.items():
+        if len(several) > 1 or not _is_free(short, next(iter(several.values())), known.get(short, ()), named):
+            continue
+        (name,) = several.values()
+        use = words[uses[short]]
+        long = text[name.start : name.end]
+        definitions.append(Definition(use.start, use.end, name.start, name.end, short, long, _RULE))
+    return definitions
+
+
+def _find_uses(words: Sequence[Word], defined: Collection[str], lexicon: NameLexicon) -> dict[str, int]:
+    """Acronyms that nothing explains and that have an article somewhere, with the index of their first place."""
+    first: dict[str, int] = {}
+    articled: set[str] = set()
+    for index in find_capitals(words):
+        short = words[index].text
+        if len(short) < _SHORTEST or not (short.isupper() and short.isalpha()):
+            continue
+        if short in defined or short in lexicon.stops or words[index].lower in lexicon.words("acronym_head"):
+            continue
+        first.setdefault(short, index)
+        article = words[index - 1].text if index else ""
+        if article.lower() in lexicon.words("one_definite") and not article[1:].isupper():
+            articled.add(short)
+    return {short: index for short, index in first.items() if short in articled}
+
+
+def _initials(words: Sequence[Word], candidate: Candidate, lexicon: NameLexicon) -> Iterator[str]:
+    """The initials of a name's words but for function words, hyphenated ones as one word and as several."""
+    first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
+    if first is None or last is None or not words[first].is_capitalised:
+        return
+    inside = words[first : last + 1]
+    if any(word.is_number or not (word.is_word or word.text == "-") for word in inside):
+        return
+    content = [word for word in inside if word.is_word and not lexicon.is_function(word.lower)]
+    yield "".join(word.folded[0] for word in content).upper()
+    parts = [part for word in content for part in word.parts if part[0].isalpha()]
+    if len(parts) > len(content):
+        yield "".join(part[0] for part in parts).upper()
+
+
+def _is_free(short: str, name: Candidate, rows: Sequence[EntityRow], named: Mapping[str, Collection[str]]) -> bool:
+    """Whether an acronym is nobody's, or that of a body that the document does not speak of."""
+    if not rows:
+        return True
+    if len(short) < _SHORTEST_KNOWN or any(row in name.entities for row in rows):
+        return False
+    spoken_of = {row.id for row in rows} | {row.parent or "" for row in rows}
+    return all(surface == short for name in spoken_of for surface in named.get(name, ()))
+
+
+def find_shortened(
+    text: str, words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon
+) -> Iterator[Candidate]:
+    """Find a company's name without its legal form, or its first word alone, and acronyms that are read as words: «Socodevi».
+
+    Args:
+        text: the shadow text.
+        words: of the document.
+        found: candidates so far.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates that are the same entity as the name.
+    """
+    models: dict[str, tuple[Candidate, list[str]]] = {}
+    for candidate in found:
+        short = _shorten(text[candidate.start : candidate.end], candidate, lexicon)
+        if short:
+            parts = [form.text for form in split_forms(short)]
+            models.setdefault(parts[0], (candidate, parts))
+    taken = {candidate.start for candidate in found if candidate.kind in _NAMED} if models else set()
+    for index in find_texts(words, models):
+        model, parts = models[words[index].text]
+        last = index + len(parts) - 1
+        same = [word.text for word in words[index : last + 1]] == parts
+        if words[index].start in taken or not same or _is_of_other(words, index, last, lexicon):
+            continue
+        name = text[model.start : model.end]
+        yield Candidate(
+            words[index].start,
+            words[last].end,
+            model.kind,
+            "document:short",
+            tier=EVIDENCE,
+            subtype=model.subtype,
+            entities=model.entities,
+            key=model.key or fold(name),
+            name=name,
+        )
+
+
+def _shorten(name: str, candidate: Candidate, lexicon: NameLexicon) -> str:
+    """The short form of a name, empty for none."""
+    if candidate.kind != "organisation":
+        return ""
+    if name.isalpha() and name.isupper():
+        long = len(name) >= _SHORTEST_READ and not lexicon.is_head(fold(name))
+        return name.capitalize() if long else ""
+    first, _, rest = name.partition(" ")
+    if candidate.rule == _FORMED:
+        short = name.rpartition(" ")[0].rstrip(" ,")
+        if " " in short:
+            return short
+    elif candidate.rule != _TAILED or not rest:
+        return ""
+    if len(first) < _SHORTEST or not first[0].isupper():
+        return ""
+    folded = fold(first)
+    common = lexicon.is_head(folded) or lexicon.is_function(first.lower()) or folded in lexicon.country_adjectives
+    placed = any(first.lower() in lexicon.words(name) for name in ("place", "known_city", "first_name", "direction"))
+    return "" if common or placed else first
+
+
+def _is_of_other(words: Sequence[Word], index: int, last: int, lexicon: NameLexicon) -> bool:
+    """Whether a short form is part of another name, or a person's: a capitalised word beside it, or a title before."""
+    before = words[index - 1] if index else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if before is not None and (before.text in _BEFORE_TITLE or before.lower in lexicon.words("foreign_only")):
+        return True
+    if is_titled(words, index, lexicon):
+        return True
+    if before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower):
+        return True
+    if after is None:
+        return False
+    foreign = after.lower in lexicon.words("foreign_only")
+    return after.text == "-" or foreign or (after.is_word and after.is_capitalised)

@@ -1,0 +1,1 @@
+"""Where a name that a head noun opens begins and ends."""

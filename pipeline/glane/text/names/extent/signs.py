@@ -1,0 +1,139 @@
+"""What a head is told from others by right behind it, other than a name: a number, a letter, an acronym, a coined word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.names.extent.adjectives import DASHES, PLURAL
+from glane.text.names.extent.quotations import QuotationReader
+from glane.text.words import PARTICIPLE, is_joint
+
+if TYPE_CHECKING:
+    from glane.rules.names import HeadRow
+    from glane.text.names.parts import Phrase
+
+_NUMBER_BEFORE = 3
+_BRIEF = 3
+"""Letters of the shortest word for a span of time."""
+_LONGEST_FIRM = 2
+"""Capitalised words behind the acronym of a firm."""
+_MOST_DIGITS = 2
+"""Digits of the number of an item."""
+_VERSION = frozenset("vV")
+_SAID = frozenset({PARTICIPLE, "ADJ", "VERB", "AUX"})
+
+
+class SignReader(QuotationReader):
+    """Reads numbers, letters and the like behind heads in one text."""
+
+    def _firm_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
+        """Index behind an acronym and the capitalised words of a firm's name: «cabinet VRK Paul Delorme»; ``position`` for none.
+
+        Behind the acronym of a known body a given name opens a person's.
+        """
+        firm = not phrase.capital and not self._lexicon.words("firm_head").isdisjoint(head.forms)
+        own = position + 1
+        if (
+            not firm
+            or not self._words[position].is_acronym
+            or (position in self._known and self._is_person(own, limit))
+        ):
+            return position
+        end = own
+        while end - own < _LONGEST_FIRM and self._goes_with_firm(end, limit):
+            end += 1
+        return end if end > own and not self._goes_with_firm(end, limit) else position
+
+    def _coined_end(self, head: HeadRow, position: int) -> int:
+        """Index behind a coined name in small letters: «le projet e-conseil»; ``position`` for none."""
+        word = self._words[position]
+        coined = head.kind == "programme" and word.text.islower() and position - 1 > 0
+        coined = coined and self._in(position - 2, "one_definite")
+        return position + (coined and word.lower.startswith(tuple(self._lexicon.words("coined_prefix"))))
+
+    def _goes_with_firm(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word of its own, one blank behind the one before, stands at an index."""
+        if position >= limit or position in self._known or not self._is_capitalised(position, limit):
+            return False
+        word = self._words[position]
+        if word.is_acronym or self._lexicon.is_function(word.lower) or self._lexicon.is_head(word.folded):
+            return False
+        return len(word.text) > 1 and word.start - self._words[position - 1].end == 1
+
+    def _counted_end(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> int:
+        """Index behind the letter of a committee, or a number with what it counts as the name of an undertaking.
+
+        «Commission D», «programme 50 millions d'arbres»; ``position`` for none.
+        """
+        if head.subtype == "commission" and phrase.capital and self._is_letter(position, limit):
+            return position + 1
+        undertaking = not self._lexicon.words("counted_head").isdisjoint(head.forms)
+        determined = position > 1 and (self._in(position - 2, "one_definite") or self._in(position - 2, "possessive"))
+        end = position
+        while undertaking and determined and end < limit and self._words[end].is_number and end not in self._known:
+            end += 1
+        if end == position:
+            return position
+        if self._in(end, "number_noun") and end + 1 < limit and self._in(end + 1, "bare_of"):
+            end += 2
+        nominal = self._read_nominal(end, limit)
+        if nominal is None or nominal.kind != "noun" or nominal.determiner or self._in(end, "time_noun"):
+            return position
+        counts = nominal.lead.endswith(PLURAL) and len(nominal.lead) > _BRIEF
+        said = nominal.lead.endswith(tuple(self._lexicon.words("participles_ending")))
+        counts = counts and not said and self._words[end].pos not in _SAID  # «le programme 147 financées»
+        return nominal.end if counts else position
+
+    def _is_letter(self, position: int, limit: int) -> bool:
+        """Whether a capital stands alone, as the letter of a committee: no initial of a person, and no «a», which is a verb."""
+        word = self._words[position]
+        if not (len(word.text) == 1 and word.text.isupper() and word.start - self._words[position - 1].end == 1):
+            return False
+        after = position + 1
+        initial = after < limit and self._words[after].text in ".'" and self._is_capitalised(after + 1, limit)
+        return not initial and not self._lexicon.is_function(word.lower) and not self._in(position, "have")
+
+    def _none_end(self, position: int, limit: int) -> int:
+        """Index behind what a place is to have none of: «Dakar zéro déchet», «Kinshasa zéro-trou»."""
+        if position >= limit:
+            return position
+        none, _, joined = self._words[position].lower.partition("-")
+        if none not in self._lexicon.words("none_of"):
+            return position
+        noun = position + 1
+        if joined:
+            return noun
+        return (
+            noun + 1 if noun < limit and self._words[noun].text.islower() and self._can_lead(noun, limit) else position
+        )
+
+    def _is_version(self, position: int) -> bool:
+        """Whether a word is the number of a version: «projet Cadastre v3»."""
+        text = self._words[position].text
+        return text[:1] in _VERSION and text[1:].isdigit()
+
+    def _number_end(self, position: int, limit: int) -> int:
+        """Index behind a number with its decimals: «exercice NEMO 15.3»."""
+        point = position + 1
+        decimals = point + 1 < limit and self._words[point].text == "." and self._words[point + 1].is_number
+        return point + 2 if decimals and is_joint(self._words, point) else point
+
+    def _is_item_number(self, head: HeadRow, position: int, limit: int) -> bool:
+        """Whether a short number behind a head numbers an item of a list, whose title a mark opens: «Chantier 7 – Doctrine»."""
+        number, mark = self._words[position], position + 1
+        if not number.is_number or len(number.text) > _MOST_DIGITS or mark >= limit:
+            return False
+        marked = self._words[mark].text in DASHES or self._words[mark].text == ":"
+        return (
+            marked
+            and not is_joint(self._words, mark)
+            and not self._lexicon.words("numbering_head").isdisjoint(head.forms)
+        )
+
+    def _numbers_line(self, position: int, limit: int) -> bool:
+        """Whether a number with a full stop numbers what follows, as one did the head: «3. Partenariat 4. Financement»."""
+        before = position - _NUMBER_BEFORE
+        if before < 0 or not self._is_capitalised(position + 2, limit):
+            return False
+        stopped = self._words[position + 1].text == self._words[before + 1].text == "."
+        return stopped and self._words[before].is_number

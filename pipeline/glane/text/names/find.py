@@ -1,0 +1,118 @@
+"""Institutional names that no list has: a head noun with what belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from glane.text.names.extent.edges import find_edges, is_capital
+from glane.text.names.listed import ListedReader
+from glane.text.names.standing.meetings import assembly_of, is_standing
+from glane.text.names.standing.offices import office_of
+from glane.text.names.standing.strength import strength_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.names.parts import Known, Phrase
+    from glane.text.words import Word
+
+
+class NameMatch(NamedTuple):
+    """A head with its phrase.
+
+    Attributes:
+        first: index of its first word.
+        end: index behind its last word.
+        head_end: index behind the head.
+        head: the head's row.
+        strength: ``name`` (stands by itself), ``weak`` (stands if something else says so: it opens a sentence, or
+            lacks a proper word), ``generic`` (a capitalised head alone: stands for a name seen before), ``other`` (the
+            name of something that is not recorded), ``unrecorded`` (the same, but a body inside it may stand).
+    """
+
+    first: int
+    end: int
+    head_end: int
+    head: HeadRow
+    strength: str
+
+
+def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> Iterator[NameMatch]:
+    """Find names that a head noun opens.
+
+    Args:
+        words: of the text, tagged or not.
+        lexicon: heads and classes of words.
+        known: names of the knowledge base, countries, and blockers, by index of their first word.
+
+    Yields:
+        The matches, in order; those that stand as names do not overlap.
+    """
+    reader = ListedReader(words, lexicon, known)
+    reached = 0
+    for position in lexicon.find_heads(words):
+        found = lexicon.head_at(words, position) if position >= reached else None
+        if found is None or (position in known and known[position].kind == "blocked"):
+            continue
+        head_end, head = found
+        if _announces_several(words, position, head, lexicon):
+            listed = reader.read_listed(head_end)
+            if listed:
+                for first, end in listed:
+                    yield NameMatch(first, end, first, head, "name")
+                reached = listed[-1][1]
+                continue
+        assembly = assembly_of(words, position, head, lexicon)
+        phrase = _read_phrase(reader, words, position, head_end, assembly or head)
+        if assembly is not None and is_standing(words, position, phrase.end, lexicon):
+            head = assembly
+        head = office_of(words, position, phrase.end, head, lexicon) or head
+        if head.kind == "other":
+            strength = _other_strength(words, position, head, phrase, known)
+        else:
+            strength = strength_of(words, position, head_end, head, phrase, lexicon)
+        if strength:
+            first, end = position, phrase.end
+            if strength == "name" and not phrase.faction:
+                first, end = find_edges(words, position, head_end, head, phrase, lexicon)
+            yield NameMatch(first, end, head_end, head, strength)
+        reached = phrase.end if strength in {"name", "other"} or assembly is not None else head_end
+
+
+def _read_phrase(reader: ListedReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
+    """Read what belongs to a head; nothing does to one that is a name by itself."""
+    phrase = reader.read(first, head_end, head, capital=is_capital(words[first]))
+    if head.lower == "whole" and not phrase.state:
+        phrase.end = head_end  # «l'Assemblée nationale», but «l'Assemblée nationale du Mali»
+    if head.kind == "programme" and phrase.complements and not phrase.capital:
+        phrase.end = reader.bridge(phrase.end)
+    return phrase
+
+
+def _announces_several(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head in small letters means several undertakings, by its form or what stands before it («les fonds»)."""
+    if head.kind != "programme" or words[first].is_capitalised:
+        return False
+    lower = words[first].lower
+    alike = head.forms == (lower,) and first > 0 and words[first - 1].lower in lexicon.words("several")
+    return alike or head.is_plural(lower)
+
+
+def _other_strength(
+    words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, known: Mapping[int, Known]
+) -> str:
+    """``other`` for a function or the name of a treaty or a meeting that holds its author, ``unrecorded`` for the rest."""
+    if head.subtype == "function":
+        return "other" if phrase.complements else ""
+    if _holds_body(words, first, phrase, known):
+        return "other"
+    return "unrecorded" if words[first].is_capitalised and phrase.complements else ""
+
+
+def _holds_body(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> bool:
+    """Whether the name of a treaty or a meeting has a body as its author and a topic: then the body is part of it."""
+    if not words[first].is_capitalised or phrase.links[:1] != ["of"] or "for" not in phrase.links:
+        return False
+    return any(known[index].kind == "organisation" for index in range(first, phrase.end) if index in known)

@@ -1,0 +1,125 @@
+"""Names in another language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import TRUSTED, Candidate
+from glane.text.words import find_capitals, is_joint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
+
+_MAX_FOREIGN = 12
+_CLASSES = ("foreign_organisation", "foreign_programme", "foreign_last")
+
+
+def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find names in another language: capitalised words with its connectors, one of them a foreign head noun.
+
+    «African Union Mission to the UN» has a connector that is no French word; «Human Rights Council» has a head that
+    is none. A run that could be French is left to the grammar of French names.
+    """
+    if not any(lexicon.find_class(words, name) for name in _CLASSES):
+        return
+    reached = 0
+    heads = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme") | lexicon.words("foreign_last")
+    strange_heads = heads - lexicon.words("foreign_last")  # «Challenge» is a French word too
+    for position in find_capitals(words):
+        if position < reached or not words[position].is_word or lexicon.is_function(words[position].lower):
+            continue
+        reached = end = _foreign_run(words, position, lexicon)
+        if end - position < 2:  # most words
+            continue
+        run = words[position:end]
+        connector = next((i for i, word in enumerate(run) if word.is_word and not word.is_capitalised), len(run))
+        inside = [word for word in run[:connector] if word.lower in heads] or [w for w in run if w.lower in heads]
+        strange = any(
+            (word.lower in strange_heads and not lexicon.is_head(word.folded))
+            or (not word.is_capitalised and word.lower in lexicon.words("foreign_only"))
+            for word in run
+        )
+        if run[0].lower in lexicon.words("foreign_law"):
+            continue  # «Ley de Ministerio Público»
+        if run[connector - 1].lower in lexicon.words("foreign_thing"):
+            continue  # «London Interbank Offered Rate»
+        if run[connector - 1].lower in lexicon.words("foreign_post"):
+            continue  # «Jane Doe Program Manager»
+        if inside and (strange or _has_foreign_order(run, lexicon)):
+            # The head is the last noun before «of»: a «Union Training Mission» is a mission.
+            body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)
+            kind = "organisation" if body else "programme"
+            subtype = None if kind == "organisation" else "programme"
+            yield Candidate(run[0].start, run[-1].end, kind, "foreign:head", tier=TRUSTED, subtype=subtype)
+
+
+def _is_posted(run: Sequence[Word], head: Word, lexicon: NameLexicon) -> bool:
+    """Whether a mission is one to somebody, and so a body: «African Union Mission to the UN»."""
+    following = next((word for word in run if word.start > head.start), None)
+    return following is not None and following.lower in lexicon.words("foreign_addressee")
+
+
+def _has_foreign_order(run: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a head stands last behind capitalised words of which none is one, as in English: «Nordic Water Alliance»."""
+    foreign = lexicon.words("foreign_organisation") | lexicon.words("foreign_programme")
+    alike = all(word.is_capitalised and not word.is_acronym for word in run)
+    last = run[-1].lower in foreign or run[-1].lower in lexicon.words("foreign_last")
+    return len(run) >= 3 and alike and last and not lexicon.is_head(run[0].folded)
+
+
+def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index behind the last capitalised word of a run that connectors may join."""
+    connectors = lexicon.words("foreign_connector")
+    end = position = first
+    while position < min(len(words), first + _MAX_FOREIGN):
+        word = words[position]
+        if word.is_word and word.is_capitalised:
+            position += 1
+            end = position
+        elif word.lower in connectors or (word.text == "-" and end == position and is_joint(words, position)):
+            position += 1
+        else:
+            break
+    return end
+
+
+def is_in_foreign_title(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun stands in the title of a law or a book in another language: «la Ley de Visión», «Services Handbook».
+
+    Args:
+        words: the words of the text.
+        first: index of the noun.
+        end: index behind what was read as its name.
+        lexicon: classes of words.
+    """
+    if not words[first].is_capitalised:
+        return False
+    if end - first > 1 and words[end - 1].lower in lexicon.words("foreign_book"):
+        return True
+    law = first - 2
+    return law >= 0 and words[law].lower in lexicon.words("foreign_law") and words[law + 1].lower in lexicon.words("of")
+
+
+def spells_foreign_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a complement is a name in English, noun last, whose acronym in brackets has nothing of what governs it.
+
+    «un projet de l'[Advanced Lagoon Initiative] (ALI)».
+
+    Args:
+        words: the words of the text.
+        first: index of the complement's first word, behind «de» and the article or with it.
+        end: index behind its last one.
+        lexicon: classes of words.
+    """
+    if first < end and words[first].lower in lexicon.words("article"):
+        first += 1
+    inside = words[first:end]
+    if end + 1 >= len(words) or words[end].text != "(" or not all(word.is_capitalised for word in inside) or not inside:
+        return False
+    last = inside[-1].lower
+    if last not in lexicon.words("foreign_organisation") and last not in lexicon.words("foreign_programme"):
+        return False
+    return "".join(word.folded[0] for word in inside) == words[end + 1].folded

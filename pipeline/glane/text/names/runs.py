@@ -1,0 +1,181 @@
+"""Reading runs of capitalised words, inside an institutional name, and quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.names.extent.adjectives import DASHES, AdjectiveReader
+from glane.text.words import is_joint
+
+if TYPE_CHECKING:
+    from glane.text.words import Word
+
+QUOTES = {"«": "»", "“": "”", '"': '"'}
+_LONGEST_QUOTE = 30
+_LETTERS = frozenset("VX")
+_CONNECTORS = 2
+"""Words of another language between two of a name."""
+
+
+class RunReader(AdjectiveReader):
+    """Reads runs of capitalised words in one text."""
+
+    def _read_run(self, position: int, limit: int) -> int:
+        """Read a run of capitalised words and acronyms («Resolute Support», «OTAN-Géorgie»)."""
+        end = position
+        while end < limit:
+            word = self._words[end]
+            known = self._known.get(end)
+            if known and known.kind == "blocked":
+                break
+            joins = word.text in DASHES or word.text == "&" or (word.text == "/" and self._is_code(end, limit))
+            if joins and end > position and end + 1 < limit and is_joint(self._words, end):
+                if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
+                    break
+                end += 2
+                continue
+            if (
+                end > position
+                and word.text == "."
+                and is_joint(self._words, end)
+                and self._words[end + 1].text.islower()
+            ):
+                end += 2  # «IA.rbre»
+                continue
+            linked = self._linked_end(end, limit) if end > position else end
+            if linked > end:
+                end = linked
+                continue
+            if not (word.is_word and word.is_capitalised and len(word.text) > 1) or self._is_titling(end):
+                break
+            if self._is_number_sign(end):
+                break
+            if end > position and (self._opens_name(end, limit) or self._leaves_name(end, limit)):
+                break
+            end += 1
+        return end
+
+    def _is_edition(self, position: int, limit: int) -> bool:
+        """Whether a Roman numeral of one letter stands between an acronym and a capitalised word: «INTERREG V Caraïbes»."""
+        number, after = self._words[position], position + 1
+        if number.text not in _LETTERS or not self._is_capitalised(after, limit):
+            return False
+        known = self._known.get(position - 1)
+        if not self._words[position - 1].is_acronym and (known is None or known.kind != "programme"):
+            return False  # «Mohammed V»
+        apart = number.start - self._words[position - 1].end == 1 == self._words[after].start - number.end
+        return apart and not self._lexicon.is_function(self._words[after].lower)
+
+    def _is_titling(self, position: int) -> bool:
+        """Whether a word is a title before a person's name: «Dr», and «Prof.» with its full stop."""
+        after = position + 1
+        dotted = self._in(position, "dotted_title") and after < len(self._words) and self._words[after].text == "."
+        return dotted or self._in(position, "title")
+
+    def _is_number_sign(self, position: int) -> bool:
+        """Whether a number follows what announces one: «Ministère de la Mer et des Ports No 12», «No. 12»."""
+        number = position + 1
+        if not self._in(position, "number_sign") or number >= len(self._words):
+            return False
+        number += self._words[number].text == "."
+        return number < len(self._words) and self._words[number].is_number
+
+    def _linked_end(self, position: int, limit: int) -> int:
+        """Index behind what joins a capitalised word to a name, and that word; ``position`` where nothing does.
+
+        «Feed the Future», «Skills in the Delta», «Food & Trade», «INTERREG V Caraïbes».
+        """
+        if self._is_edition(position, limit):
+            return position + 1
+        noun = position
+        while noun < min(limit, position + _CONNECTORS) and (
+            self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))
+        ):
+            noun += 1
+        if not self._is_capitalised(noun, limit) or noun in self._known:
+            return position
+        links = range(position, noun)
+        strange = any(self._in(index, "foreign_only") for index in links)
+        joined = len(links) == 1 and self._words[position].text == "&" and not self._opens_name(noun, limit)
+        partner = len(links) == 1 and self._in(position, "and") and self._in(noun, "partner")  # «Mirabaud et Cie»
+        return noun + 1 if strange or joined or partner else position
+
+    def _opens_name(self, position: int, limit: int) -> bool:
+        """Whether a head noun with a complement of its own stands here: another name than the one before it."""
+        word = self._words[position]
+        if word.is_acronym or not self._lexicon.is_head(word.folded) or position + 1 >= limit:
+            return False
+        return self._in(position + 1, "of") or self._in(position + 1, "level")
+
+    def _is_code(self, position: int, limit: int) -> bool:
+        """Whether a stroke stands between an acronym and a number or another acronym, or goes on with a number.
+
+        «BKF/023», «AVS/AI», «KEN/97/012/B/01».
+        """
+        if not 0 < position < limit - 1:
+            return False
+        before, after = self._words[position - 1], self._words[position + 1]
+        goes_on = position > 1 and self._words[position - 2].text == "/"
+        if not (before.is_acronym or (goes_on and _is_part_of_code(before))):
+            return False
+        return after.is_acronym or _is_part_of_code(after)
+
+    def _leaves_name(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word behind a name is no part of it: a person, a body known by itself, or beyond a gap.
+
+        «Université de Bordeaux Manuel Castaing», «l'Agence belge de développement Enabel».
+        """
+        word = self._words[position]
+        if word.start - self._words[position - 1].end > 1 or word.lower.endswith(self._ordinal):
+            return True
+        known = self._known.get(position)
+        if known is not None and known.kind == "organisation" and word.start > self._words[position - 1].end:
+            return True
+        if self._in(position, "elided") and not self._is_capitalised(position + 1, limit):
+            return True  # «… de l'Environnement L'activité»
+        if self._in(position, "article") and position + 1 < limit:
+            after = self._words[position + 1]
+            return (
+                self._lexicon.is_head(after.folded) or after.text.islower()
+            )  # «… des Eaux et Forêts La mise en œuvre»
+        stated = self._in(position - 1, "republic") and self._are_unknown(position, limit)
+        if position > 1 and self._in(position - 2, "named_after") and not self._in(position - 1, "known_city"):
+            return False  # «l'université Akli Mohand Oulhadj»
+        return stated or self._is_person(position, limit)
+
+    def _are_unknown(self, position: int, limit: int) -> bool:
+        """Whether two capitalised words stand at an index that are no adjectives, heads or acronyms, as a person's name."""
+        for index in (position, position + 1):
+            if not self._is_capitalised(index, limit) or index in self._known:
+                return False
+            word = self._words[index]
+            common = self._lexicon.is_head(word.folded) or self._lexicon.is_function(word.lower)
+            if common or word.is_acronym or self._is_adjective(index) or self._lexicon.has_adjective_ending(word.lower):
+                return False
+        return True
+
+    def _is_person(self, position: int, limit: int) -> bool:
+        """Whether a given name with a capitalised word behind it, or behind a second given name, begins at a word."""
+        if not self._in(position, "first_name"):
+            return False
+        after = position + 1
+        if after + 1 < limit and self._words[after].text == "-" and self._in(after + 1, "first_name"):
+            after += 2
+        return self._is_capitalised(after, limit)
+
+    def _find_closing(self, position: int, limit: int) -> int:
+        """Index behind the closing quotation mark, 0 where there is none within a few words."""
+        closing = QUOTES[self._words[position].text]
+        if closing == self._words[position].text and self._words[position - 1].end == self._words[position].start:
+            return 0  # a straight mark that touches the word before it closes
+        for end in range(position + 1, min(limit, position + _LONGEST_QUOTE)):
+            if self._words[end].text == closing:
+                return end + 1 if end > position + 1 else 0
+            if self._words[end].text == "\n":
+                return 0
+        return 0
+
+
+def _is_part_of_code(word: Word) -> bool:
+    """Whether a word is a number or one capital."""
+    return word.is_number or (len(word.text) == 1 and word.text.isupper())

@@ -1,0 +1,1 @@
+"""Whether a head noun with what belongs to it is a name."""

@@ -1,0 +1,315 @@
+"""Where a head noun opens no name: in a person's function, in another name, or where a territory is a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.names.context import opens_sentence
+from glane.text.names.foreign import is_in_foreign_title
+from glane.text.names.standing.meetings import is_held
+from glane.text.words import SENTENCE_ENDS, surface_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.names.parts import Phrase
+    from glane.text.words import Word
+
+
+_NEAR = 8
+_CANDIDACY = 3
+_OPENING = frozenset('«“"')
+_INSIDE = 2
+_NUMBERED = 4
+"""Words of «programme budgétaire n° 129»."""
+_SECOND = 5
+"""Words of «Chefs d'État et de»."""
+_SMALLER = 6
+"""Words of «Arrondissement de Thillé Boubacar,»."""
+_RANK = 3
+"""Words of «Ministère d'État»."""
+
+
+def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a head opens no name here: it lacks the country that it needs, or stands in another name, place or function.
+
+    Args:
+        words: of the text.
+        first: index of the head's first word.
+        head: the head's row.
+        phrase: what belongs to it.
+        lexicon: classes of words.
+    """
+    if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
+        return True
+    kind = _is_category(words, first, phrase, lexicon)
+    if kind or _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
+        return True
+    needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
+    if not phrase.state and not needs_state.isdisjoint(head.forms):
+        return True
+    meeting = not lexicon.words("members_head").isdisjoint(head.forms)
+    if (meeting and not phrase.complements) or _is_given_name(words, first, lexicon):
+        return True
+    convened = not phrase.state and not lexicon.words("convened_head").isdisjoint(head.forms)
+    if (meeting or convened or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
+        return True
+    if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
+        return True
+    if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
+        return True
+    ranked = head.subtype == "ministry" and _is_rank(words, first, phrase, lexicon)
+    if ranked or _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
+        return True
+    if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
+        return True
+    return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
+
+
+def _is_category(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a kind of bodies is named, with capitals or without: «une Organisation Non Gouvernementale»."""
+    if not words[first].is_capitalised or phrase.end == first + 1:
+        return False
+    return surface_of(words[first : phrase.end]).lower() in lexicon.words("category_name")
+
+
+def _is_document(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an undertaking is but written down, in what a document is called: «une Lettre de Politique sectorielle»."""
+    if head.kind != "programme" or first < _INSIDE or words[first - 1].lower not in lexicon.words("bare_of"):
+        return False
+    noun = first - 2
+    noun -= noun > 0 and words[noun].pos == "ADJ"  # «Document complet de stratégie»
+    return words[noun].lower in lexicon.words("written")
+
+
+def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is an action, a brand, a common noun, a team, a document or several bodies here."""
+    if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
+        return True
+    if (
+        _is_common(words, first, head, lexicon)
+        or _is_of_many(words, first, lexicon)
+        or _is_civil(words, first, lexicon)
+    ):
+        return True
+    if _is_held_in_turn(words, first, head, lexicon) or _is_document(words, first, head, lexicon):
+        return True
+    return _is_team(words, first, head, lexicon) or _is_district(words, first, head, lexicon)
+
+
+def _is_civil(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether all that is no state is meant: «la Société Civile»."""
+    if words[first].lower not in lexicon.words("civil_head") or first + 1 >= len(words):
+        return False
+    return words[first + 1].lower in lexicon.words("civil_adjective")
+
+
+def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is who works on a project, or that project behind it: «le Comité Projet», «l'équipe projet Quais»."""
+    if head.kind == "programme":
+        worked_on = words[first].lower in lexicon.words("worked_on")
+        return worked_on and first > 0 and words[first - 1].lower in lexicon.words("team")
+    after = first + 1
+    teamed = after < len(words) and words[first].lower in lexicon.words("team")
+    return teamed and words[after].lower in lexicon.words("worked_on")
+
+
+def _is_held_in_turn(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a state presides over something in its turn, and no body of it is meant: «sous la présidence du Kenya»."""
+    if first < _INSIDE or words[first].is_capitalised or lexicon.words("turn_head").isdisjoint(head.forms):
+        return False
+    led = words[first - 2].lower in lexicon.words("turn_lead")
+    return led and words[first - 1].lower in lexicon.words("one_definite")
+
+
+def _is_district(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is a district («le Cercle de Kita») or no body by its adjective («le Cercle polaire»)."""
+    after = first + 1
+    if after >= len(words) or lexicon.words("territory_head").isdisjoint(head.forms):
+        return False
+    if words[after].lower in lexicon.words("figurative"):
+        return True
+    bare = words[after].lower in lexicon.words("bare_of") and after + 1 < len(words)
+    return bare and words[after + 1].is_capitalised
+
+
+def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is an action here: in another name («Comités de Coordination»), or as the title of a budget's programme.
+
+    «le programme n° 129 (« Coordination du travail gouvernemental ») ».
+    """
+    if first < _INSIDE or lexicon.words("action_head").isdisjoint(head.forms):
+        return False
+    if words[first - 1].lower in lexicon.words("bare_of"):
+        return words[first].is_capitalised and words[first - 2].is_capitalised and not opens_sentence(words, first - 2)
+    if words[first - 1].text not in _OPENING:
+        return False
+    number = first - 2 - (words[first - 2].text == "(")
+    before = words[max(0, number - _NUMBERED) : number + 1]
+    numbered = any(character.isdigit() for character in words[number].text)
+    return numbered and any(word.lower in lexicon.words("numbered_head") for word in before)
+
+
+def _is_brand(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head with a capital begins a name of another sort, by its article: «au Start-up Coaching», a masculine."""
+    if not first or not words[first].is_capitalised or lexicon.words("brand_head").isdisjoint(head.forms):
+        return False
+    return words[first - 1].lower in lexicon.words("masculine")
+
+
+def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head has another sense here: a plant («la centrale solaire de X»), a lead («sous la direction de X»)."""
+    if words[first].is_capitalised or first + 1 >= len(words):
+        return False
+    after = words[first + 1].lower
+    if after in lexicon.words("plant") and not lexicon.words("plant_head").isdisjoint(head.forms):
+        return True
+    if after in lexicon.words("power") and not lexicon.words("power_head").isdisjoint(head.forms):
+        return True  # «sous l'autorité militaire nationale»
+    if first < 2 or after not in lexicon.words("of") or lexicon.words("led_head").isdisjoint(head.forms):
+        return False
+    with_article = words[first - 1].lower in lexicon.words("article")
+    return words[first - 1].lower in lexicon.words("in") or (
+        with_article and words[first - 2].lower in lexicon.words("leading")
+    )
+
+
+def _is_of_many(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head that is an acronym means several bodies: «les SCI de Valmeyne»."""
+    return first > 0 and words[first].is_acronym and words[first - 1].lower in lexicon.words("several")
+
+
+def _is_chair(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a country has the chair of another body: «la présidence suisse de l'OSCE», «l'année de présidence de la Suisse»."""
+    if not phrase.state or lexicon.words("chair_head").isdisjoint(head.forms):
+        return False
+    follows = phrase.end < len(words) and words[phrase.end].lower in lexicon.words("of")
+    own = phrase.adjectives > 0 and phrase.complements > 0  # «présidence rwandaise de la Francophonie»
+    return follows or own or (first > 0 and words[first - 1].lower in lexicon.words("bare_of"))
+
+
+def _is_money(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head in lower case is the money of an undertaking, which stands behind it: «les fonds du projet X»."""
+    if words[first].is_capitalised or lexicon.words("money_head").isdisjoint(head.forms) or first + 2 >= len(words):
+        return False
+    if words[first + 1].lower not in lexicon.words("of"):
+        return False
+    noun = first + 2 + (words[first + 2].lower in lexicon.words("article"))
+    found = lexicon.head_at(words, noun) if noun < len(words) else None
+    return found is not None and found[1].kind == "programme" and not words[noun].is_capitalised
+
+
+def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is an adjective of a post or of a territory: «Directeur Exécutif de l'X», «la région Centrale du Y»."""
+    before = words[first - 1] if first else None
+    if before is None or words[first].start - before.end != 1:
+        return False
+    return any(before.lower in lexicon.words(name) for name in ("post", "person", "territory"))
+
+
+def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a territory is the place where something is: «dans la Région du Nord», «les Départements du Sud et du Nord»."""
+    if first < 2 or lexicon.words("territory").isdisjoint(head.forms):
+        return False
+    if phrase.portfolio and lexicon.words("township").isdisjoint(head.forms):
+        return False
+    if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
+        return True
+    behind = words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms)
+    if behind and not _follows_body(words, first - 1, lexicon):
+        return True  # «un terrain sis à Sarré, Commune de Zoma»
+    if _lies_around(words, first, lexicon):
+        return True
+    return words[first - 1].lower in lexicon.words("definite") and words[first - 2].lower in lexicon.words("inside")
+
+
+def _lies_around(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a smaller territory stands before one and a comma: «l'Arrondissement de Sarré, Département de Zoma»."""
+    inside = words[max(0, first - _SMALLER) : first - 1]
+    return words[first - 1].text == "," and any(word.lower in lexicon.words("smaller_place") for word in inside)
+
+
+def _follows_body(words: Sequence[Word], comma: int, lexicon: NameLexicon) -> bool:
+    """Whether what stands before a comma, back to a mark, opens with the head of a body: «Fondation Elsa, Ville de Sarré»."""
+    first = comma
+    while first > max(0, comma - _NEAR) and words[first - 1].is_word:
+        first -= 1
+    found = lexicon.head_at(words, first) if words[first].is_capitalised else None
+    return found is not None and found[1].kind == "organisation" and found[1].subtype != "government"
+
+
+def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is a person's given name, with the surname behind it: «Marine Delorme», but «Marine Nationale»."""
+    if words[first].lower not in lexicon.words("given_head") or first + 1 >= len(words):
+        return False
+    surname = words[first + 1]
+    adjective = lexicon.is_tagged_adjective(surname.lower) or surname.folded in lexicon.country_adjectives
+    return words[first].is_capitalised and surname.is_capitalised and not surname.is_acronym and not adjective
+
+
+def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head stands in the name of a prize or a feast: «le Prix du Partenariat stratégique»."""
+    if first < 2 or not words[first - 2].is_capitalised or words[first - 2].lower not in lexicon.words("event"):
+        return False
+    return words[first - 1].lower in lexicon.words("of") | lexicon.words("definite")
+
+
+def _is_decoration(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an order is one of merit, which persons are given: «chevalier dans l'Ordre national du Lac»."""
+    if lexicon.words("order_head").isdisjoint(head.forms):
+        return False
+    for word in reversed(words[max(0, first - _NEAR) : first]):
+        if word.text in SENTENCE_ENDS:
+            return False
+        if word.lower in lexicon.words("decoration"):
+            return True
+    return False
+
+
+def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head in lower case stands behind a capitalised noun, in its name: «le réseau Accès entreprise Québec»."""
+    before = words[first - 1] if first else None
+    return before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower)
+
+
+def _is_rank(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a ministry of state is the rank of the one behind it: «le Ministère d'État, Ministère du Plan»."""
+    again = phrase.end + 1
+    if again >= len(words) or words[phrase.end].text != "," or words[again].folded != words[first].folded:
+        return False
+    return phrase.end == first + _RANK and words[first + 2].lower in lexicon.words("state_noun")
+
+
+def _is_candidacy(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether one stands for a presidency or is elected to it: «candidate à la Présidence de la Ligue»."""
+    if first < _CANDIDACY or lexicon.words("elective_head").isdisjoint(head.forms):
+        return False
+    if words[first - 1].lower not in lexicon.words("article") or words[first - 2].lower not in lexicon.words("to"):
+        return False
+    return any(word.lower in lexicon.words("candidacy") for word in words[max(0, first - _NEAR) : first - 2])
+
+
+def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is part of a person's function: «chargée de programme», «Directrice des Opérations de …»."""
+    if first < 2:
+        return False
+    several = head.kind == "programme" and head.is_plural(words[first].lower)
+    links = lexicon.words("of") if several else lexicon.words("bare_of")
+    holders = words[first - 2].lower in lexicon.words("post_holders")
+    if holders and words[first - 1].lower in lexicon.words("bare_of"):
+        return True  # «les Directeurs de Centre de Stage»
+    if _is_second_function(words, first, lexicon):
+        return True
+    return words[first - 1].lower in links and words[first - 2].lower in lexicon.words("post")
+
+
+def _is_second_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is the second that persons are at the head of: «les Chefs d'État et de Gouvernement de l'Union»."""
+    if first < _SECOND or words[first - 2].lower not in lexicon.words("and"):
+        return False
+    bare = lexicon.words("bare_of")
+    if words[first - 1].lower not in bare or words[first - 4].lower not in bare:
+        return False
+    return words[first - _SECOND].lower in lexicon.words("post_holders") | lexicon.words("post")

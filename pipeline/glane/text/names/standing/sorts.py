@@ -1,0 +1,164 @@
+"""Whether a head with its phrase is one body or undertaking, or several of a sort, or one that is only described.
+
+The functions take the words of the text, the index of the head's first word and of the word behind it, the head's row, its
+phrase, and the classes of words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.names.extent.edges import has_definite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.names.parts import Phrase
+    from glane.text.words import Word
+
+_CLOSING = frozenset('»”"')
+_TWO = 2
+
+
+def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what stands before a head in lower case lets it be a name rather than a description."""
+    bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
+    yours = first > 0 and words[first - 1].lower in lexicon.words("reader_possessive")
+    if yours and head.kind == "organisation" and head.lower != "apposed":
+        return False  # «dans votre bibliothèque Zotero»
+    if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
+        return False
+    plural = head.is_plural(words[first].lower)
+    if plural and (head.lower in {"proper", "field"} or head.subtype == "government"):
+        return False
+    if head.kind == "organisation":
+        if plural and _is_one_each(head, lexicon) and not (phrase.proper or phrase.state):
+            return False  # «les conseils municipaux des villes reconstituées»
+        told = phrase.named or phrase.complements > 0 or (phrase.state and head.lower != "institutional")
+        if plural and _are_for_some(phrase):
+            return False
+        if plural and not (told and (phrase.level or phrase.state or phrase.named)):
+            return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
+        return phrase.named or not is_indefinite(words, first, lexicon)
+    granted = not lexicon.words("granted_head").isdisjoint(head.forms)  # «une bourse Fulbright»
+    begin = _behind_determiner(words, first, lexicon)
+    one = begin > 0 and not granted and words[begin - 1].lower in lexicon.words("indefinite")
+    if words[phrase.end - 1].text in _CLOSING:
+        return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
+    return not plural and not one and (phrase.named or has_definite(words, first, lexicon))
+
+
+def is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised plural means bodies of a kind rather than one: «les Autorités administratives».
+
+    A proper word behind the adjectives, or a country, makes one of it («Hôpitaux universitaires de Genève»).
+    """
+    if not head.is_plural(words[first].lower) or head.forms[0] == head.forms[-1]:
+        return False
+    great = first > 1 and words[first - 1].lower in lexicon.words("front_adjective")
+    if great and words[first - 2].lower in lexicon.words("bare_of"):
+        return True  # «de Grandes Écoles de Commerce»
+    if head.subtype == "government":
+        return True  # «les Gouvernements du Royaume de Belgique, de …»
+    if head.lower == "apposed":
+        return not phrase.named and not phrase.state
+    after = words[first + 1].lower if first + 1 < len(words) else ""
+    if after in lexicon.words("each_level") and not phrase.named and not phrase.state:
+        return True  # «les Comités régionaux de gestion»
+    if _are_for_some(phrase):
+        return True
+    if _are_of_sort(words, first, phrase, lexicon):
+        return True
+    has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
+    named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
+    return has_singular and not named
+
+
+def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether an indefinite article and common words make a capitalised head a description: «une Agence indépendante»."""
+    if head.kind == "programme":
+        only = not (phrase.complements or phrase.named or phrase.state)
+        return only and first > 0 and words[first - 1].lower in lexicon.words("explaining")  # «un Plan Stratégique»
+    if phrase.proper or phrase.state:
+        return False
+    if head.lower == "state" and first > 0 and words[first - 1].lower in lexicon.words("explaining"):
+        return True  # «un Gouvernement de résultats»
+    if head.lower == "apposed" and not phrase.complements:
+        told = _is_party(words, first, head, phrase, lexicon) or _is_regional(words, first, head, phrase, lexicon)
+        return not told  # «l'Association internationale»
+    if (
+        head.subtype == "school"
+        and not phrase.complements
+        and not phrase.level
+        and not has_definite(words, first, lexicon)
+    ):
+        return True  # «École secondaire ou moins»
+    one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
+    return one and not phrase.complements
+
+
+def is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether people of one sort in a town are meant: «la communauté juive de Strasbourg», not «communauté urbaine de X»."""
+    sort = phrase.named or phrase.adjectives > 0
+    if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
+        return False
+    return words[head_end].lower not in lexicon.words("instituting_adjective")
+
+
+def _are_of_sort(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a noun for what bodies do tells but the sort of several: «les Centres de Santé Communautaires»."""
+    field = first + 2
+    if phrase.links != ["of"] or phrase.state or phrase.named or phrase.end <= field:
+        return False
+    if words[first + 1].lower not in lexicon.words("bare_of"):
+        return False
+    told = any(words[field].lower in lexicon.words(name) for name in ("title_noun", "plain_complement"))
+    told = told or lexicon.is_portfolio(words[field].lower)
+    return told and all(lexicon.is_tagged_adjective(word.lower) for word in words[field + 1 : phrase.end])
+
+
+def _is_one_each(head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is that of a body which each territory has one of: «conseils municipaux»."""
+    return not lexicon.words("each_level").isdisjoint(head.forms[-1].split())
+
+
+def _are_for_some(phrase: Phrase) -> bool:
+    """Whether a plural with «pour» and common words means bodies of a kind: «les centres fédéraux pour réfugiés»."""
+    return phrase.links[:1] == ["for"] and not (phrase.proper or phrase.named or phrase.state)
+
+
+def _is_party(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what a party stands for names it: «le Parti libéral»."""
+    if lexicon.words("party_head").isdisjoint(head.forms) or phrase.end <= first + 1:
+        return False
+    adjective = words[phrase.end - 1].lower
+    return adjective in lexicon.words("political") or adjective in lexicon.words("party_adjective")
+
+
+def _is_regional(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what a movement stands for and its continent name it: «le Mouvement antiraciste européen»."""
+    if phrase.adjectives < _TWO or lexicon.words("stance_head").isdisjoint(head.forms):
+        return False
+    return words[phrase.end - 1].lower in lexicon.words("region_adjective") and has_definite(words, first, lexicon)
+
+
+def is_indefinite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether an indefinite stands before a head: a body that is only described («un centre national de …»).
+
+    «des» is the indefinite behind a verb or a preposition, and «de les» behind a noun.
+    """
+    first = _behind_determiner(words, first, lexicon)
+    if first == 0:
+        return False
+    before = words[first - 1].lower
+    if before in lexicon.words("plural_indefinite"):
+        return first < 2 or words[first - 2].pos not in {"NOUN", "PROPN", "ADJ", "PART"}
+    return before in lexicon.words("indefinite")
+
+
+def _behind_determiner(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index of the word behind a determiner: of a head in small letters, or of what numbers it («une première mission»)."""
+    numbered = first > 1 and words[first].text.islower() and words[first - 1].lower in lexicon.words("numbering")
+    return first - numbered

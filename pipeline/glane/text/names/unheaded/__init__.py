@@ -1,0 +1,1 @@
+"""Names that no head noun opens, by what stands around them."""

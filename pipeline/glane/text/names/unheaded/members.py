@@ -1,0 +1,160 @@
+"""Which items of a list of bodies may be one: no place, person, tool or word that names nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from glane.text.names.derived.recurrence import is_sectioned
+from glane.text.words import indexed, is_row_of_letters, surface_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.names.unheaded.items import Item
+    from glane.text.words import Word
+
+_MANY = 2
+_FEW = 12
+"""Places of a word that are looked at."""
+_ROMAN = frozenset("IVX")
+_PROPER = "PROPN"
+_BODY, _UNDERTAKING = "organisation", "programme"
+
+
+def is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collection[str], lexicon: NameLexicon) -> bool:
+    """Whether a name in a list is a surname («Velmora et Gerdier», with «Dan Gerdier» elsewhere), or an agent a tool."""
+    if not role:
+        return item.end == item.first + 1 and words[item.first].text in surnames
+    return role == "agent" and (_is_called_product(words, item.end, lexicon) or _has_profession(words, item, lexicon))
+
+
+def _has_profession(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether two words are a person's, as what the person does is told behind: «élaboré par Dania Kerval, sociologue»."""
+    if item.kind or item.end - item.first != _MANY or item.end + 1 >= len(words) or words[item.end].text != ",":
+        return False
+    return words[item.end + 1].lower in lexicon.words("profession")
+
+
+def is_place_of(words: Sequence[Word], items: Sequence[Item], position: int, lexicon: NameLexicon) -> bool:
+    """Whether the first of a list hangs on a noun that is listed, as no other does: «le maire de Rives, l'AFD et la BOAD»."""
+    link = items[position].first - 1
+    if position or len(items) < _MANY or link < 1 or words[link].lower not in lexicon.words("of"):
+        return False
+    noun = words[link - 1]
+    other = words[items[1].first - 1].lower
+    hangs = noun.text.islower() and noun.is_word and noun.lower not in lexicon.words("staffed")
+    return hangs and other in lexicon.words("definite")
+
+
+def is_place_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised word has the preposition of places at some other place: «à Sarvelle»."""
+    if item.kind or item.end > item.first + 1 or words[item.first].is_acronym:
+        return False
+    same = indexed(words).places[words[item.first].text][:_FEW]
+    return any(index and words[index - 1].lower in lexicon.words("to_alone") for index in same)
+
+
+def find_following(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:
+    """The proper words in small letters that stand behind one of their kind, as surnames do: «Dan Gerdier»."""
+    found: set[str] = set()
+    for index, following in pairwise(capitals):
+        word, after = words[index], words[following]
+        if following > index + 1 or after.start - word.end != 1 or not (word.is_word and after.is_word):
+            continue
+        plain = lexicon.is_head(word.folded) or lexicon.is_function(word.lower) or word.is_acronym or after.is_acronym
+        if not plain and word.pos == _PROPER and not (index and _is_part_of_run(words, index, following)):
+            found.add(after.text)
+    return frozenset(found)
+
+
+def _is_part_of_run(words: Sequence[Word], index: int, following: int) -> bool:
+    """Whether two capitalised words are part of a longer run of them, as names of bodies are."""
+    before, after = words[index - 1], words[following + 1] if following + 1 < len(words) else None
+    return before.is_capitalised or (after is not None and after.is_word and after.is_capitalised)
+
+
+def _is_called_product(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether an apposition calls an agent a tool: «porté par Patrivue, un outil ouvert», «…, une plateforme de dépôt»."""
+    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].lower not in lexicon.words("explaining"):
+        return False
+    noun = end + 2 + (words[end + 2].lower in lexicon.words("front_adjective"))
+    return noun < len(words) and words[noun].lower in lexicon.words("tool")
+
+
+def is_like_person(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether an item that is not known is two proper words in small letters, as a person's name is."""
+    span = words[item.first : item.end]
+    if item.kind or len(span) != _MANY or any(word.is_acronym for word in span):
+        return False
+    return all(word.pos == _PROPER for word in span) and not lexicon.is_tagged_adjective(span[1].lower)
+
+
+def is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
+    """Whether what is not known is the complement of something before the list: «la ville de Rochebrune et le Département»."""
+    item = items[0]
+    before = words[item.first - 1].lower if item.first else ""
+    named = item.first > 1 and words[item.first - 2].is_capitalised  # «l'État de Vaud, l'État français et …»
+    if item.kind or (len(items) > _MANY and not named):
+        return False
+    return any(before in lexicon.words(name) for name in ("of", "to", "in", "inside", "for"))
+
+
+def kind_of_list(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon, frail: Collection[int]) -> str:
+    """The kind of all that is known in a list, if it is one kind and the list is a list rather than an apposition."""
+    kinds = [item.kind for item in items if item.kind]
+    if len(kinds) == 1 and len(items) > _MANY and any(item.kind and item.first in frail for item in items):
+        return ""  # «WFS, WCS, Shapefiles»
+    between = range(items[0].end, items[-1].first)
+    joined = len(items) > 2 or any(words[index].lower in lexicon.words("along") for index in between)
+    if not joined or len(set(kinds)) != 1 or (kinds[0] == _UNDERTAKING and len(kinds) < _MANY):
+        return ""
+    return kinds[0] if kinds[0] in {_BODY, _UNDERTAKING} else ""
+
+
+def is_meant(
+    words: Sequence[Word], item: Item, lexicon: NameLexicon, *, strict: bool, several: bool, between: bool
+) -> bool:
+    """Whether an item of a list that is about bodies is a name that nobody knows yet.
+
+    Where few bodies are sure, it is so by its letters or tags only, and several words are rather a person («la Région et
+    Ambroise Delorme»). A medium is a body ``between`` two.
+    """
+    span = words[item.first : item.end]
+    if (
+        item.kind
+        or is_sectioned(words, item.end)
+        or span[0].text in lexicon.stops
+        or lexicon.is_portfolio(span[0].lower)
+    ):
+        return False  # «le financement de la Recherche»
+    if (span[0].lower in lexicon.words("medium") and not between) or surface_of(span).lower() in lexicon.words(
+        "world_region"
+    ):
+        return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
+    if len(span) == 1 and span[0].pos == "VERB" and lexicon.has_infinitive_ending(span[0].lower):
+        return False  # «avec Santé Canada, Aider les familles», a title
+    if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
+        return False  # «créée par la LOI»
+    if len(span) == 1 and (_ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
+        return False  # «les programmes axe II»
+    if _is_cut(words, item, lexicon):
+        return False
+    return (several or len(span) == 1) and is_proper(span, strict=strict)
+
+
+def _is_cut(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether a word in small letters but for its first is only the beginning of a name: «Volontariat international»."""
+    if item.end != item.first + 1 or words[item.first].is_acronym or item.end >= len(words):
+        return False
+    after = words[item.end]
+    if after.start - words[item.first].end != 1 or not after.text.islower():
+        return False
+    kind = after.lower in lexicon.words("level") and words[item.first].pos != _PROPER
+    return kind or (after.lower in lexicon.words("for") and words[item.first].pos == "NOUN")
+
+
+def is_proper(span: Sequence[Word], *, strict: bool) -> bool:
+    """Whether words are a proper name by their letters or their tags; where they have a role, capitals do."""
+    return not strict or any(word.is_acronym or word.pos == _PROPER for word in span)

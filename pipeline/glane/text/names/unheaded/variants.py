@@ -1,0 +1,234 @@
+"""Names that no French head noun opens: a country beside a noun, ministries named by their portfolio alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.country_context import opens_title
+from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
+from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_joint, surface_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
+
+_SHORTEST = 3
+_MOST_BEARERS = 2
+"""Acronyms beside one in the brackets of an act: «(UE, Euratom)»."""
+_BEHIND_NAME = 2
+_MAX_PORTFOLIOS = 30
+_ADDRESS_SIGNS = ".", "@"
+_BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
+_OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
+_CLOSING = frozenset('»”"')
+
+
+def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
+    """Find ministries named by their portfolio alone, behind «ministères»: «de l'Intérieur, de la Culture»."""
+    for first in lexicon.find_class(words, "ministries"):
+        if words[first].text.isupper():
+            continue  # in capitals all words have one
+        for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
+            part = words[position]
+            if part.text in SENTENCE_ENDS:
+                break
+            if not part.is_capitalised or part.start in taken or part.lower not in lexicon.words("portfolio"):
+                continue
+            if words[position - 1].lower not in lexicon.words("definite") | lexicon.words("of"):
+                continue
+            end = position + 1
+            while end < len(words) and words[end].pos == "ADJ" and words[end].is_word:
+                end += 1
+            portfolio = " ".join(w.text for w in words[position:end])
+            ministry = next(iter(lexicon.words("ministry")), "")
+            name = f"{ministry} {_article(words, position, lexicon)}{portfolio}"
+            yield Candidate(
+                part.start,
+                words[end - 1].end,
+                "organisation",
+                "ellipsis:ministry",
+                tier=EVIDENCE,
+                subtype="ministry",
+                key=fold(name),
+                name=name,
+            )
+
+
+def _article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> str:
+    """The words between the last noun and a portfolio, with their blanks: «de l'», «de la », «du »."""
+    link = ""
+    index = position - 1
+    while index >= max(0, position - 2) and words[index].lower in lexicon.words("of") | lexicon.words("article"):
+        blank = "" if words[index].text.endswith("'") else " "
+        link = words[index].lower + blank + link
+        index -= 1
+    return link
+
+
+def find_country_names(
+    words: Sequence[Word], countries: Sequence[tuple[int, int]], lexicon: NameLexicon
+) -> Iterator[Candidate]:
+    """Find names made with a country's name set beside another without a preposition: «Statistique Canada».
+
+    Args:
+        words: of the document.
+        countries: indices of the words of each country, end exclusive.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of organisations.
+    """
+    titles = {words[end].lower for first, end in countries if opens_title(words, first, end, lexicon)}
+    for first, end in _unlisted(words, countries):
+        begin, stop = first, end
+        while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, lexicon):
+            begin -= 1
+        if begin == first:
+            while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, lexicon):
+                stop += 1
+        if _ends_another(words, begin, lexicon) or (begin == first and stop > end and words[end].lower in titles):
+            continue
+        if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
+            sure = begin < first and not opens_sentence(words, begin) and not _is_hyphenated(words, stop)
+            tier = TRUSTED if sure else EVIDENCE
+            yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "beside:country", tier=tier)
+
+
+def _unlisted(words: Sequence[Word], countries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The countries that stand in no row of several, without commas between them: «Mexique Panama Guatemala Curaçao»."""
+    begins, ends = {first for first, _ in countries}, {end for _, end in countries}
+    for first, end in countries:
+        after = end in begins and words[end].start - words[end - 1].end == 1
+        before = first in ends and words[first].start - words[first - 1].end == 1
+        if not (after or before):
+            yield first, end
+
+
+def _ends_another(words: Sequence[Word], begin: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun of what is done makes it the end of an unknown name: «Corridor de Développement Bas Congo»."""
+    if begin < _BEHIND_NAME or words[begin].lower not in lexicon.words("titled_action"):
+        return False
+    noun = words[begin - 2]
+    return words[begin - 1].lower in lexicon.words("bare_of") and noun.is_word and noun.is_capitalised
+
+
+def _is_hyphenated(words: Sequence[Word], end: int) -> bool:
+    """Whether a hyphen follows without a blank: «Côte d'Ivoire-Ouganda»."""
+    return end < len(words) and words[end].text == "-" and words[end].start == words[end - 1].end
+
+
+def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: NameLexicon) -> bool:
+    """Whether a word is a capitalised noun one blank away from its neighbour, and no title."""
+    word = words[index]
+    low, high = min(index, neighbour), max(index, neighbour)
+    if words[high].start - words[low].end != 1 or not word.is_word or not word.is_capitalised:
+        return False
+    if word.lower in lexicon.words("city_behind"):
+        return False
+    if word.text.isupper():
+        listed = word.text in lexicon.stops or lexicon.is_function(word.lower)  # «ENTRE LES PAYS-BAS»
+        return index < neighbour and len(word.text) >= _SHORTEST and not listed
+    if word.pos not in {"NOUN", "PROPN", "ADJ", ""}:
+        return False
+    classes = ("title", "direction")  # «le ministre Mali», «le Sud Liban»
+    return not (lexicon.is_function(word.lower) or any(word.lower in lexicon.words(name) for name in classes))
+
+
+def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
+    """Find internet and mail addresses, in which no name stands: spans in the text, in order."""
+    reached = 0
+    for sign in find_texts(words, _ADDRESS_SIGNS):
+        following = words[sign + 1] if sign + 1 < len(words) else None
+        ends = following is None or following.start != words[sign].end or following.text == "\n"
+        if sign < reached or ends:  # most full stops
+            continue
+        first, end = sign, sign + 1
+        while first > reached and words[first].start == words[first - 1].end and words[first - 1].text != "\n":
+            first -= 1
+        while end < len(words) and words[end].start == words[end - 1].end and words[end].text != "\n":
+            end += 1
+        run = words[first:end]
+        dotted = [i for i in range(1, len(run) - 1) if run[i].text == "."]
+        is_domain = any(run[i + 1].lower in lexicon.words("domain") and run[i + 1].text.islower() for i in dotted)
+        if is_domain or any(run[i].text == "@" for i in range(1, len(run) - 1)):
+            yield run[0].start, run[-1].end
+        reached = end
+
+
+def find_bracketed(
+    words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon, explained: Collection[str]
+) -> Iterator[Candidate]:
+    """Find the short name in brackets behind a name that its letters do not spell: «Agence de coopération (RoAid)».
+
+    Args:
+        words: of the document.
+        found: candidates of names.
+        lexicon: classes of words.
+        explained: acronyms that the document defines by their letters.
+
+    Yields:
+        Candidates that are the same entity as the name.
+    """
+    for candidate in found:
+        index = ending_at(words, candidate.end)
+        if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
+            continue
+        end = index + 1
+        index += words[index + 1].text in _CLOSING and index + 4 < len(words)  # «X» (XYZ)
+        opening, word, closing = words[index + 1 : index + 4]
+        last, numbered = word, read_numbered_acronym(words, index + 1)
+        if numbered:
+            last, closing = closing, words[numbered[1]]
+            word = last if word.is_number else word
+        known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
+        short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
+        enclosed = numbered or (opening.text, closing.text) in _BRACKETS
+        if opening.text not in _OPENINGS or not enclosed or not short:
+            continue
+        first = bisect_left(words, candidate.start, key=lambda word: word.start)
+        name = surface_of(words[first:end])
+        quoted = words[end - 1].text in _CLOSING
+        if (word.text in explained and not quoted) or word.text in lexicon.stops or " " not in name:
+            continue
+        yield Candidate(
+            words[index + 2].start,
+            last.end,
+            candidate.kind,
+            "bracket:name",
+            tier=TRUSTED if words[index + 2].is_number else EVIDENCE,  # «(3 FPT)», where «3» counts nothing
+            subtype=candidate.subtype,
+            entities=candidate.entities,
+            key=candidate.key or fold(name),
+        )
+
+
+def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) no 182/2011», «92/42/CEE»."""
+    if first > 1 and words[first - 1].text == "/" and words[first - 2].is_number and is_joint(words, first - 1):
+        return True
+    if end + 1 >= len(words):
+        return False
+    after = words[end + 1]
+    if words[end].text == "/" and after.is_number and after.start == words[first].end + 1:
+        return True
+    return _numbers_an_act(words, first, end, lexicon)
+
+
+def _numbers_an_act(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a number follows the brackets around acronyms: «(UE) 2021/1060», «(CEE, Euratom) no 354/83»."""
+    opening, closing = first - 1, end
+    for _ in range(_MOST_BEARERS):
+        if opening > 0 and words[opening].text == "," and words[opening - 1].is_capitalised:
+            opening -= 2
+        if closing + 1 < len(words) and words[closing].text == "," and words[closing + 1].is_capitalised:
+            closing += 2
+    if opening < 0 or words[opening].text != "(" or closing + 1 >= len(words) or words[closing].text != ")":
+        return False
+    at = closing + 1
+    if words[at].lower in lexicon.words("number_sign"):
+        return at + 1 < len(words) and words[at + 1].is_number
+    return words[at].is_number
