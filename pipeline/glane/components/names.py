@@ -30,7 +30,7 @@ from glane.components.statistical import guess_organisations
 from glane.text.acronyms.definitions import Established, classify_definitions
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.ballots import without_ballots
-from glane.text.names.derived.branches import find_branches, find_namesakes, find_series
+from glane.text.names.derived.branches import find_branches, find_namesakes, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
@@ -139,6 +139,7 @@ class Names(Annotator):
         found += list(find_units(state.words, self._lexicon))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
+        found += list(find_subsidiaries(state.words, found, self._lexicon))
         found += list(find_namesakes(state.words, found, spans, starts, self._lexicon))
         found += list(find_series(state.words, found, self._lexicon, self._resources.regions))
         found += list(find_listed_regions(state.words, self._lexicon, self._resources.regions))

@@ -20,9 +20,12 @@ _LOCAL = "local"
 _SHORTEST_PHRASE = 2
 """Words behind the first of a noun with a complement: «cour des comptes», not «La Poste»."""
 _MOST_FIELDS = 5
+_LONGEST_PART = 4
+"""Letters of the acronym of a subsidiary."""
 _NGO = "ngo"
 _DEPARTMENT = 2
 """Digits of the number that a French department has."""
+_NAMING = frozenset({"PROPN", "NOUN", "X", ""})
 _NOT_COUNTED = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET", "ADV"})
 
 
@@ -82,6 +85,28 @@ def find_branches(
         if stop:
             end = words[stop - 1].end
             yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def find_subsidiaries(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find the acronym of a known body with that of a part of it behind: «EDF PEI», but «la CEDEAO UEMOA».
+
+    Args:
+        words: of the text.
+        found: candidates so far.
+        lexicon: classes of words.
+
+    Yields:
+        Candidates of organisations.
+    """
+    starts = {candidate.start for candidate in found}
+    for candidate in found:
+        known = candidate.kind == "organisation" and candidate.is_known
+        index = ending_at(words, candidate.end) if known else None
+        if index is None or index + 1 >= len(words) or not words[index].is_acronym:
+            continue
+        part = words[index + 1]
+        if part.start - candidate.end == 1 and part.start not in starts and _is_subsidiary(words, index + 1, lexicon):
+            yield Candidate(candidate.start, part.end, candidate.kind, "branch:acronym", subtype=candidate.subtype)
 
 
 def find_series(
@@ -203,6 +228,19 @@ def _fields_end(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
             break
         position = end + 1
     return end
+
+
+def _is_subsidiary(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym right behind that of a known body is what a part of it is called: «EDF PEI», in no line of capitals."""
+    text = words[index].text
+    if not (text.isalpha() and text.isupper() and len(text) <= _LONGEST_PART) or text in lexicon.stops:
+        return False
+    if words[index].pos not in _NAMING or lexicon.is_head(words[index].folded):
+        return False  # «le site de l'INHA ICI»
+    if any(text.lower() in lexicon.words(name) for name in ("thing", "title")):
+        return False
+    around = (*words[max(0, index - 2) : index - 1], *words[index + 1 : index + 2])
+    return not any((word.text.isupper() and len(word.text) > 1) or word.is_number for word in around)
 
 
 def _is_department(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

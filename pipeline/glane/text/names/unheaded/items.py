@@ -132,17 +132,28 @@ def _run_end(words: Sequence[Word], position: int, lexicon: NameLexicon, known: 
 
 
 def _complement_end(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:
-    """Index behind what a capitalised plural is of, where that begins at a word: «Médecins du Fleuve»; else the word's own."""
+    """Index behind what a capitalised noun is of, where that begins at a word; else the word's own.
+
+    «Médecins du Fleuve», «Enfants du Nord», «Coup de Pouce».
+    """
     noun = words[position - 1]
-    if not noun.lower.endswith(_PLURAL) or noun.text.isupper():
-        return position
     index = position
-    if index >= len(words) or words[index].text not in lexicon.words("of"):
+    if noun.text.isupper() or index >= len(words) or words[index].text not in lexicon.words("of"):
+        return position
+    bare = words[index].text in lexicon.words("bare_of")
+    if not (bare or noun.lower.endswith(_PLURAL)):
         return position
     index += 1
     if index < len(words) and words[index].lower in lexicon.words("article"):
+        bare = False
         index += 1
-    return index + 1 if index < len(words) and _is_part(words, index, index, lexicon) else position
+    if index >= len(words) or not (noun.lower.endswith(_PLURAL) or bare):
+        return position
+    word = words[index]
+    if bare and word.lower in lexicon.words("known_city") and not noun.lower.endswith(_PLURAL):
+        return position  # «Michelin de Clermont»
+    way = word.is_capitalised and word.lower in lexicon.words("direction") and not bare
+    return index + 1 if way or _is_part(words, index, index, lexicon) else position
 
 
 def _is_part(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon) -> bool:

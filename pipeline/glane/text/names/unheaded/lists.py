@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.unheaded.items import find_surnames, read_item
 from glane.text.names.unheaded.members import is_proper
-from glane.text.words import find_capitals, find_texts
+from glane.text.words import SENTENCE_ENDS, find_capitals, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -58,9 +58,9 @@ def _ends_line(words: Sequence[Word], index: int) -> bool:
 
 
 def _announces(words: Sequence[Word], colon: int, lexicon: NameLexicon) -> bool:
-    """Whether the line that a colon ends has a noun for several bodies, and none for persons."""
+    """Whether the sentence that a colon at the end of a line closes has a noun for several bodies."""
     for index in range(colon - 1, max(-1, colon - _LONGEST_LINE), -1):
-        if words[index].text == "\n":
+        if words[index].text in SENTENCE_ENDS:
             return False
         if words[index].lower in lexicon.words("actors"):
             return True

@@ -9,7 +9,7 @@ from glane.text.names.derived.recurrence import is_sectioned
 from glane.text.words import indexed, is_row_of_letters, surface_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from glane.text.names.lexicon import NameLexicon
     from glane.text.names.unheaded.items import Item
@@ -21,6 +21,9 @@ _FEW = 12
 _ROMAN = frozenset("IVX")
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
+_COUNTRY = "country"
+_SEVERAL = 3
+"""Towns with their countries that make a list one of towns."""
 
 
 def is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collection[str], lexicon: NameLexicon) -> bool:
@@ -54,6 +57,23 @@ def is_place_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) 
         return False
     same = indexed(words).places[words[item.first].text][:_FEW]
     return any(index and words[index - 1].lower in lexicon.words("to_alone") for index in same)
+
+
+def are_places(words: Sequence[Word], items: Sequence[Item], countries: Mapping[int, tuple[int, str]]) -> bool:
+    """Whether plain words are towns, as each has its country in brackets: «universités : Patras (Grèce), Split (…)».
+
+    Args:
+        words: of the text.
+        items: of a list.
+        countries: by the index of a first word, the index behind the last one and the kind of what is found already.
+    """
+    located = 0
+    for item in items:
+        inside = countries.get(item.end + 1)
+        plain = not item.kind and item.end == item.first + 1 and not words[item.first].is_acronym
+        if plain and inside is not None and inside[1] == _COUNTRY:
+            located += words[item.end].text == "(" and words[inside[0]].text == ")"
+    return located >= _SEVERAL and 2 * located > len(items)
 
 
 def find_following(words: Sequence[Word], capitals: Sequence[int], lexicon: NameLexicon) -> frozenset[str]:

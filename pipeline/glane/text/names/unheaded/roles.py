@@ -10,6 +10,7 @@ from glane.text.names.context import is_among_capitals, opens_sentence
 from glane.text.names.standing.places import find_listed_places
 from glane.text.names.unheaded.items import find_surnames, read_list
 from glane.text.names.unheaded.members import (
+    are_places,
     find_following,
     is_governed,
     is_like_person,
@@ -90,6 +91,7 @@ def find_role_names(
         certain = sum(bool(item.kind) for item in items)
         personal = role == "agent" and _is_personal(words, items[0].first, lexicon)
         placed = role in _LISTED and any(is_place_elsewhere(words, item, lexicon) for item in items)
+        placed = placed or (role in _LISTED and are_places(words, items, known))
         alone = len(items) == 1 and words[max(0, items[0].first - 1)].text in _INTRODUCING
         for position, item in enumerate(items):
             strict = (not role or alone) and certain <= _MANY
