@@ -308,8 +308,12 @@ def _look_at(text: str) -> Form:
 
 
 def _is_camel(text: str) -> bool:
-    """Whether a name begins with a small letter and its second is a capital: «eGabon», «iRIVE», but not «kWh», «kVA»."""
-    return len(text) > 3 and text[0].islower() and text[1].isupper() and (text[2].islower() or text[1:].isupper())
+    """Whether a name begins with a small letter and its second is a capital: «eGabon», «iRIVE», «e-Gabon», not «kWh», «kVA»."""
+    if len(text) <= 3 or not text[0].islower():
+        return False
+    if text[1] == "-":
+        return text[2].isupper() and text[3].islower()
+    return text[1].isupper() and (text[2].islower() or text[1:].isupper())
 
 
 def _joins_names(token: str) -> bool:

@@ -36,6 +36,7 @@ _PHRASES = (
     "phrase",
     "noun_tail",
     "body_frame",
+    "remit",
     "course_frame",
     "body_lead",
     "held_frame",

@@ -167,7 +167,8 @@ def _actor_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused:
     text = words[first].text
     if text.isupper():
         return _acronym_end(words, first, lexicon, refused)
-    coined = words[first].is_acronym and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
+    inner = words[first].is_acronym or (words[first].is_capitalised and text[0].islower())  # «SSPLab», «eWBS»
+    coined = inner and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
     usable = text not in refused and not lexicon.is_head(fold(text)) and not _is_ordinal(text, lexicon)
     return first + 1 if coined and usable else 0
 

@@ -78,7 +78,9 @@ def find_predicated(words: Sequence[Word], lexicon: NameLexicon, known: Collecti
         if words[noun].pos == "ADJ" or words[noun].lower in lexicon.words("front_adjective"):
             noun += 1  # «est un vaste programme»
         head = _head_at(words, noun, lexicon)
-        if head is None or head.lower == "never" or head.subtype == "government" or _is_software(words, noun, lexicon):
+        if head is None or head.subtype == "government" or _is_software(words, noun, lexicon):
+            continue
+        if head.lower == "never" and words[noun].lower not in lexicon.words("body_noun"):
             continue
         first, end = _subject_before(words, verb, lexicon, known)
         if first < end:
@@ -93,7 +95,10 @@ def _is_software(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> bool
 
 
 def _explaining_noun(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
-    """Index of the noun that says what something is: behind «un», «l'un des 28», «la principale»; else of the word itself."""
+    """Index of the noun that says what something is: behind «un», «l'un des 28», «la principale»; else of the word itself.
+
+    «l'organe chargé des prix»: behind «le» too, where a remit follows.
+    """
     if index + 2 >= len(words):
         return index
     if words[index].lower in lexicon.words("explaining"):
@@ -102,6 +107,8 @@ def _explaining_noun(words: Sequence[Word], index: int, lexicon: NameLexicon) ->
         return index
     if words[index + 1].lower in lexicon.words("ranking"):
         return index + 2
+    if lexicon.phrase_end(words, index + 2, "remit"):
+        return index + 1  # «est l'organe chargé des prix»
     among = words[index + 1].lower in lexicon.words("explaining") and words[index + 2].lower in lexicon.words(
         "of_several"
     )
