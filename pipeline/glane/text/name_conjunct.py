@@ -113,7 +113,7 @@ class ConjunctReader(TailReader):
         if (
             part is None
             or not self._can_join(part, position, joined=joined, repeated=repeated)
-            or part.lead in self._lexicon.words("possessor")
+            or (part.lead in self._lexicon.words("possessor") and not (repeated and self._is_putting(part, start)))
             or (not repeated and self._is_deed(part, first))
         ):
             return None

@@ -145,10 +145,16 @@ class NominalReader(RunReader):
         return noun + 1 if national and abroad and self._words[lead].is_capitalised else end
 
     def _putting_end(self, lead: int, end: int, limit: int) -> int:
-        """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «de mise en valeur»; ``end`` for other nouns."""
+        """Index behind what makes one noun with «Mise»: «Mise en Valeur», «de mise en valeur», «de Mise à Niveau»; or ``end``."""
         named = self._words[lead].is_capitalised or self._in(lead - 1, "bare_of")
-        put = end == lead + 1 and named and self._in(lead, "putting")
-        return end + 2 if put and end + 1 < limit and self._in(end, "in") and self._can_lead(end + 1, limit) else end
+        if end != lead + 1 or not named or end + 1 >= limit or not self._in(lead, "putting"):
+            return end
+        into = self._in(end, "in") and self._can_lead(end + 1, limit)
+        return end + 2 if into or (self._in(end, "to_alone") and self._in(end + 1, "put_to")) else end
+
+    def _is_putting(self, nominal: Nominal, start: int) -> bool:
+        """Whether a nominal that begins at a word is «mise» with what makes one noun with it."""
+        return self._in(start, "putting") and nominal.end > start + 1
 
     def _skip_front(self, position: int, limit: int) -> int:
         """Index behind the adjectives that stand before a noun: «des petites et moyennes entreprises», «du Premier ministre»."""
