@@ -8,6 +8,8 @@ from glane.text.name_runs import RunReader
 from glane.text.words import PARTICIPLE
 
 _QUALITIES = frozenset({"ADJ", "NOUN", PARTICIPLE})
+_SIDES = frozenset({"NOUN", "PROPN", "ADJ"})
+_SHORTEST_SIDE = 4
 _DIGITS = "0123456789"
 _ROMAN = frozenset("ivx")
 
@@ -107,7 +109,16 @@ class NominalReader(RunReader):
         for noun, tail in (("cooperating", "cooperating_tail"), ("dealing_noun", "dealing_tail")):
             if self._in(lead, noun):
                 return self._lexicon.phrase_end(self._words, end, tail) or end
-        return self._tied_end(end)
+        return self._tied_end(self._two_sided_end(end))
+
+    def _two_sided_end(self, end: int) -> int:
+        """Index behind the two sides that a hyphen joins, of what has two: «l'adéquation formation-emploi»; or ``end``."""
+        word = self._words[end] if end < len(self._words) else None
+        if word is None or "-" not in word.text or not word.text.islower() or word.pos not in _SIDES:
+            return end
+        sides = word.text.split("-")
+        alike = len(sides) == 2 and all(side.isalpha() and len(side) >= _SHORTEST_SIDE for side in sides)
+        return end + 1 if alike and self._words[end - 1].text.islower() else end
 
     def _tied_end(self, end: int) -> int:
         """Index behind what questions, risks or illnesses have to do with: «des maladies liées à l'eau»; ``end`` for none."""
