@@ -72,7 +72,7 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         if given is not None:
             settled.append(_meant(match, state.bound[given.short, given.long], fold(given.long)))
             continue
-        behind = _owner_at(state, resources, match.end, starts) or _town_behind(state, resources, match)
+        behind = _owner_at(state, resources, match.end, starts) or _told_behind(state, resources, match)
         owner = resources.knowledge.by_id.get(_owner_at(state, resources, match.end, bodies))
         if owner is not None and owner.subtype in _RULING:
             behind = behind or owner.country or ""
@@ -274,6 +274,13 @@ def _is_placed(state: State, resources: Resources, index: int) -> bool:
         return False
     name = state.words[index + 1]
     return name.is_word and name.is_capitalised and not name.is_acronym and not resources.lexicon.is_head(name.folded)
+
+
+def _told_behind(state: State, resources: Resources, match: EntityMatch) -> str:
+    """The country that an adjective behind an acronym tells: «l'ANSSI tunisienne»; else that of the town."""
+    word = state.words[match.end] if match.form == "acronym" and match.end < len(state.words) else None
+    country = resources.namesakes.adjectives.get(word.folded) if word is not None and word.text.islower() else None
+    return country or _town_behind(state, resources, match)
 
 
 def _town_behind(state: State, resources: Resources, match: EntityMatch) -> str:

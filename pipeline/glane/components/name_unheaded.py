@@ -32,7 +32,12 @@ from glane.text.names.unheaded.labs import find_labs
 from glane.text.names.unheaded.lands import find_lands
 from glane.text.names.unheaded.lists import find_announced_names
 from glane.text.names.unheaded.networks import find_networks
-from glane.text.names.unheaded.quoted import find_quoted_examples, find_quoted_of_bodies, find_quoted_undertakings
+from glane.text.names.unheaded.quoted import (
+    find_quoted_examples,
+    find_quoted_of_bodies,
+    find_quoted_undertakings,
+    find_quoted_wholes,
+)
 from glane.text.names.unheaded.roles import find_role_names
 from glane.text.names.unheaded.variants import (
     find_bracketed,
@@ -73,6 +78,7 @@ def find_unheaded(
     variants += find_called_names(state.words, lexicon)
     variants += find_quoted_undertakings(state.words, lexicon)
     variants += find_quoted_examples(state.words, lexicon)
+    variants += find_quoted_wholes(state.words, lexicon)
     variants += find_quoted_of_bodies(state.words, found, lexicon)
     variants += find_announced_titles(state.words, lexicon)
     variants += find_spelt_out(state.words, found)

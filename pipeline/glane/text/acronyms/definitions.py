@@ -242,8 +242,8 @@ def _is_term(
     A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
     (UA)»); a common noun in lower case whose letters are not even in order («service distribué (DDoS)»).
     """
-    if definition.rule.endswith("head") and not lexicon.words("only_state").isdisjoint(head.forms):
-        return True  # «de l'État à caractère administratif dénommé «…»»
+    if definition.rule.endswith("head") and _is_status(words, first, definition, head, lexicon):
+        return True
     granted = not lexicon.words("of_country_head").isdisjoint(head.forms)
     if granted and first + 1 < len(words) and words[first + 1].lower in lexicon.words("of"):
         return True  # «crédit d'impôt recherche (CIR)», but «Credit Suisse (CS)»
@@ -256,6 +256,14 @@ def _is_term(
         if head.lower == "apposed" or (common and not named and (created or not word.is_capitalised)):
             return True
     return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
+
+
+def _is_status(words: Sequence[Word], first: int, definition: Definition, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a legal status is told before a name: «établissement public à caractère administratif dénommé «…»»."""
+    if not lexicon.words("only_state").isdisjoint(head.forms):
+        return True
+    inside = _between(words, first, definition.long_end) if words[first].text.islower() else ()
+    return any(word.lower in lexicon.words("status_noun") for word in inside)
 
 
 def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> bool:

@@ -61,7 +61,7 @@ def find_generics(
     given = _find_given(words, found, lexicon)
     plain = {match.first for match in matches if match.strength == "generic"}
     last: dict[str, Candidate] = {}
-    only = _unambiguous(openers)
+    only = {**_find_kinds(openers, lexicon), **_unambiguous(openers)}
     pending = iter(openers)
     current = next(pending, None)
     result: list[Candidate] = []
@@ -204,6 +204,13 @@ def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Can
         ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
         entities.setdefault(opener, set()).update(ids)
     return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1 and first[opener].entities}
+
+
+def _find_kinds(openers: Iterable[tuple[int, str, Candidate]], lexicon: NameLexicon) -> dict[str, Candidate]:
+    """The first body of each acronym of a kind, which a title may call by that alone: «Le projet de la MRC»."""
+    return {
+        opener: candidate for _, opener, candidate in reversed(list(openers)) if opener in lexicon.words("acronym_head")
+    }
 
 
 def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -85,8 +85,10 @@ def find_recurrences(
 
 def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lexicon: NameLexicon) -> bool:
     """Whether a place has the name: no common word, and none of a kind («une commission mixte paritaire»)."""
-    if first and not words[first].is_capitalised and words[first - 1].lower in lexicon.words("explaining"):
-        return False
+    if first and words[first - 1].lower in lexicon.words("explaining"):
+        organ = words[end - 1].lower in lexicon.words("organ_field")  # «géré par un Conseil d'Administration»
+        if organ or not words[first].is_capitalised:
+            return False
     if (
         first
         and words[first].lower in lexicon.words("medium")

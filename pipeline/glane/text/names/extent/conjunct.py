@@ -50,6 +50,18 @@ class ConjunctReader(TailReader):
             phrase.end = ends[-1]
             phrase.proper = phrase.proper or proper
 
+    def _second_work_end(self, phrase: Phrase, link: str, limit: int) -> int:
+        """Index behind a second work that «de» joins to one with its field: «d'alimentation en eau | et d'assainissement»."""
+        start = phrase.end + 2
+        if not phrase.capital or link != "in" or phrase.links[-2:] != ["of", "in"]:
+            return phrase.end
+        if start >= limit or not (self._in(phrase.end, "and") and self._in(phrase.end + 1, "bare_of")):
+            return phrase.end
+        part = self._read_nominal(start, limit)
+        if part is None or part.kind != "noun" or bool(part.determiner) != self._in(phrase.begin + 1, "article"):
+            return phrase.end
+        return part.end if self._works_on(part) else phrase.end
+
     def _joins_adjectives(self, part: Nominal, end: int) -> bool:
         """Whether the «et» that ends a list stands within its last part, between two adjectives."""
         return part.end == end and end > 1 and self._in(end - 2, "and")
@@ -113,7 +125,7 @@ class ConjunctReader(TailReader):
         if (
             part is None
             or not self._can_join(part, position, joined=joined, repeated=repeated)
-            or part.lead in self._lexicon.words("possessor")
+            or (part.lead in self._lexicon.words("possessor") and not (repeated and self._is_putting(part, start)))
             or (not repeated and self._is_deed(part, first))
         ):
             return None

@@ -94,7 +94,9 @@ class GovernedReader(ConjunctReader):
             return True
         if phrase.named or self._lexicon.words(heads).isdisjoint(head.forms):
             return False
-        return not phrase.determined or self._ends_known(phrase)
+        # «Groupe de travail des ONG sur l'eau»
+        owned = phrase.complements == 1 and self._words[phrase.end - 1].is_acronym
+        return not phrase.determined or owned or self._ends_known(phrase)
 
     def _ends_known(self, phrase: Phrase) -> bool:
         """Whether what a phrase ends with is known: «Groupe d'experts des Nations unies sur …»."""

@@ -8,6 +8,8 @@ from glane.text.names.runs import RunReader
 from glane.text.words import PARTICIPLE
 
 _QUALITIES = frozenset({"ADJ", "NOUN", PARTICIPLE})
+_SIDES = frozenset({"NOUN", "PROPN", "ADJ"})
+_SHORTEST_SIDE = 4
 _DIGITS = "0123456789"
 _ROMAN = frozenset("ivx")
 
@@ -107,7 +109,16 @@ class NominalReader(RunReader):
         for noun, tail in (("cooperating", "cooperating_tail"), ("dealing_noun", "dealing_tail")):
             if self._in(lead, noun):
                 return self._lexicon.phrase_end(self._words, end, tail) or end
-        return self._tied_end(end)
+        return self._tied_end(self._two_sided_end(end))
+
+    def _two_sided_end(self, end: int) -> int:
+        """Index behind the two sides that a hyphen joins, of what has two: «l'adéquation formation-emploi»; or ``end``."""
+        word = self._words[end] if end < len(self._words) else None
+        if word is None or "-" not in word.text or not word.text.islower() or word.pos not in _SIDES:
+            return end
+        sides = word.text.split("-")
+        alike = len(sides) == 2 and all(side.isalpha() and len(side) >= _SHORTEST_SIDE for side in sides)
+        return end + 1 if alike and self._words[end - 1].text.islower() else end
 
     def _tied_end(self, end: int) -> int:
         """Index behind what questions, risks or illnesses have to do with: «des maladies liées à l'eau»; ``end`` for none."""
@@ -145,10 +156,16 @@ class NominalReader(RunReader):
         return noun + 1 if national and abroad and self._words[lead].is_capitalised else end
 
     def _putting_end(self, lead: int, end: int, limit: int) -> int:
-        """Index behind what makes one noun with «Mise en»: «Mise en Valeur», «de mise en valeur»; ``end`` for other nouns."""
+        """Index behind what makes one noun with «Mise»: «Mise en Valeur», «de mise en valeur», «de Mise à Niveau»; or ``end``."""
         named = self._words[lead].is_capitalised or self._in(lead - 1, "bare_of")
-        put = end == lead + 1 and named and self._in(lead, "putting")
-        return end + 2 if put and end + 1 < limit and self._in(end, "in") and self._can_lead(end + 1, limit) else end
+        if end != lead + 1 or not named or end + 1 >= limit or not self._in(lead, "putting"):
+            return end
+        into = self._in(end, "in") and self._can_lead(end + 1, limit)
+        return end + 2 if into or (self._in(end, "to_alone") and self._in(end + 1, "put_to")) else end
+
+    def _is_putting(self, nominal: Nominal, start: int) -> bool:
+        """Whether a nominal that begins at a word is «mise» with what makes one noun with it."""
+        return self._in(start, "putting") and nominal.end > start + 1
 
     def _skip_front(self, position: int, limit: int) -> int:
         """Index behind the adjectives that stand before a noun: «des petites et moyennes entreprises», «du Premier ministre»."""

@@ -146,6 +146,7 @@ class PhraseReader(EndingReader):
         acting = nominal.kind == "body" and nominal.bare and nominal.length == 1 and self._in(start, "acting_head")
         if nominal.kind == "noun" or acting or head.subtype in PORTFOLIO or self._lexicon.is_portfolio(nominal.lead):
             self._read_conjuncts(phrase, head, link, nominal, limit)
+        phrase.end = self._second_work_end(phrase, link, limit)
         if head.subtype == "court" and nominal.proper:
             phrase.end = self._paired_end(phrase.end, limit)
         if head.subtype == "ministry" and nominal.proper:

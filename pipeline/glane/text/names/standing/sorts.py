@@ -81,6 +81,8 @@ def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     if head.kind == "programme":
         only = not (phrase.complements or phrase.named or phrase.state)
         return only and first > 0 and words[first - 1].lower in lexicon.words("explaining")  # «un Plan Stratégique»
+    if _is_usual_organ(words, first, phrase, lexicon):
+        return True
     if phrase.proper or phrase.state:
         return False
     if head.lower == "state" and first > 0 and words[first - 1].lower in lexicon.words("explaining"):
@@ -97,6 +99,14 @@ def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
         return True  # «École secondaire ou moins»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
     return one and not phrase.complements
+
+
+def _is_usual_organ(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a body is said to have an organ that any has, whatever its capitals: «géré par un Conseil d'Administration»."""
+    if first == 0 or words[first - 1].lower not in lexicon.words("explaining") or phrase.complements > 1:
+        return False
+    short = phrase.end - phrase.begin <= 1 + phrase.complements
+    return short and words[phrase.end - 1].lower in lexicon.words("organ_field")
 
 
 def is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -12,7 +12,15 @@ from glane.text.names.standing.barred import is_barred
 from glane.text.names.standing.lines import fills_line, is_captioned, is_item, is_listed
 from glane.text.names.standing.plain import is_plain
 from glane.text.names.standing.sorts import is_definite, is_described, is_indefinite, is_kind, is_people
-from glane.text.names.standing.told import is_aimed, is_dated, is_explained, is_fielded, is_posted, is_ruling
+from glane.text.names.standing.told import (
+    is_aimed,
+    is_dated,
+    is_department,
+    is_explained,
+    is_fielded,
+    is_posted,
+    is_ruling,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +64,8 @@ def strength_of(
         return "weak" if vague else "name"
     if fills_line(words, first, head_end, phrase):
         return "weak"
-    told = any(tells(words, first, head, phrase, lexicon) for tells in (is_explained, is_posted, is_ruling, is_fielded))
+    telling = (is_explained, is_posted, is_ruling, is_fielded, is_department)
+    told = any(tells(words, first, head, phrase, lexicon) for tells in telling)
     if told or is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
     if capital:
@@ -74,7 +83,9 @@ def strength_of(
 def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> str:
     """Say how far a head stands as a name with nothing that belongs to it."""
     if not (is_capital(words[first]) or _is_spelt_in_capitals(words, first)):
-        return ""
+        one = first > 0 and words[first - 1].lower in lexicon.words("one_definite")
+        # «la MRC», after «la MRC de Velmont»
+        return "generic" if one and words[first].lower in lexicon.words("acronym_head") else ""
     if phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
         return "name"  # «le Bureau de la Chambre des représentants»
     return "generic" if _is_generic(words, first, lexicon) else ""

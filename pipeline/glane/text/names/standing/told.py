@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.context import read_numbered_acronym
 from glane.text.names.extent.edges import has_definite
+from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.sorts import is_indefinite
 
 if TYPE_CHECKING:
@@ -50,6 +51,26 @@ def is_fielded(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     field = any(word.lower in lexicon.words(name) for name in ("title_noun", "bare_field"))
     field = field or lexicon.is_portfolio(word.lower)
     return word.is_capitalised and not word.is_acronym and field and words[own].start - words[first].end == 1
+
+
+def is_department(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a part of a body in small letters says what it is for and whose it is: «la direction de l'urbanisme de la Ville».
+
+    What is led is none («la direction du projet de la Ville»), nor who leads («sous la direction des élèves de l'INSA»).
+    """
+    if words[first].is_capitalised or lexicon.words("department_head").isdisjoint(head.forms):
+        return False
+    if phrase.links[:1] != ["of"] or phrase.named or phrase.possessor not in ORGANISED:
+        return False
+    if first < 1 or words[first - 1].lower not in lexicon.words("one_definite"):
+        return False
+    if first > 1 and words[first - 2].lower in lexicon.words("turn_lead"):
+        return False
+    noun = phrase.begin + 1 + (words[phrase.begin + 1].lower in lexicon.words("article"))
+    contracted = words[phrase.begin].lower not in lexicon.words("bare_of")
+    field = noun < phrase.end and words[noun].text.islower() and not lexicon.is_head(words[noun].folded)
+    people = any(words[noun].lower in lexicon.words(name) for name in ("person", "post", "staffed"))
+    return field and not people and (contracted or noun > phrase.begin + 1)
 
 
 def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

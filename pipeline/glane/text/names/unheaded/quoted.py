@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.names.context import is_undertaking, owner_link
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.runs import QUOTES
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LONGEST = 12
+_LONGEST_QUOTE = 24
+"""Words of a quoted name: «Projet d'appui à la résilience des familles rurales dans les régions de …»."""
+_SHORTEST_QUOTE = 4
 _LONGEST_HEAD = 4
 _YEAR = 4
 _MONEY = "fund"
+_ENDING = frozenset(":;.?!«“(\n")
 
 
 def find_quoted_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
@@ -153,10 +157,8 @@ def name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[in
     """First and end index of the name at a word: what is quoted, else capitalised words with what follows them."""
     closing = QUOTES.get(words[first].text)
     if closing:
-        for end in range(first + 1, min(len(words), first + _LONGEST + 2)):
-            if words[end].text == closing:
-                return first + 1, end
-        return first, first
+        end = _closing_of(words, first)
+        return (first + 1, end) if end else (first, first)
     if any(words[first].lower in lexicon.words(name) for name in ("personal", "title", "first_name")):
         return first, first  # «la Commission a nommé Mme Delorme»
     end = first
@@ -167,6 +169,49 @@ def name_at(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[in
     if end > first and end < len(words) and words[end].is_number and len(words[end].text) == _YEAR:
         end += 1  # «dite Horizon Nord 2030»
     return first, end if end == first else _bracket_after(words, end) or end
+
+
+def _closing_of(words: Sequence[Word], opening: int) -> int:
+    """Index of the mark that closes a quotation of no more than a few words, 0 where none does."""
+    closing = QUOTES[words[opening].text]
+    for end in range(opening + 1, min(len(words), opening + _LONGEST_QUOTE + 2)):
+        if words[end].text == closing:
+            return end
+    return 0
+
+
+def find_quoted_wholes(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
+    """Find quotations that a capitalised head opens and that are said to be a name: «Il porte le nom « Plan riz, maïs et blé »».
+
+    The commas of a sentence would end the name; within the marks nothing does but what ends a sentence.
+
+    Args:
+        words: of the text.
+        lexicon: heads and classes of words.
+
+    Yields:
+        Candidates of the names alone.
+    """
+    for index in find_texts(words, QUOTES):
+        if index == 0 or index + _SHORTEST_QUOTE >= len(words) or not words[index + 1].is_capitalised:
+            continue
+        found = lexicon.head_at(words, index + 1) if _is_called(words, index, lexicon) else None
+        if found is None or found[1].kind == "other" or words[index + 1].is_acronym:
+            continue
+        end = _closing_of(words, index)
+        if end > index + _SHORTEST_QUOTE and _ENDING.isdisjoint(word.text for word in words[index + 1 : end]):
+            start, stop = words[index + 1].start, words[end - 1].end
+            head = found[1]
+            yield Candidate(start, stop, head.kind, head.id, tier=TRUSTED, subtype=head.subtype)
+
+
+def _is_called(words: Sequence[Word], opening: int, lexicon: NameLexicon) -> bool:
+    """Whether a quotation has an article, or a word before it that says that it is a name, with «de» or without."""
+    before = words[opening - 1].lower
+    if before in lexicon.words("one_definite"):
+        return True
+    link = opening - 1 - (before in lexicon.words("bare_of"))
+    return link >= 0 and words[link].lower in lexicon.words("name_word")
 
 
 def _complement_end(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
