@@ -195,11 +195,17 @@ def _names(candidate: Candidate, words: Sequence[Word]) -> set[str]:
     return own | {opening for row in candidate.entities[:1] for opening in _openings(row.name)}
 
 
-def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
-    """The one entity of the knowledge base whose name each noun opens, for places before its first mention."""
+def _unambiguous(openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
+    """The one entity of the knowledge base whose name each noun opens, for places before its first mention.
+
+    What the grammar reads where such a name begins is that name again, and no other.
+    """
+    known = {(start, opener) for start, opener, candidate in openers if candidate.entities}
     entities: dict[str, set[str]] = {}
     first: dict[str, Candidate] = {}
-    for _, opener, candidate in openers:
+    for start, opener, candidate in openers:
+        if not candidate.entities and (start, opener) in known:
+            continue
         first.setdefault(opener, candidate)
         ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
         entities.setdefault(opener, set()).update(ids)
