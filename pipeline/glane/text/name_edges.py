@@ -155,3 +155,8 @@ def _is_nationality(words: Sequence[Word], index: int, end: int, lexicon: NameLe
 def has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a definite or a demonstrative stands before a word."""
     return first > 0 and words[first - 1].lower in lexicon.words("definite")
+
+
+def is_ours(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether those who write call what follows theirs: «notre Institution»."""
+    return first > 0 and words[first - 1].lower in lexicon.words("our")

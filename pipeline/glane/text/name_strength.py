@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_barred import is_barred
 from glane.text.name_catalogues import is_announced, is_catalogued, is_entitled, is_labelled
 from glane.text.name_context import opens_sentence
-from glane.text.name_edges import has_definite, is_capital, is_ranked
+from glane.text.name_edges import has_definite, is_capital, is_ours, is_ranked
 from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_plain import is_plain
@@ -92,9 +92,11 @@ def _is_spelt_in_capitals(words: Sequence[Word], first: int) -> bool:
 
 
 def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head that stands alone can be a short form of a name: with a definite article."""
+    """Whether a head that stands alone can be a short form of a name: with a definite article, or «notre»."""
     if words[first].lower in lexicon.words("proper_generic"):
         return True
+    if is_ours(words, first, lexicon):
+        return words[first].lower not in lexicon.words("never_generic")
     new = first > 0 and words[first - 1].lower in lexicon.words("front_adjective")  # «cette nouvelle Agence»
     return words[first].lower not in lexicon.words("never_generic") and has_definite(words, first - new, lexicon)
 
