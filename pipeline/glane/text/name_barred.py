@@ -44,8 +44,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
-    kind = _is_category(words, first, phrase, lexicon)
-    if kind or _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
+    if _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
         return True
     needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
     if not phrase.state and not needs_state.isdisjoint(head.forms):
@@ -68,9 +67,16 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
 
 
-def _is_category(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether a kind of bodies is named, with capitals or without: «une Organisation Non Gouvernementale»."""
-    if not words[first].is_capitalised or phrase.end == first + 1:
+def is_category(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a kind of bodies is named, with capitals or without: «une Organisation Non Gouvernementale».
+
+    Args:
+        words: of the text.
+        first: index of the head's first word.
+        phrase: what belongs to it.
+        lexicon: classes of words.
+    """
+    if phrase.end == first + 1:
         return False
     return surface_of(words[first : phrase.end]).lower() in lexicon.words("category_name")
 

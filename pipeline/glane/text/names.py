@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.name_barred import is_category
 from glane.text.name_edges import find_edges, is_capital
 from glane.text.name_listed import ListedReader
 from glane.text.name_meetings import assembly_of, is_standing
@@ -66,6 +67,9 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                 continue
         assembly = assembly_of(words, position, head, lexicon)
         phrase = _read_phrase(reader, words, position, head_end, assembly or head)
+        if is_category(words, position, phrase, lexicon):
+            reached = phrase.end  # nor is a part of it a name: «une Délégation de Service Public»
+            continue
         if assembly is not None and is_standing(words, position, phrase.end, lexicon):
             head = assembly
         head = office_of(words, position, phrase.end, head, lexicon) or head
