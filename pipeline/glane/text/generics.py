@@ -80,7 +80,12 @@ def find_generics(
             result.append(_generic(word, ending, model))
         elif own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon):
             result.append(_generic(word, ending, _entity(word, standing[own])))
-        elif word.folded in last or word.folded in only or _is_body(words, match, lexicon) or _is_own(words, match, lexicon):
+        elif (
+            word.folded in last
+            or word.folded in only
+            or _is_body(words, match, lexicon)
+            or _is_own(words, match, lexicon)
+        ):
             result.append(_own(word, ending, match))
     return result
 

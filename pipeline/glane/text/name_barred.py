@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.name_context import opens_sentence
 from glane.text.name_foreign import is_in_foreign_title
 from glane.text.name_meetings import is_held
-from glane.text.words import SENTENCE_ENDS, surface_of
+from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,20 +65,6 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
-
-
-def is_category(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether a kind of bodies is named, with capitals or without: «une Organisation Non Gouvernementale».
-
-    Args:
-        words: of the text.
-        first: index of the head's first word.
-        phrase: what belongs to it.
-        lexicon: classes of words.
-    """
-    if phrase.end == first + 1:
-        return False
-    return surface_of(words[first : phrase.end]).lower() in lexicon.words("category_name")
 
 
 def _is_document(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.name_barred import is_category
 from glane.text.name_edges import find_edges, is_capital
 from glane.text.name_listed import ListedReader
 from glane.text.name_meetings import assembly_of, is_standing
 from glane.text.name_offices import office_of
 from glane.text.name_strength import strength_of
+from glane.text.name_unnamed import is_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,16 +67,18 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                 continue
         assembly = assembly_of(words, position, head, lexicon)
         phrase = _read_phrase(reader, words, position, head_end, assembly or head)
-        if is_category(words, position, phrase, lexicon):
-            reached = phrase.end  # nor is a part of it a name: «une Délégation de Service Public»
+        if is_unnamed(words, position, head, phrase, lexicon):
+            reached = phrase.end
             continue
         if assembly is not None and is_standing(words, position, phrase.end, lexicon):
             head = assembly
         head = office_of(words, position, phrase.end, head, lexicon) or head
-        if head.kind == "other":
-            strength = _other_strength(words, position, head, phrase, known)
-        else:
-            strength = strength_of(words, position, head_end, head, phrase, lexicon)
+        other = head.kind == "other"
+        strength = (
+            _other_strength(words, position, head, phrase, known)
+            if other
+            else strength_of(words, position, head_end, head, phrase, lexicon)
+        )
         if strength:
             first, end = position, phrase.end
             if strength == "name" and not phrase.faction:
