@@ -25,8 +25,10 @@ def find_edges(
     words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
 ) -> tuple[int, int]:
     """Where a name begins and ends: without a head that is no part of it, with the ordinal before a unit."""
-    # «le projet innovant « X »», «un centre de stockage de déchets « X »»
-    described = phrase.quoted and (phrase.adjectives > 0 or phrase.complements > 1) and not words[first].is_capitalised
+    # «le projet innovant « X »», «un centre de stockage de déchets « X »», but «le programme régional « X »»
+    sorted_by_level = phrase.adjectives == 1 and words[head_end].lower in lexicon.words("level")
+    described = (phrase.adjectives > 0 and not sorted_by_level) or phrase.complements > 1
+    described = described and phrase.quoted and not words[first].is_capitalised
     described = described or (phrase.quoted and not lexicon.words("quoting_head").isdisjoint(head.forms))
     if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end, quoted=phrase.quoted)
