@@ -209,9 +209,9 @@ def _names(candidate: Candidate, words: Sequence[Word]) -> set[str]:
 
 
 def _unambiguous(openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
-    """The one entity of the knowledge base whose name each noun opens, for places before its first mention.
+    """The one name that each noun opens, for places before its first mention.
 
-    What the grammar reads where such a name begins is that name again, and no other.
+    What the grammar reads where a name of the knowledge base begins is that name again, and no other.
     """
     known = {(start, opener) for start, opener, candidate in openers if candidate.entities}
     entities: dict[str, set[str]] = {}
@@ -222,7 +222,7 @@ def _unambiguous(openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Can
         first.setdefault(opener, candidate)
         ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
         entities.setdefault(opener, set()).update(ids)
-    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1 and first[opener].entities}
+    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1}
 
 
 def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

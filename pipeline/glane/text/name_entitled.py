@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 30
 _FEWEST = 2
-_NEAR = 7
 _VERBS = frozenset({"VERB", "AUX"})
 _MARKS = frozenset('«»“”"–—')
 
@@ -32,7 +31,7 @@ def entitled_end(words: Sequence[Word], participle: int, first: int, lexicon: Na
     """
     if words[participle].lower not in lexicon.words("entitled") or not words[first].is_capitalised:
         return 0
-    foreign = any(word.lower in lexicon.words("foreign_only") for word in words[first + 1 : first + _NEAR])
+    foreign = _is_foreign(words, first + 1, lexicon)
     end = first + 1
     while end < min(len(words), first + _LONGEST) and not _ends(words, end, foreign=foreign):
         end += 1
@@ -41,6 +40,16 @@ def entitled_end(words: Sequence[Word], participle: int, first: int, lexicon: Na
     while end > first and (lexicon.is_function(words[end - 1].lower) or not words[end - 1].is_word):
         end -= 1
     return end if end - first >= _FEWEST else 0
+
+
+def _is_foreign(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a word that no French text has stands in a title, the part behind a colon included."""
+    for word in words[first : first + _LONGEST]:
+        if word.lower in lexicon.words("foreign_only"):
+            return True
+        if (word.text in BREAKS and word.text != ":") or word.text in _MARKS:
+            return False
+    return False
 
 
 def _ends(words: Sequence[Word], index: int, *, foreign: bool) -> bool:
