@@ -16,7 +16,7 @@ _ROMAN = frozenset("IVX")
 _APART = frozenset(",-–—")
 _CENTURY = 3
 """Words of «au 21e siècle»."""
-_LONGEST_FORMATION = 10
+_LONGEST_SITTING = 10
 """Words of «Emploi, politique sociale, santé et consommateurs»."""
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", ""})
 
@@ -36,19 +36,19 @@ class EndingReader(AttributeReader):
         if named and self._in(month, "month") and not year:
             phrase.end, phrase.proper, phrase.named = month + 1, True, True
 
-    def _read_formation(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
+    def _read_sitting(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what a council sits for, in brackets: «Conseil (Agriculture et pêche)»."""
         opening, field = phrase.end, phrase.end + 1
         if (
             field >= limit
             or self._words[opening].text != "("
-            or head.forms[0] not in self._lexicon.words("formation_head")
+            or head.forms[0] not in self._lexicon.words("sitting_head")
         ):
             return
-        sits = self._lexicon.is_portfolio(self._words[field].lower) or self._in(field, "formation_field")
+        sits = self._lexicon.is_portfolio(self._words[field].lower) or self._in(field, "sitting_field")
         if not (sits and self._is_capitalised(field, limit)):
             return
-        for closing in range(field + 1, min(limit, field + _LONGEST_FORMATION)):
+        for closing in range(field + 1, min(limit, field + _LONGEST_SITTING)):
             if self._words[closing].text == ")":
                 phrase.end, phrase.proper, phrase.named = closing + 1, True, True
                 return

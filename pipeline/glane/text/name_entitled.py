@@ -31,6 +31,8 @@ def entitled_end(words: Sequence[Word], participle: int, first: int, lexicon: Na
     """
     if words[participle].lower not in lexicon.words("entitled") or not words[first].is_capitalised:
         return 0
+    if _has_owner(words, first + 1, lexicon):
+        return 0  # «intitulé Rivages de l'agence des digues»
     foreign = _is_foreign(words, first + 1, lexicon)
     end = first + 1
     while end < min(len(words), first + _LONGEST) and not _ends(words, end, foreign=foreign):
@@ -40,6 +42,14 @@ def entitled_end(words: Sequence[Word], participle: int, first: int, lexicon: Na
     while end > first and (lexicon.is_function(words[end - 1].lower) or not words[end - 1].is_word):
         end -= 1
     return end if end - first >= _FEWEST else 0
+
+
+def _has_owner(words: Sequence[Word], link: int, lexicon: NameLexicon) -> bool:
+    """Whether «de» leads from the first word of a title to a body."""
+    if link + 2 >= len(words) or words[link].lower not in lexicon.words("of"):
+        return False
+    noun = link + 1 + (words[link + 1].lower in lexicon.words("article"))
+    return lexicon.is_head(words[noun].folded)
 
 
 def _is_foreign(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
