@@ -8,7 +8,7 @@ from glane.text.name_barred import is_barred
 from glane.text.name_catalogues import is_announced, is_catalogued, is_entitled, is_labelled
 from glane.text.name_context import opens_sentence
 from glane.text.name_edges import has_definite, is_capital, is_ours, is_ranked
-from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed
+from glane.text.name_lines import fills_line, is_captioned, is_item, is_listed, is_signed
 from glane.text.name_parts import ORGANISED
 from glane.text.name_plain import is_plain
 from glane.text.name_sorts import is_definite, is_described, is_indefinite, is_kind, is_people
@@ -62,7 +62,7 @@ def strength_of(
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
-        item = item or is_captioned(words, first, head_end, head, phrase)
+        item = item or is_captioned(words, first, head_end, head, phrase) or is_signed(words, head, phrase)
         item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
         item = item or is_entitled(words, first, head_end, head, phrase)
         item = item or is_catalogued(words, first, head_end, head, phrase)
