@@ -17,6 +17,8 @@ _CLOSING = frozenset('»”"')
 _RANKED = frozenset({"armed-force", "agency", "court"})
 _PLENARY = frozenset({"commission", "parliament"})
 _ORDINAL = 2
+_ROMAN = frozenset("IVX")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzèᵉʳ"
 _MOST_BEFORE = 3
 """Words before a head that tell which body it is: «Stade Nautique Club de …»."""
 
@@ -120,8 +122,11 @@ def _is_of_series(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
 
 
 def _is_ordinal(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
-    text = words[index].lower if index >= 0 else ""
-    return text[:1].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
+    """Whether a word is an ordinal, in digits or in Roman numerals: «11e», «XIe»."""
+    text = words[index].text if index >= 0 else ""
+    number = text.rstrip(_LETTERS)
+    digits = number.isdigit() or (number != "" and set(number) <= _ROMAN)
+    return digits and text[len(number) :] in lexicon.words("rank")
 
 
 def is_capital(word: Word) -> bool:
