@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ _CLOSING = frozenset('»”"')
 _RANKED = frozenset({"armed-force", "agency", "court"})
 _PLENARY = frozenset({"commission", "parliament"})
 _ORDINAL = 2
-_ROMAN = frozenset("IVX")
-_LETTERS = "abcdefghijklmnopqrstuvwxyzèᵉʳ"
+_NUMERAL = re.compile(r"\d+|[IVX]+")
 _MOST_BEFORE = 3
 """Words before a head that tell which body it is: «Stade Nautique Club de …»."""
 
@@ -124,9 +124,8 @@ def _is_of_series(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
 def _is_ordinal(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
     """Whether a word is an ordinal, in digits or in Roman numerals: «11e», «XIe»."""
     text = words[index].text if index >= 0 else ""
-    number = text.rstrip(_LETTERS)
-    digits = number.isdigit() or (number != "" and set(number) <= _ROMAN)
-    return digits and text[len(number) :] in lexicon.words("rank")
+    number = _NUMERAL.match(text)
+    return number is not None and text[number.end() :] in lexicon.words("rank")
 
 
 def is_capital(word: Word) -> bool:
