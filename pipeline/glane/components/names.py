@@ -191,7 +191,13 @@ class Names(Annotator):
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
         }
         found = list(without_ballots(words, found, self._lexicon))
-        return [cut_generic(state.words, match, heads, self._lexicon) for match in found]
+        named = {row.id for match in entities for row in match.rows[:1]}
+        writers = {
+            row.form.capitalize()
+            for row in self._resources.rules.generics
+            if not named.isdisjoint((row.entity, *row.evidence))
+        }
+        return [cut_generic(state.words, match, heads, writers, self._lexicon) for match in found]
 
     def _foresee(self, state: State, given: _Known) -> None:
         """Go through what asks for tags, of phrases and of single words here and there."""

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from glane.text.words import Word, Words, fold, form_of
+from glane.text.words import Word, Words, fold, form_of, is_hyphen
 
 if TYPE_CHECKING:
     from glane.text.knowledge import KnowledgeBase
@@ -46,7 +46,7 @@ def without_notes(words: Words, knowledge: KnowledgeBase) -> Words:
     found: dict[int, str] = {}
     for text, match in numbered.items():
         for index in words.places[text]:
-            if text in plain or (
+            if (text in plain and not _is_coined(words, index)) or (
                 _is_noted_acronym(words, match[1], stems, knowledge)
                 if match.re is _ACRONYM
                 else _is_noted_name(words, index, match[1], knowledge, has_notes=has_notes)
@@ -62,6 +62,11 @@ def without_notes(words: Words, knowledge: KnowledgeBase) -> Words:
 def _read(text: str) -> re.Match[str] | None:
     """Cut a word into what it is without a number behind, and the number."""
     return _WORD.fullmatch(text) or _ACRONYM.fullmatch(text) if text[0].isalpha() and not text[-1].isalpha() else None
+
+
+def _is_coined(words: Words, index: int) -> bool:
+    """Whether a hyphen joins a word to the acronym before it, as in the name of an undertaking: «SIG-éco21»."""
+    return is_hyphen(words, index - 1) and words[index - 2].is_acronym
 
 
 def _is_noted_acronym(words: Words, stem: str, stems: Counter[str], knowledge: KnowledgeBase) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.words import find_capitals
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
@@ -18,6 +18,7 @@ _LONGEST_PHRASE = 4
 _MOST_ADJECTIVES = 2
 _MOST_FILLERS = 3
 _SHORTEST = 3
+_LONGEST_TITLE = 10
 
 
 def count_things(words: Sequence[Word], lexicon: NameLexicon) -> Counter[str]:
@@ -39,6 +40,31 @@ def count_things(words: Sequence[Word], lexicon: NameLexicon) -> Counter[str]:
             if uses:
                 found[words[index].text] += uses
     return found
+
+
+def find_spelt_things(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
+    """Find the acronyms of which a title that a noun for a thing opens gives the letters: «Base Adresse Nationale», «la BAN».
+
+    Args:
+        words: of the document.
+        lexicon: classes of words.
+    """
+    titles = [index for index in lexicon.find_class(words, "thing") if words[index].is_capitalised]
+    if not titles:
+        return frozenset()
+    acronyms = {words[index].text for index in find_capitals(words) if is_acronym(words[index])}
+    return frozenset(letters for index in titles for letters in _initials(words, index, lexicon) if letters in acronyms)
+
+
+def _initials(words: Sequence[Word], first: int, lexicon: NameLexicon) -> Iterator[str]:
+    """The initials of a title and of its beginnings, but for function words."""
+    letters = ""
+    for word in words[first : first + _LONGEST_TITLE]:
+        if not word.is_word:
+            return
+        if not lexicon.is_function(word.lower):
+            letters += word.folded[0].upper()
+            yield letters
 
 
 def is_body(

@@ -66,6 +66,8 @@ _FOLLOWING_DIGITS = re.compile(r"[-/.,:]\d|[-/]\w")
 _ENDS = re.compile(r"[ ]{0,3}(?:[.,;:!?)\]»…\n]|$)")
 _STOPS = re.compile(r"[ ]{0,3}(?:[.\n]|$)")
 _NEXT_YEARS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )\d{4}(?!\d)){0,3}")
+_LARGER = re.compile(r" [^\W\d]{1,2} (?:\d{1,3}(?:[ .]\d{3}){1,3}|\d{5,9})(?!\d)")
+"""The other bound of a range that no year bounds: «(entre 2000) et 10 000 francs»."""
 _IN_BRACKETS = re.compile(r" ?\(\d{4}\)")
 _NEXT_WORD = re.compile(r" {0,3}(?:([^\W\d_]+'?|[^\w\s.,;:!?()\[\]«»\"'–—/-])|$)")
 _COMPOUND = re.compile(r"(?:-[^\W\d_]+)+")
@@ -270,6 +272,8 @@ class Guards:
         if first and not 1800 <= first <= 2100 and not strong and "year2" not in place.groups:
             return False
         if first and not 1000 <= first <= 2199:
+            return False
+        if left.cue == "between" and _LARGER.match(place.text, place.end):
             return False
         # «24 Md€ fin 2022»: what «fin» stands before is a year, whatever is in front.
         if place.groups.get("mod") is None and self._numbers_something(left):

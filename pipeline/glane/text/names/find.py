@@ -9,6 +9,7 @@ from glane.text.names.listed import ListedReader
 from glane.text.names.standing.meetings import assembly_of, is_standing
 from glane.text.names.standing.offices import office_of
 from glane.text.names.standing.strength import strength_of
+from glane.text.names.standing.unnamed import is_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,13 +67,18 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                 continue
         assembly = assembly_of(words, position, head, lexicon)
         phrase = _read_phrase(reader, words, position, head_end, assembly or head)
+        if is_unnamed(words, position, head, phrase, lexicon):
+            reached = phrase.end
+            continue
         if assembly is not None and is_standing(words, position, phrase.end, lexicon):
             head = assembly
         head = office_of(words, position, phrase.end, head, lexicon) or head
-        if head.kind == "other":
-            strength = _other_strength(words, position, head, phrase, known)
-        else:
-            strength = strength_of(words, position, head_end, head, phrase, lexicon)
+        other = head.kind == "other"
+        strength = (
+            _other_strength(words, position, head, phrase, known, lexicon)
+            if other
+            else strength_of(words, position, head_end, head, phrase, lexicon)
+        )
         if strength:
             first, end = position, phrase.end
             if strength == "name" and not phrase.faction:
@@ -101,18 +107,29 @@ def _announces_several(words: Sequence[Word], first: int, head: HeadRow, lexicon
 
 
 def _other_strength(
-    words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, known: Mapping[int, Known]
+    words: Sequence[Word],
+    first: int,
+    head: HeadRow,
+    phrase: Phrase,
+    known: Mapping[int, Known],
+    lexicon: NameLexicon,
 ) -> str:
-    """``other`` for a function or the name of a treaty or a meeting that holds its author, ``unrecorded`` for the rest."""
+    """``other`` for a function or the name of a treaty or a conference that holds its author, ``unrecorded`` for the rest.
+
+    Who holds a summit stands by itself: «le Sommet de l'Union africaine sur l'emploi».
+    """
     if head.subtype == "function":
         return "other" if phrase.complements else ""
-    if _holds_body(words, first, phrase, known):
+    summit = head.subtype == "meeting" and lexicon.words("assembly_head").isdisjoint(head.forms)
+    holders = _holders(words, first, phrase, known)
+    if holders and not (summit and holders == {"international"}):
         return "other"
     return "unrecorded" if words[first].is_capitalised and phrase.complements else ""
 
 
-def _holds_body(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> bool:
-    """Whether the name of a treaty or a meeting has a body as its author and a topic: then the body is part of it."""
+def _holders(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[int, Known]) -> set[str]:
+    """The sorts of bodies that the name of a treaty or a meeting with a topic has as its author: they are part of it."""
     if not words[first].is_capitalised or phrase.links[:1] != ["of"] or "for" not in phrase.links:
-        return False
-    return any(known[index].kind == "organisation" for index in range(first, phrase.end) if index in known)
+        return set()
+    inside = (known[index] for index in range(first, phrase.end) if index in known)
+    return {one.subtype for one in inside if one.kind == "organisation"}

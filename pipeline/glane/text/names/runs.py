@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 _LONGEST_QUOTE = 30
 _LETTERS = frozenset("VX")
+_SHORTEST_COINED = 2
 _CONNECTORS = 2
 """Words of another language between two of a name."""
 
@@ -30,7 +31,7 @@ class RunReader(AdjectiveReader):
                 break
             joins = word.text in DASHES or word.text == "&" or (word.text == "/" and self._is_code(end, limit))
             if joins and end > position and end + 1 < limit and is_joint(self._words, end):
-                if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number):
+                if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number or self._is_coined(end)):
                     break
                 end += 2
                 continue
@@ -54,6 +55,12 @@ class RunReader(AdjectiveReader):
                 break
             end += 1
         return end
+
+    def _is_coined(self, mark: int) -> bool:
+        """Whether a hyphen joins a word in small letters to the acronym before it: «SIG-éco21», but not «PAM-ci»."""
+        after = self._words[mark + 1]
+        coined = self._words[mark].text == "-" and self._words[mark - 1].is_acronym and after.is_word
+        return coined and not self._lexicon.is_function(after.lower) and len(after.text) > _SHORTEST_COINED
 
     def _is_edition(self, position: int, limit: int) -> bool:
         """Whether a Roman numeral of one letter stands between an acronym and a capitalised word: «INTERREG V Caraïbes»."""

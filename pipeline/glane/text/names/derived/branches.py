@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import Candidate
 from glane.text.names.context import goes_on
+from glane.text.names.derived.world import world_end
 from glane.text.trie import NameTrie
 from glane.text.words import beginning_at, ending_at, fold, is_hyphen, surface_of
 
@@ -292,7 +293,7 @@ def _place_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions:
     place = words[first]
     if not place.is_word or not place.is_capitalised or place.is_acronym:
         return 0
-    region = max((end for _, end, _ in regions.find_at(words, first)), default=0)
+    region = max((end for _, end, _ in regions.find_at(words, first)), default=0) or world_end(words, first, lexicon)
     if region:
         return region
     if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded):

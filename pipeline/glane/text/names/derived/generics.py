@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.names.extent.edges import is_ours
 from glane.text.words import PARTICIPLE, beginning_at, find_texts, fold, is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _LONGEST = 4
 """Words of the longest head that stands alone: «Chambre de commerce», «Force aérienne»."""
 _LONGEST_JOINT = 5
 """Words between two that a conjunction joins: «et de la»."""
+_OF_STATE = frozenset({"government", "parliament", "armed-force", "police", "court"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _CLOSING = frozenset('»”"')
 _OPENING = frozenset('«“"')
@@ -78,7 +80,12 @@ def find_generics(
             result.append(_generic(word, ending, model))
         elif own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon):
             result.append(_generic(word, ending, _entity(word, standing[own])))
-        elif word.folded in last or word.folded in only or _is_body(words, match, lexicon):
+        elif (
+            word.folded in last
+            or word.folded in only
+            or _is_body(words, match, lexicon)
+            or _is_own(words, match, lexicon)
+        ):
             result.append(_own(word, ending, match))
     return result
 
@@ -99,6 +106,12 @@ def _is_body(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> b
     if after is None or not after.is_word or after.is_capitalised:
         return True
     return after.lower not in lexicon.words("level") and after.pos not in _DESCRIBING
+
+
+def _is_own(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
+    """Whether those who write are a body and call it theirs: «notre Comité», but not «notre Gouvernement»."""
+    body = match.head.kind == "organisation" and match.head.subtype not in _OF_STATE
+    return body and is_ours(words, match.first, lexicon)
 
 
 def _is_accompanied(
@@ -195,15 +208,21 @@ def _names(candidate: Candidate, words: Sequence[Word]) -> set[str]:
     return own | {opening for row in candidate.entities[:1] for opening in _openings(row.name)}
 
 
-def _unambiguous(openers: Iterable[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
-    """The one entity of the knowledge base whose name each noun opens, for places before its first mention."""
+def _unambiguous(openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
+    """The one name that each noun opens, for places before its first mention.
+
+    What the grammar reads where a name of the knowledge base begins is that name again, and no other.
+    """
+    known = {(start, opener) for start, opener, candidate in openers if candidate.entities}
     entities: dict[str, set[str]] = {}
     first: dict[str, Candidate] = {}
-    for _, opener, candidate in openers:
+    for start, opener, candidate in openers:
+        if not candidate.entities and (start, opener) in known:
+            continue
         first.setdefault(opener, candidate)
         ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
         entities.setdefault(opener, set()).update(ids)
-    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1 and first[opener].entities}
+    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1}
 
 
 def _find_kinds(openers: Iterable[tuple[int, str, Candidate]], lexicon: NameLexicon) -> dict[str, Candidate]:

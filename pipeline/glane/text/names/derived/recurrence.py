@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"organisation", "programme"})
 _LONGEST_ALIAS = 3
+_MOST_PARTS = 5
+"""Words and marks of one that hyphens join."""
 
 
 def find_recurrences(
@@ -167,7 +169,8 @@ def find_aliases(
         if match.strength != "name" or match.head.kind != "programme":
             continue
         own = _own_words(words[match.head_end : match.end])
-        if not own or own[0].text.upper() in lexicon.stops or _is_plain(own, lexicon):
+        listed = own and own[0].text.upper() in lexicon.stops and not _is_one(own)
+        if not own or listed or _is_plain(own, lexicon):
             continue
         start, end = words[match.first].start, words[match.end - 1].end
         yield (
@@ -184,10 +187,18 @@ def find_aliases(
 
 
 def _own_words(own: Sequence[Word]) -> Sequence[Word]:
-    """What may stand for a name without its head: capitalised words, perhaps with a number («projet Inga 3»)."""
+    """What may stand for a name without its head: capitalised words, perhaps with a number («projet Inga 3»), or one coined."""
+    if _is_one(own):
+        return own
     numbered = len(own) > 1 and own[-1].is_number
     capitals = own[:-1] if numbered else own
     return own if all(word.is_capitalised for word in capitals) and len(own) <= _LONGEST_ALIAS else ()
+
+
+def _is_one(own: Sequence[Word]) -> bool:
+    """Whether a capital opens several words that touch: «Solar-énergie», «SIG-éco21»."""
+    parts = range(1, len(own))
+    return 1 < len(own) <= _MOST_PARTS and own[0].is_capitalised and all(own[i - 1].end == own[i].start for i in parts)
 
 
 def _is_plain(own: Sequence[Word], lexicon: NameLexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _CLOSING = frozenset('»”"')
 _RANKED = frozenset({"armed-force", "agency", "court"})
 _PLENARY = frozenset({"commission", "parliament"})
 _ORDINAL = 2
+_NUMERAL = re.compile(r"\d+|[IVX]+")
 _MOST_BEFORE = 3
 """Words before a head that tell which body it is: «Stade Nautique Club de …»."""
 
@@ -120,8 +122,10 @@ def _is_of_series(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
 
 
 def _is_ordinal(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
-    text = words[index].lower if index >= 0 else ""
-    return text[:1].isdigit() and text.lstrip("0123456789") in lexicon.words("rank")
+    """Whether a word is an ordinal, in digits or in Roman numerals: «11e», «XIe»."""
+    text = words[index].text if index >= 0 else ""
+    number = _NUMERAL.match(text)
+    return number is not None and text[number.end() :] in lexicon.words("rank")
 
 
 def is_capital(word: Word) -> bool:
@@ -157,3 +161,8 @@ def _is_nationality(words: Sequence[Word], index: int, end: int, lexicon: NameLe
 def has_definite(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a definite or a demonstrative stands before a word."""
     return first > 0 and words[first - 1].lower in lexicon.words("definite")
+
+
+def is_ours(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether those who write call what follows theirs: «notre Institution»."""
+    return first > 0 and words[first - 1].lower in lexicon.words("our")

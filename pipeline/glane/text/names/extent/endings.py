@@ -16,6 +16,8 @@ _ROMAN = frozenset("IVX")
 _APART = frozenset(",-–—")
 _CENTURY = 3
 """Words of «au 21e siècle»."""
+_LONGEST_SITTING = 10
+"""Words of «Emploi, politique sociale, santé et consommateurs»."""
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", ""})
 
 
@@ -33,6 +35,23 @@ class EndingReader(AttributeReader):
         year = month + 1 < limit and self._words[month + 1].is_number
         if named and self._in(month, "month") and not year:
             phrase.end, phrase.proper, phrase.named = month + 1, True, True
+
+    def _read_sitting(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
+        """Read what a council sits for, in brackets: «Conseil (Agriculture et pêche)»."""
+        opening, field = phrase.end, phrase.end + 1
+        if (
+            field >= limit
+            or self._words[opening].text != "("
+            or head.forms[0] not in self._lexicon.words("sitting_head")
+        ):
+            return
+        sits = self._lexicon.is_portfolio(self._words[field].lower) or self._in(field, "sitting_field")
+        if not (sits and self._is_capitalised(field, limit)):
+            return
+        for closing in range(field + 1, min(limit, field + _LONGEST_SITTING)):
+            if self._words[closing].text == ")":
+                phrase.end, phrase.proper, phrase.named = closing + 1, True, True
+                return
 
     def _bracketed_end(self, phrase: Phrase, first: int, limit: int) -> int:
         """Index of the bracket that ends what an acronym before it stands for: «ORCED (Office de … en Coopération)».

@@ -78,6 +78,7 @@ class PhraseReader(EndingReader):
             phrase.end = self._everybody_end(phrase.end, limit)
         if phrase.capital and phrase.end == begin:
             self._read_day(phrase, head, limit)
+            self._read_sitting(phrase, head, limit)
         if phrase.capital and phrase.end > begin:
             phrase.end = self._century_end(phrase.end, limit)
         if head.kind == "programme" and phrase.complements:

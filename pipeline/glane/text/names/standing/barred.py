@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.names.context import opens_sentence
 from glane.text.names.foreign import is_in_foreign_title
 from glane.text.names.standing.meetings import is_held
-from glane.text.words import SENTENCE_ENDS, surface_of
+from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +44,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
         return True
-    kind = _is_category(words, first, phrase, lexicon)
-    if kind or _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
+    if _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
         return True
     needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
     if not phrase.state and not needs_state.isdisjoint(head.forms):
@@ -66,13 +65,6 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
-
-
-def _is_category(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether a kind of bodies is named, with capitals or without: «une Organisation Non Gouvernementale»."""
-    if not words[first].is_capitalised or phrase.end == first + 1:
-        return False
-    return surface_of(words[first : phrase.end]).lower() in lexicon.words("category_name")
 
 
 def _is_document(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

@@ -65,3 +65,11 @@ def fills_line(words: Sequence[Word], first: int, head_end: int, phrase: Phrase)
     ends = phrase.end >= len(words) or words[phrase.end].text == "\n"
     begins = first == 0 or words[first - 1].text == "\n"
     return begins and ends and phrase.end - head_end == 1 and not words[head_end].is_acronym
+
+
+def is_signed(words: Sequence[Word], head: HeadRow, phrase: Phrase) -> bool:
+    """Whether the acronym of a state's body stands in brackets behind it: «Coopération allemande (GIZ)»."""
+    closing = phrase.end + 2
+    if head.kind != "organisation" or not phrase.state or closing >= len(words):
+        return False
+    return words[phrase.end].text == "(" and words[closing - 1].is_acronym and words[closing].text == ")"

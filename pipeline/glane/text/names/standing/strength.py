@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.catalogues import is_announced, is_catalogued, is_entitled, is_labelled
 from glane.text.names.context import opens_sentence
-from glane.text.names.extent.edges import has_definite, is_capital, is_ranked
+from glane.text.names.extent.edges import has_definite, is_capital, is_ours, is_ranked
 from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.barred import is_barred
-from glane.text.names.standing.lines import fills_line, is_captioned, is_item, is_listed
+from glane.text.names.standing.lines import fills_line, is_captioned, is_item, is_listed, is_signed
 from glane.text.names.standing.plain import is_plain
 from glane.text.names.standing.sorts import is_definite, is_described, is_indefinite, is_kind, is_people
 from glane.text.names.standing.told import (
@@ -71,7 +71,7 @@ def strength_of(
     if capital:
         sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
-        item = item or is_captioned(words, first, head_end, head, phrase)
+        item = item or is_captioned(words, first, head_end, head, phrase) or is_signed(words, head, phrase)
         item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
         item = item or is_entitled(words, first, head_end, head, phrase)
         item = item or is_catalogued(words, first, head_end, head, phrase)
@@ -103,9 +103,11 @@ def _is_spelt_in_capitals(words: Sequence[Word], first: int) -> bool:
 
 
 def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head that stands alone can be a short form of a name: with a definite article."""
+    """Whether a head that stands alone can be a short form of a name: with a definite article, or «notre»."""
     if words[first].lower in lexicon.words("proper_generic"):
         return True
+    if is_ours(words, first, lexicon):
+        return words[first].lower not in lexicon.words("never_generic")
     new = first > 0 and words[first - 1].lower in lexicon.words("front_adjective")  # «cette nouvelle Agence»
     return words[first].lower not in lexicon.words("never_generic") and has_definite(words, first - new, lexicon)
 

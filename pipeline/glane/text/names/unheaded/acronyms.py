@@ -11,6 +11,7 @@ from glane.text.acronyms.uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.context import is_among_capitals, is_carried_out, is_undertaking, skip_funding
 from glane.text.names.derived.recurrence import is_sectioned
+from glane.text.names.derived.world import world_end
 from glane.text.names.unheaded.items import find_surnames
 from glane.text.words import find_capitals, fold
 
@@ -166,7 +167,8 @@ def _actor_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused:
     """Index behind the acronym, or the word with a capital inside, that begins at a word; 0 where there is none."""
     text = words[first].text
     if text.isupper():
-        return _acronym_end(words, first, lexicon, refused)
+        end = _acronym_end(words, first, lexicon, refused)
+        return end and (world_end(words, end, lexicon) or end)  # «SDSN Sahel»
     inner = words[first].is_acronym or (words[first].is_capitalised and text[0].islower())  # «SSPLab», «eWBS»
     coined = inner and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
     usable = text not in refused and not lexicon.is_head(fold(text)) and not _is_ordinal(text, lexicon)

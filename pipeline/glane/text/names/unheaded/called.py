@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.names.context import opens_sentence
 from glane.text.names.runs import QUOTES
+from glane.text.names.unheaded.entitled import entitled_end
 from glane.text.names.unheaded.people import people_end
 from glane.text.names.unheaded.quoted import head_before, name_at
 from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, surface_of
@@ -46,6 +47,8 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         if index + 2 >= len(words):
             continue
         first, end = name_at(words, index + 1 + _in_language(words, index + 1, lexicon), lexicon)
+        title = entitled_end(words, index, first, lexicon)
+        end = max(title, end)
         if end == first or words[first].lower in lexicon.words("document"):
             continue
         if end == first + 1 and words[first].text.islower() and lexicon.is_head(words[first].folded):
@@ -61,6 +64,7 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
             # else the year, or the country, would stand by itself
             whole = words[end - 1].is_number and head.kind == "programme"
             quoted = words[first - 1].text in QUOTES and end > first + _FEWEST_SPELT and words[first].is_capitalised
+            whole = whole or title > 0
             tier = TRUSTED if whole or quoted or people_end(words, first + 1, lexicon) == end > first + 1 else EVIDENCE
             yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):

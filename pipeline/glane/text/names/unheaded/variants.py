@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.country_context import opens_title
 from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
+from glane.text.names.runs import QUOTES
 from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_joint, surface_of
 
 if TYPE_CHECKING:
@@ -90,12 +91,21 @@ def find_country_names(
         if begin == first:
             while stop < min(len(words), end + 3) and _stands_beside(words, stop, stop - 1, lexicon):
                 stop += 1
-        if _ends_another(words, begin, lexicon) or (begin == first and stop > end and words[end].lower in titles):
+        if (
+            _names_event(words, begin, lexicon)
+            or _ends_another(words, begin, lexicon)
+            or (begin == first and stop > end and words[end].lower in titles)
+        ):
             continue
         if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
             sure = begin < first and not opens_sentence(words, begin) and not _is_hyphenated(words, stop)
             tier = TRUSTED if sure else EVIDENCE
             yield Candidate(words[begin].start, words[stop - 1].end, "organisation", "beside:country", tier=tier)
+
+
+def _names_event(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a quotation mark and the noun of an event or a work stand before a name: «le forum « Énergie Mali »»."""
+    return first > 1 and words[first - 1].text in QUOTES and words[first - 2].lower in lexicon.words("event")
 
 
 def _unlisted(words: Sequence[Word], countries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
