@@ -12,7 +12,7 @@ from glane.components.name_candidates import (
 )
 from glane.components.state import State
 from glane.text.acronyms.laws import find_laws
-from glane.text.acronyms.uses import find_spelt_things
+from glane.text.acronyms.uses import find_called_things, find_spelt_things
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.catalogues import find_catalogued
 from glane.text.names.derived.branches import find_labour_branches, find_service_branches
@@ -84,7 +84,8 @@ def find_unheaded(
     variants += find_announced_titles(state.words, lexicon)
     variants += find_spelt_out(state.words, found)
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
-    things = find_things(state.words, lexicon, {body.end for body in bodies}) | find_spelt_things(state.words, lexicon)
+    things = find_things(state.words, lexicon, {body.end for body in bodies})
+    things |= find_spelt_things(state.words, lexicon) | find_called_things(state.words, lexicon)
     explained |= things | find_laws(state.words, lexicon)
     undertakings = find_undertakings(state.words, lexicon) - things
     variants += find_recurrent_acronyms(state.words, lexicon, explained, undertakings, bodies)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from glane.text.words import find_capitals
+from glane.text.words import find_capitals, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,6 +54,25 @@ def find_spelt_things(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[
         return frozenset()
     acronyms = {words[index].text for index in find_capitals(words) if is_acronym(words[index])}
     return frozenset(letters for index in titles for letters in _initials(words, index, lexicon) if letters in acronyms)
+
+
+def find_called_things(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
+    """Find the acronyms that a predicate calls a thing: «la NDQ est un référentiel», «le CI-SIS est un ensemble de règles».
+
+    Args:
+        words: of the document.
+        lexicon: classes of words.
+    """
+    found: set[str] = set()
+    for noun in lexicon.find_class(words, "called_thing"):
+        article = noun - 1 - (words[noun - 1].lower in lexicon.words("front_adjective"))
+        last = article - 2
+        if last < 0 or words[article].lower not in lexicon.words("explaining"):
+            continue
+        if words[last + 1].lower in lexicon.words("being") and is_acronym(words[last]):
+            first = last - 2 if is_hyphen(words, last - 1) else last
+            found.add("".join(word.text for word in words[first : last + 1]))
+    return frozenset(found)
 
 
 def _initials(words: Sequence[Word], first: int, lexicon: NameLexicon) -> Iterator[str]:

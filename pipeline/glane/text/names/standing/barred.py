@@ -71,6 +71,8 @@ def _is_document(words: Sequence[Word], first: int, head: HeadRow, lexicon: Name
     """Whether an undertaking is but written down, in what a document is called: «une Lettre de Politique sectorielle»."""
     if head.kind != "programme" or first < _INSIDE or words[first - 1].lower not in lexicon.words("bare_of"):
         return False
+    if first + 1 < len(words) and words[first + 1].is_number:
+        return False  # «le document de Vision 2040»
     noun = first - 2
     noun -= noun > 0 and words[noun].pos == "ADJ"  # «Document complet de stratégie»
     return words[noun].lower in lexicon.words("written")

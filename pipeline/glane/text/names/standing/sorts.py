@@ -64,6 +64,8 @@ def is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, le
         return True  # «les Gouvernements du Royaume de Belgique, de …»
     if head.lower == "apposed":
         return not phrase.named and not phrase.state
+    if head.subtype == "school" and phrase.state and not (phrase.complements or phrase.proper):
+        return True  # «les Écoles belges au Maroc»
     after = words[first + 1].lower if first + 1 < len(words) else ""
     if after in lexicon.words("each_level") and not phrase.named and not phrase.state:
         return True  # «les Comités régionaux de gestion»

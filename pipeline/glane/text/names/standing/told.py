@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glane.text.acronyms.bare import does_alone
 from glane.text.names.context import read_numbered_acronym
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.parts import ORGANISED
@@ -76,14 +77,17 @@ def is_department(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
 def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a territory is a body, since something of its is told or it acts.
 
-    «le maire de la commune de Zoma», «porté par le département du Lot», not «dans la commune».
+    «le maire de la commune de Zoma», «la commune de Zoma a signé», «porté par le département du Lot», not «dans la commune».
     """
     if phrase.proper and first > 1 and not lexicon.words("ruled_territory").isdisjoint(head.forms):
         return _is_led_by_ruling(words, first, lexicon)
-    if lexicon.words("township").isdisjoint(head.forms) or not phrase.proper or first < _HEADED:
+    if lexicon.words("township").isdisjoint(head.forms) or not phrase.proper or first < 1:
         return False
-    owned = words[first - 2].lower in lexicon.words("of") and words[first - _HEADED].lower in lexicon.words("of_town")
-    return owned and words[first - 1].lower in lexicon.words("one_definite")
+    if words[first - 1].lower not in lexicon.words("one_definite"):
+        return False
+    owned = first >= _HEADED and words[first - 2].lower in lexicon.words("of")
+    owned = owned and words[first - _HEADED].lower in lexicon.words("of_town")
+    return owned or does_alone(words, phrase.end, lexicon)
 
 
 def _is_led_by_ruling(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

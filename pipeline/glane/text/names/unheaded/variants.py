@@ -93,6 +93,7 @@ def find_country_names(
                 stop += 1
         if (
             _names_event(words, begin, lexicon)
+            or _names_thing(words, begin, lexicon)
             or _ends_another(words, begin, lexicon)
             or (begin == first and stop > end and words[end].lower in titles)
         ):
@@ -106,6 +107,13 @@ def find_country_names(
 def _names_event(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a quotation mark and the noun of an event or a work stand before a name: «le forum « Énergie Mali »»."""
     return first > 1 and words[first - 1].text in QUOTES and words[first - 2].lower in lexicon.words("event")
+
+
+def _names_thing(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun for a thing stands before a name, or its prefix says so: «la plateforme Cap Mali», «e-Visa Mali»."""
+    if words[first].text[0].islower():
+        return True
+    return first > 0 and words[first - 1].lower in lexicon.words("thing")
 
 
 def _unlisted(words: Sequence[Word], countries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
