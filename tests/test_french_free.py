@@ -66,7 +66,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " organisation organisations plan act agent capital centre horizon journal notes parts ratio"
         " application info local options port route service"
         " format formats interface standard standards"
-        " force initiative joint progress relative report score section stage start"
+        " force image images initiative joint progress relative report score section signal stage start"
         " si source sources tier total type types version versions week weekend"
     )
 )

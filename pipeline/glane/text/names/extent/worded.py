@@ -66,8 +66,11 @@ class WordedReader(ActionTitleReader):
             limit: index that the name does not reach beyond.
         """
         noun = end + 1
-        first = end == position + 1 and position not in self._known
-        if not first or noun >= limit or not self._in(end, "and") or noun in self._known:
+        if noun >= limit or not self._in(end, "and") or noun in self._known or position in self._known:
+            return end
+        if self._is_field_noun(noun, limit) and any(self._is_field_noun(at, limit) for at in range(position, end)):
+            return self._read_run(noun, limit)
+        if end != position + 1:
             return end
         if not (self._is_common(position) or self._names_several(position, end)):
             return end
@@ -262,6 +265,16 @@ class WordedReader(ActionTitleReader):
         while end < limit and not self._words[end].is_capitalised and self._is_adjective(end):
             end += 1
         return end
+
+    def _is_field_noun(self, position: int, limit: int) -> bool:
+        """Whether a capitalised word is a noun for what a body works on, and opens no name of its own."""
+        word = self._words[position]
+        if not self._is_capitalised(position, limit) or word.is_acronym or self._opens_name(position, limit):
+            return False
+        if self._lexicon.is_head(word.folded) or self._in(position, "first_name"):
+            return False
+        told = self._is_common(position) or self._in(position, "learning") or self._in(position, "bare_field")
+        return told or self._lexicon.is_portfolio(word.lower)
 
     def _closes(self, position: int) -> bool:
         """Whether a name that a noun before this word ends has its verb here, or the end of its clause."""
