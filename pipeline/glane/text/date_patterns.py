@@ -6,24 +6,22 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from glane.text.date_openings import ANY, END, NOTHING, SEPARATOR, Opening, choice, token
 from glane.text.date_words import Words, classify, fold, literal
+from glane.text.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Container, Mapping
 
     from glane.rules.dates import DateRules, PatternRow
     from glane.text.date_words import Category
-
-T = TypeVar("T")
 
 _ELEMENT = re.compile(r"\{(?P<name>[a-z]+)(?P<number>\d?)\}|(?P<word>\w+)|(?P<mark>.)", re.DOTALL)
 # `mod` brings what links it to its period, so that only the word itself is captured.
 _MOD: Final = "mod"
 _LONGEST_TOKEN: Final = 24
-_MOST_TOKENS: Final = 1 << 14
 _TOKEN = re.compile(r"\w+")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -146,22 +144,6 @@ def _parse_element(element: re.Match[str], categories: Mapping[str, Category]) -
         regex += rf"[- ](?:{link.regex})?"
         opening = opening.join(SEPARATOR).join(link.opening.optional())
     return _Piece(regex, opening)
-
-
-class Memory(dict[str, T], Generic[T]):
-    """What is known of each token, looked up when it is first asked for."""
-
-    def __init__(self, look_up: Callable[[str], T]) -> None:
-        """Take what looks up a token."""
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, text: str) -> T:
-        """Look a token up, and remember what it is."""
-        if len(self) > _MOST_TOKENS:
-            self.clear()
-        self[text] = found = self._look_up(text)
-        return found
 
 
 class Grammar:

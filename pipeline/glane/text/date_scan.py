@@ -11,6 +11,7 @@ from glane.text.date_guards import Guards, Left, Place
 from glane.text.date_patterns import Grammar, PatternError
 from glane.text.date_relative import RECKONINGS
 from glane.text.date_values import ImpossibleDateError, Point, Span, make_day, read_day, read_fields
+from glane.text.seeds import Seeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from glane.rules.dates import DateRules, PatternRow
     from glane.text.date_patterns import Bucket
+    from glane.text.words import Words as TextWords
 
 _TOKEN = re.compile(r"\w+")
 # A digit behind one of these marks belongs to what stands before the mark: «A/65/2010», «3,2014».
@@ -79,6 +81,10 @@ class Scanner:
         self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
         day, weekday = (self.words.categories[name].regex for name in ("day", "weekday"))
         self._day = re.compile(rf"(?:{weekday} )?(?P<day>{day})", re.IGNORECASE)
+        self._seeds = {
+            known: Seeds(_TOKEN, self.grammar.beginning_with(has_reference=known).__getitem__)
+            for known in (False, True)
+        }
         for row in rules.patterns:
             self._check(row)
 
@@ -91,16 +97,14 @@ class Scanner:
             msg = f"rule {row.id}: there is no condition or reckoning {unknown!r}"
             raise PatternError(msg)
 
-    def scan(self, text: str, reference: date | None) -> Iterator[Candidate]:
-        """Find the candidates of a text, from left to right, without overlap."""
+    def scan(self, text: str, reference: date | None, words: TextWords | None = None) -> Iterator[Candidate]:
+        """Find the candidates of a text, from left to right, without overlap; ``words`` of it save time."""
         position = 0
         beginning_with = self.grammar.beginning_with(has_reference=reference is not None)
-        for token in _TOKEN.finditer(text):
-            bucket = beginning_with[token[0]]
-            if bucket is None:  # by far most tokens
-                continue
+        for token in self._seeds[reference is not None].find(text, words):
             start = token.start()
-            if start < position:
+            bucket = beginning_with[token[0]]
+            if start < position or bucket is None:
                 continue
             for candidate in self._match(text, token, bucket, reference, position):
                 position = candidate.end

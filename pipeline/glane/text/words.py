@@ -199,9 +199,14 @@ def split_words(text: str) -> Words:
     return Words(_join_dotted(text, words))
 
 
+def has_points(text: str) -> bool:
+    """Whether a text may have acronyms with points, whose words are written otherwise than they stand: «D.C.S.P.»."""
+    return _BETWEEN_POINTS.search(text) is not None
+
+
 def _join_dotted(text: str, words: list[Word]) -> list[Word]:
     """Make one word of an acronym with points, which reads as it does without: «D.C.S.P.» is «DCSP»."""
-    if _BETWEEN_POINTS.search(text) is None:
+    if not has_points(text):
         return words
     joined: list[Word] = []
     done = 0
