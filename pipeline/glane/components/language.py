@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from operator import mul
 from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING
@@ -43,15 +44,14 @@ def _languages_by_word() -> dict[str, str]:
     return languages
 
 
-@cache
-def _looked_up() -> Memory[tuple[int, str]]:
-    """How many words a form has («l'Office» has two), and the languages that have one of them."""
+def _words_of(form: str) -> list[str]:
+    return _WORD.findall(form.lower())
 
-    def look_up(form: str) -> tuple[int, str]:
-        words = _WORD.findall(form.lower())
-        return len(words), "".join(_languages_by_word().get(word, "") for word in words)
 
-    return Memory(look_up)
+_NUMBERS = Memory(lambda form: len(_words_of(form)))
+"""How many words a form has: «peut-être» has two, a comma none."""
+_LANGUAGES = Memory(lambda form: "".join(_languages_by_word().get(word, "") for word in _words_of(form)))
+"""The languages that have the words of a form, with blanks between them."""
 
 
 def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
@@ -59,13 +59,11 @@ def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
     if words is None or len(text) > SAMPLE or has_points(text):
         found = _WORD.findall(text[:SAMPLE].lower())
         return len(found), Counter(_languages_by_word().get(word, "") for word in found)
-    total, counts, known = 0, Counter[str](), _looked_up()
-    for form, places in words.places.items():
-        number, languages = known[form]
-        total += number * len(places)
-        if languages:
-            counts[languages] += len(places)
-    return total, counts
+    counts = Counter[str]()
+    for form in filter(_LANGUAGES.__getitem__, words.places):
+        counts[_LANGUAGES[form]] += len(words.places[form])
+    numbers = map(_NUMBERS.__getitem__, words.places)
+    return sum(map(mul, numbers, map(len, words.places.values()))), counts
 
 
 def guess_language(text: str, words: Words | None = None) -> str | None:

@@ -46,9 +46,9 @@ class Seeds:
         inside = self._inside
         starts = [
             words[index].start + offset
-            for form, indices in words.places.items()
+            for form in filter(inside.__getitem__, words.places)  # few
             for offset in inside[form]
-            for index in indices
+            for index in words.places[form]
         ]
         starts.sort()
         for start in starts:
