@@ -168,7 +168,7 @@ class Words(list[Word]):
         capitals: the indices of the words that begin with a capital letter.
     """
 
-    __slots__ = ("capitals", "openings", "places")
+    __slots__ = ("_ends", "_starts", "capitals", "openings", "places")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         """Take words in the order of their text."""
@@ -184,6 +184,22 @@ class Words(list[Word]):
             parts = self[indices[0]].parts
             if parts:
                 self.openings[parts[0]].append(text)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each word, noted when it is first asked for: rules look up each candidate."""
+        if not self._starts:
+            self._starts = [word.start for word in self]
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """The offset behind each word, noted as well."""
+        if not self._ends:
+            self._ends = [word.end for word in self]
+        return self._ends
 
 
 def split_words(text: str) -> Words:
@@ -236,13 +252,13 @@ def beginning_at(words: Sequence[Word], offset: int) -> int | None:
 
 def ending_at(words: Sequence[Word], offset: int) -> int | None:
     """Return the index of the word that ends at an offset; ``None`` where none does."""
-    index = bisect_left(words, offset, key=_END)
+    index = bisect_left(words.ends, offset) if isinstance(words, Words) else bisect_left(words, offset, key=_END)
     return index if index < len(words) and words[index].end == offset else None
 
 
 def first_from(words: Sequence[Word], offset: int) -> int:
     """Return the index of the first word that begins at an offset or behind it; ``len(words)`` where none does."""
-    return bisect_left(words, offset, key=_START)
+    return bisect_left(words.starts, offset) if isinstance(words, Words) else bisect_left(words, offset, key=_START)
 
 
 def is_joint(words: Sequence[Word], index: int) -> bool:
