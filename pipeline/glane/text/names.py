@@ -57,13 +57,15 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         if found is None or (position in known and known[position].kind == "blocked"):
             continue
         head_end, head = found
-        if _announces_several(words, position, head, lexicon):
-            listed = reader.read_listed(head_end)
-            if listed:
-                for first, end in listed:
-                    yield NameMatch(first, end, first, head, "name")
-                reached = listed[-1][1]
-                continue
+        listed = reader.read_listed(head_end) if _announces_several(words, position, head, lexicon) else []
+        if listed:
+            for first, end in listed:
+                yield NameMatch(first, end, first, head, "name")
+            reached = listed[-1][1]
+            continue
+        if head.kind == "other" and head.subtype != "function" and not words[position].is_capitalised:
+            reached = head_end  # no name, whatever stands behind it
+            continue
         assembly = assembly_of(words, position, head, lexicon)
         phrase = _read_phrase(reader, words, position, head_end, assembly or head)
         if assembly is not None and is_standing(words, position, phrase.end, lexicon):
