@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from operator import mul
+from itertools import compress, filterfalse
 from pathlib import Path
 from runpy import run_path
 from typing import TYPE_CHECKING
@@ -45,11 +45,11 @@ def _languages_by_word() -> dict[str, str]:
 
 
 def _words_of(form: str) -> list[str]:
-    return _WORD.findall(form.lower())
+    return [form.lower()] if form.isalpha() else _WORD.findall(form.lower())
 
 
 _NUMBERS = Memory(lambda form: len(_words_of(form)))
-"""How many words a form has: «peut-être» has two, a comma none."""
+"""How many words a form has that is more than letters: «peut-être» has two, a comma none."""
 _LANGUAGES = Memory(lambda form: "".join(_languages_by_word().get(word, "") for word in _words_of(form)))
 """The languages that have the words of a form, with blanks between them."""
 
@@ -62,8 +62,9 @@ def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
     counts = Counter[str]()
     for form in filter(_LANGUAGES.__getitem__, words.places):
         counts[_LANGUAGES[form]] += len(words.places[form])
-    numbers = map(_NUMBERS.__getitem__, words.places)
-    return sum(map(mul, numbers, map(len, words.places.values()))), counts
+    plain = sum(compress(map(len, words.places.values()), map(str.isalpha, words.places)))
+    others = sum(_NUMBERS[form] * len(words.places[form]) for form in filterfalse(str.isalpha, words.places))
+    return plain + others, counts
 
 
 def guess_language(text: str, words: Words | None = None) -> str | None:

@@ -197,7 +197,10 @@ def _keys(text: str, *, known: Container[str], longest: int) -> tuple[str, ...]:
     if len(text) > longest:
         return ()
     folded = fold(text)
-    return tuple(key for key in (folded, classify(folded)) if key and key in known)
+    kind = classify(folded)
+    if folded not in known:  # most
+        return (kind,) if kind and kind in known else ()
+    return (folded, kind) if kind and kind in known else (folded,)
 
 
 def _longest_token(rules: DateRules) -> int:

@@ -58,7 +58,8 @@ _CONNECTORS_AROUND = ("to", "and")
 @lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Return the text in lower case and without accents."""
-    return text.lower().translate(_FOLDED)
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.translate(_FOLDED)
 
 
 def classify(token: str) -> str | None:
@@ -67,7 +68,7 @@ def classify(token: str) -> str | None:
         if not token.isdecimal():
             return ORDINAL
         return {1: SHORT, 2: SHORT, 4: FOUR}.get(len(token))
-    return ROMAN if _ROMAN_TOKEN.fullmatch(token) else None
+    return ROMAN if token[0] in _ROMAN_VALUES and _ROMAN_TOKEN.fullmatch(token) else None
 
 
 def literal(text: str) -> str:

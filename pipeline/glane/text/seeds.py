@@ -59,4 +59,6 @@ class Seeds:
 
 def _inside(form: str, *, run: re.Pattern[str], opens: Callable[[str], object]) -> tuple[int, ...]:
     """Where in a form such runs begin."""
+    if form.isalpha():  # one run, as most forms are
+        return (0,) if opens(form) else ()
     return tuple(match.start() for match in run.finditer(form) if opens(match[0]))

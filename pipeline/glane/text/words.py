@@ -35,6 +35,9 @@ _BETWEEN_POINTS = re.compile(r"\.[A-Z]\.")
 """What such an acronym has, and few texts have; found far faster."""
 _PART = re.compile(r"[^\W_]+\+{0,2}|[-&]|[+']")
 
+_ACCENTS = re.compile(r"[\u0300-\u0304\u0306-\u030c\u0327\u0328]")
+"""Those that letters of French and its neighbours have."""
+
 _LONGEST_PREFIX = 6
 """Letters of a prefix in small letters («contre-Amiral»)."""
 
@@ -146,7 +149,9 @@ def fold(text: str) -> str:
     lowered = text.lower().replace("œ", "oe").replace("æ", "ae")
     if lowered.isascii():
         return lowered
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFD", lowered)
+    plain = _ACCENTS.sub("", decomposed)
+    return plain if plain.isascii() else "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def surface_of(words: Sequence[Word]) -> str:
@@ -316,6 +321,8 @@ def form_of(text: str) -> Form:
 
 def _look_at(text: str) -> Form:
     folded = fold(text)
+    if text.isalpha() and text.islower():  # most
+        return Form(text, text, folded, (folded,), False, False, True, False, False)
     capitals = sum(map(str.isupper, text))
     return Form(
         text,
