@@ -210,13 +210,29 @@ class Words(list[Word]):
 def split_words(text: str) -> Words:
     """Split a shadow text into words, in linear time."""
     words: list[Word] = []
+    new = Word.__new__
     for match in _WORD.finditer(text):
         form = _FORMS[match[0]]
         if form.joins_names:
             start = match.start()
             words += [Word(start + part.start(), _FORMS[part[0]]) for part in _PART.finditer(form.text)]
-        else:
-            words.append(Word(match.start(), form))
+            continue
+        # A `Word(match.start(), form)`, but for the call, which takes as long as all the rest.
+        word = new(Word)
+        (
+            word.text,
+            word.lower,
+            word.folded,
+            word.parts,
+            word.is_capitalised,
+            word.is_acronym,
+            word.is_word,
+            word.is_number,
+            _,
+        ) = form
+        word.start, word.end = match.span()
+        word.tag, word.tagger = "", None
+        words.append(word)
     return Words(_join_dotted(text, words))
 
 
