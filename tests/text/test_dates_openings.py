@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import glane_fr
 from glane.rules.dates import DateRules, PatternRow, read
 from glane.text.date_openings import ANY, END, MARK, NOTHING, SEPARATOR, Opening, choice, link, token, words
+from glane.text.date_words import lower
 from glane.text.dates import compile_patterns
 from glane.text.shadow import make_shadow
 
@@ -39,8 +40,8 @@ def _ruled_out(text: str) -> Iterator[tuple[str, str]]:
     for first in re.finditer(r"\w+", text):
         bucket = known[first[0]]
         if bucket is not None:
-            tried = {row.id for _, row in bucket.match(text, first)}
-            matching = {one.row.id for one, _ in bucket.patterns if one.regex.match(text, first.start())}
+            tried = {row.id for _, row in bucket.match(lower(text), first)}
+            matching = {one.row.id for one, _ in bucket.patterns if one.regex.match(lower(text), first.start())}
             yield from ((rule, text[first.start() :][:40]) for rule in matching - tried)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from glane.text.date_openings import ANY, END, NOTHING, SEPARATOR, Opening, choice, token
-from glane.text.date_words import Words, classify, fold, literal
+from glane.text.date_words import Words, classify, compile_lower, fold, literal
 from glane.text.memory import Memory
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ class Pattern:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Its regular expression."""
-        return re.compile(self._source, re.IGNORECASE)
+        """Its regular expression, for a text in lower case."""
+        return compile_lower(self._source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Bucket:
     _ready: dict[tuple[str, ...], list[tuple[re.Pattern[str], PatternRow]]] = field(default_factory=dict)
 
     def match(self, text: str, first: re.Match[str]) -> list[tuple[re.Match[str], PatternRow]]:
-        """Return the matches at a token of a text, the longest first."""
+        """Return the matches at a token of a text that `lower` made, the longest first."""
         behind = _TOKEN.search(text, first.end())
         keys = self.keys[behind[0]] if behind else ()
         ready = self._ready.get(keys)
