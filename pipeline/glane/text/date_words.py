@@ -34,8 +34,8 @@ _DASHES = "-–—"
 # A blank, at most three, or one line end that does not begin a new sentence.
 BLANK = r"(?: {1,3}| ?\n ?(?-i:(?=[a-zà-ÿ\d])))"
 # The same in a text that `lower` made.
-_LOWER_BLANK = r"(?: {1,3}| ?\n ?)"
-_LAST_LINE_END = re.compile(r"\n(?! ?[a-zà-ÿ\d])")
+_LOWER_BLANK = r"[ \n]{1,3}"
+_LAST_LINE_END = re.compile(r"\n(?:(?! ?[a-zà-ÿ\d])|(?<=  \n))")
 _NOTHING_READ = "\f"
 # What `re.IGNORECASE` takes for «i» and «s» too.
 _STRANGE = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
@@ -72,7 +72,7 @@ def fold(text: str) -> str:
 def lower(text: str) -> str:
     """Put a text in lower case, as long as it is, for patterns that `compile_lower` made.
 
-    A line end that begins a new sentence, which only a capital tells, is none there.
+    A line end that is no `BLANK`, since a new sentence begins behind it, is something else there.
     """
     lowered = fold_case(_LAST_LINE_END.sub(_NOTHING_READ, text))
     for strange, letter in _STRANGE:
