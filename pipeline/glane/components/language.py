@@ -50,7 +50,7 @@ def _words_of(form: str) -> list[str]:
 
 _NUMBERS = Memory(lambda form: len(_words_of(form)))
 """How many words a form has that is more than letters: «peut-être» has two, a comma none."""
-_LANGUAGES = Memory(lambda form: "".join(_languages_by_word().get(word, "") for word in _words_of(form)))
+_LANGUAGES = Memory(lambda form: "".join([_languages_by_word().get(word, "") for word in _words_of(form)]))
 """The languages that have the words of a form, with blanks between them."""
 
 

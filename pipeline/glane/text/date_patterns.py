@@ -177,7 +177,9 @@ class Grammar:
 
     def _look_up(self, text: str, *, has_reference: bool) -> Bucket | None:
         keys = _keys(text, known=self._by_first, longest=_LONGEST_TOKEN)
-        if keys and (keys, has_reference) not in self._made:
+        if not keys:  # most
+            return None
+        if (keys, has_reference) not in self._made:
             self._made[keys, has_reference] = self._make_bucket(keys, has_reference=has_reference)
         return self._made.get((keys, has_reference))
 
