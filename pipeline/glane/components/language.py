@@ -60,7 +60,8 @@ def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
         found = _WORD.findall(text[:SAMPLE].lower())
         return len(found), Counter(_languages_by_word().get(word, "") for word in found)
     counts = Counter[str]()
-    for form in filter(_LANGUAGES.__getitem__, words.places):
+    small = words.places.keys() & _languages_by_word().keys()
+    for form in filter(_LANGUAGES.__getitem__, small.union(words.odd)):
         counts[_LANGUAGES[form]] += len(words.places[form])
     plain = sum(compress(map(len, words.places.values()), map(str.isalpha, words.places)))
     others = sum(_NUMBERS[form] * len(words.places[form]) for form in filterfalse(str.isalpha, words.places))

@@ -175,6 +175,10 @@ class Grammar:
         """
         return self._beginning_with[has_reference]
 
+    def opens(self, text: str) -> bool:
+        """Whether a token, as the text has it, may begin some pattern."""
+        return bool(_keys(text, known=self._by_first, longest=_LONGEST_TOKEN))
+
     def _look_up(self, text: str, *, has_reference: bool) -> Bucket | None:
         keys = _keys(text, known=self._by_first, longest=_LONGEST_TOKEN)
         if not keys:  # most

@@ -82,10 +82,7 @@ class Scanner:
         self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
         day, weekday = (self.words.categories[name].regex for name in ("day", "weekday"))
         self._day = re.compile(rf"(?:{weekday} )?(?P<day>{day})", re.IGNORECASE)
-        self._seeds = {
-            known: Seeds(_TOKEN, self.grammar.beginning_with(has_reference=known).__getitem__)
-            for known in (False, True)
-        }
+        self._seeds = Seeds(_TOKEN, self.grammar.opens)
         for row in rules.patterns:
             self._check(row)
 
@@ -103,7 +100,7 @@ class Scanner:
         position = 0
         lowered = lower(text)
         beginning_with = self.grammar.beginning_with(has_reference=reference is not None)
-        for token in self._seeds[reference is not None].find(text, words):
+        for token in self._seeds.find(text, words):
             start = token.start()
             bucket = beginning_with[token[0]]
             if start < position or bucket is None:

@@ -136,7 +136,7 @@ def parse_number(text: str, rules: FigureRules) -> Decimal | None:
 def _seeds(rules: FigureRules) -> Seeds:
     """What numbers begin with."""
     known = _seed_words(rules)
-    return Seeds(_SEED, lambda run: run[0].isnumeric() or fold_case(run) in known)
+    return Seeds(_SEED, lambda run: run.lower() in known or run[0].isnumeric(), known)
 
 
 def _seed_words(rules: FigureRules) -> frozenset[str]:

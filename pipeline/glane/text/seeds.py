@@ -14,7 +14,8 @@ from glane.text.words import has_points
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from glane.text.words import Words
 
@@ -22,15 +23,19 @@ if TYPE_CHECKING:
 class Seeds:
     """Finds the runs that something may begin with."""
 
-    def __init__(self, run: re.Pattern[str], opens: Callable[[str], object]) -> None:
+    def __init__(
+        self, run: re.Pattern[str], opens: Callable[[str], object], small: AbstractSet[str] | None = None
+    ) -> None:
         """Find runs.
 
         Args:
             run: what a run looks like; it takes all characters of its kind that touch each other.
             opens: whether something may begin with a run, as it stands in the text.
+            small: of the runs that are small letters only, those with which something may begin, if it is known.
         """
         self._run = run
         self._opens = opens
+        self._small = small
         self._inside: Memory[tuple[int, ...]] = Memory(partial(_inside, run=run, opens=opens))
 
     def find(self, text: str, words: Words | None) -> Iterator[re.Match[str]]:
@@ -44,9 +49,12 @@ class Seeds:
             yield from (run for run in self._run.finditer(text) if self._opens(run[0]))
             return
         inside = self._inside
+        forms: Iterable[str] = words.places
+        if self._small is not None:
+            forms = (words.places.keys() & self._small).union(words.odd)
         starts = [
             words[index].start + offset
-            for form in filter(inside.__getitem__, words.places)  # few
+            for form in filter(inside.__getitem__, forms)  # few
             for offset in inside[form]
             for index in words.places[form]
         ]

@@ -173,7 +173,7 @@ class Words(list[Word]):
         capitals: the indices of the words that begin with a capital letter.
     """
 
-    __slots__ = ("_ends", "_starts", "capitals", "openings", "places")
+    __slots__ = ("_ends", "_odd", "_starts", "capitals", "openings", "places")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         """Take words in the order of their text."""
@@ -191,6 +191,14 @@ class Words(list[Word]):
                 self.openings[parts[0]].append(text)
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._odd: list[str] = []
+
+    @property
+    def odd(self) -> list[str]:
+        """The texts of the forms that are not small letters only; noted when they are first asked for."""
+        if not self._odd:
+            self._odd = [text for text in self.places if not (text.islower() and text.isalpha())]
+        return self._odd
 
     @property
     def starts(self) -> list[int]:
