@@ -56,7 +56,7 @@ _LANGUAGES = Memory(lambda form: "".join([_languages_by_word().get(word, "") for
 
 def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
     """Count words, and how often those of each set of languages stand."""
-    if words is None or len(text) > SAMPLE or has_points(text):
+    if words is None or len(text) > SAMPLE or has_points(text) or "İ" in text:  # two characters in lower case
         found = _WORD.findall(text[:SAMPLE].lower())
         return len(found), Counter(_languages_by_word().get(word, "") for word in found)
     counts = Counter[str]()
