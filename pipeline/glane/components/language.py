@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import spacy
 
 from glane.text.memory import Memory
-from glane.text.words import has_points
 
 if TYPE_CHECKING:
     from glane.text.words import Words
@@ -56,7 +55,7 @@ _LANGUAGES = Memory(lambda form: "".join([_languages_by_word().get(word, "") for
 
 def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
     """Count words, and how often those of each set of languages stand."""
-    if words is None or len(text) > SAMPLE or has_points(text) or "İ" in text:  # two characters in lower case
+    if words is None or len(text) > SAMPLE or words.joined or "İ" in text:  # two characters in lower case
         found = _WORD.findall(text[:SAMPLE].lower())
         return len(found), Counter(_languages_by_word().get(word, "") for word in found)
     counts = Counter[str]()

@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from glane.text.memory import Memory
-from glane.text.words import has_points
 
 if TYPE_CHECKING:
     import re
@@ -45,7 +44,7 @@ class Seeds:
             text: of a shadow; parts of it may be blotted out.
             words: the words of the shadow, as they were split; without them, all runs of the text are looked at.
         """
-        if words is None or "_" in text or has_points(text):  # words of which the text may be made otherwise
+        if words is None or words.joined or "_" in text:  # words that are no runs of the text
             yield from (run for run in self._run.finditer(text) if self._opens(run[0]))
             return
         inside = self._inside

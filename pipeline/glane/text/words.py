@@ -171,9 +171,10 @@ class Words(list[Word]):
         places: the indices of the words of each form, by its text.
         openings: the texts of the forms, by the first of their folded parts.
         capitals: the indices of the words that begin with a capital letter.
+        joined: whether some words have lost points, so that they stand otherwise in the text: «D.C.S.P.».
     """
 
-    __slots__ = ("_ends", "_odd", "_starts", "capitals", "openings", "places")
+    __slots__ = ("_ends", "_odd", "_starts", "capitals", "joined", "openings", "places")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         """Take words in the order of their text."""
@@ -189,6 +190,7 @@ class Words(list[Word]):
             parts = self[indices[0]].parts
             if parts:
                 self.openings[parts[0]].append(text)
+        self.joined = False
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._odd: list[str] = []
@@ -241,17 +243,15 @@ def split_words(text: str) -> Words:
         word.start, word.end = match.span()
         word.tag, word.tagger = "", None
         words.append(word)
-    return Words(_join_dotted(text, words))
-
-
-def has_points(text: str) -> bool:
-    """Whether a text may have acronyms with points, whose words are written otherwise than they stand: «D.C.S.P.»."""
-    return _BETWEEN_POINTS.search(text) is not None
+    joined = _join_dotted(text, words)
+    found = Words(joined)
+    found.joined = joined is not words
+    return found
 
 
 def _join_dotted(text: str, words: list[Word]) -> list[Word]:
     """Make one word of an acronym with points, which reads as it does without: «D.C.S.P.» is «DCSP»."""
-    if not has_points(text):
+    if _BETWEEN_POINTS.search(text) is None:
         return words
     joined: list[Word] = []
     done = 0
