@@ -57,7 +57,7 @@ def find_actors(
     """
     capitals = find_capitals(words)
     people = find_surnames(words, capitals, lexicon)
-    for index in capitals:
+    for index in [index for index in capitals if words[index].is_acronym or words[index].text.isupper()]:
         end = _actor_end(words, index, lexicon, refused)
         if not end or is_sectioned(words, end) or is_among_capitals(words, index):
             continue

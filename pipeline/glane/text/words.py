@@ -221,13 +221,15 @@ def split_words(text: str) -> Words:
     """Split a shadow text into words, in linear time."""
     words: list[Word] = []
     new = Word.__new__
-    for match in _WORD.finditer(text):
-        form = _FORMS[match[0]]
+    end = 0
+    for token in _WORD.findall(text):
+        start = text.index(token, end)  # only blanks stand between; a match for each takes longer
+        end = start + len(token)
+        form = _FORMS[token]
         if form.joins_names:
-            start = match.start()
             words += [Word(start + part.start(), _FORMS[part[0]]) for part in _PART.finditer(form.text)]
             continue
-        # A `Word(match.start(), form)`, but for the call, which takes as long as all the rest.
+        # A `Word(start, form)`, but for the call, which takes as long as all the rest.
         word = new(Word)
         (
             word.text,
@@ -240,7 +242,7 @@ def split_words(text: str) -> Words:
             word.is_number,
             _,
         ) = form
-        word.start, word.end = match.span()
+        word.start, word.end = start, end
         word.tag, word.tagger = "", None
         words.append(word)
     joined = _join_dotted(text, words)
