@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from glane.text import date_openings as begin
 from glane.text.date_openings import NOTHING, SEPARATOR, UNKNOWN, Opening
-from glane.text.numbers import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -74,10 +73,10 @@ def lower(text: str) -> str:
 
     A line end that is no `BLANK`, since a new sentence begins behind it, is something else there.
     """
-    lowered = fold_case(_LAST_LINE_END.sub(_NOTHING_READ, text))
-    for strange, letter in _STRANGE:
-        lowered = lowered.replace(strange, letter)
-    return lowered
+    text = _LAST_LINE_END.sub(_NOTHING_READ, text)
+    for strange, letter in _STRANGE:  # «İ» is the one letter that is two in lower case
+        text = text.replace(strange, letter)
+    return text.lower()
 
 
 def compile_lower(regex: str) -> re.Pattern[str]:
