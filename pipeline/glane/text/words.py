@@ -346,8 +346,9 @@ def form_of(text: str) -> Form:
 
 
 def _look_at(text: str) -> Form:
-    folded = fold(text)
-    if text.isalpha() and text.islower():  # most
+    small = text.isalpha() and text.islower()  # most
+    folded = text if small and text.isascii() else fold(text)
+    if small:
         return Form(text, text, folded, (folded,), False, False, True, False, False)
     capitals = sum(map(str.isupper, text))
     return Form(
