@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.name_edges import find_edges, is_capital
+from glane.text.name_edges import find_edges, is_capital, is_numbered
 from glane.text.name_listed import ListedReader
 from glane.text.name_meetings import assembly_of, is_standing
 from glane.text.name_offices import office_of
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from glane.text.name_lexicon import NameLexicon
     from glane.text.name_parts import Known, Phrase
     from glane.text.words import Word
+
+
+_ENDS = frozenset(",.;:?!\n")
+"""What nothing that belongs to a name stands behind."""
 
 
 class NameMatch(NamedTuple):
@@ -63,8 +67,8 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
                 yield NameMatch(first, end, first, head, "name")
             reached = listed[-1][1]
             continue
-        if head.kind == "other" and head.subtype != "function" and not words[position].is_capitalised:
-            reached = head_end  # no name, whatever stands behind it
+        if not words[position].is_capitalised and _names_nothing(words, position, head_end, head, known, lexicon):
+            reached = head_end
             continue
         assembly = assembly_of(words, position, head, lexicon)
         phrase = _read_phrase(reader, words, position, head_end, assembly or head)
@@ -91,6 +95,22 @@ def _read_phrase(reader: ListedReader, words: Sequence[Word], first: int, head_e
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = reader.bridge(phrase.end)
     return phrase
+
+
+def _names_nothing(
+    words: Sequence[Word],
+    first: int,
+    head_end: int,
+    head: HeadRow,
+    known: Mapping[int, Known],
+    lexicon: NameLexicon,
+) -> bool:
+    """Whether a head in small letters opens no name, which the letters and the next word tell without reading its phrase."""
+    if head.kind == "other" and head.subtype != "function":
+        return True
+    if head_end >= len(words) or words[head_end].text not in _ENDS or first in known or head.lower == "whole":
+        return False
+    return not (words[first].text.isupper() or is_numbered(words, first, head, lexicon))
 
 
 def _announces_several(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
