@@ -19,7 +19,7 @@ class Dates(Annotator):
 
     def annotate(self, state: State) -> None:
         """Add a candidate for each date."""
-        state.dates = find_dates(state.shadow.text, self._rules, state.reference)
+        state.dates = find_dates(state.shadow.text, self._rules, state.reference, state.written)
         state.candidates += [
             Candidate(match.start, match.end, "date", match.rule, value=match) for match in state.dates
         ]

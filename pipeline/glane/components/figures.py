@@ -27,7 +27,7 @@ class Figures(Annotator):
         """Add a candidate for each figure."""
         taken = [(match.start, match.end) for match in state.dates]
         state.figures = find_figures(
-            state.shadow.text, self._rules, taken, partial(count_bodies, state, self._resources)
+            state.shadow.text, self._rules, taken, partial(count_bodies, state, self._resources), state.written
         )
         state.candidates += [
             Candidate(figure.start, figure.end, "figure", figure.rule, value=figure) for figure in state.figures

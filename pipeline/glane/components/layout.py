@@ -61,11 +61,12 @@ class Layout:
         """
         shadow = join_lines(shadow, self._wraps)
         text = shadow.text
-        words = without_notes(split_words(text), self._knowledge)
+        written = split_words(text)
+        words = without_notes(written, self._knowledge)
         lines = split_lines(text)
         shouted = [(line.start, line.end) for line in lines if _is_shouted(text, line)]
         plain = read_capitals(words, shouted, self._lexicon)
-        state = State(shadow, reference, words, plain, Evidence(plain), shouted=shouted)
+        state = State(shadow, reference, words, plain, written, Evidence(plain), shouted=shouted)
         state.headings = [(line.start, line.end) for line in lines if line.heading]
         state.sentences = [sentence for line in lines for sentence in split_sentences(text, line, self._abbreviations)]
         return state

@@ -91,7 +91,7 @@ def make_records(
         id=document_id,
         source=source,
         title=title,
-        language=guess_language(state.shadow.text),
+        language=guess_language(state.shadow.text, state.written),
         date=date.isoformat() if date else None,
         sha256=hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest(),
         characters=len(text),

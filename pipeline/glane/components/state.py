@@ -60,13 +60,14 @@ class State:
     Of its fields, ``frail`` has the indices of acronyms that alone say little of what stands beside them; ``bound`` the
     entities of the pairs that the document defines and the knowledge base has, ``None`` where another body is meant;
     ``unknown`` what bodies are known by that the knowledge base has not, though their names; ``plain`` the words, those
-    in capitals as they would be written in a sentence.
+    in capitals as they would be written in a sentence; ``written`` the words as they were split, numbers of notes in them.
     """
 
     shadow: Shadow
     reference: date | None
     words: Words
     plain: Words
+    written: Words
     evidence: Evidence
     sentences: list[tuple[int, int]] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -157,14 +158,15 @@ class Phrases(Generic[T]):
 
 
 _LONGEST_WORD = 40
+_LETTERS = re.compile(rf"[^\W\d_]{{1,{_LONGEST_WORD}}}")
 
 
 def first_word(text: str, position: int) -> str:
     """Read the word that begins at a position, with its apostrophe; else one character."""
-    end = position
-    high = min(len(text), position + _LONGEST_WORD)
-    while end < high and text[end].isalpha():
-        end += 1
+    found = _LETTERS.match(text, position)
+    end = found.end() if found else position
+    if found and not found[0].isalpha():  # «½»
+        end = position + next(index for index, letter in enumerate(found[0]) if not letter.isalpha())
     if end == position:
         return text[position : position + 1]
     return text[position : end + 1] if text[end : end + 1] == "'" else text[position:end]
@@ -172,6 +174,9 @@ def first_word(text: str, position: int) -> str:
 
 def last_word(text: str, position: int) -> str:
     """Read the word that ends at a position, with its apostrophe; else one character."""
+    word = text[max(0, position - _LONGEST_WORD) : position].rpartition(" ")[2]
+    if word.isalpha():  # most
+        return word
     start = position - 1 if text[position - 1 : position] == "'" else position
     letters = start
     low = max(0, position - _LONGEST_WORD)

@@ -32,9 +32,14 @@ class HeadRow(Row):
 
     def is_plural(self, lower: str) -> bool:
         """Whether a word in lower case is (the first of) a plural of the head, rather than another head of the row."""
-        firsts = [_without_accents(form.partition(" ")[0]) for form in self.forms]
-        plain = _without_accents(lower)  # «Ecoles»
-        return plain in firsts[1:] and not _singulars(plain).isdisjoint(firsts)
+        return _is_plural(self.forms, lower)
+
+
+@lru_cache(maxsize=4096)
+def _is_plural(forms: tuple[str, ...], lower: str) -> bool:
+    firsts = [_without_accents(form.partition(" ")[0]) for form in forms]
+    plain = _without_accents(lower)  # «Ecoles»
+    return plain in firsts[1:] and not _singulars(plain).isdisjoint(firsts)
 
 
 def _singulars(word: str) -> frozenset[str]:

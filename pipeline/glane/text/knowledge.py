@@ -108,20 +108,20 @@ class KnowledgeBase:
                     for name, (row, form) in entries
                     if _fits(words[first:end], name, form, determined=determined)
                 ]
-                fitting = [pair for pair in fitting if self._is_safe(words, first, end, pair[0])]
+                if not fitting:
+                    continue
+                surface = fold(surface_of(words[first:end]))
+                cautions = {row.id: self._cautions.get((row.id, surface), "") for row, _ in fitting}
+                fitting = [pair for pair in fitting if self._is_safe(words, first, end, pair[0], cautions[pair[0].id])]
                 if fitting:
                     rows = tuple({row.id: row for row, _ in fitting}.values())
-                    reasons = {self._caution(words, first, end, row) for row in rows}
+                    reasons = {cautions[row.id] for row in rows}
                     best = EntityMatch(first, end, rows, fitting[0][1], reasons.pop() if len(reasons) == 1 else "")
             if best is not None:
                 yield best
 
-    def _caution(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> str:
-        return self._cautions.get((row.id, fold(surface_of(words[first:end]))), "")
-
-    def _is_safe(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> bool:
+    def _is_safe(self, words: Sequence[Word], first: int, end: int, row: EntityRow, reason: str) -> bool:
         """Whether a name that is also a common word, or names a standard before a number, is the entity here."""
-        reason = self._caution(words, first, end, row)
         if reason in {"word", "family"}:
             surface = surface_of(words[first:end])
             names = (row.name, *row.acronyms, *row.aliases)

@@ -99,7 +99,8 @@ class Setting:
         names = self._namesakes
         if country and row.country not in {None, country} and not (names.tells(row) and not acronym):
             return names.of_country(row, country)
-        if not acronym and names.is_common(row) and (body := names.of_parent(surface, {parent})) is not None:
+        told = bool(parent) and not acronym and names.is_common(row)
+        if told and (body := names.of_parent(surface, {parent})) is not None:
             return body
         if self._is_foreign(row, surface, acronym=acronym, placed=placed):
             return None

@@ -54,6 +54,7 @@ class NameTrie(Generic[T]):
         if not opening:
             return []
         known = indexed(words)
+        last = len(known) - 1
         found: list[int] = []
         for part in known.openings.keys() & opening.keys():
             node = opening[part]
@@ -62,7 +63,12 @@ class NameTrie(Generic[T]):
                 if node.entries or len(known[places[0]].parts) > 1:
                     found += places
                 else:  # most articles and the like
-                    found += [first for first in places if _goes_on(known, first, node)]
+                    children = node.children
+                    found += [
+                        first
+                        for first in places
+                        if first < last and (not (parts := known[first + 1].parts) or parts[0] in children)
+                    ]
         found.sort()
         return found
 
@@ -90,9 +96,3 @@ class NameTrie(Generic[T]):
             if parts and node.entries:
                 found.append((first, index + 1, node.entries))
         return found
-
-
-def _goes_on(words: Sequence[Word], first: int, node: _Node[T]) -> bool:
-    """Whether the word behind one may go on with a name that it opens."""
-    parts = words[first + 1].parts if first + 1 < len(words) else ()
-    return not parts or parts[0] in node.children

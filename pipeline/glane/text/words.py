@@ -31,7 +31,12 @@ _DOTTED = re.compile(
     r"|(?<![\w.])(?:[A-Z]\.){3,}[A-Z](?=\.)"  # «J.R.R. Talien»: fewer letters are rather a person's
 )
 """An acronym with points: «la D.C.S.P.», «le C.N.R.S.»."""
+_BETWEEN_POINTS = re.compile(r"\.[A-Z]\.")
+"""What such an acronym has, and few texts have; found far faster."""
 _PART = re.compile(r"[^\W_]+\+{0,2}|[-&]|[+']")
+
+_ACCENTS = re.compile(r"[\u0300-\u0304\u0306-\u030c\u0327\u0328]")
+"""Those that letters of French and its neighbours have."""
 
 _LONGEST_PREFIX = 6
 """Letters of a prefix in small letters («contre-Amiral»)."""
@@ -144,7 +149,9 @@ def fold(text: str) -> str:
     lowered = text.lower().replace("œ", "oe").replace("æ", "ae")
     if lowered.isascii():
         return lowered
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFD", lowered)
+    plain = _ACCENTS.sub("", decomposed)
+    return plain if plain.isascii() else "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def surface_of(words: Sequence[Word]) -> str:
@@ -164,9 +171,10 @@ class Words(list[Word]):
         places: the indices of the words of each form, by its text.
         openings: the texts of the forms, by the first of their folded parts.
         capitals: the indices of the words that begin with a capital letter.
+        joined: whether some words have lost points, so that they stand otherwise in the text: «D.C.S.P.».
     """
 
-    __slots__ = ("capitals", "openings", "places")
+    __slots__ = ("_ends", "_irregular", "_starts", "capitals", "joined", "openings", "places")
 
     def __init__(self, words: Iterable[Word] = ()) -> None:
         """Take words in the order of their text."""
@@ -182,24 +190,70 @@ class Words(list[Word]):
             parts = self[indices[0]].parts
             if parts:
                 self.openings[parts[0]].append(text)
+        self.joined = False
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._irregular: list[str] = []
+
+    @property
+    def odd(self) -> list[str]:
+        """The texts of the forms that are not small letters only; noted when they are first asked for."""
+        if not self._irregular:
+            self._irregular = [text for text in self.places if not (text.islower() and text.isalpha())]
+        return self._irregular
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each word, noted when it is first asked for: rules look up each candidate."""
+        if not self._starts:
+            self._starts = [word.start for word in self]
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """The offset behind each word, noted as well."""
+        if not self._ends:
+            self._ends = [word.end for word in self]
+        return self._ends
 
 
 def split_words(text: str) -> Words:
     """Split a shadow text into words, in linear time."""
     words: list[Word] = []
-    for match in _WORD.finditer(text):
-        form = _FORMS[match[0]]
+    new = Word.__new__
+    end = 0
+    for token in _WORD.findall(text):
+        start = text.index(token, end)  # only blanks stand between; a match for each takes longer
+        end = start + len(token)
+        form = _FORMS[token]
         if form.joins_names:
-            start = match.start()
             words += [Word(start + part.start(), _FORMS[part[0]]) for part in _PART.finditer(form.text)]
-        else:
-            words.append(Word(match.start(), form))
-    return Words(_join_dotted(text, words))
+            continue
+        # A `Word(start, form)`, but for the call, which takes as long as all the rest.
+        word = new(Word)
+        (
+            word.text,
+            word.lower,
+            word.folded,
+            word.parts,
+            word.is_capitalised,
+            word.is_acronym,
+            word.is_word,
+            word.is_number,
+            _,
+        ) = form
+        word.start, word.end = start, end
+        word.tag, word.tagger = "", None
+        words.append(word)
+    joined = _join_dotted(text, words)
+    found = Words(joined)
+    found.joined = joined is not words
+    return found
 
 
 def _join_dotted(text: str, words: list[Word]) -> list[Word]:
     """Make one word of an acronym with points, which reads as it does without: «D.C.S.P.» is «DCSP»."""
-    if "." not in text:
+    if _BETWEEN_POINTS.search(text) is None:
         return words
     joined: list[Word] = []
     done = 0
@@ -229,13 +283,13 @@ def beginning_at(words: Sequence[Word], offset: int) -> int | None:
 
 def ending_at(words: Sequence[Word], offset: int) -> int | None:
     """Return the index of the word that ends at an offset; ``None`` where none does."""
-    index = bisect_left(words, offset, key=_END)
+    index = bisect_left(words.ends, offset) if isinstance(words, Words) else bisect_left(words, offset, key=_END)
     return index if index < len(words) and words[index].end == offset else None
 
 
 def first_from(words: Sequence[Word], offset: int) -> int:
     """Return the index of the first word that begins at an offset or behind it; ``len(words)`` where none does."""
-    return bisect_left(words, offset, key=_START)
+    return bisect_left(words.starts, offset) if isinstance(words, Words) else bisect_left(words, offset, key=_START)
 
 
 def is_joint(words: Sequence[Word], index: int) -> bool:
@@ -292,7 +346,10 @@ def form_of(text: str) -> Form:
 
 
 def _look_at(text: str) -> Form:
-    folded = fold(text)
+    small = text.isalpha() and text.islower()  # most
+    folded = text if small and text.isascii() else fold(text)
+    if small:
+        return Form(text, text, folded, (folded,), False, False, True, False, False)
     capitals = sum(map(str.isupper, text))
     return Form(
         text,

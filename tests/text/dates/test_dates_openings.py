@@ -14,6 +14,7 @@ import glane_fr
 from glane.rules.dates import DateRules, PatternRow, read
 from glane.text.dates.find import compile_patterns
 from glane.text.dates.openings import ANY, END, MARK, NOTHING, SEPARATOR, Opening, choice, link, token, words
+from glane.text.dates.words import lower
 from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def _ruled_out(text: str) -> Iterator[tuple[str, str]]:
     for first in re.finditer(r"\w+", text):
         bucket = known[first[0]]
         if bucket is not None:
-            tried = {row.id for _, row in bucket.match(text, first)}
-            matching = {one.row.id for one, _ in bucket.patterns if one.regex.match(text, first.start())}
+            tried = {row.id for _, row in bucket.match(lower(text), first)}
+            matching = {one.row.id for one, _ in bucket.patterns if one.regex.match(lower(text), first.start())}
             yield from ((rule, text[first.start() :][:40]) for rule in matching - tried)
 
 

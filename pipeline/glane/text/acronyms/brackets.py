@@ -89,7 +89,9 @@ def _long_before_form(text: str, bracket: int, inside: Inside, rules: AcronymRul
     """Yield the definitions without the legal form in front of a bracket, «X a.s.b.l. (Y)»; with it, where there are none."""
     stop = end_before(text, bracket)
     before = text[max(0, stop - _LONGEST_FORM) : stop].lower()
-    form = next((form for form in rules.legal_forms if before.endswith(f" {form}")), "")
+    form = ""
+    if before.endswith(rules.legal_forms):  # few
+        form = next((form for form in rules.legal_forms if before.endswith(f" {form}")), "")
     if form and (found := list(_long_before_bracket(text, stop - len(form), inside, rules))):
         yield from found
     else:

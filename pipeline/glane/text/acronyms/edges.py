@@ -51,7 +51,9 @@ def edge_cost(words: Sequence[Word], index: int, rules: AcronymRules) -> float:
 
 def _is_closed(before: Word, word: Word, rules: AcronymRules) -> bool:
     """Tell whether the word in front of a left edge ends something: function word, number, heading."""
-    if before.function or before.lower in rules.soft | rules.ordinals | rules.passing or before.folded.isdigit():
+    if before.function or before.folded.isdigit():
+        return True
+    if before.lower in rules.soft or before.lower in rules.ordinals or before.lower in rules.passing:
         return True
     return before.shouted and not word.shouted
 

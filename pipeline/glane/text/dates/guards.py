@@ -124,6 +124,7 @@ class Guards:
         self._skipped = skipped - self._guards["citation"]
         self._cues = self._index_cues(rules)
         self._comparisons = {_folded_tokens(phrase) for phrase in self._guards["comparison"]}
+        self._comparing = {tokens[-1] for tokens in self._comparisons}
         self._joins = words.tokens("and") | words.tokens("to")
         both, to = (words.categories[name].regex for name in ("and", "to"))
         self._other_year = re.compile(rf"{both}[12]\d\d[1-9](?!\d)|{to}[12]\d{{3}}(?!\d)", re.IGNORECASE)
@@ -255,7 +256,8 @@ class Guards:
         """Whether what stands in front makes a date that of an amount compared: «contre 9 % en 2020», «comparé à 2020»."""
         tokens = tuple(map(fold, left.tokens))
         for end in range(len(tokens), 0, -1):
-            if any(tokens[max(0, end - len(phrase)) : end] == phrase for phrase in self._comparisons):
+            ends = tokens[end - 1] in self._comparing  # few
+            if ends and any(tokens[max(0, end - len(phrase)) : end] == phrase for phrase in self._comparisons):
                 rest = left.tokens[end:]
                 return any(map(str.isdigit, rest)) or self._guards["filler"].issuperset(rest)
             if tokens[end - 1] in _CLAUSE_ENDS:

@@ -6,24 +6,22 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from glane.text.dates.openings import ANY, END, NOTHING, SEPARATOR, Opening, choice, token
-from glane.text.dates.words import Words, classify, fold, literal
+from glane.text.dates.words import Words, classify, compile_lower, fold, literal
+from glane.text.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Container, Mapping
 
     from glane.rules.dates import DateRules, PatternRow
     from glane.text.dates.words import Category
-
-T = TypeVar("T")
 
 _ELEMENT = re.compile(r"\{(?P<name>[a-z]+)(?P<number>\d?)\}|(?P<word>\w+)|(?P<mark>.)", re.DOTALL)
 # `mod` brings what links it to its period, so that only the word itself is captured.
 _MOD: Final = "mod"
 _LONGEST_TOKEN: Final = 24
-_MOST_TOKENS: Final = 1 << 14
 _TOKEN = re.compile(r"\w+")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -45,8 +43,8 @@ class Pattern:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Its regular expression."""
-        return re.compile(self._source, re.IGNORECASE)
+        """Its regular expression, for a text in lower case."""
+        return compile_lower(self._source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Bucket:
     _ready: dict[tuple[str, ...], list[tuple[re.Pattern[str], PatternRow]]] = field(default_factory=dict)
 
     def match(self, text: str, first: re.Match[str]) -> list[tuple[re.Match[str], PatternRow]]:
-        """Return the matches at a token of a text, the longest first."""
+        """Return the matches at a token of a text that `lower` made, the longest first."""
         behind = _TOKEN.search(text, first.end())
         keys = self.keys[behind[0]] if behind else ()
         ready = self._ready.get(keys)
@@ -148,22 +146,6 @@ def _parse_element(element: re.Match[str], categories: Mapping[str, Category]) -
     return _Piece(regex, opening)
 
 
-class Memory(dict[str, T], Generic[T]):
-    """What is known of each token, looked up when it is first asked for."""
-
-    def __init__(self, look_up: Callable[[str], T]) -> None:
-        """Take what looks up a token."""
-        super().__init__()
-        self._look_up = look_up
-
-    def __missing__(self, text: str) -> T:
-        """Look a token up, and remember what it is."""
-        if len(self) > _MOST_TOKENS:
-            self.clear()
-        self[text] = found = self._look_up(text)
-        return found
-
-
 class Grammar:
     """All patterns, found by the two tokens that an expression begins with."""
 
@@ -193,9 +175,15 @@ class Grammar:
         """
         return self._beginning_with[has_reference]
 
+    def opens(self, text: str) -> bool:
+        """Whether a token, as the text has it, may begin some pattern."""
+        return bool(_keys(text, known=self._by_first, longest=_LONGEST_TOKEN))
+
     def _look_up(self, text: str, *, has_reference: bool) -> Bucket | None:
         keys = _keys(text, known=self._by_first, longest=_LONGEST_TOKEN)
-        if keys and (keys, has_reference) not in self._made:
+        if not keys:  # most
+            return None
+        if (keys, has_reference) not in self._made:
             self._made[keys, has_reference] = self._make_bucket(keys, has_reference=has_reference)
         return self._made.get((keys, has_reference))
 
@@ -215,7 +203,10 @@ def _keys(text: str, *, known: Container[str], longest: int) -> tuple[str, ...]:
     if len(text) > longest:
         return ()
     folded = fold(text)
-    return tuple(key for key in (folded, classify(folded)) if key and key in known)
+    kind = classify(folded)
+    if folded not in known:  # most
+        return (kind,) if kind and kind in known else ()
+    return (folded, kind) if kind and kind in known else (folded,)
 
 
 def _longest_token(rules: DateRules) -> int:

@@ -11,6 +11,8 @@ from glane.text.dates.guards import Guards, Left, Place
 from glane.text.dates.patterns import Grammar, PatternError
 from glane.text.dates.relative import RECKONINGS
 from glane.text.dates.values import ImpossibleDateError, Point, Span, make_day, read_day, read_fields
+from glane.text.dates.words import lower
+from glane.text.seeds import Seeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from glane.rules.dates import DateRules, PatternRow
     from glane.text.dates.patterns import Bucket
+    from glane.text.words import Words as TextWords
 
 _TOKEN = re.compile(r"\w+")
 # A digit behind one of these marks belongs to what stands before the mark: «A/65/2010», «3,2014».
@@ -79,6 +82,7 @@ class Scanner:
         self.open_end = re.compile(rf" {self.words.categories['present'].regex}", re.IGNORECASE)
         day, weekday = (self.words.categories[name].regex for name in ("day", "weekday"))
         self._day = re.compile(rf"(?:{weekday} )?(?P<day>{day})", re.IGNORECASE)
+        self._seeds = Seeds(_TOKEN, self.grammar.opens)
         for row in rules.patterns:
             self._check(row)
 
@@ -91,18 +95,17 @@ class Scanner:
             msg = f"rule {row.id}: there is no condition or reckoning {unknown!r}"
             raise PatternError(msg)
 
-    def scan(self, text: str, reference: date | None) -> Iterator[Candidate]:
-        """Find the candidates of a text, from left to right, without overlap."""
+    def scan(self, text: str, reference: date | None, words: TextWords | None = None) -> Iterator[Candidate]:
+        """Find the candidates of a text, from left to right, without overlap; ``words`` of it save time."""
         position = 0
+        lowered = lower(text)
         beginning_with = self.grammar.beginning_with(has_reference=reference is not None)
-        for token in _TOKEN.finditer(text):
-            bucket = beginning_with[token[0]]
-            if bucket is None:  # by far most tokens
-                continue
+        for token in self._seeds.find(text, words):
             start = token.start()
-            if start < position:
+            bucket = beginning_with[token[0]]
+            if start < position or bucket is None:
                 continue
-            for candidate in self._match(text, token, bucket, reference, position):
+            for candidate in self._match(text, lowered, token, bucket, reference, position):
                 position = candidate.end
                 candidate.is_yearly = self._is_yearly(text, start, candidate.end)
                 if candidate.is_possible:
@@ -118,7 +121,7 @@ class Scanner:
         return self.each_year.search(text[max(0, start - _LONGEST_EACH) : start]) is not None
 
     def _match(
-        self, text: str, token: re.Match[str], bucket: Bucket, reference: date | None, position: int
+        self, text: str, lowered: str, token: re.Match[str], bucket: Bucket, reference: date | None, position: int
     ) -> list[Candidate]:
         """Return what begins at a token.
 
@@ -128,7 +131,7 @@ class Scanner:
         inner = _inner_mark(text, start, position)
         if inner and inner != "-":
             return []
-        matches = bucket.match(text, token)
+        matches = bucket.match(lowered, token)
         if not matches:
             return []
         left = self.guards.look_left(text, start)
@@ -136,11 +139,11 @@ class Scanner:
         if inner and left.cue not in ("since", "until"):
             return []
         for match, row in matches:
-            place = Place(text, start, match.end(), match.groupdict(), reference)
+            place = Place(text, start, match.end(), _groups(match, text), reference)
             if not self._holds(row, place, left):
                 continue
             try:
-                found = self._read(row, match, left)
+                found = self._read(row, match, place, left)
             except ImpossibleDateError:
                 return [Candidate(start, match.end(), row, {}, left, None, is_possible=False)]
             if found:
@@ -157,38 +160,43 @@ class Scanner:
             return False
         return guards.allows(row.needs, place, left)
 
-    def _read(self, row: PatternRow, match: re.Match[str], left: Left) -> list[Candidate]:
-        groups = match.groupdict()
+    def _read(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[Candidate]:
         reckoning, colon, arg = row.value.partition(":")
         if reckoning == _LISTS:
-            return self._read_list(row, match, left)
+            return self._read_list(row, match, place, left)
         span = None
         if not colon or "-" in arg:
-            span = read_fields(arg or row.value, groups, self.words)
+            span = read_fields(arg or row.value, place.groups, self.words)
             if span is None:
                 return []
         if colon:
             span = None
-        return [Candidate(match.start(), match.end(), row, groups, left, span)]
+        return [Candidate(place.start, place.end, row, place.groups, left, span)]
 
-    def _read_list(self, row: PatternRow, match: re.Match[str], left: Left) -> list[Candidate]:
+    def _read_list(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[Candidate]:
         """Read «3, 4 et 5 mai»: an interval if the days follow each other, else a date each."""
-        groups = match.groupdict()
+        groups = place.groups
         month = int(self.words.value("month", groups["month"] or ""))
-        year = int(groups["year"]) if groups.get("year") else None
-        places = list(self._day.finditer(match.string, match.start("days"), match.end("days")))
-        points = [make_day(year, month, read_day(place["day"], self.words)) for place in places]
+        year = int(given) if (given := groups.get("year")) else None
+        days = list(self._day.finditer(place.text, match.start("days"), match.end("days")))
+        points = [make_day(year, month, read_day(day["day"], self.words)) for day in days]
         if all(_are_consecutive(a, b) for a, b in pairwise(points)):
             span = Span(points[0], points[-1])
-            return [Candidate(match.start(), match.end(), row, groups, left, span)]
-        ends = [place.end() for place in places[:-1]] + [match.end()]
-        starts = [match.start()] + [place.start() for place in places[1:]]
+            return [Candidate(place.start, place.end, row, groups, left, span)]
+        ends = [day.end() for day in days[:-1]] + [place.end]
+        starts = [place.start] + [day.start() for day in days[1:]]
         # The weekday is the first day's.
         others = {**groups, "weekday": None}
         return [
             Candidate(start, end, row, others if index else groups, left, Span(point))
             for index, (start, end, point) in enumerate(zip(starts, ends, points, strict=True))
         ]
+
+
+def _groups(match: re.Match[str], text: str) -> dict[str, str | None]:
+    """What a pattern captured, as the text has it."""
+    spans = {name: match.span(name) for name in match.re.groupindex}
+    return {name: text[start:end] if start >= 0 else None for name, (start, end) in spans.items()}
 
 
 def _are_consecutive(first: Point, second: Point) -> bool:

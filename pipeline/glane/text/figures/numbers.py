@@ -16,9 +16,11 @@ from glane.text.figures.context import may_open_range, noun_behind
 from glane.text.figures.fractions import read_fraction, read_noun, read_part
 from glane.text.figures.slashes import read_slashed
 from glane.text.figures.words import WORD, continue_scales, read_cardinal, word_behind
+from glane.text.seeds import Seeds
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
+    from glane.text.words import Words
 
 Form: TypeAlias = Literal["digits", "words", "mixed", "noun", "fraction"]
 
@@ -82,12 +84,13 @@ def tidy(value: Decimal) -> Decimal:
     return whole + 0 if whole == value else value.normalize()
 
 
-def find_numbers(text: str, rules: FigureRules) -> list[NumberMatch]:
+def find_numbers(text: str, rules: FigureRules, words: Words | None = None) -> list[NumberMatch]:
     """Find the numbers of a text, in linear time.
 
     Args:
         text: shadow text.
         rules: number words and the like.
+        words: of the text, as they were split; with them it takes less time.
 
     Returns:
         Numbers in the order of the text, without overlaps. «un» and «une» alone are none, but where they may open a
@@ -95,16 +98,12 @@ def find_numbers(text: str, rules: FigureRules) -> list[NumberMatch]:
     """
     folded = fold_case(text)
     found: list[NumberMatch] = []
-    seeds = _seed_words(rules)
     done = 0
-    for match in _SEED.finditer(folded):
-        word = match[0]
-        if word not in seeds and not word[0].isnumeric():  # by far most words
-            continue
+    for match in _seeds(rules).find(folded, words):
         start = match.start()
         if start < done:
             continue
-        number = _read_digits(folded, match, rules) if word[0].isdecimal() else _read_words(folded, start, rules)
+        number = _read_digits(folded, match, rules) if match[0][0].isdecimal() else _read_words(folded, start, rules)
         if number is None:
             done = match.end()
             continue
@@ -134,6 +133,12 @@ def parse_number(text: str, rules: FigureRules) -> Decimal | None:
 
 
 @lru_cache(maxsize=8)
+def _seeds(rules: FigureRules) -> Seeds:
+    """What numbers begin with."""
+    known = _seed_words(rules)
+    return Seeds(_SEED, lambda run: run.lower() in known or run[0].isnumeric(), known)
+
+
 def _seed_words(rules: FigureRules) -> frozenset[str]:
     numbers = (form for form, row in rules.numbers.items() if row.kind not in ("plural", "scale", "point", "link"))
     wholes = (form for form, row in rules.fractions.items() if row.kind in ("whole", "plain", "party"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.names.extent.edges import find_edges, is_capital
+from glane.text.names.extent.edges import find_edges, is_capital, is_numbered
 from glane.text.names.listed import ListedReader
 from glane.text.names.standing.meetings import assembly_of, is_standing
 from glane.text.names.standing.offices import office_of
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.names.parts import Known, Phrase
     from glane.text.words import Word
+
+
+_ENDS = frozenset(",.;:?!\n")
+"""What nothing that belongs to a name stands behind."""
 
 
 class NameMatch(NamedTuple):
@@ -58,13 +62,15 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         if found is None or (position in known and known[position].kind == "blocked"):
             continue
         head_end, head = found
-        if _announces_several(words, position, head, lexicon):
-            listed = reader.read_listed(head_end)
-            if listed:
-                for first, end in listed:
-                    yield NameMatch(first, end, first, head, "name")
-                reached = listed[-1][1]
-                continue
+        listed = reader.read_listed(head_end) if _announces_several(words, position, head, lexicon) else []
+        if listed:
+            for first, end in listed:
+                yield NameMatch(first, end, first, head, "name")
+            reached = listed[-1][1]
+            continue
+        if not words[position].is_capitalised and _names_nothing(words, position, head_end, head, known, lexicon):
+            reached = head_end
+            continue
         assembly = assembly_of(words, position, head, lexicon)
         phrase = _read_phrase(reader, words, position, head_end, assembly or head)
         if is_unnamed(words, position, head, phrase, lexicon):
@@ -95,6 +101,22 @@ def _read_phrase(reader: ListedReader, words: Sequence[Word], first: int, head_e
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = reader.bridge(phrase.end)
     return phrase
+
+
+def _names_nothing(
+    words: Sequence[Word],
+    first: int,
+    head_end: int,
+    head: HeadRow,
+    known: Mapping[int, Known],
+    lexicon: NameLexicon,
+) -> bool:
+    """Whether a head in small letters opens no name, which the letters and the next word tell without reading its phrase."""
+    if head.kind == "other" and head.subtype != "function":
+        return True
+    if head_end >= len(words) or words[head_end].text not in _ENDS or first in known or head.lower == "whole":
+        return False
+    return not (words[first].text.isupper() or is_numbered(words, first, head, lexicon))
 
 
 def _announces_several(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

@@ -72,6 +72,10 @@ class Namesakes:
         )
 
     @cached_property
+    def _country_ends(self) -> frozenset[str]:
+        return frozenset(name.rpartition(" ")[2] for name in self._country_names)
+
+    @cached_property
     def _by_opening(self) -> dict[str, list[tuple[str, EntityRow]]]:
         """The names of the entities of a country by their first words, which no country changes."""
         found: dict[str, list[tuple[str, EntityRow]]] = {}
@@ -93,9 +97,10 @@ class Namesakes:
 
     def base(self, name: str) -> str:
         """A name, folded, without the country or a place in brackets at its end, and without adjectives of countries."""
-        plain = _plain(_PLACED.sub("", name))
+        plain = _plain(_PLACED.sub("", name) if name.endswith(")") else name)
         words = [word for word in plain.split() if word not in self._lexicon.country_adjectives]
-        for length in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1):
+        ends = words and words[-1] in self._country_ends
+        for length in range(min(_LONGEST_COUNTRY, len(words) - 1), 0, -1) if ends else ():
             if " ".join(words[-length:]) in self._country_names:
                 words = words[:-length]
                 break
@@ -168,18 +173,21 @@ class Namesakes:
     def _by_parent(self) -> dict[str, list[EntityRow]]:
         """The bodies of organisations that say in their names of which, by what is in front of that."""
         by_id = {row.id: row for row in self._entities}
+        endings: dict[str, list[str]] = {}
         found: dict[str, list[EntityRow]] = {}
         for row in self._entities:
             parent = by_id.get(row.parent or "")
             if parent is None or row.country is not None or parent.country is not None:
                 continue
             names = [_plain(name) for name in (row.name, *row.aliases)]
-            endings = [_plain(ending) for ending in (parent.name, *parent.acronyms, *parent.aliases)]
+            if parent.id not in endings:
+                forms = (parent.name, *parent.acronyms, *parent.aliases)
+                endings[parent.id] = [f" {_plain(form)}" for form in forms]
             bases = {
                 self._without_link(name.removesuffix(ending))
                 for name in names
-                for ending in endings
-                if name.endswith(f" {ending}")
+                for ending in endings[parent.id]
+                if name.endswith(ending)
             }
             for base in bases:
                 found.setdefault(base, []).append(row)

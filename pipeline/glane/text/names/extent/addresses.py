@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+
+from glane.text.words import indexed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +19,15 @@ _AND = "&"
 _LONGEST_PARTNER = 4
 
 
-def name_limit(words: Sequence[Word], begin: int, limit: int, lexicon: NameLexicon) -> int:
+def find_limits(words: Sequence[Word], lexicon: NameLexicon) -> list[int]:
+    """Return the indices of the words that `name_limit` looks at, in order: few of a text, and asked for behind each head."""
+    ways = lexicon.words("address_way")
+    known = indexed(words)
+    capitals = [index for index in known.capitals if words[index].text[0] in _ROMAN or words[index].lower in ways]
+    return sorted({*capitals, *known.places.get(_AND, ())})
+
+
+def name_limit(words: Sequence[Word], begin: int, limit: int, lexicon: NameLexicon, limits: Sequence[int]) -> int:
     """Where a name must have ended: before an address, or before «&» and a company.
 
     Args:
@@ -24,13 +35,14 @@ def name_limit(words: Sequence[Word], begin: int, limit: int, lexicon: NameLexic
         begin: index of the word behind the head.
         limit: index that the name does not go beyond anyhow.
         lexicon: classes of words.
+        limits: from `find_limits`.
 
     Returns:
         The index; ``limit`` where nothing of the kind follows.
     """
     if begin < limit and _numbers_heading(words, begin):
         return begin
-    for index in range(begin + 1, limit):
+    for index in limits[bisect_right(limits, begin) : bisect_left(limits, limit)]:
         if _opens_address(words, index, limit, lexicon):
             return index - (words[index - 1].text == ",")
         if _numbers_heading(words, index):
@@ -59,7 +71,7 @@ def _opens_address(words: Sequence[Word], index: int, limit: int, lexicon: NameL
 def _numbers_heading(words: Sequence[Word], index: int) -> bool:
     """Whether a Roman number belongs to the next heading: «I. – Comité exécutif II. – Direction»."""
     if words[index].text[0] not in _ROMAN:
-        return False  # nearly all words, asked behind each head
+        return False
     dash = index + 1 + (index + 1 < len(words) and words[index + 1].text == ".")
     numeral = words[index].text.rstrip(".")
     dotted = dash > index + 1 or words[index].text.endswith(".")

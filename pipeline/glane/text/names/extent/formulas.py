@@ -21,7 +21,10 @@ class FormulaReader(NominalReader):
 
     def _is_informed(self, first: int) -> bool:
         """Whether a verb of telling stands shortly before a head, in the same clause."""
-        for index in range(first - 1, max(-1, first - _TOLD_BEFORE), -1):
+        least = max(0, first - _TOLD_BEFORE + 1)
+        if self._lexicon.words("telling").isdisjoint([word.lower for word in self._words[least:first]]):
+            return False  # nearly always
+        for index in range(first - 1, least - 1, -1):
             if self._words[index].is_break:
                 return False
             if self._in(index, "telling"):

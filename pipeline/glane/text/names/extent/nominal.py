@@ -149,11 +149,13 @@ class NominalReader(RunReader):
 
     def _abroad_end(self, end: int, lead: int, limit: int) -> int:
         """Index behind where nationals live: «des Béninois résidant à l'étranger», «de la Communauté nationale à l'étranger»."""
+        if not self._words[lead].is_capitalised:
+            return end
         national = self._words[end - 1].folded in self._lexicon.country_adjectives or self._in(end - 1, "level")
         link = end + (end < limit and self._in(end, "residing"))
         noun = link + 1 + (link + 1 < limit and self._in(link + 1, "article"))
         abroad = noun < limit and self._in(link, "to_alone") and self._in(noun, "living_abroad")
-        return noun + 1 if national and abroad and self._words[lead].is_capitalised else end
+        return noun + 1 if national and abroad else end
 
     def _putting_end(self, lead: int, end: int, limit: int) -> int:
         """Index behind what makes one noun with «Mise»: «Mise en Valeur», «de mise en valeur», «de Mise à Niveau»; or ``end``."""

@@ -7,9 +7,10 @@ date, or a complement that says whose body it is rather than which («de l'OTAN�
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.addresses import name_limit
+from glane.text.names.extent.addresses import find_limits, name_limit
 from glane.text.names.extent.adjectives import MAX_WORDS, PLURAL
 from glane.text.names.extent.belonging import PORTFOLIO
 from glane.text.names.extent.endings import EndingReader
@@ -33,6 +34,10 @@ _LONGEST_OWN = 3
 class PhraseReader(EndingReader):
     """Reads the phrases behind heads in one text."""
 
+    @cached_property
+    def _limits(self) -> list[int]:
+        return find_limits(self._words, self._lexicon)
+
     def read(self, first: int, begin: int, head: HeadRow, *, capital: bool) -> Phrase:
         """Read the phrase that begins at word ``begin``, behind the head.
 
@@ -45,7 +50,7 @@ class PhraseReader(EndingReader):
         Returns:
             The phrase; its ``end`` is ``begin`` where nothing belongs to the name.
         """
-        level = any(word in self._lexicon.words("level") for word in head.forms[0].split())
+        level = not self._lexicon.words("level").isdisjoint(head.forms[0].split())
         known = self._known.get(first)
         whole = 0 if known is None else known.end
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
@@ -59,7 +64,11 @@ class PhraseReader(EndingReader):
         phrase.again = capital and first > 0 and self._in(first - 1, "demonstrative")
         phrase.supranational = known is not None and known.subtype == "international"
         limit = name_limit(
-            self._words, begin - (head.subtype in _STATE), min(len(self._words), begin + MAX_WORDS), self._lexicon
+            self._words,
+            begin - (head.subtype in _STATE),
+            min(len(self._words), begin + MAX_WORDS),
+            self._lexicon,
+            self._limits,
         )
         self._read_attributes(phrase, head, limit)
         phrase.has_attribute = phrase.end > begin
@@ -91,8 +100,8 @@ class PhraseReader(EndingReader):
 
     def _is_led(self, first: int) -> bool:
         """Whether a post stands before a head: «le directeur de l'Agence»."""
-        before = range(max(0, first - _POST_BEFORE), first)
-        return any(self._in(index, "person") or self._in(index, "post") for index in before)
+        before = [word.lower for word in self._words[max(0, first - _POST_BEFORE) : first]]
+        return any(not self._lexicon.words(name).isdisjoint(before) for name in ("person", "post"))
 
     def bridge(self, position: int) -> int:
         """Index behind what leads from the end of a description to the acronym in brackets that it explains.

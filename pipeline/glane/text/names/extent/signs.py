@@ -68,9 +68,10 @@ class SignReader(QuotationReader):
         if head.subtype == "commission" and phrase.capital and self._is_letter(position, limit):
             return position + 1
         undertaking = not self._lexicon.words("counted_head").isdisjoint(head.forms)
-        determined = position > 1 and (self._in(position - 2, "one_definite") or self._in(position - 2, "possessive"))
+        counted = undertaking and position > 1
+        determined = counted and (self._in(position - 2, "one_definite") or self._in(position - 2, "possessive"))
         end = position
-        while undertaking and determined and end < limit and self._words[end].is_number and end not in self._known:
+        while determined and end < limit and self._words[end].is_number and end not in self._known:
             end += 1
         if end == position:
             return position

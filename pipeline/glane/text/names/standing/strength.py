@@ -47,9 +47,15 @@ def strength_of(
     Returns:
         ``name``, ``weak`` or ``generic``, as in `NameMatch`; an empty string where it is no name.
     """
-    if is_barred(words, first, head, phrase, lexicon) or is_plain(words, first, head_end, head, phrase, lexicon):
+    counted = is_ranked(words, first, head, phrase, lexicon) or is_dated(words, first, head, phrase, lexicon)
+    bare = phrase.end == head_end and not counted and _is_common(words, first, head)  # a third of all
+    if (
+        bare
+        or is_barred(words, first, head, phrase, lexicon)
+        or is_plain(words, first, head_end, head, phrase, lexicon)
+    ):
         return ""
-    if is_ranked(words, first, head, phrase, lexicon) or is_dated(words, first, head, phrase, lexicon):
+    if counted:
         return "name"
     capital = is_capital(words[first])
     if head.lower == "whole":
@@ -89,6 +95,11 @@ def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Ph
     if phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
         return "name"  # «le Bureau de la Chambre des représentants»
     return "generic" if _is_generic(words, first, lexicon) else ""
+
+
+def _is_common(words: Sequence[Word], first: int, head: HeadRow) -> bool:
+    """Whether a head that stands alone is a common noun by its letters."""
+    return head.lower != "whole" and not words[first].is_capitalised and not words[first].text.isupper()
 
 
 def _is_spelt_in_capitals(words: Sequence[Word], first: int) -> bool:

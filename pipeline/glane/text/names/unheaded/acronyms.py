@@ -58,7 +58,7 @@ def find_actors(
     """
     capitals = find_capitals(words)
     people = find_surnames(words, capitals, lexicon)
-    for index in capitals:
+    for index in [index for index in capitals if _is_spelt_oddly(words[index])]:
         end = _actor_end(words, index, lexicon, refused)
         if not end or is_sectioned(words, end) or is_among_capitals(words, index):
             continue
@@ -163,14 +163,18 @@ def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refuse
     return end
 
 
+def _is_spelt_oddly(word: Word) -> bool:
+    """Whether a capitalised word is more than a capital and small letters: «RIDA», «SSPLab», «eWBS»."""
+    return word.is_acronym or word.text.isupper() or word.text[0].islower()
+
+
 def _actor_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused: Collection[str]) -> int:
     """Index behind the acronym, or the word with a capital inside, that begins at a word; 0 where there is none."""
     text = words[first].text
     if text.isupper():
         end = _acronym_end(words, first, lexicon, refused)
         return end and (world_end(words, end, lexicon) or end)  # «SDSN Sahel»
-    inner = words[first].is_acronym or (words[first].is_capitalised and text[0].islower())  # «SSPLab», «eWBS»
-    coined = inner and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
+    coined = _is_spelt_oddly(words[first]) and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
     usable = text not in refused and not lexicon.is_head(fold(text)) and not _is_ordinal(text, lexicon)
     return first + 1 if coined and usable else 0
 

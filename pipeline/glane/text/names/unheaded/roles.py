@@ -146,7 +146,8 @@ def _is_mandated(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> boo
 
 def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[str, str]:
     """What stands before a name says of it: its role (``agent``, ``partner``, ``listed`` …) and its kind, or nothing."""
-    article = bool(first) and words[first - 1].lower in lexicon.words("one_definite") - lexicon.words("of")
+    before = words[first - 1].lower if first else ""
+    article = before in lexicon.words("one_definite") and before not in lexicon.words("of")
     if article:
         first -= 1
     if first == 0 or (opens_sentence(words, first) and words[first - 1].text != ":"):
@@ -156,17 +157,17 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
         return "", ""
     if index >= 0 and link.lower in lexicon.words("by"):
         return ("agent", _BODY) if _is_deed(words, index, lexicon) else ("", "")
-    before = [words[i].lower for i in range(index, max(-1, index - 2), -1)]
+    nouns = [words[i].lower for i in range(index, max(-1, index - 2), -1)]
     if link.lower in lexicon.words("with"):
-        return ("partner", _BODY) if any(word in lexicon.words("joint") for word in before) else ("", "")
+        return ("partner", _BODY) if any(word in lexicon.words("joint") for word in nouns) else ("", "")
     if link.lower in lexicon.words("between"):
-        return ("between", _BODY) if any(word in lexicon.words("joint") for word in before) else ("", "")
+        return ("between", _BODY) if any(word in lexicon.words("joint") for word in nouns) else ("", "")
     if link.lower in lexicon.words("bare_of"):
-        if any(word in lexicon.words("support") for word in before) or _funds(words, index, lexicon, article=article):
+        if any(word in lexicon.words("support") for word in nouns) or _funds(words, index, lexicon, article=article):
             return "support", _BODY
-        if any(word in lexicon.words("owned") for word in before):
+        if any(word in lexicon.words("owned") for word in nouns):
             return "belonging", _BODY
-        return (_HEADED, _BODY) if _is_headed(words, first, before, lexicon) else ("", "")
+        return (_HEADED, _BODY) if _is_headed(words, first, nouns, lexicon) else ("", "")
     return _introduced_as(words, first, lexicon)
 
 
