@@ -21,6 +21,8 @@ _CLOSING_QUOTE = re.compile(r"(?<=[^\s\d'])''(?!')")
 _SINGLE_QUOTES = re.compile(
     r"'(?:(?<![\w'].)|(?<=\b[^\W\d_]'.))(?=[^\W\d_])((?:[^'\n]|(?<=\w)'(?=\w)){2,200})(?<=[^\W_])'(?![\w'])"
 )
+# A curved mark on one side of words and a straight one on the other.
+_MIXED_QUOTES = re.compile(r"“([^“”\"\n]{1,300})\"|(?<!\w)\"([^“”\"\n]{1,300})”")
 # Raised numbers of notes, behind a word, an acronym or a year: none of a unit («km²»), a power («10³») or a formula («CO²»).
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = re.compile(
@@ -41,7 +43,7 @@ _TAG = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong|u)(?: [^<>\n]{0,4
 
 
 def without_marks(text: str, characters: AbstractSet[str]) -> str:
-    """Put blanks for the marks of notes, of links and of emphasis, and one quotation mark for two apostrophes or angles.
+    """Put blanks for the marks of notes, of links and of emphasis, one quotation mark for two apostrophes or angles, and a pair of one kind.
 
     Args:
         text: any string.
@@ -54,6 +56,8 @@ def without_marks(text: str, characters: AbstractSet[str]) -> str:
         text = _SINGLE_QUOTES.sub(r'"\1"', text)
     if "''" in text:
         text = _CLOSING_QUOTE.sub(' "', _OPENING_QUOTE.sub('" ', text))
+    if '"' in characters and ("“" in characters or "”" in characters):
+        text = _MIXED_QUOTES.sub(lambda quoted: f"“{quoted[1] or quoted[2]}”", text)
     if "<sup>" in text or not _RAISED.isdisjoint(characters):
         text = _NOTE.sub(_blanks, text)
     if "#" in characters:

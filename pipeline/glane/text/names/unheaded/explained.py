@@ -217,6 +217,8 @@ def _run_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: Co
     first = end
     while first > 0 and end - first < _LONGEST_NAME and _is_part(words, first - 1, lexicon, known):
         first -= 1
+        if first > 1 and words[first - 1].text == "&" and _is_part(words, first - 2, lexicon, known):
+            first -= 1  # «Ondes & Cie»
     if 2 <= first < end and is_hyphen(words, first - 1):
         joined = words[first - 2]  # «Agropole-Centre»
         if joined.is_capitalised and joined.start not in known:
