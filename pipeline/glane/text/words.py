@@ -259,6 +259,8 @@ def _join_dotted(text: str, words: list[Word]) -> list[Word]:
     done = 0
     for match in _DOTTED.finditer(text):
         first, last = (bisect_left(words, offset, key=_START) for offset in match.span())
+        if words[last - 1].end > match.end():
+            continue  # «V.I.I-Vingt»: a hyphen joins more to the last letter
         word = Word(match.start(), _FORMS[match[0].replace(".", "")])
         word.end = match.end()
         joined += words[done:first]
