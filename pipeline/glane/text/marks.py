@@ -43,7 +43,7 @@ _TAG = re.compile(r"</?(?:a|abbr|b|em|i|mark|small|span|strong|u)(?: [^<>\n]{0,4
 
 
 def without_marks(text: str, characters: AbstractSet[str]) -> str:
-    """Put blanks for the marks of notes, of links and of emphasis, one quotation mark for two apostrophes or angles, and a pair of one kind.
+    """Put blanks for the marks of notes, of links and of emphasis, and quotation marks as pairs of one kind for all others.
 
     Args:
         text: any string.
