@@ -67,7 +67,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " application info local options port route service"
         " format formats interface standard standards"
         " force initiative progress relative report score section stage start"
-        " si source sources tier total type types version versions week weekend"
+        " joint si source sources tier total type types version versions week weekend"
     )
 )
 

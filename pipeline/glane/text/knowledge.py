@@ -142,8 +142,9 @@ class KnowledgeBase:
         if not all(word.text[0].isupper() and word.text[1:].islower() for word in long):
             return False
         after = words[end : end + 2]
-        goes_on = bool(after) and (after[0].is_capitalised or (len(after) > 1 and after[1].lower in self._articles))
-        return not goes_on
+        if len(after) > 1 and after[1].lower in self._articles:
+            return after[0].pos in _VERBS  # not «Mobilier National de la Lorvaine», but «Mobilier National offre la»
+        return not (after and after[0].is_capitalised)
 
     def find_countries(self, words: Sequence[Word]) -> Iterator[CountryMatch]:
         """Find the longest country name at each word that is capitalised, or has such a word behind it in the name."""
@@ -171,6 +172,7 @@ def _stands_alone(words: Sequence[Word], row: CountryRow) -> bool:
 
 
 _SEVERAL = 2
+_VERBS = frozenset({"VERB", "AUX"})
 _TITLED = 4
 """Letters of a word that has a capital in a title."""
 _NUMBERED = 2

@@ -76,11 +76,16 @@ def find_recurrences(
             if fitting is not None:
                 # A longer name that the document has is sure of itself against the names inside it.
                 exact = fitting.tier == TRUSTED and text[span[0] : span[1]] == text[fitting.start : fitting.end]
-                several = end - first > 2 or (end - first > 1 and all(word.is_acronym for word in words[first:end]))
+                several = end - first > 2 or (end - first > 1 and _is_of_codes(words[first:end]))
                 best = _recurrence(span, fitting, TRUSTED if exact and several else tier)
         if best is not None:
             recurrences.append(best)
     return recurrences
+
+
+def _is_of_codes(span: Sequence[Word]) -> bool:
+    """Whether words are acronyms, or end in a number, which no year may take from the name: «Vision 2050»."""
+    return span[-1].is_number or all(word.is_acronym for word in span)
 
 
 def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lexicon: NameLexicon) -> bool:

@@ -168,7 +168,8 @@ class AttributeReader(SignReader):
     def _set_against(self, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
         """Take the name set against a head into the phrase, with what may stand behind it: a number, a quoted title."""
         phrase.end, phrase.proper, phrase.named = run, True, True
-        phrase.owned = position in self._known
+        known = self._known.get(position)
+        phrase.owned = known is not None and run <= known.end  # «programme OTAN pour la science»
         if self._in(position, "title_opener"):
             opened = self._opened_at(run, limit)
             title = self._read_nominal(opened + (opened < limit and self._in(opened, "explaining")), limit)

@@ -19,6 +19,7 @@ _SHORTEST = 3
 _FEWEST_NAMES = 2
 _LONGEST_REMIT = 20
 _SEPARATORS = frozenset(",/")
+_APPOSING = frozenset(",(")
 _PLURAL = "s"
 
 
@@ -185,7 +186,7 @@ def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon,
         return True  # «Boureima DIALLO»
     if " ".join(word.lower for word in span) in lexicon.words("known_city") or is_titled(words, first, lexicon):
         return True
-    if _is_introduced(words, end, lexicon) or _holds_office(words, first, end, lexicon):
+    if _is_introduced(words, first, end, lexicon) or _holds_office(words, first, end, lexicon):
         return True
     after = words[end] if end < len(words) else None
     if after is None or after.lower in lexicon.words("and"):
@@ -193,10 +194,13 @@ def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon,
     return after.text in "'-" or (after.is_word and after.is_capitalised)
 
 
-def _is_introduced(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
-    """Whether a post follows behind a comma, so that what stands before it is a person: «X, vice-président de …»."""
-    if end + 1 >= len(words) or words[end].text != ",":
+def _is_introduced(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a post follows, so that what stands before it is a person: «X, vice-président de …», «Awa X (directrice de …)»."""
+    if end + 1 >= len(words) or words[end].text not in _APPOSING:
         return False
+    full = end - first >= _FEWEST_NAMES and not any(word.is_acronym for word in words[first:end])
+    if words[end].text != "," and not full:
+        return False  # «Nexial (gestionnaire du port)»
     return any(words[end + 1].lower in lexicon.words(name) for name in ("person", "post", "title"))
 
 
