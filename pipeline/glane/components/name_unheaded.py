@@ -31,6 +31,7 @@ from glane.text.names.unheaded.detailed import find_detailed
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
 from glane.text.names.unheaded.labs import find_labs
 from glane.text.names.unheaded.lands import find_lands
+from glane.text.names.unheaded.launched import find_launched
 from glane.text.names.unheaded.lists import find_announced_names
 from glane.text.names.unheaded.mottoes import find_mottoes
 from glane.text.names.unheaded.networks import find_networks
@@ -112,6 +113,7 @@ def _read_context(
     explained_by += find_catalogued(words, lexicon, known)
     explained_by += find_networks(words, lexicon, known)
     explained_by += find_mottoes(words, lexicon, known)
+    explained_by += find_launched(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 

@@ -114,7 +114,12 @@ class KnowledgeBase:
                     reasons = {self._caution(words, first, end, row) for row in rows}
                     best = EntityMatch(first, end, rows, fitting[0][1], reasons.pop() if len(reasons) == 1 else "")
             if best is not None:
-                yield best
+                yield best._replace(first=first + self._has_own_article(words, first, best.end))
+
+    def _has_own_article(self, words: Sequence[Word], first: int, end: int) -> bool:
+        """Whether the article of a name is one of the sentence here: «avec le Mouvement associatif», not «Le Mouvement …»."""
+        small = words[first].text.islower() and words[first].lower in self._articles
+        return small and end - first > _SEVERAL and words[first + 1].is_capitalised
 
     def _caution(self, words: Sequence[Word], first: int, end: int, row: EntityRow) -> str:
         return self._cautions.get((row.id, fold(surface_of(words[first:end]))), "")

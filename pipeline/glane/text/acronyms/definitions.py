@@ -93,7 +93,9 @@ def classify_definitions(
     established: list[Established] = []
     for given in definitions:
         listed = given.short in stops
-        definition = _edges_of(given, words, by_end, known, lexicon, listed=listed)
+        # «une mission de l'[Association internationale de développement] (IDA)»
+        sure = bound.get((given.short, given.long)) is not None
+        definition = _edges_of(given, words, by_end, known, lexicon, listed=listed or sure)
         if definition is None:
             continue
         if fold(definition.long) not in knowledge.by_name:

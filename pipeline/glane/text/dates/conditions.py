@@ -27,7 +27,7 @@ _LONGEST_INTERVAL = 50
 _LONGEST_LABEL = 48
 _SET_OFF = re.compile(r" ?[-–—:|] ?[^\W\d]")
 _COMMA_BEFORE = re.compile(r"(\w*)[ )»]{0,2}, $")
-_COMMA_AFTER = re.compile(r" ?, (\w*)")
+_COMMA_AFTER = re.compile(r"(?: \w{1,2} [A-Z][\w-]*)? ?, (\w*)")
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
 

@@ -201,6 +201,8 @@ def _is_plain(own: Sequence[Word], lexicon: NameLexicon) -> bool:
 
 def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether an alias is a common word here: by what stands before, or with a complement («Aide au logement»)."""
+    if _is_owner(words, first, end, lexicon):
+        return False
     if is_common(words, first, lexicon):
         return True
     if end != first + 1 or words[first].is_acronym:
@@ -210,6 +212,16 @@ def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) 
     if before is not None and before.text.islower() and before.pos in {"NOUN", PARTICIPLE}:
         return True
     return end < len(words) and words[end].lower in lexicon.words("to") | lexicon.words("of")
+
+
+def _is_owner(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether something is an undertaking's whose alias is no acronym: «les atouts de Rives Vives», «l'objectif de Kalimo»."""
+    if first < 2 or words[first - 1].lower not in lexicon.words("bare_of"):
+        return False
+    if not all(word.is_capitalised and not word.is_acronym for word in words[first:end]):
+        return False
+    noun = words[first - 2].lower  # of one word that may be a town too: «les écoles de Sarvelle»
+    return end - first > 1 or noun in lexicon.words("undertaking") or noun in lexicon.words("had_by_undertaking")
 
 
 def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

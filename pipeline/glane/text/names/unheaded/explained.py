@@ -281,6 +281,8 @@ def _is_bare(words: Sequence[Word], index: int, head: HeadRow, lexicon: NameLexi
     after = index + 1
     if words[index].lower != head.forms[0] or after + 1 >= len(words):
         return False
+    if head.kind == "programme" and words[after].lower in lexicon.words("flagship"):
+        after += 1  # «Kalimo, programme phare de la Région»
     if words[after].lower in lexicon.words("of") | lexicon.words("level"):
         return True
     deeds = lexicon.words("deed") | lexicon.words("act")
