@@ -51,11 +51,11 @@ def find_launched(words: Sequence[Word], lexicon: NameLexicon, known: Collection
 def _tells_when_or_by_whom(words: Sequence[Word], participle: int, lexicon: NameLexicon) -> bool:
     """Whether an agent or a date follows: «Lancé en mai 2019», «Financé par l'AFD», not «Lancé en politique»."""
     link = participle + 1
-    if link >= len(words) or words[link].lower in lexicon.words("by"):
-        return link < len(words)
-    return any(
-        word.is_number or word.lower in lexicon.words("month") for word in words[link + 1 : link + _LONGEST_NAME]
-    )
+    if link + 1 >= len(words):
+        return False
+    date = words[link + 1]
+    by_whom = words[link].lower in lexicon.words("by")
+    return by_whom or date.is_number or date.lower in lexicon.words("month")
 
 
 def _name_end(words: Sequence[Word], first: int, lexicon: NameLexicon, known: Collection[int]) -> int:
