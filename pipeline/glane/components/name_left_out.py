@@ -8,6 +8,7 @@ from glane.components.name_candidates import agrees
 from glane.text.acronyms.agreement import find_disagreeing
 from glane.text.acronyms.listed import find_amounts, find_listed_things
 from glane.text.names.extent.adjectives import PLURAL
+from glane.text.names.standing.barred import is_lead
 from glane.text.names.standing.places import find_listed_places
 from glane.text.words import beginning_at, fold
 
@@ -54,7 +55,20 @@ def without_others(state: State, resources: Resources) -> list[Definition]:
     Returns:
         The definitions that stay.
     """
-    return [given for given in state.definitions if not _is_anothers(given, state, resources)]
+    return [
+        given
+        for given in state.definitions
+        if not (_is_anothers(given, state, resources) or _is_of_leader(given, state, resources))
+    ]
+
+
+def _is_of_leader(given: Definition, state: State, resources: Resources) -> bool:
+    """Whether a short form is that of whose member leads: «sous la direction d'Anne Sorel (CNRS)»."""
+    first = beginning_at(state.words, given.long_start) if given.rule.endswith(_UNSPELT) else None
+    if first is None or not state.words[first].text.islower():
+        return False
+    head = resources.lexicon.head_at(state.words, first)
+    return head is not None and is_lead(state.words, first, head[1], resources.lexicon)
 
 
 def _is_anothers(given: Definition, state: State, resources: Resources) -> bool:

@@ -28,10 +28,13 @@ from glane.text.names.unheaded.called import (
 )
 from glane.text.names.unheaded.country_led import find_country_led
 from glane.text.names.unheaded.datelines import find_agencies
+from glane.text.names.unheaded.detailed import find_detailed
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
 from glane.text.names.unheaded.labs import find_labs
 from glane.text.names.unheaded.lands import find_lands
+from glane.text.names.unheaded.launched import find_launched
 from glane.text.names.unheaded.lists import find_announced_names
+from glane.text.names.unheaded.mottoes import find_mottoes
 from glane.text.names.unheaded.networks import find_networks
 from glane.text.names.unheaded.quoted import (
     find_quoted_examples,
@@ -117,6 +120,8 @@ def _read_context(
     explained_by = [*find_apposed(words, lexicon, known), *find_predicated(words, lexicon, known)]
     explained_by += find_catalogued(words, lexicon, known)
     explained_by += find_networks(words, lexicon, known)
+    explained_by += find_mottoes(words, lexicon, known)
+    explained_by += find_launched(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 
@@ -136,4 +141,5 @@ def _read_roles(
             known[first] = last + 1, candidate.kind
     find = partial(find_role_names, words, lexicon, known, explained, state.frail)
     state.evidence.rehearse(lambda: deque(find(), maxlen=0))
-    return [*find(), *find_announced_names(words, lexicon, known, explained)]
+    detailed = find_detailed(words, lexicon, known)
+    return [*find(), *find_announced_names(words, lexicon, known, explained), *detailed]

@@ -118,7 +118,12 @@ class KnowledgeBase:
                     reasons = {cautions[row.id] for row in rows}
                     best = EntityMatch(first, end, rows, fitting[0][1], reasons.pop() if len(reasons) == 1 else "")
             if best is not None:
-                yield best
+                yield best._replace(first=first + self._has_own_article(words, first, best.end))
+
+    def _has_own_article(self, words: Sequence[Word], first: int, end: int) -> bool:
+        """Whether the article of a name is one of the sentence here: «avec le Mouvement associatif», not «Le Mouvement …»."""
+        small = words[first].text.islower() and words[first].lower in self._articles
+        return small and end - first > _SEVERAL and words[first + 1].is_capitalised
 
     def _is_safe(self, words: Sequence[Word], first: int, end: int, row: EntityRow, reason: str) -> bool:
         """Whether a name that is also a common word, or names a standard before a number, is the entity here."""
@@ -142,8 +147,9 @@ class KnowledgeBase:
         if not all(word.text[0].isupper() and word.text[1:].islower() for word in long):
             return False
         after = words[end : end + 2]
-        goes_on = bool(after) and (after[0].is_capitalised or (len(after) > 1 and after[1].lower in self._articles))
-        return not goes_on
+        if len(after) > 1 and after[1].lower in self._articles:
+            return after[0].pos in _VERBS  # not «Mobilier National de la Lorvaine», but «Mobilier National offre la»
+        return not (after and after[0].is_capitalised)
 
     def find_countries(self, words: Sequence[Word]) -> Iterator[CountryMatch]:
         """Find the longest country name at each word that is capitalised, or has such a word behind it in the name."""
@@ -171,6 +177,7 @@ def _stands_alone(words: Sequence[Word], row: CountryRow) -> bool:
 
 
 _SEVERAL = 2
+_VERBS = frozenset({"VERB", "AUX"})
 _TITLED = 4
 """Letters of a word that has a capital in a title."""
 _NUMBERED = 2

@@ -93,7 +93,9 @@ def classify_definitions(
     established: list[Established] = []
     for given in definitions:
         listed = given.short in stops
-        definition = _edges_of(given, words, by_end, known, lexicon, listed=listed)
+        # «une mission de l'[Association internationale de développement] (IDA)»
+        sure = bound.get((given.short, given.long)) is not None
+        definition = _edges_of(given, words, by_end, known, lexicon, listed=listed or sure)
         if definition is None:
             continue
         if fold(definition.long) not in knowledge.by_name:
@@ -123,7 +125,7 @@ def classify_definitions(
         if item is None and (_is_foreign(inside, lexicon) or _has_legal_form(definition, words, lexicon)):
             item = Established(definition, "organisation", None)
         if item is not None:
-            established.append(_set_against(item, undertakings, words))
+            established.append(_called_body(_set_against(item, undertakings, words), words, lexicon))
     return established
 
 
@@ -142,6 +144,16 @@ def _set_against(item: Established, undertakings: Mapping[int, Candidate], words
         if outer is not None and outer.start < start and not (part or item.entities):
             return replace(item, kind=outer.kind, subtype=outer.subtype)
     return item
+
+
+def _called_body(item: Established, words: Sequence[Word], lexicon: NameLexicon) -> Established:
+    """Take an undertaking for a body where the noun of one is set before it: «l'association Expérimentation … (EXP)»."""
+    first = beginning_at(words, item.definition.long_start) if item.kind == "programme" else None
+    if not first or item.entities or not (words[first].is_capitalised and words[first - 1].text.islower()):
+        return item
+    found = lexicon.head_at(words, first - 1)
+    body = found is not None and found[1].kind == "organisation" and found[1].lower == "apposed" and found[0] == first
+    return replace(item, kind="organisation", subtype=found[1].subtype) if found is not None and body else item
 
 
 def _around_quotation(

@@ -26,6 +26,8 @@ _MOST_YEARS = 15
 _LONGEST_INTERVAL = 50
 _LONGEST_LABEL = 48
 _SET_OFF = re.compile(r" ?[-–—:|] ?[^\W\d]")
+_COMMA_BEFORE = re.compile(r"(\w*)[ )»]{0,2}, $")
+_COMMA_AFTER = re.compile(r"(?: \w{1,2} [A-Z][\w-]*)? ?, (\w*)")
 _LINE_END = re.compile(r"[ .|]{0,6}(?:\n|$)")
 
 
@@ -49,6 +51,15 @@ def is_unlettered(place: Place) -> bool:
 def is_isolated(place: Place) -> bool:
     """Whether no number stands on either side."""
     return is_unnumbered(place) and _NUMBER_AFTER.match(place.text, place.end) is None
+
+
+def is_set_off(place: Place, words: Words) -> bool:
+    """Whether commas stand on both sides, and no other weekday behind them, as in a list: «a procédé, lundi, au»."""
+    before, after = _COMMA_BEFORE.search(place.text[max(0, place.start - 24) : place.start]), None
+    if before is not None:
+        after = _COMMA_AFTER.match(place.text, place.end)
+    weekdays = words.tokens("weekday")
+    return after is not None and before is not None and weekdays.isdisjoint((before[1].lower(), after[1].lower()))
 
 
 def is_consecutive(place: Place) -> bool:

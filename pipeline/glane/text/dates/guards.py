@@ -22,6 +22,7 @@ zeroed          a day or month has a zero in front
 nofraction      a day and a month that cannot be a fraction, as «3/4» may be
 adjunct         a word follows that goes on behind a bare day
 unranked        a day that is not, or need not be, a rank, as «le premier» is
+setoff          commas stand on both sides, and no other weekday beyond them
 isolated        no numbers around; unnumbered: none in front; unlettered: no acronym in front, as in «RFS 2001-01»
 unserialised    no letter of a series of articles in front: «L. 2010-5-3»
 number          a number that is a year, rather than numbering or counting something
@@ -154,6 +155,7 @@ class Guards:
             "nofraction": lambda place, _: not near.is_fraction(place),
             "adjunct": lambda place, _: self.is_a("adjunct", self._next_word(place)),
             "unranked": lambda place, _: near.is_unranked(place, words),
+            "setoff": lambda place, _: near.is_set_off(place, words),
             "isolated": lambda place, _: near.is_isolated(place),
             "unnumbered": lambda place, _: near.is_unnumbered(place),
             "unmarked": lambda _, left: not self._is_marked(left),

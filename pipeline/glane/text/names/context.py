@@ -24,6 +24,8 @@ _ARTICLED = 2
 """Words of a noun with its article."""
 _ROMAN = frozenset("IVX")
 _LONGEST_BRACKET = 8
+_LONGEST_UNIT = 7
+"""Words of «unité nationale de coordination et de gestion»."""
 _LONGEST_CLAUSE = 20
 
 
@@ -109,8 +111,25 @@ def is_undertaking(words: Sequence[Word], index: int, lexicon: NameLexicon) -> b
         before -= 1
     if before < 1 or words[before].lower not in lexicon.words("of") - lexicon.words("of_several"):
         return False  # «au titre des CEE»: a kind
+    if _is_managed(words, before, lexicon):
+        return True
     nouns = words[before - 2 : before] if before > 1 and words[before - 1].pos == "ADJ" else words[before - 1 : before]
     return any(word.lower in lexicon.words("undertaking") for word in nouns)
+
+
+def _is_managed(words: Sequence[Word], link: int, lexicon: NameLexicon) -> bool:
+    """Whether «du» leads from the unit that an undertaking is run by: «l'unité de gestion du X», «la cellule technique du X»."""
+    index = link - 1
+    if words[index].lower not in lexicon.words("managing") or words[link].lower not in lexicon.words("masculine"):
+        return False
+    least = max(0, link - _LONGEST_UNIT)
+    while index > least and (
+        words[index].lower in lexicon.words("managing")
+        or words[index].lower in lexicon.words("bare_of")
+        or words[index].lower in lexicon.words("and")
+    ):
+        index -= 1
+    return words[index].lower in lexicon.words("managing_unit")
 
 
 def is_carried_out(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

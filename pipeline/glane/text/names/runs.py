@@ -14,6 +14,7 @@ QUOTES = {"«": "»", "“": "”", '"': '"'}
 _LONGEST_QUOTE = 30
 _LETTERS = frozenset("VX")
 _SHORTEST_COINED = 2
+_SOUNDING = frozenset("24")
 _CONNECTORS = 2
 """Words of another language between two of a name."""
 
@@ -73,6 +74,16 @@ class RunReader(AdjectiveReader):
         apart = number.start - self._words[position - 1].end == 1 == self._words[after].start - number.end
         return apart and not self._lexicon.is_function(self._words[after].lower)
 
+    def _is_preposition(self, position: int, limit: int) -> bool:
+        """Whether a number stands for the English word that sounds like it between two capitalised ones: «Skills 4 Delta»."""
+        number, after = self._words[position], position + 1
+        if number.text not in _SOUNDING or not self._is_capitalised(after, limit):
+            return False
+        before, behind = self._words[position - 1], self._words[after]
+        apart = number.start - before.end == 1 == behind.start - number.end
+        other = after in self._known or self._lexicon.is_function(behind.lower) or self._lexicon.is_head(behind.folded)
+        return apart and before.is_word and not (before.is_acronym or other)
+
     def _is_titling(self, position: int) -> bool:
         """Whether a word is a title before a person's name: «Dr», and «Prof.» with its full stop."""
         after = position + 1
@@ -92,7 +103,7 @@ class RunReader(AdjectiveReader):
 
         «Feed the Future», «Skills in the Delta», «Food & Trade», «INTERREG V Caraïbes».
         """
-        if self._is_edition(position, limit):
+        if self._is_edition(position, limit) or self._is_preposition(position, limit):
             return position + 1
         noun = position
         while noun < min(limit, position + _CONNECTORS) and (

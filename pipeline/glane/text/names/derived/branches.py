@@ -84,8 +84,15 @@ def find_branches(
             continue
         stop = _place_end(words, index + 1, lexicon, regions)
         if stop:
-            end = words[stop - 1].end
+            end = words[stop - 1 + _is_numbered(words, stop)].end
             yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def _is_numbered(words: Sequence[Word], stop: int) -> bool:
+    """Whether one digit stands between a place and a mark, for the second of its kind there: «CHU Zoma 2, dirigé par»."""
+    if stop + 1 >= len(words) or not words[stop].is_number or len(words[stop].text) > 1:
+        return False
+    return words[stop].start - words[stop - 1].end == 1 and words[stop + 1].is_break
 
 
 def find_subsidiaries(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon) -> Iterator[Candidate]:

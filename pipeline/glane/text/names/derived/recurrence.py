@@ -78,11 +78,16 @@ def find_recurrences(
             if fitting is not None:
                 # A longer name that the document has is sure of itself against the names inside it.
                 exact = fitting.tier == TRUSTED and text[span[0] : span[1]] == text[fitting.start : fitting.end]
-                several = end - first > 2 or (end - first > 1 and all(word.is_acronym for word in words[first:end]))
+                several = end - first > 2 or (end - first > 1 and _is_of_codes(words[first:end]))
                 best = _recurrence(span, fitting, TRUSTED if exact and several else tier)
         if best is not None:
             recurrences.append(best)
     return recurrences
+
+
+def _is_of_codes(span: Sequence[Word]) -> bool:
+    """Whether words are acronyms, or end in a number, which no year may take from the name: «Vision 2050»."""
+    return span[-1].is_number or all(word.is_acronym for word in span)
 
 
 def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lexicon: NameLexicon) -> bool:
@@ -209,6 +214,8 @@ def _is_plain(own: Sequence[Word], lexicon: NameLexicon) -> bool:
 
 def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether an alias is a common word here: by what stands before, or with a complement («Aide au logement»)."""
+    if _is_owner(words, first, end, lexicon):
+        return False
     if is_common(words, first, lexicon):
         return True
     if end != first + 1 or words[first].is_acronym:
@@ -218,6 +225,16 @@ def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) 
     if before is not None and before.text.islower() and before.pos in {"NOUN", PARTICIPLE}:
         return True
     return end < len(words) and words[end].lower in lexicon.words("to") | lexicon.words("of")
+
+
+def _is_owner(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether something is an undertaking's whose alias is no acronym: «les atouts de Rives Vives», «l'objectif de Kalimo»."""
+    if first < 2 or words[first - 1].lower not in lexicon.words("bare_of"):
+        return False
+    if not all(word.is_capitalised and not word.is_acronym for word in words[first:end]):
+        return False
+    noun = words[first - 2].lower  # of one word that may be a town too: «les écoles de Sarvelle»
+    return end - first > 1 or noun in lexicon.words("undertaking") or noun in lexicon.words("had_by_undertaking")
 
 
 def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

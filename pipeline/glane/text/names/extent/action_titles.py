@@ -44,6 +44,27 @@ class ActionTitleReader(BelongingReader):
             return False
         return nominal.proper and nominal.kind == "noun" and begin == link + 1 and not nominal.determiner
 
+    def _inner_end(self, position: int, limit: int) -> int:
+        """Index behind a common noun with a capital that «en» or «au» leads to: «l'association Femmes en Action»."""
+        noun = position + 1
+        if noun >= limit or not (self._in(position, "in") or self._in(position, "contracted")):
+            return position
+        word = self._words[noun]
+        if not self._is_capitalised(noun, limit) or word.is_acronym or noun in self._known:
+            return position
+        common = self._in(noun, "title_noun") or self._in(noun, "settled") or self._lexicon.is_head(word.folded)
+        return noun + 1 if common or self._lexicon.has_field_ending(word.lower) else position
+
+    def _opened_end(self, position: int, limit: int, *, alone: bool) -> int:
+        """Index behind a complement of what opens a title: «Nos quartiers d'été», and alone «Tous à vélo», «Tous en scène»."""
+        if position + 1 >= limit:
+            return position
+        links = ("to_alone", "in") if alone else ("bare_of",)
+        if not any(self._in(position, name) for name in links) or self._in(position + 1, "article"):
+            return position
+        nominal = self._read_nominal(position + 1, limit)
+        return position if nominal is None or nominal.proper else position + 2
+
     def _opened_at(self, position: int, limit: int) -> int:
         """Index behind a preposition and a possessive that follow what opens a title: «Ensemble pour nos forêts»."""
         if position + 2 < limit and (self._in(position, "for") or self._in(position, "against")):

@@ -168,15 +168,19 @@ class AttributeReader(SignReader):
     def _set_against(self, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
         """Take the name set against a head into the phrase, with what may stand behind it: a number, a quoted title."""
         phrase.end, phrase.proper, phrase.named = run, True, True
-        phrase.owned = position in self._known
+        known = self._known.get(position)
+        phrase.owned = known is not None and run <= known.end  # «programme OTAN pour la science»
         if self._in(position, "title_opener"):
             opened = self._opened_at(run, limit)
             title = self._read_nominal(opened + (opened < limit and self._in(opened, "explaining")), limit)
             phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
+            phrase.end = self._opened_end(phrase.end, limit, alone=title is None)
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
         if head.kind == "organisation" and phrase.end == run:
             phrase.end = self._fields_end(position, run, limit)
+            if phrase.end == run and not phrase.capital:
+                phrase.end = self._inner_end(run, limit)
         phrase.end = self._none_end(phrase.end, limit) if head.kind == "programme" else phrase.end
         phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         if head.kind == "programme" and not phrase.several:

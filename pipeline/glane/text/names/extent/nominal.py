@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glane.text.names.extent.adjectives import NOT_NOUN, PLURAL
 from glane.text.names.parts import Nominal, Phrase
 from glane.text.names.runs import RunReader
 from glane.text.words import PARTICIPLE
+
+if TYPE_CHECKING:
+    from glane.text.words import Word
 
 _QUALITIES = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _SIDES = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -206,7 +211,16 @@ class NominalReader(RunReader):
             return False
         if word.pos == "NUM" and word.text.islower() and self._in(position - 1, "bare_of"):
             return False  # «un Conseil de onze membres»
+        if self._numbers_meeting(word, position + 1, limit):
+            return False
         return word.is_capitalised or word.pos not in NOT_NOUN
+
+    def _numbers_meeting(self, word: Word, position: int, limit: int) -> bool:
+        """Whether an ordinal numbers the noun behind it, which a body is not of: «le Comité du 5e Forum»."""
+        digits = word.text[0].isdigit() and word.lower.lstrip(_DIGITS) in self._lexicon.words("rank")
+        if not (digits or (word.text.islower() and word.lower.endswith(self._ordinal))) or position >= limit:
+            return False
+        return self._words[position].is_capitalised or self._in(position, "series")
 
     def _read_link(self, position: int, limit: int) -> tuple[str, int]:
         """Read the words that open a complement: the class of link and the index behind them."""

@@ -169,6 +169,8 @@ class PhraseReader(EndingReader):
         """Read what stands behind the link of a complement."""
         titled = phrase.capital and (head.kind == "programme" or not phrase.complements)
         one = link == "for" and titled and start < limit and self._in(start, "explaining")
+        if one and start + 1 < limit and self._in(start + 1, "sum_noun"):
+            return None  # «le Projet de quai neuf pour un montant de 3 millions»
         nominal = self._read_nominal(start + one, limit)
         if nominal is None:
             return None

@@ -162,6 +162,12 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
         return True
     if after in lexicon.words("power") and not lexicon.words("power_head").isdisjoint(head.forms):
         return True  # «sous l'autorité militaire nationale»
+    return is_lead(words, first, head, lexicon)
+
+
+def is_lead(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is what somebody does who leads others: «sous la direction de X», «en direction de X»."""
+    after = words[first + 1].lower if first + 1 < len(words) else ""
     if first < 2 or after not in lexicon.words("of") or lexicon.words("led_head").isdisjoint(head.forms):
         return False
     with_article = words[first - 1].lower in lexicon.words("article")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.edges import has_definite
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase
         if plural and _is_one_each(head, lexicon) and not (phrase.proper or phrase.state):
             return False  # «les conseils municipaux des villes reconstituées»
         told = phrase.named or phrase.complements > 0 or (phrase.state and head.lower != "institutional")
-        if plural and _are_for_some(phrase):
-            return False
+        if plural and (_are_for_some(phrase) or phrase.links[:1] == ["phrase"]):
+            return False  # «les directions régionales en charge de la santé»
         if plural and not (told and (phrase.level or phrase.state or phrase.named)):
             return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
         return phrase.named or not is_indefinite(words, first, lexicon)
@@ -100,7 +101,13 @@ def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     ):
         return True  # «École secondaire ou moins»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
-    return one and not phrase.complements
+    return one and (not phrase.complements or _is_of_some(words, first, phrase))
+
+
+def _is_of_some(words: Sequence[Word], first: int, phrase: Phrase) -> bool:
+    """Whether a head is but of several in small letters, without an adjective: «une Communauté de peuples»."""
+    bare = phrase.loose and phrase.complements == 1 and not (phrase.level or phrase.has_attribute)
+    return bare and words[first + 2].text.islower() and words[first + 2].lower.endswith(PLURAL)
 
 
 def _is_usual_organ(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 3, 8
 _LONGEST_COINED = 16
+_DIGITS_BEHIND = 2
 _RECURRENT = 2
 _NUMERAL = frozenset("IVX")
 _DIGITS = "0123456789"
@@ -123,10 +124,12 @@ def _is_spelt_as_one(text: str, lexicon: NameLexicon) -> bool:
 
 
 def _is_spelt(text: str) -> bool:
-    """Whether a word is all capital letters, but for a digit among three of them: «CGI3», «P2ID»."""
+    """Whether a word is all capital letters, but for a digit among three of them, or two behind them: «CGI3», «GTS12»."""
     if not text.isupper() or text.isalpha():
         return text.isupper()
-    return text.isalnum() and text[0].isalpha() and len(text) > _SHORTEST and sum(map(str.isdigit, text)) == 1
+    digits = sum(map(str.isdigit, text))
+    behind = digits == _DIGITS_BEHIND and text[:-digits].isalpha() and len(text) > _SHORTEST + 1
+    return text.isalnum() and text[0].isalpha() and len(text) > _SHORTEST and (digits == 1 or behind)
 
 
 def _find_acronyms(words: Sequence[Word]) -> list[int]:
@@ -175,7 +178,12 @@ def _actor_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refused:
         end = _acronym_end(words, first, lexicon, refused)
         return end and (world_end(words, end, lexicon) or end)  # «SDSN Sahel»
     coined = _is_spelt_oddly(words[first]) and text.isalnum() and _SHORTEST < len(text) <= _LONGEST_COINED
-    usable = text not in refused and not lexicon.is_head(fold(text)) and not _is_ordinal(text, lexicon)
+    usable = (
+        text not in refused
+        and text.upper() not in lexicon.stops
+        and not lexicon.is_head(fold(text))
+        and not _is_ordinal(text, lexicon)
+    )
     return first + 1 if coined and usable else 0
 
 

@@ -44,6 +44,8 @@ def find_country_led(
         stop = _capitals_end(words, end, lexicon) if shouted else _headed_end(words, end, lexicon)
         if stop == end and not shouted and not _is_owned(words, first, lexicon):
             stop = _coined_end(words, end, lexicon)
+        if stop > end and words[stop - 1].lower in lexicon.words("foreign_programme"):
+            continue  # «Sénégal Energy Fund»: an undertaking, by its noun in English
         if stop > end and _stands_free(words, first, stop, lexicon):
             yield Candidate(words[first].start, words[stop - 1].end, "organisation", "country:led")
         elif shouted and _is_joined(words, first, lexicon) and _stands_alone(words, first - 2, end, lexicon):

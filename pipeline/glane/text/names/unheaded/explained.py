@@ -22,6 +22,9 @@ _ACRONYM = 3
 """Words of an acronym in brackets."""
 _SOFTWARE = 4
 """Words behind a noun that may say that it is software."""
+_SPELT = 3
+"""Letters of an acronym that an apposition with a definite article may explain."""
+_LONGEST_APPOSITION = 10
 _MARKS = (",", "–", "—")
 _VERBS = frozenset({"VERB", "AUX"})
 _PROPER = "PROPN"
@@ -44,6 +47,8 @@ def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[
         if not 1 <= mark < len(words) - 2:
             continue
         noun = _explaining_noun(words, mark + 1, lexicon)
+        if noun == mark + 1 and _is_identified(words, mark, lexicon):
+            noun += 1
         explained = noun > mark + 1
         head = _head_at(words, noun, lexicon)
         if head is None or head.subtype == "government":
@@ -56,6 +61,24 @@ def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[
             yield _candidate(words, first, end, head, "context:apposition")
         if mark - end == _ACRONYM and words[end + 1].is_acronym and words[end + 1].start not in known:
             yield _candidate(words, end + 1, end + 2, head, "context:apposition")
+
+
+def _is_identified(words: Sequence[Word], mark: int, lexicon: NameLexicon) -> bool:
+    """Whether an apposition that is closed says which body an acronym is: «(via KVTC, la société qui gère les ports)»."""
+    article, short = words[mark + 1], words[mark - 1]
+    if words[mark].text != "," or not short.is_acronym or short.text in lexicon.stops:
+        return False
+    if article.lower not in lexicon.words("one_definite") or article.lower in lexicon.words("of"):
+        return False
+    head = _head_at(words, mark + 2, lexicon)
+    if head is None or head.kind != "organisation" or len(short.text) < _SPELT:
+        return False
+    for index in range(mark + 3, min(len(words), mark + 3 + _LONGEST_APPOSITION)):
+        if words[index].text in {",", ")"}:
+            return index > mark + 3
+        if words[index].is_break or words[index].pos in _VERBS:
+            return False
+    return False
 
 
 def find_predicated(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
@@ -267,6 +290,8 @@ def _is_bare(words: Sequence[Word], index: int, head: HeadRow, lexicon: NameLexi
     after = index + 1
     if words[index].lower != head.forms[0] or after + 1 >= len(words):
         return False
+    if head.kind == "programme" and words[after].lower in lexicon.words("flagship"):
+        after += 1  # «Kalimo, programme phare de la Région»
     if words[after].lower in lexicon.words("of") | lexicon.words("level"):
         return True
     deeds = lexicon.words("deed") | lexicon.words("act")

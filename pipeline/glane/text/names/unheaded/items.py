@@ -198,8 +198,9 @@ def _is_introduced(words: Sequence[Word], first: int, end: int, lexicon: NameLex
     """Whether a post follows, so that what stands before it is a person: «X, vice-président de …», «X Y (Directeur de …)»."""
     if end + 1 >= len(words) or words[end].text not in _INTRODUCING:
         return False
-    if words[end].text == "(" and (end - first < _FEWEST_NAMES or any(word.is_acronym for word in words[first:end])):
-        return False
+    full = end - first >= _FEWEST_NAMES and not any(word.is_acronym for word in words[first:end])
+    if words[end].text != "," and not full:
+        return False  # «Nexial (gestionnaire du port)»
     return any(words[end + 1].lower in lexicon.words(name) for name in ("person", "post", "title"))
 
 

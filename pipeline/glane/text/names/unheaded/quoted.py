@@ -137,11 +137,12 @@ def find_quoted_of_bodies(
 
 
 def _owned_by(words: Sequence[Word], first: int | None, lexicon: NameLexicon) -> HeadRow | None:
-    """The head noun, with an adjective or without, that «de» and perhaps an article lead from to a body."""
+    """The head noun, with an adjective or «de soutien» or without, that «de» and perhaps an article lead from to a body."""
     link = None if first is None else owner_link(words, first, lexicon)
     if link is None:
         return None
-    return head_before(words, link, lexicon) or head_before(words, link - 1, lexicon)
+    aim = link - 2 if link > 2 and words[link - 2].lower in lexicon.words("bare_of") else link - 1
+    return head_before(words, link, lexicon) or head_before(words, aim, lexicon)
 
 
 def head_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> HeadRow | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
 from glane.text.names.context import is_among_capitals, opens_sentence
 from glane.text.names.standing.places import find_listed_places
+from glane.text.names.unheaded.detailed import announces_undertakings
 from glane.text.names.unheaded.items import find_surnames, read_list
 from glane.text.names.unheaded.members import (
     are_places,
@@ -238,6 +239,8 @@ def _is_named_by(noun: Word, name: Word, lexicon: NameLexicon) -> bool:
 
 def _introduced_as(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[str, str]:
     """The role and the kind that a noun for several gives the names it leads to: «des acteurs comme …», «Partenaires : …»."""
+    if words[first - 1].text == ":" and announces_undertakings(words, first - 1, lexicon):
+        return "listed", _UNDERTAKING
     index, least = first - 1, max(-1, first - 1 - _MOST_LEADING)
     while index > least and (words[index].lower in lexicon.words("such_as") or words[index].text in _INTRODUCING):
         index -= 1

@@ -22,6 +22,8 @@ _PEOPLE = ("title", "personal", "first_name", "person")
 _PLACES = ("known_city", "direction", "geo", "place", "level")
 _NO_TITLE = (*_PEOPLE, *_PLACES, "document", "event", "portfolio", "product")
 _FEWEST = 2
+_SPELT = 4
+"""Letters of one word that may be an undertaking's name."""
 _PROPER = "PROPN"
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -46,7 +48,10 @@ def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int,
         phrase = reader.read(noun, noun + 1, _TITLE, capital=True)
         capitals = sum(word.is_capitalised for word in words[first : phrase.end])
         titled = phrase.end > noun + 1 and (phrase.complements or capitals >= _FEWEST)
-        if titled or (phrase.end == noun + 1 and _is_of_stage(words, index, noun, lexicon)):
+        single = phrase.end == noun + 1 and (
+            _is_of_stage(words, index, noun, lexicon) or _is_framed(words, index, noun, lexicon)
+        )
+        if titled or single:
             start, end = words[first].start, words[phrase.end - 1].end
             yield Candidate(start, end, "programme", _TITLE.id, tier=EVIDENCE, subtype=_TITLE.subtype)
 
@@ -61,6 +66,16 @@ def _is_of_stage(words: Sequence[Word], stage: int, name: int, lexicon: NameLexi
     if not ranked or name + 1 >= len(words) or words[name].pos != _PROPER:
         return False
     return words[name + 1].pos in _VERBS and words[name - 1].lower in lexicon.words("bare_of")
+
+
+def _is_framed(words: Sequence[Word], index: int, name: int, lexicon: NameLexicon) -> bool:
+    """Whether one proper word without an article has what undertakings alone have: «dans le cadre de Kalimo,»."""
+    word, after = words[name], words[name + 1] if name + 1 < len(words) else None
+    if words[index].lower not in lexicon.words("framework") or name != index + _FEWEST or word.pos != _PROPER:
+        return False
+    if after is None or len(word.text) < _SPELT or word.text.isupper():
+        return False
+    return after.is_break or after.pos in _VERBS or after.text == "("
 
 
 def _title_after(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
