@@ -30,7 +30,7 @@ from glane.components.statistical import guess_organisations
 from glane.text.acronyms.definitions import Established, classify_definitions
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.ballots import without_ballots
-from glane.text.names.derived.branches import find_branches, find_namesakes, find_series, find_subsidiaries
+from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
@@ -38,6 +38,7 @@ from glane.text.names.derived.numbered import find_levels, find_numbered, find_u
 from glane.text.names.derived.recurrence import find_aliases, find_recurrences
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
+from glane.text.names.derived.states import find_namesakes
 from glane.text.names.find import NameMatch, find_names
 from glane.text.names.standing.symbols import find_symbols, stands_within
 from glane.text.names.unheaded.acronyms import find_undertakings

@@ -133,6 +133,12 @@ class NameLexicon:
         """Whether a word or phrase in lower case is a portfolio."""
         return lower in self.words("portfolio")
 
+    def is_civil(self, words: Sequence[Word], first: int) -> bool:
+        """Whether all that is no state is meant, as no body is: «la Société Civile»."""
+        if words[first].lower not in self.words("civil_head") or first + 1 >= len(words):
+            return False
+        return words[first + 1].lower in self.words("civil_adjective")
+
     def link(self, lower: str) -> str:
         """The class of a word in lower case that opens a complement; empty for other words."""
         return self._links.get(lower, "")

@@ -67,9 +67,7 @@ class NominalReader(RunReader):
 
     def _is_no_body(self, position: int) -> bool:
         """Whether a head noun opens the name of no body here: joined by a hyphen, or «Société Civile»."""
-        after = position + 1
-        civil = self._in(position, "civil_head") and after < len(self._words) and self._in(after, "civil_adjective")
-        return civil or self._is_joined(position)
+        return self._lexicon.is_civil(self._words, position) or self._is_joined(position)
 
     def _read_fixed(self, position: int, determiner: str, limit: int) -> Nominal | None:
         """Read what has no noun to lead it, or one behind an ordinal: «du 5e arrondissement», «des plus démunis»."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.names.context import opens_sentence
 from glane.text.names.foreign import is_in_foreign_title
 from glane.text.names.standing.meetings import is_held
-from glane.text.words import SENTENCE_ENDS
+from glane.text.names.standing.persons import is_personal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,17 +19,12 @@ if TYPE_CHECKING:
 
 
 _NEAR = 8
-_CANDIDACY = 3
 _OPENING = frozenset('«“"')
 _INSIDE = 2
 _NUMBERED = 4
 """Words of «programme budgétaire n° 129»."""
-_SECOND = 5
-"""Words of «Chefs d'État et de»."""
 _SMALLER = 6
 """Words of «Arrondissement de Thillé Boubacar,»."""
-_RANK = 3
-"""Words of «Ministère d'État»."""
 
 
 def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -42,7 +37,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         phrase: what belongs to it.
         lexicon: classes of words.
     """
-    if _is_function(words, first, head, lexicon) or _is_candidacy(words, first, head, lexicon):
+    if is_personal(words, first, head, phrase, lexicon):
         return True
     if _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
         return True
@@ -50,7 +45,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if not phrase.state and not needs_state.isdisjoint(head.forms):
         return True
     meeting = not lexicon.words("members_head").isdisjoint(head.forms)
-    if (meeting and not phrase.complements) or _is_given_name(words, first, lexicon):
+    if meeting and not phrase.complements:
         return True
     convened = not phrase.state and not lexicon.words("convened_head").isdisjoint(head.forms)
     if (meeting or convened or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
@@ -59,10 +54,9 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return True
     if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
         return True
-    ranked = head.subtype == "ministry" and _is_rank(words, first, phrase, lexicon)
-    if ranked or _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
+    if _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
         return True
-    if (head.kind == "programme" and _is_prize(words, first, lexicon)) or _is_decoration(words, first, head, lexicon):
+    if head.kind == "programme" and _is_prize(words, first, lexicon):
         return True
     return head.lower == "apposed" and not words[first].is_capitalised and _is_inside_name(words, first, lexicon)
 
@@ -82,22 +76,11 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
     """Whether a head is an action, a brand, a common noun, a team, a document or several bodies here."""
     if _is_coordinating(words, first, head, lexicon) or _is_brand(words, first, head, lexicon):
         return True
-    if (
-        _is_common(words, first, head, lexicon)
-        or _is_of_many(words, first, lexicon)
-        or _is_civil(words, first, lexicon)
-    ):
+    if _is_common(words, first, head, lexicon) or _is_of_many(words, first, lexicon) or lexicon.is_civil(words, first):
         return True
     if _is_held_in_turn(words, first, head, lexicon) or _is_document(words, first, head, lexicon):
         return True
     return _is_team(words, first, head, lexicon) or _is_district(words, first, head, lexicon)
-
-
-def _is_civil(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether all that is no state is meant: «la Société Civile»."""
-    if words[first].lower not in lexicon.words("civil_head") or first + 1 >= len(words):
-        return False
-    return words[first + 1].lower in lexicon.words("civil_adjective")
 
 
 def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
@@ -240,15 +223,6 @@ def _follows_body(words: Sequence[Word], comma: int, lexicon: NameLexicon) -> bo
     return found is not None and found[1].kind == "organisation" and found[1].subtype != "government"
 
 
-def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head is a person's given name, with the surname behind it: «Marine Delorme», but «Marine Nationale»."""
-    if words[first].lower not in lexicon.words("given_head") or first + 1 >= len(words):
-        return False
-    surname = words[first + 1]
-    adjective = lexicon.is_tagged_adjective(surname.lower) or surname.folded in lexicon.country_adjectives
-    return words[first].is_capitalised and surname.is_capitalised and not surname.is_acronym and not adjective
-
-
 def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a head stands in the name of a prize or a feast: «le Prix du Partenariat stratégique»."""
     if first < 2 or not words[first - 2].is_capitalised or words[first - 2].lower not in lexicon.words("event"):
@@ -256,60 +230,7 @@ def _is_prize(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     return words[first - 1].lower in lexicon.words("of") | lexicon.words("definite")
 
 
-def _is_decoration(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether an order is one of merit, which persons are given: «chevalier dans l'Ordre national du Lac»."""
-    if lexicon.words("order_head").isdisjoint(head.forms):
-        return False
-    for word in reversed(words[max(0, first - _NEAR) : first]):
-        if word.text in SENTENCE_ENDS:
-            return False
-        if word.lower in lexicon.words("decoration"):
-            return True
-    return False
-
-
 def _is_inside_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a head in lower case stands behind a capitalised noun, in its name: «le réseau Accès entreprise Québec»."""
     before = words[first - 1] if first else None
     return before is not None and before.is_word and before.is_capitalised and not lexicon.is_function(before.lower)
-
-
-def _is_rank(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether a ministry of state is the rank of the one behind it: «le Ministère d'État, Ministère du Plan»."""
-    again = phrase.end + 1
-    if again >= len(words) or words[phrase.end].text != "," or words[again].folded != words[first].folded:
-        return False
-    return phrase.end == first + _RANK and words[first + 2].lower in lexicon.words("state_noun")
-
-
-def _is_candidacy(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether one stands for a presidency or is elected to it: «candidate à la Présidence de la Ligue»."""
-    if first < _CANDIDACY or lexicon.words("elective_head").isdisjoint(head.forms):
-        return False
-    if words[first - 1].lower not in lexicon.words("article") or words[first - 2].lower not in lexicon.words("to"):
-        return False
-    return any(word.lower in lexicon.words("candidacy") for word in words[max(0, first - _NEAR) : first - 2])
-
-
-def _is_function(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a head is part of a person's function: «chargée de programme», «Directrice des Opérations de …»."""
-    if first < 2:
-        return False
-    several = head.kind == "programme" and head.is_plural(words[first].lower)
-    links = lexicon.words("of") if several else lexicon.words("bare_of")
-    holders = words[first - 2].lower in lexicon.words("post_holders")
-    if holders and words[first - 1].lower in lexicon.words("bare_of"):
-        return True  # «les Directeurs de Centre de Stage»
-    if _is_second_function(words, first, lexicon):
-        return True
-    return words[first - 1].lower in links and words[first - 2].lower in lexicon.words("post")
-
-
-def _is_second_function(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a head is the second that persons are at the head of: «les Chefs d'État et de Gouvernement de l'Union»."""
-    if first < _SECOND or words[first - 2].lower not in lexicon.words("and"):
-        return False
-    bare = lexicon.words("bare_of")
-    if words[first - 1].lower not in bare or words[first - 4].lower not in bare:
-        return False
-    return words[first - _SECOND].lower in lexicon.words("post_holders") | lexicon.words("post")
