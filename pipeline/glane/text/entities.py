@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from glane.text.knowledge import KnowledgeBase
 
 _NAMED = frozenset({"organisation", "programme"})
+_ANY = "programme"
+"""Subtype of an undertaking of which no noun says more."""
 _REFERENCE = re.compile(r"@(\d+):(\d+)$")
 
 
@@ -73,14 +75,10 @@ def resolve(
     acronyms = {fold(item.definition.long): item.definition.short for item in established if not item.definition.alias}
     surfaces: dict[str, str] = {fold(item.definition.long): item.definition.long for item in established}
     present = Counter(row.id for candidate in candidates for row in candidate.entities)
-    keys: list[str] = []
-    for candidate in candidates:
-        if candidate.kind not in _NAMED:
-            keys.append("")
-            continue
-        key = _key(text, candidate, longs, kinds)
-        surfaces.setdefault(key, candidate.name or text[candidate.start : candidate.end])
-        keys.append(key)
+    keys = _keys(text, candidates, longs, kinds)
+    for candidate, key in zip(candidates, keys, strict=True):
+        surfaces.setdefault(key, candidate.name or _surface(text, candidate))
+    keys = _without_nouns(keys, candidates, is_french)
     listed: dict[str, EntityRow] = {}
     for candidate, key in zip(candidates, keys, strict=True):
         row = None if key in unknown else _row(candidate, key, knowledge, present)
@@ -92,24 +90,67 @@ def resolve(
     for key, longer in merged.items():
         if key in listed:
             listed.setdefault(longer, listed[key])
+        elif key in acronyms and longer not in listed:
+            acronyms.setdefault(longer, acronyms[key])
+    keys = [merged.get(key, key) for key in keys]
+    subtypes = _subtypes(candidates, keys)
     entities: dict[str, Entity] = {}
     for candidate, key in zip(candidates, keys, strict=True):
-        key = merged.get(key, key)
         if key and key not in entities:
-            entities[key] = _entity(candidate, key, surfaces, acronyms, listed.get(key), is_french)
-    return [entities[merged.get(key, key)] if key else None for key in keys]
+            told = candidate._replace(subtype=subtypes[key])
+            entities[key] = _entity(told, key, surfaces, acronyms, listed.get(key), is_french)
+    return [entities[key] if key else None for key in keys]
+
+
+def _keys(text: str, candidates: Sequence[Candidate], longs: dict[str, str], kinds: dict[str, str]) -> list[str]:
+    """What each candidate is known by; empty for kinds that have no entities.
+
+    An acronym is what a bracket elsewhere makes of it: «le Service … de l'Orne (SDIS61)», «le SDIS61».
+    """
+    told = {text[c.start : c.end]: c.key for c in candidates if c.key and text[c.start : c.end].isupper()}
+    keys: list[str] = []
+    for candidate in candidates:
+        key = candidate.key or told.get(text[candidate.start : candidate.end], "")
+        named = candidate.kind in _NAMED
+        keys.append(_key(text, candidate._replace(key=key), longs, kinds) if named else "")
+    return keys
 
 
 def _key(text: str, candidate: Candidate, longs: dict[str, str], kinds: dict[str, str]) -> str:
     """What a candidate is known by: the long form where there is one, else itself, folded."""
-    reference = _REFERENCE.match(candidate.key)
-    surface = text[int(reference[1]) : int(reference[2])] if reference else text[candidate.start : candidate.end]
-    key = " ".join((fold(surface) if reference or not candidate.key else candidate.key).split())
+    named = candidate.key and not _REFERENCE.match(candidate.key)
+    key = " ".join((candidate.key if named else fold(_surface(text, candidate))).split())
     if key in longs:
         return longs[key]
     # «programme DEEP» is what «DEEP» is.
     _, _, rest = key.partition(" ")
     return longs.get(rest, key) if candidate.kind == "programme" and kinds.get(rest) == "programme" else key
+
+
+def _without_nouns(keys: list[str], candidates: Sequence[Candidate], is_french: Callable[[str], bool]) -> list[str]:
+    """Know an undertaking with its noun by its own name, where the document has that alone: «projet Kiwa», «Kiwa»."""
+    own = {key for key, candidate in zip(keys, candidates, strict=True) if candidate.kind == "programme"}
+    known: list[str] = []
+    for key, candidate in zip(keys, candidates, strict=True):
+        _, _, rest = key.partition(" ")
+        again = rest in own and candidate.kind == "programme" and is_french(key)
+        known.append(rest if again else key)
+    return known
+
+
+def _subtypes(candidates: Sequence[Candidate], keys: Sequence[str]) -> dict[str, str | None]:
+    """The subtype that the first mention of each name tells, or the first that tells more than an undertaking."""
+    subtypes: dict[str, str | None] = {}
+    for candidate, key in zip(candidates, keys, strict=True):
+        if subtypes.get(key) in {None, _ANY}:
+            subtypes[key] = candidate.subtype or subtypes.get(key)
+    return subtypes
+
+
+def _surface(text: str, candidate: Candidate) -> str:
+    """What a candidate is called where it stands, or where the name stands that it refers to."""
+    reference = _REFERENCE.match(candidate.key)
+    return text[int(reference[1]) : int(reference[2])] if reference else text[candidate.start : candidate.end]
 
 
 def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Counter[str]) -> EntityRow | None:

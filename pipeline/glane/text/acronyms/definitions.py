@@ -94,7 +94,7 @@ def classify_definitions(
     for given in definitions:
         listed = given.short in stops
         # «une mission de l'[Association internationale de développement] (IDA)»
-        sure = bound.get((given.short, given.long)) is not None
+        sure = fold(given.long) in knowledge.by_name
         definition = _edges_of(given, words, by_end, known, lexicon, listed=listed or sure)
         if definition is None:
             continue

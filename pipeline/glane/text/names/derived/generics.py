@@ -75,11 +75,13 @@ def find_generics(
             last[current[1]] = current[2]
             current = next(pending, None)
         own = _opening(words[match.first : match.end])
-        model = given.get(own) or last.get(own) or only.get(own)
+        model, later = given.get(own) or last.get(own), only.get(own)
+        usual = own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon)
+        if model is None and usual and not (later is not None and later.entities):
+            model = _entity(word, standing[own])
+        model = model or later
         if model is not None:
             result.append(_generic(word, ending, model))
-        elif own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon):
-            result.append(_generic(word, ending, _entity(word, standing[own])))
         elif (
             word.folded in last
             or word.folded in only
