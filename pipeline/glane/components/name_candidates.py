@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, KNOWN, TRUSTED, Candidate
+from glane.text.forms import fold
 from glane.text.names.parts import TERRITORY, Known
-from glane.text.words import fold, is_hyphen, surface_of
+from glane.text.words import is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,10 +10,11 @@ from glane.components.name_candidates import agrees
 from glane.components.name_left_out import leave_out, named_in_full, surface_at, without_others
 from glane.text.acronyms.definition_edges import before_apposition
 from glane.text.acronyms.listed import find_bracketed_things
+from glane.text.forms import fold
 from glane.text.names.derived.namesakes import LONGEST_VAGUE
 from glane.text.names.unheaded.datelines import find_datelines
 from glane.text.setting import Setting
-from glane.text.words import ending_at, find_openings, fold, surface_of
+from glane.text.words import ending_at, find_openings, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import GUESS, Candidate
+from glane.text.forms import fold
 from glane.text.names.context import opens_sentence
-from glane.text.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from glane.text.forms import form_of
 from glane.text.names.runs import QUOTES
-from glane.text.words import Word, Words, form_of
+from glane.text.words import Word, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

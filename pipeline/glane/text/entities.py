@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.words import fold
+from glane.text.forms import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from glane.text.forms import fold
 from glane.text.shadow import make_shadow
 from glane.text.trie import NameTrie
-from glane.text.words import fold, surface_of
+from glane.text.words import surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

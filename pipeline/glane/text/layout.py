@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from glane.text.words import fold
+from glane.text.forms import fold
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

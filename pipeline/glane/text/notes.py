@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from glane.text.words import Word, Words, fold, form_of, is_hyphen
+from glane.text.forms import fold, form_of
+from glane.text.words import Word, Words, is_hyphen
 
 if TYPE_CHECKING:
     from glane.text.knowledge import KnowledgeBase

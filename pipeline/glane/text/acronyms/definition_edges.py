@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glane.text.words import beginning_at, ending_at, fold
+from glane.text.forms import fold
+from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

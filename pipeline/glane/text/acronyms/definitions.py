@@ -14,11 +14,12 @@ from glane.text.acronyms.definition_edges import (
     widened,
     without_owner,
 )
+from glane.text.forms import fold
 from glane.text.names.runs import QUOTES
 from glane.text.names.standing.meetings import assembly_of, is_held
 from glane.text.names.standing.offices import office_of
 from glane.text.names.standing.sorts import is_indefinite
-from glane.text.words import beginning_at, first_from, fold
+from glane.text.words import beginning_at, first_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.forms import fold, form_of
 from glane.text.trie import NameTrie
-from glane.text.words import find_openings, fold, form_of
+from glane.text.words import find_openings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

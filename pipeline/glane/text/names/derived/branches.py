@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import Candidate
+from glane.text.forms import fold
 from glane.text.names.context import goes_on
 from glane.text.names.derived.world import world_end
 from glane.text.trie import NameTrie
-from glane.text.words import beginning_at, ending_at, fold, is_hyphen, surface_of
+from glane.text.words import beginning_at, ending_at, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.forms import fold
 from glane.text.names.extent.edges import is_ours
-from glane.text.words import PARTICIPLE, beginning_at, find_texts, fold, is_hyphen, is_joint
+from glane.text.words import PARTICIPLE, beginning_at, find_texts, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from glane.text.words import fold, form_of
+from glane.text.forms import fold, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, KeysView

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.forms import fold
 from glane.text.trie import NameTrie
-from glane.text.words import PARTICIPLE, fold, is_hyphen, is_joint
+from glane.text.words import PARTICIPLE, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from glane.text.acronyms.pairs import Definition
 from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.forms import fold
 from glane.text.names.context import is_titled
-from glane.text.words import beginning_at, ending_at, find_capitals, find_texts, fold, split_forms
+from glane.text.words import beginning_at, ending_at, find_capitals, find_texts, split_forms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from glane.text.forms import fold
 from glane.text.names.runs import QUOTES
 from glane.text.shadow import make_shadow
-from glane.text.words import beginning_at, ending_at, fold, split_words, surface_of
+from glane.text.words import beginning_at, ending_at, split_words, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.forms import fold
 from glane.text.names.extent.governed import GovernedReader
-from glane.text.words import PARTICIPLE, fold
+from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.forms import is_row_of_letters
 from glane.text.names.extent.adjectives import DASHES, PLURAL
 from glane.text.names.extent.signs import SignReader
 from glane.text.names.runs import QUOTES
-from glane.text.words import is_hyphen, is_joint, is_row_of_letters
+from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.forms import fold
 from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.tails import TailReader
-from glane.text.words import PARTICIPLE, fold
+from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow

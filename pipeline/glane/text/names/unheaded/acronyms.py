@@ -9,11 +9,12 @@ from glane.text.acronyms.bare import is_bare_actor
 from glane.text.acronyms.frames import does_as_body, goes_on_as_undertaking, is_led_to, is_of_person, speaks
 from glane.text.acronyms.uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
+from glane.text.forms import fold
 from glane.text.names.context import is_among_capitals, is_carried_out, is_undertaking, skip_funding
 from glane.text.names.derived.recurrence import is_sectioned
 from glane.text.names.derived.world import world_end
 from glane.text.names.unheaded.items import find_surnames
-from glane.text.words import find_capitals, fold
+from glane.text.words import find_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

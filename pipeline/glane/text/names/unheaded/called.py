@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.forms import fold
 from glane.text.names.context import opens_sentence
 from glane.text.names.runs import QUOTES
 from glane.text.names.unheaded.entitled import entitled_end
 from glane.text.names.unheaded.people import people_end
 from glane.text.names.unheaded.quoted import head_before, name_at
-from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, fold, surface_of
+from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.forms import is_row_of_letters
 from glane.text.names.context import is_titled, opens_sentence, skip_bracket
-from glane.text.words import SENTENCE_ENDS, is_hyphen, is_row_of_letters, surface_of
+from glane.text.words import SENTENCE_ENDS, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from glane.text.forms import is_row_of_letters
 from glane.text.names.derived.recurrence import is_sectioned
-from glane.text.words import indexed, is_row_of_letters, surface_of
+from glane.text.words import indexed, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

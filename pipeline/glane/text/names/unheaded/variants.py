@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.country_context import opens_title
+from glane.text.forms import fold
 from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
 from glane.text.names.runs import QUOTES
-from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, fold, is_joint, surface_of
+from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
