@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _BAD: ErrorCode = "bad-line"
-_ENCODING: ErrorCode = "encoding"
 
 
 class RecordRow(TypedDict):

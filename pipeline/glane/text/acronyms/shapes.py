@@ -21,7 +21,6 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,4
 _ORDINAL = re.compile(rf"(?<=[IVXLCDM])[{_LOWER}]{{1,4}}\Z")
 _NUMBERED = re.compile(rf"([{_UPPER}]{{3,12}})\d{{1,4}}\Z")
 _SMALL_ROMAN = frozenset("IVXL")
-_WORDS = re.compile(rf"[{_UPPER}{_LOWER}]+")
 _LOWERS = re.compile(rf"[{_LOWER}]+")
 _CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}")
 _PAIR = re.compile(rf"[{_UPPER}][ '][{_UPPER}]{{2}}|^\W*[{_UPPER}]+\W*$")

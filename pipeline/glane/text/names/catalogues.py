@@ -22,7 +22,6 @@ _LABELLED = 2
 """Words back to a label with its colon."""
 _LONGEST_LEAD = 8
 _LONGEST_LIST = 60
-_LONGEST_NAME = 3
 _LEAST = 4
 """Words behind the head of a title that a body's name closes."""
 _VERBS = frozenset({"VERB", "AUX"})

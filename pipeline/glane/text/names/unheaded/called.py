@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _FARTHEST_HEAD = 14
 _NEAREST_HEAD = 4
 _LONGEST = 12
-_LONGEST_HEAD = 4
-_YEAR = 4
 _SHORTEST_ACRONYM = 4
 _BOARDS = frozenset({"commission", "council"})
 _FEWEST_SPELT = 3

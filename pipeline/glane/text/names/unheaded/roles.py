@@ -35,7 +35,6 @@ _INTRODUCING = frozenset(":(")
 _MANY = 2
 _SPELT = 4
 """Letters of an acronym that is taken for a body without an article; shorter ones are as often things."""
-_PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _THING = ("thing", "")
 _LISTED = frozenset({"", "listed"})
