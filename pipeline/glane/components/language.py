@@ -60,7 +60,7 @@ def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
         return len(found), Counter(_languages_by_word().get(word, "") for word in found)
     counts = Counter[str]()
     small = words.places.keys() & _languages_by_word().keys()
-    for form in filter(_LANGUAGES.__getitem__, small.union(words.odd)):
+    for form in filter(_LANGUAGES.__getitem__, small.union(words.irregular)):
         counts[_LANGUAGES[form]] += len(words.places[form])
     plain = sum(compress(map(len, words.places.values()), map(str.isalpha, words.places)))
     others = sum(_NUMBERS[form] * len(words.places[form]) for form in filterfalse(str.isalpha, words.places))

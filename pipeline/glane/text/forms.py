@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from glane.text.memory import Memory
+
 _ACCENTS = re.compile(r"[\u0300-\u0304\u0306-\u030c\u0327\u0328]")
 """Those that letters of French and its neighbours have."""
 _LONGEST_PREFIX = 6
@@ -52,25 +54,6 @@ def fold(text: str) -> str:
     return plain if plain.isascii() else "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-class _Forms(dict[str, Form]):
-    """Forms by their texts, each made when it is first asked for; faster than `lru_cache`, which keeps them in order."""
-
-    def __missing__(self, text: str) -> Form:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[text] = form = _look_at(text)
-        return form
-
-
-FORMS = _Forms()
-"""All that have been asked for, by their texts."""
-
-
-def form_of(text: str) -> Form:
-    """Look at the letters of a word."""
-    return FORMS[text]
-
-
 def _look_at(text: str) -> Form:
     small = text.isalpha() and text.islower()  # most
     folded = text if small and text.isascii() else fold(text)
@@ -112,3 +95,12 @@ def is_row_of_letters(text: str) -> bool:
     """Whether single letters are joined, as those of the groups of a contest: «les groupes A-B-C»."""
     letters = text.split("-")
     return len(letters) > 1 and all(len(letter) == 1 for letter in letters)
+
+
+FORMS = Memory(_look_at)
+"""All that have been asked for, by their texts."""
+
+
+def form_of(text: str) -> Form:
+    """Look at the letters of a word."""
+    return FORMS[text]

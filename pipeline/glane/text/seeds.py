@@ -50,7 +50,7 @@ class Seeds:
         inside = self._inside
         forms: Iterable[str] = words.places
         if self._small is not None:
-            forms = (words.places.keys() & self._small).union(words.odd)
+            forms = (words.places.keys() & self._small).union(words.irregular)
         starts = [
             words[index].start + offset
             for form in filter(inside.__getitem__, forms)  # few

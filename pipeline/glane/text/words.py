@@ -150,7 +150,7 @@ class Words(list[Word]):
         self._irregular: list[str] = []
 
     @property
-    def odd(self) -> list[str]:
+    def irregular(self) -> list[str]:
         """The texts of the forms that are not small letters only; noted when they are first asked for."""
         if not self._irregular:
             self._irregular = [text for text in self.places if not (text.islower() and text.isalpha())]

@@ -30,7 +30,7 @@ def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
         end: index behind the acronym.
         lexicon: classes of words.
     """
-    position = _skip_fillers(words, end, lexicon)
+    position = skip_fillers(words, end, lexicon)
     if position >= len(words):
         return False
     passive = position + 1 < len(words) and words[position + 1].lower in lexicon.words("by")
@@ -45,18 +45,18 @@ def does_as_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
 
 def is_framed(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether a whole phrase follows that is said of bodies only: «est présidé par», «s'est réuni», «a pour mission»."""
-    return _opens_frame(words, end, _skip_fillers(words, end, lexicon), lexicon, "body_frame")
+    return _opens_frame(words, end, skip_fillers(words, end, lexicon), lexicon, "body_frame")
 
 
 def speaks(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether what follows is done by bodies alone, and never by undertakings: «salue», «a condamné», «emploie»."""
-    position = _skip_fillers(words, end, lexicon)
+    position = skip_fillers(words, end, lexicon)
     return position < len(words) and words[position].lower in lexicon.words("speaking")
 
 
 def goes_on_as_undertaking(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether what follows is said of undertakings, if also of laws and rights: «cible», «prend fin», «a permis de»."""
-    return _opens_frame(words, end, _skip_fillers(words, end, lexicon), lexicon, "course_frame")
+    return _opens_frame(words, end, skip_fillers(words, end, lexicon), lexicon, "course_frame")
 
 
 def is_led_to(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
@@ -137,8 +137,9 @@ def _governor_end(words: Sequence[Word], index: int, lexicon: NameLexicon, link:
     return index - 2 if index > 2 and words[index - 2].lower in lexicon.words(link) else 0
 
 
-def _skip_fillers(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:
-    last = position + _MOST_FILLERS
+def skip_fillers(words: Sequence[Word], position: int, lexicon: NameLexicon, most: int = _MOST_FILLERS) -> int:
+    """Index behind what may stand between a subject and its verb: adverbs, auxiliaries, at most so many."""
+    last = position + most
     while position < min(len(words), last) and _fills(words[position], lexicon):
         position += 1
     return position

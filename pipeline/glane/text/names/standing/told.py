@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.bare import does_alone
+from glane.text.acronyms.frames import skip_fillers
 from glane.text.names.context import opens_sentence, read_numbered_acronym
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.parts import ORGANISED
@@ -80,18 +81,13 @@ def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
     «le maire de la commune de Zoma», «la commune de Zoma a signé», «porté par le département du Lot», not «dans la commune».
     """
-    if (
-        phrase.proper
-        and first > 0
-        and not words[first].is_capitalised
-        and _acts(words, first, phrase.end, head, lexicon)
-    ):
-        return True
-    if phrase.proper and first > 1 and not lexicon.words("ruled_territory").isdisjoint(head.forms):
-        return _is_led_by_ruling(words, first, lexicon)
-    if lexicon.words("township").isdisjoint(head.forms) or not phrase.proper or first < 1:
+    if not phrase.proper or first < 1 or words[first - 1].lower not in lexicon.words("one_definite"):
         return False
-    if words[first - 1].lower not in lexicon.words("one_definite"):
+    if not words[first].is_capitalised and _acts(words, first, phrase.end, head, lexicon):
+        return True
+    if first > 1 and not lexicon.words("ruled_territory").isdisjoint(head.forms):
+        return words[first - 2].lower in lexicon.words("ruling_lead")  # what only the body of a territory has, who acts
+    if lexicon.words("township").isdisjoint(head.forms):
         return False
     owned = first >= _HEADED and words[first - 2].lower in lexicon.words("of")
     owned = owned and words[first - _HEADED].lower in lexicon.words("of_town")
@@ -100,25 +96,14 @@ def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
 def _acts(words: Sequence[Word], first: int, end: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a territory is the subject of a sentence in which it does what places do not: «La commune de Zoma adhère à»."""
-    ruled = lexicon.words("township") | lexicon.words("ruled_territory")
-    if ruled.isdisjoint(head.forms) or words[first - 1].lower not in lexicon.words("one_definite"):
+    if all(lexicon.words(name).isdisjoint(head.forms) for name in ("township", "ruled_territory")):
         return False
     if not (opens_sentence(words, first - 1) or words[first - 2].text == ","):
         return False
-    verb = end
-    while verb < min(len(words), end + _MOST_FILLERS) and any(
-        words[verb].lower in lexicon.words(name) for name in ("filler", "have")
-    ):
-        verb += 1
+    verb = skip_fillers(words, end, lexicon, _MOST_FILLERS)
     if verb >= len(words) or words[verb].lower in lexicon.words("of_place"):
         return False
     return words[verb].lower in lexicon.words("act") or words[verb].lower in lexicon.words("town_act")
-
-
-def _is_led_by_ruling(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether what only the body of a territory has stands before it and its article, or a preposition of who acts."""
-    article = words[first - 1].lower
-    return article in lexicon.words("one_definite") and words[first - 2].lower in lexicon.words("ruling_lead")
 
 
 def is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
