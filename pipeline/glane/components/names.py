@@ -31,7 +31,7 @@ from glane.text.acronyms.definitions import Established, classify_definitions
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.ballots import without_ballots
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
-from glane.text.names.derived.editions import find_behind_brackets, find_editions
+from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
@@ -137,6 +137,7 @@ class Names(Annotator):
         found += list(find_levels(state.words, found, self._lexicon))
         found += list(find_editions(state.words, found, state.dates, self._lexicon))
         found += list(find_behind_brackets(state.words, found, self._lexicon))
+        found += list(find_quoted_offshoots(state.words, found))
         found += list(find_units(state.words, self._lexicon))
         found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
         found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))

@@ -20,7 +20,7 @@ from glane.text.figures.context import (
     strip_left,
     words_before,
 )
-from glane.text.figures.elision import is_level_behind_label, is_level_in_time
+from glane.text.figures.elision import TAKEN, is_level_behind_label, is_level_in_time
 from glane.text.figures.exclusion import is_in_a_row
 from glane.text.postcodes import is_short, opens_place
 
@@ -33,6 +33,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NEXT_NUMBER = re.compile(r" (\d{1,6})(?!\d|[,.]\d)")
 _SHARE = re.compile(r" ([^\W\d_]{2,6}) \d")
+_DATED = re.compile(rf" \w{{1,3}} {TAKEN}")
+"""A day behind the number of a resolution, not what is divided: «56/186 du 21 décembre 2001»."""
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
@@ -274,6 +276,7 @@ def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return number.rule if _halves_a_thing(item, rules) else None
     if kind == "slash":
         is_proper = number.value < 1 and item.text[item.start - 1 : item.start] != "("
+        is_proper = is_proper and not _DATED.match(folded, item.end)
         return "figure.fraction" if is_proper and (divides or _is_alone(item)) else None
     if kind == "share":
         return "figure.ratio"

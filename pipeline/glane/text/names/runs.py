@@ -120,9 +120,11 @@ class RunReader(AdjectiveReader):
 
     def _opens_name(self, position: int, limit: int) -> bool:
         """Whether a head noun with a complement of its own stands here: another name than the one before it."""
-        word = self._words[position]
+        word, before = self._words[position], position - 1
         if word.is_acronym or not self._lexicon.is_head(word.folded) or position + 1 >= limit:
             return False
+        if self._words[before].is_capitalised and self._in(before, "article"):
+            return False  # «la société Les Forges de Sorve»
         return self._in(position + 1, "of") or self._in(position + 1, "level")
 
     def _is_code(self, position: int, limit: int) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.forms import fold
+from glane.text.names.runs import QUOTES
 from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from glane.text.dates.find import DateMatch
     from glane.text.names.lexicon import NameLexicon
@@ -20,6 +21,8 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _MOST_DIGITS = 2
 _SHORTEST = 3
+_MOST_BEHIND = 3
+"""Words behind an acronym in a quotation."""
 _CLOSINGS = frozenset(",;:)?!»”\n")
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -46,9 +49,10 @@ def find_editions(
         if index is None or index + 1 >= len(words) or words[index + 1].start - words[index].end != 1:
             continue
         last = _edition_end(words, index, lexicon)
-        number = words[index + 1]
-        end = words[last].end if last > index else years[number.start].end if number.start in years else 0
-        if end:
+        # «la stratégie Rives 2019 – 2023», which the name has the first year of
+        period = years.get(words[index].start) or years.get(words[index + 1].start)
+        end = words[last].end if last > index else period.end if period is not None else 0
+        if end > candidate.end:
             key = fold(words[index].text) if words[index].is_acronym else ""
             yield Candidate(
                 candidate.start,
@@ -58,6 +62,29 @@ def find_editions(
                 subtype=candidate.subtype,
                 key=candidate.key or key,
             )
+
+
+def find_quoted_offshoots(words: Sequence[Word], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find what a quotation makes of the acronym of an undertaking: «PAPB» and then «« PAPB Durable »».
+
+    Args:
+        words: of the document.
+        found: candidates so far.
+
+    Yields:
+        Candidates of undertakings of their own.
+    """
+    for candidate in found:
+        index = ending_at(words, candidate.end) if candidate.kind == "programme" else None
+        if index is None or index == 0 or words[index].start != candidate.start or not words[index].is_acronym:
+            continue
+        closing = QUOTES.get(words[index - 1].text)
+        end = index + 1
+        while closing and end < len(words) and end - index <= _MOST_BEHIND and words[end].is_capitalised:
+            end += 1
+        if closing and end > index + 1 and end < len(words) and words[end].text == closing:
+            start, stop = candidate.start, words[end - 1].end
+            yield Candidate(start, stop, candidate.kind, "edition:quoted", tier=TRUSTED, subtype=candidate.subtype)
 
 
 def _edition_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
 
 _SERVICE = "agency"
+_FIRM = "company"
 _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
@@ -164,7 +165,13 @@ class AttributeReader(SignReader):
         if not self._is_capitalised(following, limit):
             return True
         apart = word.start - self._words[position - 1].end > 1
-        return self._in(position, "article") and (apart or self._lexicon.is_head(self._words[following].folded))
+        return self._in(position, "article") and (apart or self._heads_other(following))
+
+    def _heads_other(self, position: int) -> bool:
+        """Whether a head noun stands at a word, but for one of firms («la société Les Forges de Sorve»)."""
+        found = self._lexicon.head_at(self._words, position)
+        firm = found is not None and found[1].subtype == _FIRM
+        return self._lexicon.is_head(self._words[position].folded) and not firm
 
     def _set_against(self, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
         """Take the name set against a head into the phrase, with what may stand behind it: a number, a quoted title."""

@@ -73,7 +73,7 @@ def _owner_at(words: Sequence[Word], begin: int, end: int, lexicon: NameLexicon)
         if kind or words[index].lower not in lexicon.words("of"):  # «d'infanterie de marine»
             continue
         found = lexicon.head_at(words, noun) if noun < end else None
-        if found is not None and found[1].kind == "organisation":
+        if found is not None and found[1].kind == "organisation" and not found[1].is_plural(words[noun].lower):
             return index
     return end
 
