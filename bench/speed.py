@@ -12,8 +12,11 @@ import argparse
 import contextlib
 import gc
 import io
+import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -42,6 +45,8 @@ LEAN = "the same, `--no-ner`"
 WHOLE = f"{MODEL}, all components"
 RECOGNISER = f"{MODEL}, tok2vec and ner only"
 TOKENIZER = "spaCy, blank French tokenizer"
+COMMAND = "`glane extract --no-ner -j 1`"
+PROGRAM = "a program with spaCy's blank French tokenizer"
 
 BARS = ((OURS, RECOGNISER, 1.5), (OURS, WHOLE, 2.0), (LEAN, TOKENIZER, 0.5))
 """One, the other, and how many times as fast as the other the one should be."""
@@ -73,6 +78,32 @@ def measure_first_sight(arguments: argparse.Namespace) -> dict[str, Timing]:
         for name, found in seconds.items():
             command = [sys.executable, __file__, *options, "--child", name]
             found.append(float(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+    return {name: Timing(tuple(found)) for name, found in seconds.items()}
+
+
+def measure_commands(texts: list[str], rounds: int) -> dict[str, Timing]:
+    """Time whole runs, with what is imported and loaded, over the texts in a file of JSON lines; processor time."""
+    tokenise = (
+        "import json, pathlib, spacy, sys\n"
+        "blank = spacy.blank('fr')\n"
+        "for line in pathlib.Path(sys.argv[1]).open(encoding='utf-8'): blank(json.loads(line)['text'])"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        file, out = Path(folder) / "texts.jsonl", Path(folder) / "records.jsonl"
+        lines = [json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts)]
+        file.write_text("\n".join(lines), encoding="utf-8")
+        commands = {
+            COMMAND: ["-m", "glane.cli", "extract", str(file), "--no-ner", "-j", "1", "-q", "-o", str(out)],
+            PROGRAM: ["-c", tokenise, str(file)],
+        }
+        seconds: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(rounds):
+            for name, command in commands.items():
+                before = os.times()
+                subprocess.run([sys.executable, *command], check=True, capture_output=True)
+                after = os.times()
+                spent = after.children_user + after.children_system - before.children_user - before.children_system
+                seconds[name].append(spent)
     return {name: Timing(tuple(found)) for name, found in seconds.items()}
 
 
@@ -218,6 +249,10 @@ def main() -> None:
     print(table(["", "words/s"], [[name, f"{words / timing.median:,.0f}"] for name, timing in first.items()]))
     ratio = first[TOKENIZER].median / first[LEAN].median
     print(f"ratio {ratio:.2f}")
+    whole = measure_commands(texts, arguments.rounds)
+    print(f"\nwhole runs, imports and loading included ({words:,} words, {arguments.rounds} rounds):\n")
+    print(table(["", "processor, s"], [[name, f"{timing.median:.2f}"] for name, timing in whole.items()]))
+    print(f"ratio {paired_ratio(whole[COMMAND], whole[PROGRAM]):.2f}")
 
 
 if __name__ == "__main__":
