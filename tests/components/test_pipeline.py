@@ -185,3 +185,19 @@ def test_a_heading_in_capitals_names_a_ministry(nlp: Language, line: str, found:
     doc = nlp(text)
     names = [span.text for span in doc.spans["glane"] if span.label_ == "organisation"]
     assert names == ([line] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Projet Kiwalo", ["Projet Kiwalo", "Kiwalo"]),
+        ("Projet Montcrel", ["Kiwalo"]),
+        ("Un projet Kiwalo", ["Kiwalo"]),
+    ],
+)
+def test_a_heading_has_its_noun_where_the_text_has_the_name_alone(
+    nlp: Language, heading: str, names: list[str]
+) -> None:
+    text = f"{heading}\n\nKiwalo est un programme de formation."
+    doc = nlp(text)
+    assert [span.text for span in doc.spans["glane"] if span.label_ == "programme"] == names

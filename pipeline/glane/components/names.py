@@ -35,7 +35,7 @@ from glane.text.names.derived.editions import find_behind_brackets, find_edition
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
-from glane.text.names.derived.recurrence import find_aliases, find_recurrences
+from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
 from glane.text.names.derived.states import find_namesakes
@@ -237,6 +237,7 @@ class Names(Annotator):
     ) -> list[Candidate]:
         """Find the other places, and the short forms, of what the document has named."""
         recurrences = find_recurrences(state.shadow.text, state.words, found, state.established, aliases, self._lexicon)
+        recurrences += list(find_headings(state.words, matches, [*found, *recurrences]))
         generics = find_generics(
             state.words,
             [*found, *recurrences],

@@ -84,9 +84,9 @@ def resolve(
         row = None if key in unknown else _row(candidate, key, knowledge, present)
         if row is not None:
             listed.setdefault(key, row)
-    merged = _merge_beginnings(
-        {key for key in keys if key}, lambda key, longer: key in listed and are_namesakes(key, longer)
-    )
+    named = {key for key in keys if key}
+    merged = _merge_titles(named & unknown, named, are_namesakes)
+    merged |= _merge_beginnings(named - merged.keys(), lambda key, longer: key in listed and are_namesakes(key, longer))
     for key, longer in merged.items():
         if key in listed:
             listed.setdefault(longer, listed[key])
@@ -162,6 +162,18 @@ def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Coun
         return max(rows, key=lambda row: present[row.id])
     row = knowledge.by_name.get(key)
     return row if row is not None and row.kind == candidate.kind else None
+
+
+def _merge_titles(
+    titles: AbstractSet[str], keys: AbstractSet[str], are_namesakes: Callable[[str, str], bool]
+) -> dict[str, str]:
+    """Map titles that several states' bodies have to the one body that has it with its country: «Sénat», of Gabon."""
+    merged: dict[str, str] = {}
+    for title in titles:
+        longer = [key for key in keys if key.startswith(f"{title} ") and are_namesakes(title, key)]
+        if len(longer) == 1:
+            merged[title] = longer[0]
+    return merged
 
 
 def _merge_beginnings(keys: set[str], are_apart: Callable[[str, str], bool]) -> dict[str, str]:

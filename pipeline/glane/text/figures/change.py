@@ -32,8 +32,11 @@ def is_change(text: str, folded: str, start: int, last: Measured, rules: FigureR
     origin = rules.context("from").before(folded, strip_left(folded, start))
     if origin is None:
         return False
-    change = rules.context("change")
-    if any(change.has_word(word) for word in words_before(folded, origin[0], _NEAR)):
+    change, several = rules.context("change"), rules.context("change_several")
+    near = words_before(folded, origin[0], _NEAR)
+    if any(several.has_word(word) for word in near):
+        return False  # «des hausses de 5 à 10 %»: of each its own
+    if any(change.has_word(word) for word in near):
         return True
     return _changes_a_level(text, folded, origin[0], last, rules)
 

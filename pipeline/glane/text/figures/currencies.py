@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from glane.rules.figures import FigureRules, UnitRow
     from glane.text.figures.find import FigureMatch
@@ -22,6 +22,7 @@ def settle_currencies(
     folded: str,
     rules: FigureRules,
     count_bodies: Callable[[], Mapping[str, int]],
+    read_years: Callable[[], Collection[int]] = tuple,
 ) -> list[FigureMatch]:
     """Give sums in a noun that several currencies share the one of which the document speaks most.
 
@@ -30,6 +31,7 @@ def settle_currencies(
         folded: its shadow text, in lower case.
         rules: the currencies, with the words that speak of each.
         count_bodies: counts the bodies of each country that the document names; asked only where something depends on it.
+        read_years: tells the years that it names, asked likewise: a document of later years means no currency of old.
 
     Returns:
         The figures; those whose noun says all, and all where nothing speaks of a currency more than of others, as they are.
@@ -48,7 +50,8 @@ def settle_currencies(
     nouns = [noun or _left_out(one, by_unit) for one, noun in zip(found, nouns, strict=True)]
     counts = Counter(_WORD.findall(folded))
     bodies = count_bodies()
-    meant = {noun: _most_spoken_of(rules.shared_nouns[noun], counts, bodies) for noun in shared}
+    first = min(read_years(), default=0)
+    meant = {noun: _most_spoken_of(rules.shared_nouns[noun], counts, bodies, first) for noun in shared}
     return [one._replace(unit=meant.get(noun) or one.unit) for one, noun in zip(found, nouns, strict=True)]
 
 
@@ -63,13 +66,22 @@ def _is_shared(noun: str, figure: FigureMatch, rules: FigureRules) -> bool:
     return noun in rules.shared_nouns and row is not None and (row.factor == 1 or row.id == figure.rule)
 
 
-def _most_spoken_of(currencies: Iterable[UnitRow], counts: Mapping[str, int], bodies: Mapping[str, int]) -> str | None:
-    """The unit of the currency whose words and bodies stand most often in a document; none where two are even."""
+def _most_spoken_of(
+    currencies: Iterable[UnitRow], counts: Mapping[str, int], bodies: Mapping[str, int], first: int
+) -> str | None:
+    """The unit of the currency, in use in a year, whose words and bodies stand most often in a document.
+
+    None where two are even; but where the one that has the noun by itself was out of use, the first that was not.
+    """
+    rows = tuple(currencies)
+    used = [row for row in rows if row.until is None or row.until >= first]
     ranked = sorted(
-        (sum(counts[cue] for cue in row.cues) + bodies.get(row.unit[:_COUNTRY], 0), row.unit) for row in currencies
+        (sum(counts[cue] for cue in row.cues) + bodies.get(row.unit[:_COUNTRY], 0), row.unit) for row in used
     )
     (second, _), (most, unit) = ranked[-2:]
-    return unit if most > second else None
+    if most > second:
+        return unit
+    return used[0].unit if not most and len(used) < len(rows) else None
 
 
 def _left_out(figure: FigureMatch, by_unit: Mapping[str, str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figures.bounds import is_source, modifier_before, modifier_behind
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, Modifier, Quantity
     from glane.text.words import Words
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MANY = 20
 _TEN = 10
 _MILLION = 1_000_000
@@ -76,6 +79,7 @@ def find_figures(
     Returns:
         Figures in the order of the text, without overlaps.
     """
+    years = partial(_years_in, text, taken)
     text = _mask(text, taken)
     folded = fold_case(text)
     numbers = group_thousands(_candidates(text, folded, rules, words), text, folded, rules)
@@ -89,7 +93,12 @@ def find_figures(
     share_currencies(states, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
-    return settle_currencies(found, folded, rules, count_bodies)
+    return settle_currencies(found, folded, rules, count_bodies, years)
+
+
+def _years_in(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Read the years in full that stand in some spans."""
+    return [int(year) for start, end in spans for year in _YEAR.findall(text, start, end)]
 
 
 def _mask(text: str, taken: Sequence[tuple[int, int]]) -> str:

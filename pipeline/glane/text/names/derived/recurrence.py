@@ -192,6 +192,30 @@ def find_aliases(
         )
 
 
+def find_headings(
+    words: Sequence[Word], matches: Iterable[NameMatch], found: Iterable[Candidate]
+) -> Iterator[Candidate]:
+    """Find undertakings that a line opens with, whose name the document has without its noun: «Projet Kiwalo», a title.
+
+    Args:
+        words: of the document.
+        matches: names and what may be some.
+        found: candidates so far.
+
+    Yields:
+        Candidates with their noun.
+    """
+    named = {(one.start, one.end) for one in found if one.kind == "programme"}
+    for match in matches:
+        if match.strength != "weak" or match.head.kind != "programme" or match.end == match.head_end:
+            continue
+        if not words[match.first].is_capitalised or (match.first and words[match.first - 1].text != "\n"):
+            continue
+        if (words[match.head_end].start, words[match.end - 1].end) in named:
+            start, end = words[match.first].start, words[match.end - 1].end
+            yield Candidate(start, end, match.head.kind, match.head.id, subtype=match.head.subtype)
+
+
 def _own_words(own: Sequence[Word]) -> Sequence[Word]:
     """What may stand for a name without its head: capitalised words, perhaps with a number («projet Inga 3»), or one coined."""
     if _is_one(own):

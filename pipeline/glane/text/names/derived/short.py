@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"organisation", "programme"})
 _RULE = "document:initials"
+_MINISTRY = "ministry"
 _SHORTEST = 3
 _SHORTEST_KNOWN = 4
 """Letters of an acronym of the knowledge base that the initials of another name make another body's."""
@@ -98,7 +99,9 @@ def _find_uses(words: Sequence[Word], defined: Collection[str], lexicon: NameLex
 def _initials(words: Sequence[Word], candidate: Candidate, lexicon: NameLexicon) -> Iterator[str]:
     """The initials of a name's words but for function words, hyphenated ones as one word and as several."""
     first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
-    if first is None or last is None or not words[first].is_capitalised:
+    if first is None or last is None:
+        return
+    if not words[first].is_capitalised and candidate.subtype != _MINISTRY:  # «le ministère des finances et du budget»
         return
     inside = words[first : last + 1]
     if any(word.is_number or not (word.is_word or word.text == "-") for word in inside):
