@@ -1,4 +1,4 @@
-"""What the text around a date adds to its value: a year, the other end of an interval, an open side."""
+"""What the text around a date adds to its value: the year of another, an open side."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 600
 _FAR: Final = 1200
-_LONGEST_LINK: Final = 24
+LONGEST_LINK: Final = 24
+"""Code points between two dates of which one lends to the other."""
 # Reckonings that may give a year.
 _SAME: Final = "same:unit"
 _YEARS: Final = ("shift:direction", "shift:adjective", _SAME, "this:unit")
@@ -61,7 +62,7 @@ def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -
         if index and _is_part_of_year(text, candidates[index - 1], one, following, scanner):
             continue
         year = following.borrowed or following.span.first.year
-        gap = text[one.end : following.start] if following.start - one.end <= _LONGEST_LINK else "\n"
+        gap = text[one.end : following.start] if following.start - one.end <= LONGEST_LINK else "\n"
         if not scanner.joins["link"].fullmatch(gap):
             continue
         one.is_yearly = one.is_yearly or following.is_yearly
@@ -74,7 +75,7 @@ def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -
 
 def _is_part_of_year(text: str, year: Candidate, one: Candidate, following: Candidate, scanner: Scanner) -> bool:
     """Whether commas set a date off as a part of the year before it, not of the next: «de 2004, du 1er août, et 2005»."""
-    if not (_is_year(year) and _is_year(following)) or one.start - year.end > _LONGEST_LINK:
+    if not (_is_year(year) and _is_year(following)) or one.start - year.end > LONGEST_LINK:
         return False
     gap = text[year.end : one.start]
     return gap.startswith(",") and text[one.end] == "," and scanner.joins["link"].fullmatch(gap) is not None
@@ -88,7 +89,7 @@ def _is_year(candidate: Candidate) -> bool:
 def continue_yearly(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
     """Make dates that are joined to one of every year such dates too: «chaque année en mars et en octobre»."""
     for one, following in pairwise(candidates):
-        is_near = following.start - one.end <= _LONGEST_LINK
+        is_near = following.start - one.end <= LONGEST_LINK
         if one.is_yearly and is_near and _lacks_year(following):
             gap = text[one.end : following.start]
             following.is_yearly = following.is_yearly or scanner.joins["link"].fullmatch(gap) is not None
@@ -158,7 +159,7 @@ class Resolver:
             return False
         words, gap = self._scanner.words, self._text[candidate.end : following.start]
         is_year = words.value("unit", following.groups.get("unit") or "") == "year" and not following.groups.get("mod")
-        return is_year and len(gap) <= _LONGEST_LINK and self._scanner.of_that.fullmatch(gap) is not None
+        return is_year and len(gap) <= LONGEST_LINK and self._scanner.of_that.fullmatch(gap) is not None
 
     def _take_year(self, candidate: Candidate, following: Candidate) -> None:
         """Join a date and the year behind it; where nothing tells that year, the date has none."""
@@ -262,72 +263,3 @@ def _passes_new_year(context: Point, point: Point) -> int:
     if context.unit not in ("day", "month") or point.unit not in ("day", "month"):
         return 0
     return int((context.month or 0) >= 11 and (point.month or 12) <= 2)
-
-
-def merge_intervals(text: str, dates: Sequence[Resolved], scanner: Scanner) -> Iterator[Resolved]:
-    """Make one date of two that a link joins: «mars 2019 à juin 2020», «entre 1999 et 2008»."""
-    index = 0
-    while index < len(dates):
-        one = dates[index]
-        merged = _merge(text, one, dates[index + 1], scanner) if index + 1 < len(dates) else None
-        yield merged or one
-        index += 2 if merged else 1
-
-
-def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resolved | None:
-    if other.start - one.end > _LONGEST_LINK or one.span is None or other.span is None:
-        return None
-    first, last = _bound(one.span, one.span.first), _bound(other.span, other.span.last)
-    if first is None or last is None:
-        return None
-    gap = text[one.end : other.start]
-    name = "to" if scanner.joins["to"].fullmatch(gap) else "and"
-    if name == "and" and not (one.cue == "between" and scanner.joins["and"].fullmatch(gap)):
-        return None
-    if (first.year is None) != (last.year is None) or (first.first >= last.first and first.year is not None):
-        return None
-    if first.unit == "year" and last.unit == "day" and first.year == last.year:
-        # «2024 - 19 juin»: the year heads the day
-        return None
-    rule = scanner.words.ids.get(name, one.rule)
-    modifier = one.modifier if one.modifier == other.modifier else None
-    return Resolved(one.start, other.end, Span(first, last), None, modifier, rule, is_single=False)
-
-
-def _bound(span: Span, side: Point | None) -> Point | None:
-    """Return what a span is as an end of an interval: of a part of a month the month, of a school year one of its years."""
-    first, last = span.first, span.last
-    if last is None:
-        return first
-    if _is_school_year(span):
-        return side
-    is_part = first.unit == last.unit == "day" and (first.year, first.month) == (last.year, last.month)
-    return Point("month", first.year, first.month) if is_part else None
-
-
-def to_edtf(resolved: Resolved) -> str | None:
-    """Return the EDTF value, opened or approximated as the cue says."""
-    span = resolved.span
-    if span is None:
-        return None
-    if not resolved.is_single:
-        return _open_school_year(span, resolved.cue) or span.edtf
-    if resolved.cue == "since":
-        return f"{span.first.edtf}/.."
-    if resolved.cue == "until":
-        return f"../{(span.last or span.first).edtf}"
-    if resolved.cue == "about" and span.last is None and span.first.unit in ("day", "month", "year"):
-        return f"{span.edtf}~"
-    return span.edtf
-
-
-def _open_school_year(span: Span, cue: str | None) -> str | None:
-    """«depuis 2021-2022», «jusqu'en 2021-2022»: an exercice or a school year is one stretch of time."""
-    if not _is_school_year(span) or span.last is None or cue not in ("since", "until"):
-        return None
-    return f"{span.first.edtf}/.." if cue == "since" else f"../{span.last.edtf}"
-
-
-def _is_school_year(span: Span) -> bool:
-    first, last = span.first, span.last
-    return first.unit == "year" and last is not None and last.unit == "year" and last.year == (first.year or 0) + 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.dates.context import Resolver, borrow_years, continue_yearly, merge_intervals, to_edtf
+from glane.text.dates.context import Resolver, borrow_years, continue_yearly
+from glane.text.dates.intervals import merge_intervals, to_edtf
 from glane.text.dates.scan import Scanner
 
 if TYPE_CHECKING:
