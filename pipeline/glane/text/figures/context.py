@@ -110,6 +110,9 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
     word = capital[0].rsplit("'", 1)[-1]
     if not word or not word[0].isupper():
         return None
+    if word.isupper() and rules.context("function").has_word(word.lower()):
+        # «DANS LES 77 COMMUNES», in a line of capitals
+        return None
     if _opens_sentence_itself(text, folded, at, start, rules):
         return None
     if has_before(folded, capital.start(), "to", rules) and _counts(text, folded, start, rules):
