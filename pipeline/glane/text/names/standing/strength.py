@@ -81,8 +81,8 @@ def strength_of(
         item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
         item = item or is_entitled(words, first, head_end, head, phrase)
         item = item or is_catalogued(words, first, head_end, head, phrase)
-        return "name" if sure or item or _meets(head, phrase) else "weak"
-    named = _meets(head, phrase) and not is_people(words, head_end, head, phrase, lexicon)
+        return "name" if sure or item or _meets(head, phrase, lexicon) else "weak"
+    named = _meets(head, phrase, lexicon) and not is_people(words, head_end, head, phrase, lexicon)
     return "name" if named and is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
@@ -123,7 +123,7 @@ def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
     return words[first].lower not in lexicon.words("never_generic") and has_definite(words, first - new, lexicon)
 
 
-def _meets(head: HeadRow, phrase: Phrase) -> bool:
+def _meets(head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a phrase has what the head needs when its capital says nothing."""
     if phrase.named and head.lower != "never":
         return True
@@ -131,7 +131,7 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
         return head.lower != "never"
     match head.lower:
         case "proper":
-            return phrase.proper
+            return phrase.proper or (phrase.state and not lexicon.words("one_of_state").isdisjoint(head.forms))
         case "state":
             return phrase.state
         case "portfolio":
