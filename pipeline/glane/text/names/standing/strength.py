@@ -9,6 +9,7 @@ from glane.text.names.context import opens_sentence
 from glane.text.names.extent.edges import has_definite, is_capital, is_ours, is_ranked
 from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.barred import is_barred
+from glane.text.names.standing.created import is_created
 from glane.text.names.standing.lines import fills_line, is_captioned, is_item, is_listed, is_signed
 from glane.text.names.standing.plain import is_plain
 from glane.text.names.standing.sorts import is_definite, is_described, is_indefinite, is_kind, is_people
@@ -70,7 +71,7 @@ def strength_of(
         return "weak" if vague else "name"
     if fills_line(words, first, head_end, phrase):
         return "weak"
-    telling = (is_explained, is_posted, is_ruling, is_fielded, is_department)
+    telling = (is_explained, is_posted, is_ruling, is_fielded, is_department, is_created)
     told = any(tells(words, first, head, phrase, lexicon) for tells in telling)
     if told or is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
