@@ -1,4 +1,4 @@
-"""Parts of an administration in small letters that are told to be set up: «ont été créées la direction de …, la délégation à …»."""
+"""Parts of an administration in small letters that are set up: «ont été créées la direction de …, la délégation à …»."""
 
 from __future__ import annotations
 
