@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"[^\W\d_]°"  # «n°»
     r"|[MN]'[BCDFGJKLMNPQRSTVWXZ][^\W_]*(?:[-&][^\W_]+)*"  # «N'Djamena»: nothing is elided before a consonant
     r"|[A-Z][^\W\d_]{2,}(?<![Qq][Uu])'[^\W_]+(?:[-&][^\W_]+)*"  # «Voisin'Âge»: nor behind these letters
+    r"|[Ee]x(?=-[A-ZÀ-ÖØ-Þ][^\W\d_])"  # «l'ex-Ministère»: a name that was
     r"|[^\W_]+(?:[-&][^\W_]+)*(?:\+{1,2}(?!\w)|[.·]e(?:[.·]?s)?(?![^\W_]))?'?"  # «abonné·e·s»
     r"|\n|[^\w\s]|_"
 )

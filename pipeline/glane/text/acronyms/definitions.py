@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glane.text.acronyms.acting import acts_as_body
 from glane.text.acronyms.definition_edges import (
     around_body,
     behind_head,
@@ -123,7 +124,11 @@ def classify_definitions(
         )
         if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
             item = Established(definition, begun.kind, begun.subtype)
-        if item is None and (_is_foreign(inside, lexicon) or _has_legal_form(definition, words, lexicon)):
+        if item is None and (
+            _is_foreign(inside, lexicon)
+            or _has_legal_form(definition, words, lexicon)
+            or acts_as_body(definition, words, lexicon)
+        ):
             item = Established(definition, "organisation", None)
         if item is not None:
             established.append(_called_body(_set_against(item, undertakings, words), words, lexicon))

@@ -32,6 +32,8 @@ _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_][\w.&'-]*\Z")
 _SENTENCE_ENDS = '\n.!?:;»«"“”()•–—-*|\x01'
 _WINDOW = 60
+_PREPOSITIONS = ("from", "to", "between", "elided_place", "elided_before")
+"""Contexts whose phrases of one word stand before a number that counts."""
 _LONGEST_WORD = 30
 
 
@@ -84,8 +86,8 @@ def noun_behind(text: str, folded: str, position: int, rules: FigureRules) -> st
         match = _WORD_BEHIND.match(text, match.end()) or match
     word = match["word"]
     lowered = folded[match.start("word") : match.end("word")]
-    if rules.context("function").has_word(lowered):
-        return ""
+    if rules.context("function").has_word(lowered) or (word.isupper() and lowered in rules.links):
+        return ""  # «LES RN 7 ET 6»
     head = lowered.split("-", 1)[0]
     endings = rules.context("plural_ending")
     if endings.has_word(lowered[-1]) or endings.has_word(head[-1]) or rules.context("invariable").has_word(lowered):
@@ -110,6 +112,9 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
     word = capital[0].rsplit("'", 1)[-1]
     if not word or not word[0].isupper():
         return None
+    if word.isupper() and _is_small_word(folded, capital.start(), at, rules):
+        # «DANS LES 77 COMMUNES», in a line of capitals
+        return None
     if _opens_sentence_itself(text, folded, at, start, rules):
         return None
     if has_before(folded, capital.start(), "to", rules) and _counts(text, folded, start, rules):
@@ -119,6 +124,12 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
     if opens_sentence(text, capital.start()) and (not is_acronym or text[max(0, at - 12) : at].isupper()):
         return None
     return "capital", False
+
+
+def _is_small_word(folded: str, start: int, end: int, rules: FigureRules) -> bool:
+    """Whether a word in capitals is an article, a preposition or the like, which nothing is numbered by."""
+    word = folded[start:end]
+    return rules.context("function").has_word(word) or any(rules.context(name).has_word(word) for name in _PREPOSITIONS)
 
 
 _NUMERAL = re.compile(r"\d+")

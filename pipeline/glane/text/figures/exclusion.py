@@ -171,6 +171,8 @@ def is_regnal(item: Candidate) -> bool:
 def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:
     """Whether a measure is part of the name of a type: «le mortier 12 cm 16», but not «un mur de 1 m 80»."""
     unit, text, start = item.last.unit, item.text, item.start
+    if _names_a_way(item, rules):
+        return True
     number = _TYPE.match(text, item.end)
     if unit is None or unit.quantity != "measure" or item.is_range or number is None:
         return False
@@ -184,6 +186,13 @@ def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:
     is_behind_word = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
     stops = ("from", "to", "amount", "function", "between", "definite")
     return is_behind_word and not any(has_before(item.folded, start, name, rules) for name in stops)
+
+
+def _names_a_way(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a way is called by its breadth: «le Boulevard 54 m», but not «le boulevard fait 54 m»."""
+    unit = item.last.unit
+    way = None if unit is None or unit.unit != "m" else rules.context("address").before(item.folded, item.start - 1)
+    return way is not None and not item.is_range and item.text[way[0]].isupper()
 
 
 def _is_clock_range(item: Candidate, rules: FigureRules) -> bool:

@@ -240,6 +240,9 @@ def _is_part_of_name(item: Candidate) -> bool:
     if item.last.unit is None and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
         return True
     word = text[start : item.first.number.end]
+    if word.endswith(")"):
+        # «Neuf (09) membres»: what is written twice is a number, with a capital or not.
+        return False
     return word[0].isupper() and not word.isupper() and not opens_sentence(text, start)
 
 

@@ -31,6 +31,8 @@ _HALF = Decimal("0.5")
 _MINUTES = Decimal(60)
 _TEN = 10
 _NEAR = 16
+# Digits in groups are read out as millions or thousands, and some write the «de» that they hear: «12 500 000 de francs».
+_GROUPED = frozenset(("blank", "dot", "apostrophe", "comma"))
 _WORD = re.compile(r" ([^\W\d_]+)")
 # A capital behind a number, and what makes a longer name of one.
 _LETTER = re.compile(r"\d ?([A-Z])(?!\w)")
@@ -123,7 +125,7 @@ def _behind(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measu
     is_scaled = bare.multiplier >= _MILLION
     if is_scaled and (word := rules.scaled_words.after(folded, place)) is not None:
         return _with_unit(bare, word[0], word[1])
-    if is_scaled or bare.number.form in ("noun", "fraction"):
+    if is_scaled or bare.number.form in ("noun", "fraction") or bare.number.style in _GROUPED:
         found = _behind_link(text, folded, place, bare, rules, is_scaled=is_scaled)
         if found is not None:
             return found
@@ -141,6 +143,8 @@ def _behind_link(
     if word is None and is_scaled:
         word = rules.symbols.after(text, at)
     if word is None or (bare.number.form == "fraction" and word[1].quantity not in ("duration", "measure")):
+        return None
+    if not is_scaled and bare.number.form == "digits" and word[1].quantity != "money":
         return None
     return _with_unit(bare, word[0], word[1])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.words import SENTENCE_ENDS
+from glane.text.words import SENTENCE_ENDS, is_hyphen, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _BEFORE_OPENING = SENTENCE_ENDS | frozenset(':•-–—*·»"')
+_DASHES = frozenset("–—")
 _ELIDED = 2
 """Letters of an elided article with its apostrophe."""
 _LONGEST_CHAIN = 16
@@ -32,7 +33,7 @@ _LONGEST_CLAUSE = 20
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
     """Whether a word opens a sentence, a line or a list item: its capital then says little."""
     if first == 0 or words[first - 1].text in _BEFORE_OPENING:
-        return first == 0 or not _opens_quotation(words, first - 1)
+        return first == 0 or not (_opens_quotation(words, first - 1) or is_hyphen(words, first - 1))
     # «(iii) Organisation du travail»: what numbers an item of a list within a sentence
     return words[first - 1].text == ")" and first >= 3 and words[first - 3].text == "(" and _numbers(words[first - 2])
 
@@ -46,6 +47,15 @@ def _opens_quotation(words: Sequence[Word], mark: int) -> bool:
 
 def _numbers(word: Word) -> bool:
     return word.is_number or len(word.text) == 1 or set(word.lower) <= set("ivx")
+
+
+def years_at(words: Sequence[Word], index: int) -> str:
+    """Return the word at an index, or the two years there with the dash that stands between them: «2022–2026»."""
+    if index >= len(words):
+        return ""
+    if words[index].is_number and is_joint(words, index + 1) and words[index + 1].text in _DASHES:
+        return surface_of(words[index : index + 3])
+    return words[index].text
 
 
 def is_among_capitals(words: Sequence[Word], index: int) -> bool:

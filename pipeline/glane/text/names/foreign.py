@@ -48,7 +48,7 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
             continue  # «London Interbank Offered Rate»
         if run[connector - 1].lower in lexicon.words("foreign_post"):
             continue  # «Jane Doe Program Manager»
-        if inside and (strange or _has_foreign_order(run, lexicon)):
+        if inside and (strange or _has_foreign_order(run, lexicon) or _opens_as_foreign(run, inside, lexicon)):
             # The head is the last noun before «of»: a «Union Training Mission» is a mission.
             body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)
             kind = "organisation" if body else "programme"
@@ -68,6 +68,11 @@ def _has_foreign_order(run: Sequence[Word], lexicon: NameLexicon) -> bool:
     alike = all(word.is_capitalised and not word.is_acronym for word in run)
     last = run[-1].lower in foreign or run[-1].lower in lexicon.words("foreign_last")
     return len(run) >= 3 and alike and last and not lexicon.is_head(run[0].folded)
+
+
+def _opens_as_foreign(run: Sequence[Word], inside: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether an adjective that is no French word stands right before a head: «Open Forum Nordland»."""
+    return run[0].lower in lexicon.words("foreign_adjective") and inside[0] is run[1] and not run[0].is_acronym
 
 
 def _foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _STATE = frozenset({"ministry", "government", "parliament", "court", "armed-force", "police"})
 _TAUGHT = frozenset({"school", "university"})
 _COUNCILS = frozenset({"council", "commission"})
+_ARTICLED = 2
+"""Words of a noun with its article."""
 _NEAR = 4
 """Words of a name among which the noun stands that takes what follows."""
 PORTFOLIO = frozenset({"ministry", "function"})
@@ -128,7 +130,7 @@ class BelongingReader(PlacedReader):
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
         alike = nominal.kind == "programme" and head.kind == "programme"
-        alike = alike or self._are_many(phrase, head, link, nominal)
+        alike = alike or self._are_many(phrase, head, link, nominal) or self._is_of_order(phrase, head, nominal)
         if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True
         titled = nominal.bare and (nominal.kind == "acronym" or self._is_apposed(phrase, head, nominal))
@@ -178,6 +180,11 @@ class BelongingReader(PlacedReader):
     def _is_programme_of(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a programme is of an undertaking: «programme de Partenariat …», where «projet de Plan» is a draft."""
         return head.subtype == "programme" and phrase.complements == 0 and self._opens_undertaking(nominal)
+
+    def _is_of_order(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether the order of a profession, named by that alone, tells which council is meant: «Conseil national de l'Ordre»."""
+        council = phrase.capital and head.subtype in _COUNCILS and phrase.level and not phrase.complements
+        return council and nominal.length <= _ARTICLED and nominal.lead in self._lexicon.words("order_head")
 
     def _is_organ(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a head names an organ that any body has, by its noun («Bureau») or its adjectives («Comité exécutif»)."""

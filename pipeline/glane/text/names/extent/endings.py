@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glane.text.names.context import read_numbered_acronym
@@ -70,6 +71,20 @@ class EndingReader(AttributeReader):
                 return position
             end += 1
         return end if end < limit else position
+
+    @cached_property
+    def _resolutions(self) -> frozenset[str]:
+        """The numbers of the resolutions that the text cites."""
+        nouns = self._lexicon.find_class(self._words, "resolution")
+        return frozenset(word.text for noun in nouns for word in self._words[noun + 1 : noun + 2] if word.is_number)
+
+    def _read_resolution(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
+        """Read the number of the resolution that a body sees to: «Comité de la Résolution 1540», «Comité 1540»."""
+        if head.kind != "organisation" or not phrase.capital or phrase.end >= limit:
+            return
+        number = self._words[phrase.end]
+        if number.is_number and number.text in self._resolutions:
+            phrase.end, phrase.proper, phrase.named = phrase.end + 1, True, True
 
     def _century_end(self, position: int, limit: int) -> int:
         """Index behind the century that the acronym in brackets has the number of: «Consortium … au 21e siècle (COS21)»."""

@@ -95,6 +95,7 @@ class PhraseReader(EndingReader):
             phrase.end = self._horizon_end(phrase, limit)
         if head.kind == "programme":
             phrase.end = self._topic_end(phrase, head, limit)
+        self._read_resolution(phrase, head, limit)
         phrase.end = self._bracketed_end(phrase, first, limit)
         return phrase
 

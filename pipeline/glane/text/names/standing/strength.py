@@ -9,6 +9,7 @@ from glane.text.names.context import opens_sentence
 from glane.text.names.extent.edges import has_definite, is_capital, is_ours, is_ranked
 from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.barred import is_barred
+from glane.text.names.standing.created import is_created
 from glane.text.names.standing.lines import fills_line, is_captioned, is_item, is_listed, is_signed
 from glane.text.names.standing.plain import is_plain
 from glane.text.names.standing.sorts import is_definite, is_described, is_indefinite, is_kind, is_people
@@ -70,7 +71,7 @@ def strength_of(
         return "weak" if vague else "name"
     if fills_line(words, first, head_end, phrase):
         return "weak"
-    telling = (is_explained, is_posted, is_ruling, is_fielded, is_department)
+    telling = (is_explained, is_posted, is_ruling, is_fielded, is_department, is_created)
     told = any(tells(words, first, head, phrase, lexicon) for tells in telling)
     if told or is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
@@ -81,8 +82,8 @@ def strength_of(
         item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
         item = item or is_entitled(words, first, head_end, head, phrase)
         item = item or is_catalogued(words, first, head_end, head, phrase)
-        return "name" if sure or item or _meets(head, phrase) else "weak"
-    named = _meets(head, phrase) and not is_people(words, head_end, head, phrase, lexicon)
+        return "name" if sure or item or _meets(head, phrase, lexicon) else "weak"
+    named = _meets(head, phrase, lexicon) and not is_people(words, head_end, head, phrase, lexicon)
     return "name" if named and is_definite(words, first, head, phrase, lexicon) else "weak"
 
 
@@ -123,7 +124,7 @@ def _is_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
     return words[first].lower not in lexicon.words("never_generic") and has_definite(words, first - new, lexicon)
 
 
-def _meets(head: HeadRow, phrase: Phrase) -> bool:
+def _meets(head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a phrase has what the head needs when its capital says nothing."""
     if phrase.named and head.lower != "never":
         return True
@@ -131,7 +132,7 @@ def _meets(head: HeadRow, phrase: Phrase) -> bool:
         return head.lower != "never"
     match head.lower:
         case "proper":
-            return phrase.proper
+            return phrase.proper or (phrase.state and not lexicon.words("one_of_state").isdisjoint(head.forms))
         case "state":
             return phrase.state
         case "portfolio":

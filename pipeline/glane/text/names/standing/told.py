@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.acronyms.bare import does_alone
 from glane.text.acronyms.frames import skip_fillers
-from glane.text.names.context import opens_sentence, read_numbered_acronym
+from glane.text.names.context import opens_sentence, read_numbered_acronym, years_at
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.sorts import is_indefinite
@@ -32,7 +32,7 @@ _MOST_FILLERS = 4
 
 def is_dated(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a plan in small letters has its years right behind: «son plan stratégique 2018-2021», not «le plan 2018-2021»."""
-    spans = phrase.end < len(words) and _YEARS.fullmatch(words[phrase.end].text) is not None
+    spans = _YEARS.fullmatch(years_at(words, phrase.end)) is not None
     told = phrase.end > first + 1 and head.subtype == _PLAN and not head.is_plural(words[first].lower)
     owned = first > 0 and words[first - 1].lower in lexicon.words("possessive")
     return spans and told and (owned or has_definite(words, first, lexicon))
@@ -129,6 +129,8 @@ def _is_anothers_acronym(words: Sequence[Word], first: int, end: int, lexicon: N
     initial = words[end + 1].folded[:1] if end + 1 < len(words) else ""  # a mark alone has no letter
     if not initial or initial == words[first].folded[:1]:
         return False
+    if _is_about(words, first, initial, lexicon):
+        return True
     inner = first + 1
     while inner < end and (words[inner].lower in lexicon.words("of") or words[inner].lower in lexicon.words("article")):
         inner += 1
@@ -138,6 +140,15 @@ def _is_anothers_acronym(words: Sequence[Word], first: int, end: int, lexicon: N
         return True
     feasts = (word for word in words[first + 1 : end] if word.lower in lexicon.words("feast"))
     return any(word.is_capitalised and word.folded[:1] == initial for word in feasts)
+
+
+def _is_about(words: Sequence[Word], first: int, initial: str, lexicon: NameLexicon) -> bool:
+    """Whether a head is what a law is about, of which the acronym has the letter: «la loi sur le service des eaux (LSE)»."""
+    link = first - 1 - (words[first - 1].lower in lexicon.words("article"))
+    if link < 1 or words[link].lower not in lexicon.words("on"):
+        return False
+    noun = words[link - 1]
+    return noun.lower in lexicon.words("law") and noun.folded[:1] == initial
 
 
 def is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -10,7 +10,7 @@ from glane.text.acronyms.frames import does_as_body, goes_on_as_undertaking, is_
 from glane.text.acronyms.uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.forms import fold
-from glane.text.names.context import is_among_capitals, is_carried_out, is_undertaking, skip_funding
+from glane.text.names.context import is_among_capitals, is_carried_out, is_undertaking, skip_funding, years_at
 from glane.text.names.derived.recurrence import is_sectioned
 from glane.text.names.derived.world import world_end
 from glane.text.names.unheaded.items import find_surnames
@@ -252,7 +252,7 @@ def _is_urged(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
 
 def _has_period(words: Sequence[Word], end: int) -> bool:
     """Whether the years that a plan is for stand right behind an acronym: «le PNDR 2018-2025»."""
-    period = _PERIOD.fullmatch(words[end].text) if end < len(words) else None
+    period = _PERIOD.fullmatch(years_at(words, end))
     # «RFS 2001-01» is a number
     return period is not None and (period["other"] is not None or period["first"] < period["last"])
 
