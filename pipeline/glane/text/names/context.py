@@ -33,7 +33,7 @@ _LONGEST_CLAUSE = 20
 def opens_sentence(words: Sequence[Word], first: int) -> bool:
     """Whether a word opens a sentence, a line or a list item: its capital then says little."""
     if first == 0 or words[first - 1].text in _BEFORE_OPENING:
-        return first == 0 or not (_opens_quotation(words, first - 1) or is_hyphen(words, first - 1))
+        return first == 0 or not (_opens_quotation(words, first - 1) or _is_prefixed(words, first))
     # «(iii) Organisation du travail»: what numbers an item of a list within a sentence
     return words[first - 1].text == ")" and first >= 3 and words[first - 3].text == "(" and _numbers(words[first - 2])
 
@@ -47,6 +47,11 @@ def _opens_quotation(words: Sequence[Word], mark: int) -> bool:
 
 def _numbers(word: Word) -> bool:
     return word.is_number or len(word.text) == 1 or set(word.lower) <= set("ivx")
+
+
+def _is_prefixed(words: Sequence[Word], first: int) -> bool:
+    """Whether a hyphen joins a word to one in small letters before it: «l'ex-Office des sels»."""
+    return is_hyphen(words, first - 1) and words[first - 2].text.islower()
 
 
 def years_at(words: Sequence[Word], index: int) -> str:
