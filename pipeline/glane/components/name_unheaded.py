@@ -51,7 +51,7 @@ from glane.text.names.unheaded.variants import (
 from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.components.state import State
@@ -63,8 +63,9 @@ def find_unheaded(
     lexicon: NameLexicon,
     found: Sequence[Candidate],
     countries: Sequence[tuple[int, int]],
+    called: Mapping[str, Candidate],
 ) -> list[Candidate]:
-    """Find names that no French head noun opens."""
+    """Find names that no French head noun opens; ``called`` are the names that the document sets against one."""
     explained = {item.short for item in state.definitions}
     titled = {d.short for d in state.definitions if d.short.isupper() and is_open_title(d, lexicon)}
     variants = list(find_foreign_names(state.words, lexicon))
@@ -97,7 +98,7 @@ def find_unheaded(
     variants += _read_context(state, lexicon, [*found, *variants], countries, explained - titled, undertakings)
     variants += _read_roles(state, lexicon, [*found, *variants], countries, explained)
     variants += find_agencies(state.words, lexicon, explained)  # whose dispatches sign with more: «ACP/KHM/KMT»
-    variants += from_open_titles(state.definitions, variants, state.shadow.text, lexicon)
+    variants += from_open_titles(state.definitions, variants, state.shadow.text, lexicon, called)
     taken = {candidate.start for candidate in (*found, *variants)}
     return [*variants, *find_portfolios(state.words, lexicon, taken)]
 
