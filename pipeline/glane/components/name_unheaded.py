@@ -30,6 +30,7 @@ from glane.text.names.unheaded.country_led import find_country_led
 from glane.text.names.unheaded.datelines import find_agencies
 from glane.text.names.unheaded.detailed import find_detailed
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
+from glane.text.names.unheaded.glossed import find_glossed
 from glane.text.names.unheaded.labs import find_labs
 from glane.text.names.unheaded.lands import find_lands
 from glane.text.names.unheaded.launched import find_launched
@@ -123,6 +124,7 @@ def _read_context(
     explained_by += find_networks(words, lexicon, known)
     explained_by += find_mottoes(words, lexicon, known)
     explained_by += find_launched(words, lexicon, known)
+    explained_by += find_glossed(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 
