@@ -44,22 +44,16 @@ class ApartReader(GovernedReader):
             topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
             if (topic and not self._is_explained(nominal.end)) or self._describes(phrase, nominal):
                 return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
-        if link == "phrase" and self._is_told_by_phrase(phrase, head, nominal):
+        if link == "phrase" and self._is_told_by_phrase(phrase, head):
             return True
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
 
-    def _is_told_by_phrase(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+    def _is_told_by_phrase(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a link of several words tells something of a name: «le projet DIRECO relatif aux digues»."""
         related = head.kind == "programme" and phrase.named and self._is_followed(phrase.end, "relating")
-        around = self._in(phrase.end, "around") and not self._is_about(phrase, head, nominal)
-        return related or around or self._disagrees(phrase, head) or self._is_said_of(phrase, head)
-
-    def _is_about(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
-        """Whether a title goes on to what its undertaking is about: «Projet d'Appui aux Filières autour des Bassins du Nord»."""
-        titled = head.kind == "programme" and phrase.capital and not phrase.named
-        return titled and nominal.proper and nominal.kind == "noun"
+        return related or self._disagrees(phrase, head) or self._is_said_of(phrase, head)
 
     def _is_paid(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether money is meant, by the undertaking that it is for: «le versement des fonds pour le projet « Rives »»."""
