@@ -12,7 +12,7 @@ from glane.text.names.parts import TERRITORY, Known
 from glane.text.words import is_hyphen, surface_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.components.state import State
@@ -60,12 +60,19 @@ def _content_words(name: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in words if len(word) > 3)
 
 
-def is_in_address(text: str, candidate: Candidate, addresses: list[tuple[int, int]]) -> bool:
-    """Whether a candidate stands in one of some addresses, which are in order, and is not a known name that fills it."""
+def is_in_address(
+    text: str, candidate: Candidate, addresses: list[tuple[int, int]], known: AbstractSet[tuple[int, int]]
+) -> bool:
+    """Whether a candidate stands in one of some addresses, which are in order, and is not a known name that fills it.
+
+    Nor one that ends in such a name, of those in ``known``: «le programme velmora.gouv.fr».
+    """
     index = bisect_right(addresses, (candidate.end, 0)) - 1
     if index < 0 or addresses[index][1] <= candidate.start:
         return False
     start, end = addresses[index]
+    if candidate.start < start and (start, candidate.end) in known:
+        return bool(text[candidate.end : end].strip(_CLOSING))
     return not (candidate.is_known and candidate.start == start and not text[candidate.end : end].strip(_CLOSING))
 
 
@@ -146,10 +153,18 @@ def is_open_title(definition: Definition, lexicon: NameLexicon) -> bool:
 
 
 def from_open_titles(
-    definitions: Iterable[Definition], found: Sequence[Candidate], text: str, lexicon: NameLexicon
+    definitions: Iterable[Definition],
+    found: Sequence[Candidate],
+    text: str,
+    lexicon: NameLexicon,
+    called: Mapping[str, Candidate],
 ) -> Iterator[Candidate]:
-    """The candidates of both sides of definitions whose acronym the document uses as a body's or an undertaking's name."""
+    """The candidates of both sides of definitions whose acronym the document uses as a body's or an undertaking's name.
+
+    Or, in ``called``, that it sets against the noun of one: «l'expédition NWE», for «Northern Walk Expedition (NWE)».
+    """
     used = {text[c.start : c.end]: c for c in found if c.rule.startswith(("context:", "acronym:recurrent"))}
+    used = {**used, **called}
     for definition in definitions:
         model = used.get(definition.short)
         if model is None or not is_open_title(definition, lexicon):

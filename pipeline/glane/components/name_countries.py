@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.acronyms.pairs import gives_letter
 from glane.text.candidate import Candidate
 from glane.text.country_context import find_common_places, is_compounded, is_elsewhere, is_located
+from glane.text.names.context import owner_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,12 +35,16 @@ def from_countries(state: State, countries: Sequence[CountryMatch], resources: R
     lexicon = resources.lexicon
     known = (resources.knowledge.by_acronym, {given.short for given in state.definitions})
     starts = {state.words[match.first].start for match in countries}
+    spelt = {given.long_end: given for given in state.definitions if given.short.isupper()}
     explained = {given.short for given in state.definitions if given.long_start not in starts}
     ends = {match.end for match in countries}
     for match in countries:
         if is_compounded(state.words, match.first, ends, known, lexicon):
             continue
         start, end = state.words[match.first].start, state.words[match.end - 1].end
+        owned = end in spelt and owner_link(state.words, match.first, lexicon) is not None
+        if owned and gives_letter(state.shadow.text[start:end], start, spelt[end]):
+            continue
         if state.shadow.text[start:end] in explained:
             continue  # «Régie fédérale des alcools (RFA)»
         if not is_elsewhere(state.words, match.first, match.end, lexicon):

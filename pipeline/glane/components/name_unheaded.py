@@ -30,6 +30,7 @@ from glane.text.names.unheaded.country_led import find_country_led
 from glane.text.names.unheaded.datelines import find_agencies
 from glane.text.names.unheaded.detailed import find_detailed
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
+from glane.text.names.unheaded.glossed import find_glossed
 from glane.text.names.unheaded.labs import find_labs
 from glane.text.names.unheaded.lands import find_lands
 from glane.text.names.unheaded.launched import find_launched
@@ -51,7 +52,7 @@ from glane.text.names.unheaded.variants import (
 from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.components.state import State
@@ -63,8 +64,9 @@ def find_unheaded(
     lexicon: NameLexicon,
     found: Sequence[Candidate],
     countries: Sequence[tuple[int, int]],
+    called: Mapping[str, Candidate],
 ) -> list[Candidate]:
-    """Find names that no French head noun opens."""
+    """Find names that no French head noun opens; ``called`` are the names that the document sets against one."""
     explained = {item.short for item in state.definitions}
     titled = {d.short for d in state.definitions if d.short.isupper() and is_open_title(d, lexicon)}
     variants = list(find_foreign_names(state.words, lexicon))
@@ -97,7 +99,7 @@ def find_unheaded(
     variants += _read_context(state, lexicon, [*found, *variants], countries, explained - titled, undertakings)
     variants += _read_roles(state, lexicon, [*found, *variants], countries, explained)
     variants += find_agencies(state.words, lexicon, explained)  # whose dispatches sign with more: «ACP/KHM/KMT»
-    variants += from_open_titles(state.definitions, variants, state.shadow.text, lexicon)
+    variants += from_open_titles(state.definitions, variants, state.shadow.text, lexicon, called)
     taken = {candidate.start for candidate in (*found, *variants)}
     return [*variants, *find_portfolios(state.words, lexicon, taken)]
 
@@ -122,6 +124,7 @@ def _read_context(
     explained_by += find_networks(words, lexicon, known)
     explained_by += find_mottoes(words, lexicon, known)
     explained_by += find_launched(words, lexicon, known)
+    explained_by += find_glossed(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 

@@ -126,7 +126,8 @@ class Names(Annotator):
         if "grammar" in self._sources:
             called = dict(aliases)
             found += [
-                _as_called(state, candidate, called) for candidate in find_unheaded(state, self._lexicon, found, spans)
+                _as_called(state, candidate, called)
+                for candidate in find_unheaded(state, self._lexicon, found, spans, called)
             ]
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
@@ -156,10 +157,11 @@ class Names(Annotator):
 
         text = state.shadow.text
         addresses, symbols = list(find_addresses(state.words, self._lexicon)), list(find_symbols(text))
+        filling = {(one.start, one.end) for one in found if one.is_known} if addresses else set()
         state.candidates += [
             candidate
             for candidate in found
-            if not is_in_address(text, candidate, addresses)
+            if not is_in_address(text, candidate, addresses, filling)
             and not stands_within(candidate.start, candidate.end, symbols)
         ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.lines_between import is_beside_city
 from glane.text.names.context import is_person, opens_sentence
 from glane.text.names.runs import QUOTES
 from glane.text.words import is_hyphen, is_joint
@@ -255,6 +256,8 @@ def _is_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) 
     if words[first].folded not in lexicon.words("city") or end != first + 1:
         return False
     if first and words[first - 1].lower in lexicon.words("to_alone"):
+        return True
+    if is_beside_city(words, first, end, lexicon):
         return True
     dateline = first == 0 or words[first - 1].text == "\n"
     return dateline and end < len(words) and words[end].text in _DATELINE

@@ -29,16 +29,24 @@ def is_bare_actor(words: Sequence[Word], index: int, end: int, lexicon: NameLexi
         end: index behind it.
         lexicon: classes of words.
     """
-    if words[end - 1].end - words[index].start < _SHORTEST or lexicon.is_head(words[index].folded):
+    if lexicon.is_head(words[index].folded):
         return False
     if not (opens_sentence(words, index) or _opens_clause(words, index, lexicon)):
         return False
-    return does_alone(words, end, lexicon)
+    if _is_one_of_bodies(words, end, lexicon):
+        return True
+    return words[end - 1].end - words[index].start >= _SHORTEST and does_alone(words, end, lexicon)
 
 
 def does_alone(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether what follows at an index is what bodies alone do, or have done: «salue», «s'est réuni», «a organisé»."""
     return speaks(words, end, lexicon) or is_framed(words, end, lexicon) or _has_done(words, end, lexicon)
+
+
+def _is_one_of_bodies(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether it is said to be one of several bodies: «fait partie des ONG», «est membre des associations»."""
+    last = lexicon.phrase_end(words, end, "one_among")
+    return 0 < last < len(words) and words[last].lower in lexicon.words("actors")
 
 
 def _opens_clause(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
@@ -53,3 +61,19 @@ def _has_done(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
         return False
     position = end + 1 + (words[end + 1].lower in lexicon.words("filler"))
     return position < len(words) and words[position].lower in lexicon.words("done")
+
+
+def is_cofinanced(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an acronym without an article is financed by several, as undertakings are: «VELTRA est cofinancé par l'UE».
+
+    Args:
+        words: of the text.
+        index: of the acronym, which opens a sentence.
+        end: index behind it.
+        lexicon: classes of words.
+    """
+    if end + 2 >= len(words) or words[end].lower not in lexicon.words("passive") | lexicon.words("have"):
+        return False
+    participle = end + 1 + (words[end + 1].lower in lexicon.words("passive"))
+    shared = words[participle].lower in lexicon.words("cofinanced")
+    return shared and words[end - 1].end - words[index].start >= _SHORTEST and opens_sentence(words, index)

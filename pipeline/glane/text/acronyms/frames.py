@@ -59,6 +59,11 @@ def goes_on_as_undertaking(words: Sequence[Word], end: int, lexicon: NameLexicon
     return _opens_frame(words, end, skip_fillers(words, end, lexicon), lexicon, "course_frame")
 
 
+def has_level(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a number says which level or version of a norm is meant: «ETCS niveau 2», «LTE version 10»."""
+    return end + 1 < len(words) and words[end].lower in lexicon.words("norm_level") and words[end + 1].is_number
+
+
 def is_led_to(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
     """Whether what stands before an acronym with its article has bodies only as its complement.
 

@@ -66,6 +66,8 @@ def read_inside(text: str, start: int, end: int, rules: AcronymRules) -> Inside:
         if a >= b:
             continue
         token = text[a:b]
+        if cut_start == end and shorts and _is_place(token, text[slice(*shorts[-1])], content):
+            continue  # «(NTU, Singapour)»
         if is_short(token):
             shorts.append((a, b))
             continue
@@ -81,6 +83,12 @@ def read_inside(text: str, start: int, end: int, rules: AcronymRules) -> Inside:
     if len(shorts) > 4:
         return Inside((), False, False)
     return Inside(tuple(shorts), pure, "/" in content)
+
+
+def _is_place(token: str, short: str, content: str) -> bool:
+    """Whether a word in small letters but for its first one stands behind a comma and the only acronym: where the body is."""
+    placed = token[0].isupper() and token[1:].islower() and token.isalpha() and len(token) > len(short)
+    return placed and short.isupper() and content.count(",") == 1 and content.startswith(f"{short}, ")
 
 
 def split_kind(token: str, rules: AcronymRules) -> tuple[str, str]:

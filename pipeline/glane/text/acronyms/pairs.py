@@ -86,3 +86,14 @@ def _allowed(token: str, layout: str, match: Match, words: Sequence[Word], rules
     if not doubtful or layout in _SIGNED:
         return True
     return match.complete and (not is_roman(token) or (match.evidence == "letters" and len(token) > 2))
+
+
+def gives_letter(place: str, start: int, given: Definition) -> bool:
+    """Whether the last words of a long form give its acronym a letter, and are part of it: «Foire internationale du Gabon (FIG)».
+
+    Args:
+        place: the words.
+        start: where they begin in the text.
+        given: the definition whose long form ends with them.
+    """
+    return given.long_start < start and given.short[-1].lower() == plain(place)[:1].lower()

@@ -91,7 +91,9 @@ def _last_before(tokens: Sequence[Tagged], start: int) -> int:
 
 
 def _skip_brackets(tokens: Sequence[Tagged], first: int) -> int:
-    """Skip a numeral repeated in brackets («six (6) points»), and a quotation mark."""
+    """Skip a numeral repeated in brackets («six (6) points»), a «+» («50+ experts»), and a quotation mark."""
+    if first < len(tokens) and tokens[first].text == "+":
+        return first + 1
     if first + 2 < len(tokens) and tokens[first].text == "(" and tokens[first + 2].text == ")":
         first += 3
     return first + 1 if first < len(tokens) and tokens[first].text in _QUOTES else first

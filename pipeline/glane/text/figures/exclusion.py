@@ -15,6 +15,7 @@ from glane.text.figures.context import (
     words_before,
 )
 from glane.text.figures.hours import lasts
+from glane.text.figures.tiles import is_tile
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -24,6 +25,8 @@ _CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?[^\W\d_]+ ?[0-5]\d(?!\d| ?%)")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
 _LINE = re.compile(r"[^\n]{0,120}")
 _OUT_OF = re.compile(r" ?(?:/|(?P<word>[^\W\d_]{2,6}) ) ?(?P<all>\d{1,3})(?!\d)")
+_CAPITALS = re.compile(r" ([A-Z]{2,})(?!\w)")
+_ADDRESSED = frozenset((",", "\n", ""))
 _DAY = 24
 # Two hours up to this are rather a length than times of day.
 _EARLY = 8
@@ -40,13 +43,13 @@ _NEAR = 4
 def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
     """Whether the candidate numbers something («article 5»), and whether several («articles 5 et 6»)."""
     text, folded, start = item.text, item.folded, item.start
-    if item.is_plain and (has_after(folded, item.end, "after", rules) or is_town_code(text, start, rules)):
+    if item.is_plain and (_has_suffix(item, rules) or is_town_code(text, start, rules)):
         return True, False
     if _BUSINESS.fullmatch(text, start, item.end) and _is_business(item, rules):
         return True, folded[strip_left(folded, start) - 1] == "s"
     found = numbering(text, folded, start, rules)
     if found is None:
-        return _heads_a_line(item), False
+        return _heads_a_line(item, rules), False
     kind, is_plural = found
     if kind == "name":
         return True, is_plural
@@ -84,13 +87,30 @@ def _is_business(item: Candidate, rules: FigureRules) -> bool:
     return bool(words) and not is_plural and not any(map(rules.context("level_count").has_word, words))
 
 
-def _heads_a_line(item: Candidate) -> bool:
-    """A section number: «2.3 Résultats» on a line of its own."""
+def _has_suffix(item: Candidate, rules: FigureRules) -> bool:
+    """Whether what makes one number of several out of it stands behind («5 ter»), not trains («5 TER/h», «12 TER par jour»)."""
+    if not has_after(item.folded, item.end, "after", rules):
+        return False
+    train = _CAPITALS.match(item.text, item.end)
+    if train is None or not rules.context("after_counted").has_word(train[1].lower()):
+        return True
+    end = train.end()
+    addressed = has_after(item.folded, end, "address", rules) or item.text[end : end + 1] in _ADDRESSED
+    return addressed or numbering(item.text, item.folded, item.start, rules) is not None
+
+
+def _heads_a_line(item: Candidate, rules: FigureRules) -> bool:
+    """A section number: «2.3 Résultats» on a line of its own, which counts nothing as «28 Pays» does over «4 Phases»."""
     text, start = item.text, item.start
     if item.has_unit or item.last.multiplier > 1 or (start and text[start - 1] != "\n"):
         return False
     match = _ITEM.match(text, start)
     if match is None or not text[match.end()].isupper():
+        return False
+    plural = item.is_plain and rules.context("plural_ending").has_word(
+        noun_behind(text, item.folded, item.end, rules)[-1:]
+    )
+    if plural and is_tile(text, start, int(item.last.value)):
         return False
     line = _LINE.match(text, start)
     return line is not None and len(line[0]) < 100 and not line[0].rstrip().endswith((".", ";", ",", ":"))

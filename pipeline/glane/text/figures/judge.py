@@ -22,6 +22,7 @@ from glane.text.figures.context import (
 )
 from glane.text.figures.elision import TAKEN, is_level_behind_label, is_level_in_time
 from glane.text.figures.exclusion import is_in_a_row
+from glane.text.figures.tiles import skip_plus
 from glane.text.postcodes import is_short, opens_place
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def is_yearlike(item: Candidate) -> bool:
 
 def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None:
     text, last = item.text, item.last
-    end = skip_repetition(text, item.end)
+    end = skip_plus(text, skip_repetition(text, item.end))
     noun = noun_behind(text, folded, end, rules)
     if noun and _numbers_a_line(item, noun, rules):
         return None

@@ -44,6 +44,7 @@ _PHRASES = (
     "cooperating_tail",
     "placed_heading",
     "dealing_tail",
+    "one_among",
 )
 """The classes whose forms are several words."""
 
@@ -147,6 +148,11 @@ class NameLexicon:
     def has_adjective_prefix(self, lower: str) -> bool:
         """Whether a word in lower case begins as adjectives do."""
         return lower.startswith(self._prefixes)
+
+    def is_of_two_countries(self, word: Word) -> bool:
+        """Whether an adjective names two countries or a world region and a country: «franco-allemand», «euro-marocaine»."""
+        _, hyphen, country = word.folded.partition("-")
+        return bool(hyphen) and country in self.country_adjectives and self.has_adjective_prefix(word.lower)
 
     def has_adjective_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.forms import fold
 from glane.text.names.extent.edges import is_ours
-from glane.text.words import PARTICIPLE, beginning_at, find_texts, is_hyphen, is_joint
+from glane.text.words import PARTICIPLE, beginning_at, ending_at, find_texts, is_hyphen, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -64,7 +64,7 @@ def find_generics(
     given = _find_given(words, found, lexicon)
     plain = {match.first for match in matches if match.strength == "generic"}
     last: dict[str, Candidate] = {}
-    only = {**_find_kinds(openers, lexicon), **_unambiguous(openers)}
+    only = {**_find_kinds(openers, lexicon), **_unambiguous(words, openers)}
     pending = iter(openers)
     current = next(pending, None)
     result: list[Candidate] = []
@@ -211,21 +211,29 @@ def _names(candidate: Candidate, words: Sequence[Word]) -> set[str]:
     return own | {opening for row in candidate.entities[:1] for opening in _openings(row.name)}
 
 
-def _unambiguous(openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
-    """The one name that each noun opens, for places before its first mention.
+def _unambiguous(words: Sequence[Word], openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
+    """The one name that each noun opens, for places before its first mention, however often it is mentioned.
 
     What the grammar reads where a name of the knowledge base begins is that name again, and no other.
     """
     known = {(start, opener) for start, opener, candidate in openers if candidate.entities}
+    whole = {(one.start, one.end): one.entities[0].id for _, _, one in openers if one.entities}
     entities: dict[str, set[str]] = {}
     first: dict[str, Candidate] = {}
     for start, opener, candidate in openers:
         if not candidate.entities and (start, opener) in known:
             continue
         first.setdefault(opener, candidate)
-        ids = {row.id for row in candidate.entities[:1]} or {f"@{candidate.start}"}
+        own = whole.get((candidate.start, candidate.end))
+        ids = {own or candidate.key or _surface(words, candidate)}
         entities.setdefault(opener, set()).update(ids)
     return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1}
+
+
+def _surface(words: Sequence[Word], candidate: Candidate) -> str:
+    """How a name is written, folded."""
+    first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
+    return f"@{candidate.start}" if first is None or last is None else fold(surface_of(words[first : last + 1]))
 
 
 def _find_kinds(openers: Iterable[tuple[int, str, Candidate]], lexicon: NameLexicon) -> dict[str, Candidate]:

@@ -120,7 +120,7 @@ class AdjectiveReader:
     def _note_adjective(self, phrase: Phrase, position: int) -> None:
         word = self._words[position]
         phrase.adjectives += 1
-        if self._in(position, "level"):
+        if self._in(position, "level") or self._lexicon.is_of_two_countries(word):
             phrase.level = True
         if word.folded in self._lexicon.country_adjectives or self._in(position, "governed_adjective"):
             phrase.state = True

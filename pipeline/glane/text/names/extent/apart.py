@@ -23,7 +23,7 @@ class ApartReader(GovernedReader):
 
     def _stands_apart(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a complement belongs to the sentence, whatever it is."""
-        paid = self._is_paid(phrase, head, link, nominal)
+        paid = self._is_paid(phrase, head, link, nominal) or self._is_remit_of_post(phrase, head)
         if paid or self._is_adverbial(link, nominal) or self._is_ungoverned(phrase, head, link, nominal):
             return True
         bare = phrase.again and not (phrase.has_attribute or phrase.complements)
@@ -76,6 +76,12 @@ class ApartReader(GovernedReader):
         if link == "in" and not nominal.determiner and self._is_followed(nominal.end, "with"):
             return True  # «le Programme des écoles en adéquation avec …»
         return link == "in" and nominal.lead in self._lexicon.words("to_noun") and self._is_followed(nominal.end, "to")
+
+    def _is_remit_of_post(self, phrase: Phrase, head: HeadRow) -> bool:
+        """Whether somebody's remit follows a head that stands for its body: «le directeur du Groupe en charge des ports»."""
+        alone = phrase.capital and phrase.led and head.lower == "apposed"
+        alone = alone and not (phrase.has_attribute or phrase.complements)
+        return alone and (self._in(phrase.end, "charged") or self._is_followed(phrase.end + 1, "charged"))
 
     def _is_favoured(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
         """Whether an undertaking with a name, or a state, is said to be for somebody: «le projet Alizé en faveur des jeunes»."""

@@ -255,6 +255,7 @@ class AttributeReader(SignReader):
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
             paired = not self._lexicon.words("paired_head").isdisjoint(head.forms) and is_hyphen(self._words, known.end)
+            paired = paired and self._is_capitalised(known.end + 1, limit)
             return phrase.capital or opens_name or paired
         if head.kind == "programme" and known.kind == "organisation" and self._in(position - 1, "joint_adjective"):
             return False  # «le programme conjoint FAO-PAM»

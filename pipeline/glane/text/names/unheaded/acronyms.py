@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import is_bare_actor
-from glane.text.acronyms.frames import does_as_body, goes_on_as_undertaking, is_led_to, is_of_person, speaks
+from glane.text.acronyms.bare import is_bare_actor, is_cofinanced
+from glane.text.acronyms.frames import does_as_body, goes_on_as_undertaking, has_level, is_led_to, is_of_person, speaks
 from glane.text.acronyms.uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.forms import fold
@@ -65,8 +65,8 @@ def find_actors(
         if not end or is_sectioned(words, end) or is_among_capitals(words, index):
             continue
         bare = words[index].lower not in people and is_bare_actor(words, index, end, lexicon)
-        if bare or not index:
-            role = "act" if bare else ""
+        if bare or not index or is_cofinanced(words, index, end, lexicon):
+            role = "act" if bare else "course" if is_cofinanced(words, index, end, lexicon) else ""
         elif (
             words[index - 1].lower in lexicon.words("one_definite")
             or is_undertaking(words, index, lexicon)
@@ -211,7 +211,8 @@ def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[
         if not end:
             continue
         text = _surface(words, index, end)
-        if index and _role(words, index, end, lexicon, ()) in _OF_UNDERTAKINGS:
+        funded = is_cofinanced(words, index, end, lexicon)
+        if funded or (index and _role(words, index, end, lexicon, ()) in _OF_UNDERTAKINGS):
             found.add(text)
         elif _is_as_body(words, index, end, lexicon):
             bodies.add(text)
@@ -284,6 +285,8 @@ def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bod
 
     ``owner``, ``belonging``, ``agent``, ``act`` of bodies, ``undertaking``, ``period`` and ``course`` of undertakings.
     """
+    if has_level(words, end, lexicon):
+        return ""
     if is_undertaking(words, index, lexicon) or _has_stage(words, index, end, lexicon):
         return "undertaking"
     if _has_period(words, end):

@@ -21,6 +21,7 @@ _FEWEST_NAMES = 2
 _LONGEST_REMIT = 20
 _INTRODUCING = frozenset(",(")
 _SEPARATORS = frozenset(",/")
+_BEHIND = frozenset(",.;()\n")
 _PLURAL = "s"
 
 
@@ -169,7 +170,20 @@ def _is_part(words: Sequence[Word], first: int, index: int, lexicon: NameLexicon
         return True
     if word.lower in lexicon.words("direction") or word.lower in lexicon.words("legal_form"):
         return False
+    if index > first and lexicon.is_head(word.folded) and _ends_run(words, index, lexicon):
+        return True
+    if index > first and word.lower in lexicon.words("title_noun"):
+        return True  # «Horizons Femmes»
     return not (lexicon.is_head(word.folded) or lexicon.is_weak(word.folded) or _is_title(word, lexicon))
+
+
+def _ends_run(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a mark or «et» stands behind a head with a capital, which then ends a name: «Terre Action, Eau Réseau et …»."""
+    if words[index].lower in lexicon.words("tool"):
+        return False  # «Discussion Forum, Multimedia Application»
+    if words[index].is_acronym or index + 1 >= len(words):
+        return not words[index].is_acronym
+    return words[index + 1].text in _BEHIND or words[index + 1].lower in lexicon.words("and")
 
 
 def _is_title(word: Word, lexicon: NameLexicon) -> bool:
@@ -187,7 +201,7 @@ def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon,
         return True  # «Boureima DIALLO»
     if " ".join(word.lower for word in span) in lexicon.words("known_city") or is_titled(words, first, lexicon):
         return True
-    if _is_introduced(words, first, end, lexicon) or _holds_office(words, first, end, lexicon):
+    if is_introduced(words, first, end, lexicon) or _holds_office(words, first, end, lexicon):
         return True
     after = words[end] if end < len(words) else None
     if after is None or after.lower in lexicon.words("and"):
@@ -195,8 +209,15 @@ def _is_other(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon,
     return after.text in "'-" or (after.is_word and after.is_capitalised)
 
 
-def _is_introduced(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether a post follows, so that what stands before it is a person: «X, vice-président de …», «X Y (Directeur de …)»."""
+def is_introduced(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a post follows, so that what stands before it is a person: «X, vice-président de …», «X Y (Directeur de …)».
+
+    Args:
+        words: of the text.
+        first: index of the first word of a name.
+        end: index behind the last one.
+        lexicon: classes of words.
+    """
     if end + 1 >= len(words) or words[end].text not in _INTRODUCING:
         return False
     full = end - first >= _FEWEST_NAMES and not any(word.is_acronym for word in words[first:end])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.forms import is_row_of_letters
 from glane.text.names.derived.recurrence import is_sectioned
+from glane.text.names.unheaded.items import is_introduced
 from glane.text.words import indexed, surface_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,23 @@ def is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collectio
     """Whether a name in a list is a surname («Velmora et Gerdier», with «Dan Gerdier» elsewhere), or an agent a tool."""
     if not role:
         return item.end == item.first + 1 and words[item.first].text in surnames
-    return role == "agent" and (_is_called_product(words, item.end, lexicon) or _has_profession(words, item, lexicon))
+    if role != "agent":
+        return False
+    person = _has_profession(words, item, lexicon) or _is_introduced_elsewhere(words, item, lexicon)
+    return person or _is_called_product(words, item.end, lexicon)
+
+
+def _is_introduced_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether the text tells the post of who has the same two words: «en présence d'Awa Velmor, secrétaire d'État»."""
+    first, second = item.first, item.first + 1
+    if item.kind or item.end - item.first != _MANY or any(word.is_acronym for word in words[first : item.end]):
+        return False
+    return any(
+        index + 1 < len(words)
+        and words[index + 1].text == words[second].text
+        and is_introduced(words, index, index + _MANY, lexicon)
+        for index in indexed(words).places[words[first].text][:_FEW]
+    )
 
 
 def _has_profession(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
