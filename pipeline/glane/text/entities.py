@@ -76,7 +76,7 @@ def resolve(
     surfaces: dict[str, str] = {fold(item.definition.long): item.definition.long for item in established}
     present = Counter(row.id for candidate in candidates for row in candidate.entities)
     keys = _keys(text, candidates, longs, kinds)
-    for candidate, key in zip(candidates, keys, strict=True):
+    for candidate, key in sorted(zip(candidates, keys, strict=True), key=_is_generic):
         surfaces.setdefault(key, candidate.name or _surface(text, candidate))
     keys = _without_nouns(keys, candidates, is_french)
     listed: dict[str, EntityRow] = {}
@@ -100,6 +100,11 @@ def resolve(
             told = candidate._replace(subtype=subtypes[key])
             entities[key] = _entity(told, key, surfaces, acronyms, listed.get(key), is_french)
     return [entities[key] if key else None for key in keys]
+
+
+def _is_generic(known: tuple[Candidate, str]) -> bool:
+    """Whether a mention is but the noun of a name, which it may stand before: «l'Office», in the title."""
+    return known[0].rule.startswith("generic:")
 
 
 def _keys(text: str, candidates: Sequence[Candidate], longs: dict[str, str], kinds: dict[str, str]) -> list[str]:
