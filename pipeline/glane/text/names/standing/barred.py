@@ -86,15 +86,10 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
 
 
 def _is_called_upon(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a plural for persons has not the article that makes a body of them: «Amis de la presse, …», «Chers Amis».
-
-    A capitalised article within a sentence belongs to a name that others read: «l'association Les Amis du Togo».
-    """
+    """Whether a plural for persons has not the article that makes a body of them: «Amis de la presse, …», «Chers Amis»."""
     if lexicon.words("persons_head").isdisjoint(head.forms):
         return False
-    if first == 0 or words[first - 1].lower not in lexicon.words("several_definite"):
-        return True
-    return words[first - 1].is_capitalised and not opens_sentence(words, first - 1)
+    return first == 0 or words[first - 1].lower not in lexicon.words("several_definite")
 
 
 def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
