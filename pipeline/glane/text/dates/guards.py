@@ -66,7 +66,8 @@ _OPENING = ("since", "until", "about", "between")
 _FOLLOWING_DIGITS = re.compile(r"[-/.,:]\d|[-/]\w")
 _ENDS = re.compile(r"[ ]{0,3}(?:[.,;:!?)\]»…\n]|$)")
 _STOPS = re.compile(r"[ ]{0,3}(?:[.\n]|$)")
-_NEXT_YEARS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )\d{4}(?!\d)){0,3}")
+_NEXT_YEARS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )(?:1\d|2[01])\d\d(?!\d)){0,3}")
+_NEXT_NUMBERS = re.compile(r"(?:(?: ?[-–,] ?| [^\W\d]{1,2} )\d{4}(?!\d)){0,3}")
 _LARGER = re.compile(r" [^\W\d]{1,2} (?:\d{1,3}(?:[ .]\d{3}){1,3}|\d{5,9})(?!\d)")
 """The other bound of a range that no year bounds: «(entre 2000) et 10 000 francs»."""
 _IN_BRACKETS = re.compile(r" ?\(\d{4}\)")
@@ -313,7 +314,8 @@ class Guards:
         """Whether a unit or what is counted follows: «1500 soldats», «2000 m²»."""
         if _IN_BRACKETS.match(place.text, place.end):
             return True
-        chain = _NEXT_YEARS.match(place.text, place.end)
+        # «en 2020 et 6434 lits» has a year and a number, «2020 et 6434 lits» two numbers.
+        chain = (_NEXT_YEARS if strong else _NEXT_NUMBERS).match(place.text, place.end)
         match = _NEXT_WORD.match(place.text, chain.end() if chain else place.end)
         if match is None or not match[1]:
             return False

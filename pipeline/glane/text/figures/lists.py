@@ -38,7 +38,7 @@ def share_units(states: list[State], rules: FigureRules) -> None:
             continue
         if item.first.number.form not in ("digits", "words") or _is_cut_off(item, left.link):
             continue
-        if has_before(item.folded, item.start, "share", rules):
+        if has_before(item.folded, item.start, "share", rules) or _is_dated(item, rules):
             continue
         if left.link == "by" and unit.quantity != "measure":
             # «4 x 250 000 €»
@@ -148,6 +148,11 @@ def complete_changes(states: list[State], rules: FigureRules) -> None:
             left.item = _like(item, last, None)
             # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.
             right.rule = right.rule or "figure.change"
+
+
+def _is_dated(item: Candidate, rules: FigureRules) -> bool:
+    """Whether a number is a year by what stands before it, and no member of a list: «2 615 GWh en 2020 et 6 434 GWh»."""
+    return is_yearlike(item) and has_before(item.folded, item.start, "year_before", rules)
 
 
 def _is_cut_off(item: Candidate, link: LinkKind) -> bool:

@@ -42,6 +42,8 @@ def find_edges(
     if is_ranked(words, first, head, phrase, lexicon):
         return first - 1, _owner_at(words, head_end, phrase.end, lexicon)
     led = _led_from(words, first, head, lexicon) if phrase.complements else first
+    if not lexicon.words("persons_head").isdisjoint(head.forms):
+        led -= _has_capital_article(words, first)
     return led - _has_rank(words, first, head, lexicon), phrase.end
 
 
@@ -53,6 +55,11 @@ def _led_from(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
     while begin > max(0, first - _MOST_BEFORE) and _tells_which(words, begin - 1, lexicon):
         begin -= 1
     return begin
+
+
+def _has_capital_article(words: Sequence[Word], first: int) -> bool:
+    """Whether a capitalised article within a sentence stands before a noun: «l'association Les Amis du Togo»."""
+    return first > 1 and words[first - 1].is_capitalised and words[first - 2].text.islower()
 
 
 def _tells_which(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

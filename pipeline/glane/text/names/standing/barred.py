@@ -80,7 +80,16 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
         return True
     if _is_held_in_turn(words, first, head, lexicon) or _is_document(words, first, head, lexicon):
         return True
+    if _is_called_upon(words, first, head, lexicon):
+        return True
     return _is_team(words, first, head, lexicon) or _is_district(words, first, head, lexicon)
+
+
+def _is_called_upon(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a plural for persons has not the article that makes a body of them: «Amis de la presse, …», «Chers Amis»."""
+    if lexicon.words("persons_head").isdisjoint(head.forms):
+        return False
+    return first == 0 or words[first - 1].lower not in lexicon.words("several_definite")
 
 
 def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

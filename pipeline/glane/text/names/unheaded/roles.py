@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
 from glane.text.names.context import is_among_capitals, opens_sentence
 from glane.text.names.standing.places import find_listed_places
+from glane.text.names.unheaded.agents import is_deed, is_employer, stem, stems
 from glane.text.names.unheaded.detailed import announces_undertakings
 from glane.text.names.unheaded.items import find_surnames, read_list
 from glane.text.names.unheaded.members import (
@@ -115,7 +115,7 @@ def _is_personal(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
     index = first - 1
     while index > 0 and words[index].lower in lexicon.words("article") | lexicon.words("by"):
         index -= 1
-    return index >= 0 and _stem(words[index].lower) in _stems(lexicon.words("personal_deed"))
+    return index >= 0 and stem(words[index].lower) in stems(lexicon.words("personal_deed"))
 
 
 def _role_of_list(words: Sequence[Word], items: list[Item], lexicon: NameLexicon) -> tuple[str, str]:
@@ -123,6 +123,8 @@ def _role_of_list(words: Sequence[Word], items: list[Item], lexicon: NameLexicon
     role, kind = _role_of(words, items[0].first, lexicon)
     if not role and _is_mandated(words, items[0], lexicon):
         role, kind = _MANDATED, _BODY
+    if not role and is_employer(words, items[0].first, lexicon):
+        role, kind = "employer", _BODY
     if role in _LONE:
         del items[1:]  # «la directrice de KOVRAN, Awa Ndiaye»
     if role == _NETWORK and items[0].end < len(words) and words[items[0].end].lower in lexicon.words("of"):
@@ -156,7 +158,7 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
     if is_among_capitals(words, first):
         return "", ""
     if index >= 0 and link.lower in lexicon.words("by"):
-        return ("agent", _BODY) if _is_deed(words, index, lexicon) else ("", "")
+        return ("agent", _BODY) if is_deed(words, index, lexicon) else ("", "")
     nouns = [words[i].lower for i in range(index, max(-1, index - 2), -1)]
     if link.lower in lexicon.words("with"):
         return ("partner", _BODY) if any(word in lexicon.words("joint") for word in nouns) else ("", "")
@@ -211,23 +213,7 @@ def _opening_participle(words: Sequence[Word], first: int, lexicon: NameLexicon)
 def _is_funded(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether the participle that opens the sentence is one of undertakings: «Financé par …», «Mis en œuvre par …»."""
     participle = words[_opening_participle(words, first, lexicon)]
-    return _stem(participle.lower) in _stems(lexicon.words("funded"))
-
-
-def _is_deed(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
-    """Whether a participle that bodies are the agents of stands at a word, or before «en» and a noun («mis en œuvre»)."""
-    if index >= 2 and words[index - 1].lower in lexicon.words("in"):
-        index -= 2
-    return _stem(words[index].lower) in _stems(lexicon.words("deed"))
-
-
-@lru_cache(maxsize=8)
-def _stems(forms: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(_stem, forms))
-
-
-def _stem(participle: str) -> str:
-    return participle.rstrip("es").rstrip("é")
+    return stem(participle.lower) in stems(lexicon.words("funded"))
 
 
 def _is_named_by(noun: Word, name: Word, lexicon: NameLexicon) -> bool:

@@ -1,0 +1,83 @@
+"""Who does something, and whom somebody works for: «mis en place depuis 2020 par Ekolis», «directrice des achats chez Sylex»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from glane.text.words import SENTENCE_ENDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
+
+_MOST_OF_DATE = 4
+"""Words of a day: «mardi 3 mai 2021»."""
+_REACH = 13
+_VERBS = frozenset({"VERB", "AUX"})
+_WORKERS = ("profession", "post", "person", "working")
+
+
+def is_deed(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a participle that bodies are the agents of stands at a word, or before «en» and a noun («mis en œuvre»).
+
+    A date may stand behind it: «financé en 2021 par».
+
+    Args:
+        words: of the text.
+        index: of the word before «par».
+        lexicon: classes of words.
+    """
+    index = _before_date(words, index, lexicon)
+    if index >= 2 and words[index - 1].lower in lexicon.words("in"):
+        index -= 2
+    return index >= 0 and stem(words[index].lower) in stems(lexicon.words("deed"))
+
+
+def _before_date(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Index before the date that ends at a word, with its preposition or article; the word's own where none does."""
+    first = index
+    while first >= 0 and index - first < _MOST_OF_DATE and _is_of_date(words[first], lexicon):
+        first -= 1
+    if first == index or first < 1 or words[first].lower not in lexicon.words("dating"):
+        return index
+    return first - 1
+
+
+def _is_of_date(word: Word, lexicon: NameLexicon) -> bool:
+    return word.text.isdigit() or word.lower in lexicon.words("month") or word.lower in lexicon.words("weekday")
+
+
+def is_employer(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether somebody works at what a word opens: «elle travaille chez Sylex», «arpenteur chez Terra Nord».
+
+    Args:
+        words: of the text.
+        first: index of the name's first word.
+        lexicon: classes of words.
+    """
+    if first > 1 and words[first - 1].lower in lexicon.words("article"):
+        first -= 1
+    if first < 1 or words[first - 1].lower not in lexicon.words("at"):
+        return False
+    for index in range(first - 2, max(-1, first - _REACH), -1):
+        if words[index].text in SENTENCE_ENDS or words[index].text == "\n":
+            return False
+        if any(words[index].lower in lexicon.words(name) for name in _WORKERS):
+            return True
+        if words[index].pos in _VERBS:
+            return False  # «le médecin observe chez Drosophila»
+    return False
+
+
+@lru_cache(maxsize=8)
+def stems(forms: frozenset[str]) -> frozenset[str]:
+    """The stems of participles."""
+    return frozenset(map(stem, forms))
+
+
+def stem(participle: str) -> str:
+    """A participle without its endings of gender and number."""
+    return participle.rstrip("es").rstrip("é")
