@@ -29,6 +29,8 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         or _is_anywhere(head, phrase, lexicon)
         or _is_address(words, first, head, phrase, lexicon)
         or _is_process_of(words, first, head, phrase, lexicon)
+        or _is_market(words, first, head, phrase, lexicon)
+        or _is_item(words, head, phrase, lexicon)
     )
 
 
@@ -77,3 +79,18 @@ def _is_process_of(words: Sequence[Word], first: int, head: HeadRow, phrase: Phr
     if not first or lexicon.words("process_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
         return False
     return words[first - 1].lower in lexicon.words("several") | lexicon.words("of_several")
+
+
+def _is_market(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether shares are sold in what a grant is called too: «l'entrée en Bourse pour une entreprise»."""
+    granted = head.kind == "programme" and not lexicon.words("granted_head").isdisjoint(head.forms)
+    return granted and not phrase.named and first > 0 and words[first - 1].lower in lexicon.words("in")
+
+
+def _is_item(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a digit numbers an item of a list, or of a contract: «Agenda 1. Séance ouverte», «Mission 2 : les quais»."""
+    if head.kind != "programme" or phrase.end != phrase.begin + 1 or phrase.end >= len(words):
+        return False
+    number, mark = words[phrase.begin], words[phrase.end]
+    single = len(number.text) == 1 and number.is_number
+    return single and (mark.text == "\n" or mark.text in lexicon.words("item_mark"))
