@@ -149,6 +149,8 @@ def _is_settled(match: EntityMatch, state: State, lexicon: NameLexicon) -> bool 
     words, first, end = state.words, match.first, match.end
     if match.form == "acronym" and (_is_name_given(words, first, end, lexicon) or _is_in_code(words, first, end)):
         return False
+    if match.form == "acronym" and first and words[first - 1].lower in lexicon.words("licensed_thing"):
+        return False  # «sous licence MIT»
     if match.caution == "capitals":
         return not state.is_shouted(words[first].start)
     if match.form == "acronym" and words[first - 1].text != "," and is_titled(words, first, lexicon):

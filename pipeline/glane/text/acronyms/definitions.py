@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.acting import acts_as_body
+from glane.text.acronyms.clauses import goes_on_to, is_clause, second_body
 from glane.text.acronyms.definition_edges import (
     around_body,
     behind_head,
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from glane.text.names.find import NameMatch
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
-
-
-_FINITE = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def classify_definitions(
         head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
         term = noun is not None and head is not None and _is_term(words, noun, head, definition, lexicon, named=named)
         known_there = known.get(definition.long_start)
-        if term or _is_clause(inside, lexicon) or _goes_on_to(known_there, definition, words, lexicon):
+        if term or is_clause(inside, definition, lexicon) or goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
@@ -206,14 +204,6 @@ def _has_legal_form(definition: Definition, words: Sequence[Word], lexicon: Name
     return bool(form) and form in lexicon.words("small_form")
 
 
-def _goes_on_to(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
-    """Whether a long form is a known body with what its post is for: «le commissaire de la Commission européenne à la pêche»."""
-    if known is None or known.end >= definition.long_end or not definition.rule.endswith("order"):
-        return False
-    after = beginning_at(words, known.end + 1)
-    return after is not None and words[after].lower in lexicon.words("to")
-
-
 def _edges_of(
     given: Definition,
     words: Sequence[Word],
@@ -226,7 +216,7 @@ def _edges_of(
     """Give the definition with the left edge of its name, ``None`` where its long form is a body and where it acts, or a kind."""
     if given.long.lower() in lexicon.words("category_name"):
         return None  # «une Organisation Non Gouvernementale (ONG)»
-    definition = given if listed else complete(given, words, by_end, lexicon)
+    definition = given if listed else complete(second_body(given, words, lexicon), words, by_end, lexicon)
     if not _is_placed(known.get(definition.long_start), definition, words, lexicon):
         return definition
     wider = definition.long_start > given.long_start
@@ -241,7 +231,7 @@ def _is_named(begun: Candidate | None, known: Candidate | None, definition: Defi
     if begun is not None and begun.kind == "organisation" and begun.end == definition.long_end:
         return True
     longer = known is not None and known.kind == "programme" and known.end < definition.long_end
-    return longer and not definition.rule.endswith(("order", "head"))
+    return longer and not definition.rule.endswith(("order", "bracket-head"))
 
 
 def _is_placed(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
@@ -273,7 +263,7 @@ def _is_term(
         created = head.kind == "organisation" and is_indefinite(words, first, lexicon)
         if head.lower == "apposed" or (common and not named and (created or not word.is_capitalised)):
             return True
-    return head.lower == "never" and not word.is_capitalised and definition.rule.endswith("order")
+    return head.lower == "never" and not word.is_capitalised and definition.rule.endswith(("order", "bracket-head"))
 
 
 def _is_status(words: Sequence[Word], first: int, definition: Definition, head: HeadRow, lexicon: NameLexicon) -> bool:
@@ -298,15 +288,6 @@ def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
         return office
     body = assembly_of(words, first, head, lexicon)
     return head if body is None or _is_meeting(words, first, definition, lexicon) else body
-
-
-def _is_clause(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
-    """Whether a long form is a sentence about a body, or people: «La Marine dispose de … (MDE)», «Directeurs de … (DCS)»."""
-    if inside and inside[0].lower in lexicon.words("post_holders"):
-        return True
-    return any(
-        word.lower in lexicon.words("act") and word.text.islower() and word.pos in _FINITE for word in inside[1:]
-    )
 
 
 def _has_proper(definition: Definition, head: Word) -> bool:

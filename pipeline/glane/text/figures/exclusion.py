@@ -14,6 +14,7 @@ from glane.text.figures.context import (
     strip_left,
     words_before,
 )
+from glane.text.figures.elision import TAKEN
 from glane.text.figures.hours import lasts
 from glane.text.figures.tiles import is_tile
 
@@ -38,6 +39,10 @@ _BUSINESS = re.compile(r"(?:[0-3]|9)\d\.\d{3}")
 _REIGN = re.compile(r" [A-ZÀ-Þ][^\W\d_]{2,}(?: [IVX]{1,4}(?!\w)|, [^\W\d_]{1,4}\.? \d)")
 _FAR = 12
 _NEAR = 4
+_PLACEHOLDER = "$"
+# «18 juillet – 15 h»: a date longer than a year, and a sign
+_DAYED = re.compile(rf"{TAKEN}{{5}} ?[,–—-] ?\Z")
+_DAYED_REACH = 8
 
 
 def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
@@ -126,7 +131,8 @@ def is_glued(item: Candidate, rules: FigureRules) -> bool:
         return True
     after = text[end : end + 1]
     if item.has_unit:
-        return False
+        # «%1$sAide» is where a text is to be put in
+        return item.end > start and text[end - 1] in _PLACEHOLDER and before == "%" and after.isalpha()
     if before and before in "–—" and text[start - 2 : start - 1].isdigit():
         # «n° 2011—13»
         return True
@@ -246,6 +252,8 @@ def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
         verb = words_before(folded, clock[0], 1)
         is_amount = bool(verb) and rules.context("lasting_verb").has_word(verb[0])
         return not is_amount and not is_lasting
+    if is_symbol and _DAYED.search(folded, max(0, item.start - _DAYED_REACH), item.start):
+        return not is_lasting and item.last.value > _EARLY
     is_lasting = is_lasting or has_after(folded, item.end, "lasting_place", rules)
     if not is_symbol:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.names.extent.edges import find_edges, is_capital, is_numbered
+from glane.text.names.extent.entries import next_entry
 from glane.text.names.listed import ListedReader
 from glane.text.names.standing.meetings import assembly_of, is_standing
 from glane.text.names.standing.offices import office_of
@@ -72,7 +73,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             reached = head_end
             continue
         assembly = assembly_of(words, position, head, lexicon)
-        phrase = _read_phrase(reader, words, position, head_end, assembly or head)
+        phrase = _read_phrase(reader, words, position, head_end, assembly or head, lexicon)
         if is_unnamed(words, position, head, phrase, lexicon):
             reached = phrase.end
             continue
@@ -93,13 +94,17 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         reached = phrase.end if strength in {"name", "other"} or assembly is not None else head_end
 
 
-def _read_phrase(reader: ListedReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> Phrase:
+def _read_phrase(
+    reader: ListedReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow, lexicon: NameLexicon
+) -> Phrase:
     """Read what belongs to a head; nothing does to one that is a name by itself."""
     phrase = reader.read(first, head_end, head, capital=is_capital(words[first]))
     if head.lower == "whole" and not phrase.state:
         phrase.end = head_end  # «l'Assemblée nationale», but «l'Assemblée nationale du Mali»
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = reader.bridge(phrase.end)
+    if phrase.capital and phrase.end > head_end + 1:
+        phrase.end = next_entry(words, head_end + 1, phrase.end, lexicon)
     return phrase
 
 

@@ -91,9 +91,9 @@ class RunReader(AdjectiveReader):
         return dotted or self._in(position, "title")
 
     def _is_number_sign(self, position: int) -> bool:
-        """Whether a number follows what announces one: «Ministère de la Mer et des Ports No 12», «No. 12»."""
+        """Whether a number follows what announces one: «Ministère de la Mer et des Ports No 12», «No. 12», «En 1921»."""
         number = position + 1
-        if not self._in(position, "number_sign") or number >= len(self._words):
+        if not (self._in(position, "number_sign") or self._in(position, "in")) or number >= len(self._words):
             return False
         number += self._words[number].text == "."
         return number < len(self._words) and self._words[number].is_number

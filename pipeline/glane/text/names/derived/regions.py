@@ -22,7 +22,7 @@ def find_listed_regions(
 ) -> Iterator[Candidate]:
     """Find the names of regions that their noun in the plural, with a capital, leads to.
 
-    In small letters, or behind «dans», they are places.
+    In small letters, or behind «dans» and «sur», they are places.
 
     Args:
         words: of the text.
@@ -33,7 +33,7 @@ def find_listed_regions(
         Candidates of the names alone.
     """
     for noun in lexicon.find_class(words, "region_several"):
-        if not words[noun].is_capitalised or (noun > 1 and words[noun - 2].lower in lexicon.words("inside")):
+        if not words[noun].is_capitalised or (noun > 1 and _is_where(words[noun - 2], lexicon)):
             continue
         listed = _read_list(words, noun + 1, lexicon, regions)
         if len(listed) < _FEWEST:
@@ -41,6 +41,10 @@ def find_listed_regions(
         for first, end, row in listed:
             start, stop = words[first].start, words[end - 1].end
             yield Candidate(start, stop, row.kind, "context:territory", subtype=row.subtype, entities=(row,))
+
+
+def _is_where(before: Word, lexicon: NameLexicon) -> bool:
+    return before.lower in lexicon.words("inside") or before.lower in lexicon.words("on")
 
 
 def _read_list(

@@ -16,6 +16,8 @@ _WHOLE = frozenset({"government", "parliament", "armed-force", "police", "minist
 _NEAR = 12
 _FIELD = 2
 """Words of a ministry's field with its article."""
+_STATES = frozenset({"government"})
+"""Subtypes of bodies that rule a state."""
 
 
 class ApartReader(GovernedReader):
@@ -48,7 +50,21 @@ class ApartReader(GovernedReader):
             return True
         if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
             return not nominal.proper or phrase.end == phrase.whole
-        return link == "of" and self._is_legal_status(nominal)  # «une fondation de droit privé»
+        return link == "of" and self._is_nothing_of(phrase, head, nominal)
+
+    def _is_nothing_of(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether what «de» leads to is a legal status, «une fondation de droit privé», or stands behind a whole name."""
+        settled = self._is_acting(phrase, head, nominal) or self._has_its_post(phrase, head)
+        return settled or self._is_legal_status(nominal)
+
+    def _is_acting(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a government with its country acts on what follows: «la gestion par le gouvernement grec de dettes»."""
+        ruling = head.subtype in _STATES and phrase.state and not phrase.complements and nominal.kind == "noun"
+        return ruling and not nominal.proper and nominal.lead not in self._lexicon.words("regime")
+
+    def _has_its_post(self, phrase: Phrase, head: HeadRow) -> bool:
+        """Whether a body sent abroad has its town already: «une visite à l'ambassade du Togo à Rome des élus»."""
+        return phrase.links[-1:] == ["to"] and not self._lexicon.words("posted").isdisjoint(head.forms)
 
     def _is_told_by_phrase(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a link of several words tells something of a name: «le projet DIRECO relatif aux digues»."""

@@ -21,6 +21,8 @@ _ABOUT = ("matter", "favour", "relating", "beside")
 _GIVEN_BEFORE = 8
 """Words before a head among which a verb of giving may stand: «donne à titre gracieux au Fonds national des moyens»."""
 _LONGEST_KNOWN = 8
+_RULING = frozenset({"government", "parliament"})
+"""Subtypes of bodies of which a state has one, which needs no complement."""
 
 
 class GovernedReader(ConjunctReader):
@@ -70,7 +72,7 @@ class GovernedReader(ConjunctReader):
         if self._is_of_outer(phrase, link, opening, nominal):
             return True
         if link == "of":
-            return phrase.given and self._is_object(phrase, opening, nominal)
+            return phrase.given and self._is_object(phrase, head, opening, nominal)
         if link == "to" and phrase.quoted:
             return True  # «la mission « Atalante » à la formation»
         if link != "for":
@@ -80,13 +82,14 @@ class GovernedReader(ConjunctReader):
                 return not self._takes(phrase, head, nouns, heads)
         return False
 
-    def _is_object(self, phrase: Phrase, opening: int, nominal: Nominal) -> bool:
+    def _is_object(self, phrase: Phrase, head: HeadRow, opening: int, nominal: Nominal) -> bool:
         """Whether common words with «des», behind a name that has all it needs, are what it is given; the last object is."""
         several = self._in(opening, "of_several") and not (nominal.proper or self._lexicon.is_portfolio(nominal.lead))
         last = nominal.end >= len(self._words) or not (
             self._in(nominal.end, "article") or self._in(nominal.end, "of_several")
         )
-        return several and last and (phrase.has_attribute or phrase.complements > 0)
+        alone = head.subtype in _RULING  # «Il soumet au Parlement des comptes»
+        return several and last and (phrase.has_attribute or phrase.complements > 0 or alone)
 
     def _takes(self, phrase: Phrase, head: HeadRow, nouns: str, heads: str) -> bool:
         """Whether a noun of a name, or its head where nothing but its kind, owner or place follows, takes a topic."""

@@ -220,8 +220,16 @@ class NominalReader(RunReader):
             return False
         return self._words[position].is_capitalised or self._in(position, "series")
 
+    def _opens_heading(self, position: int, limit: int) -> bool:
+        """Whether a preposition with a capital begins a sentence behind a word in small letters: «le Comité de crise En cas»."""
+        if not 0 < position < limit or not self._words[position].is_capitalised or self._words[position].text.isupper():
+            return False
+        return self._words[position - 1].text.islower() and (self._in(position, "in") or self._in(position, "to"))
+
     def _read_link(self, position: int, limit: int) -> tuple[str, int]:
         """Read the words that open a complement: the class of link and the index behind them."""
+        if self._opens_heading(position, limit):
+            return "", position
         phrase_end = self._lexicon.phrase_end(self._words, position)
         if phrase_end and phrase_end < limit:
             regarding = any(self._in(index, "towards_noun") for index in range(position, phrase_end))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.names.context import opens_sentence
 from glane.text.names.foreign import is_in_foreign_title
 from glane.text.names.standing.meetings import is_held
+from glane.text.names.standing.misread import is_misread
 from glane.text.names.standing.persons import is_personal
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         phrase: what belongs to it.
         lexicon: classes of words.
     """
-    if is_personal(words, first, head, phrase, lexicon):
+    if is_personal(words, first, head, phrase, lexicon) or is_misread(words, first, head, phrase, lexicon):
         return True
     if _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
         return True

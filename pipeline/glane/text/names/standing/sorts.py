@@ -27,8 +27,8 @@ def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase
     """Whether what stands before a head in lower case lets it be a name rather than a description."""
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
     yours = first > 0 and words[first - 1].lower in lexicon.words("reader_possessive")
-    if yours and head.kind == "organisation" and head.lower != "apposed":
-        return False  # «dans votre bibliothèque Zotero»
+    if yours and head.lower != "apposed" and not phrase.quoted:
+        return False  # «dans votre bibliothèque Zotero», «le thème de votre projet Uizard»
     if bare and not (phrase.state or (phrase.named and head.kind == "programme")):
         return False
     plural = head.is_plural(words[first].lower)

@@ -16,8 +16,16 @@ _MOST_STROKES = 10
 _SYMBOL = re.compile(
     rf"(?<![\w/])[A-Z][A-Za-z]{{0,9}}(?:/[\w.]{{1,14}}){{2,{_MOST_STROKES}}}(?:/ ?(?=\d)[\w./]{{1,20}})?(?![\w/])"
 )
+# The number of a decree or an order, with those who sign it: «n° 2016-857/PRES/PM», «n° 348-PRES-ECNA».
+_NUMBER = re.compile(
+    r"(?<![\w/])[nN](?:°|º|o|r)s?\.? ?\d{1,6}(?:-\d{1,6})?"
+    rf"(?:[/-](?:\d{{1,4}}|[A-Z][A-Za-z.]{{0,13}})){{1,{_MOST_STROKES}}}(?![\w/])"
+)
 _FEWEST_STROKES = 3
 _BRIEF = 2
+_LETTERS = 4
+"""Letters of a part of the number of a register: «RB/COT/13»."""
+_DIGITS = 3
 
 
 def stands_within(start: int, end: int, symbols: Sequence[tuple[int, int]]) -> bool:
@@ -35,11 +43,17 @@ def find_symbols(text: str) -> Iterator[tuple[int, int]]:
     Yields:
         Their spans, in order; none of names that strokes join, «UNICEF/OMS/FAO», which have no number.
     """
-    if text.count(_STROKE) < _BRIEF:
-        return
-    for match in _SYMBOL.finditer(text):
-        parts = match[0].split(_STROKE)
-        numbered = any(character.isdigit() for character in match[0])
-        brief = len(parts[1]) <= _BRIEF and any(character.isdigit() for character in parts[-1])
-        if numbered and (len(parts) > _FEWEST_STROKES or brief):
-            yield match.span()
+    numbers = [match.span() for match in _NUMBER.finditer(text)]
+    strokes = text.count(_STROKE) >= _BRIEF
+    symbols = [match.span() for match in _SYMBOL.finditer(text) if _is_symbol(match[0])] if strokes else []
+    yield from sorted(numbers + symbols)
+
+
+def _is_symbol(symbol: str) -> bool:
+    """Whether what strokes join is a symbol: it has a number, and many or brief parts."""
+    parts = symbol.split(_STROKE)
+    if not any(character.isdigit() for character in symbol):
+        return False
+    brief = len(parts[1]) <= _BRIEF and any(character.isdigit() for character in parts[-1])
+    register = all(len(part) <= _LETTERS for part in parts) and parts[-1][:1].isdigit() and len(parts[-1]) <= _DIGITS
+    return len(parts) > _FEWEST_STROKES or brief or register

@@ -1,0 +1,96 @@
+"""Heads that are another word here: an adjective, advice, everybody's town hall, a form of address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.rules.names import HeadRow
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.names.parts import Phrase
+    from glane.text.words import Word
+
+
+def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a head is no noun of a body or an undertaking where it stands.
+
+    Args:
+        words: of the text.
+        first: index of the head's first word.
+        head: the head's row.
+        phrase: what belongs to it.
+        lexicon: classes of words.
+    """
+    return (
+        _is_adjective(words, first, head, lexicon)
+        or _is_advice(words, first, lexicon)
+        or _is_anywhere(head, phrase, lexicon)
+        or _is_address(words, first, head, phrase, lexicon)
+        or _is_process_of(words, first, head, phrase, lexicon)
+        or _is_market(words, first, head, phrase, lexicon)
+        or _is_item(words, head, phrase, lexicon)
+    )
+
+
+def _is_adjective(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head that is an adjective too stands right behind its noun: «l'organe exécutif de la commune».
+
+    «Dénomination Commune Internationale», but «Notre Commune»: a determiner has its capital at the start of a sentence.
+    """
+    if not first or lexicon.words("adjectival_head").isdisjoint(head.forms):
+        return False
+    noun, word = words[first - 1], words[first]
+    if not noun.is_word or noun.is_acronym or word.start - noun.end != 1 or noun.is_capitalised != word.is_capitalised:
+        return False
+    return noun.pos == "NOUN" and not lexicon.is_function(noun.lower)
+
+
+def _is_advice(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether advice on something is given, or to somebody: «nos conseils pour bien dormir», «10 conseils UX»."""
+    if words[first].lower not in lexicon.words("advice") or first + 1 >= len(words):
+        return False
+    after = words[first + 1]
+    called = after.is_capitalised and not after.is_acronym and lexicon.has_adjective_ending(after.lower)
+    if called or after.lower in lexicon.words("level"):
+        return False  # «les Conseils Régionaux»
+    return after.is_capitalised or any(after.lower in lexicon.words(name) for name in ("for", "to", "possessive"))
+
+
+def _is_anywhere(head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a body that each town has is that of whichever it may be: «la Mairie du domicile», «votre Mairie locale»."""
+    alone = phrase.end == phrase.begin  # «la Mairie», of the town that the document has named
+    if alone or phrase.proper or phrase.named or lexicon.words("town_body").isdisjoint(head.forms):
+        return False
+    return not phrase.state or phrase.adjectives > 0
+
+
+def _is_address(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether capitals that are a legal form too stand before a person's name: «reçu par SEM Issa Kaboré, Ambassadeur»."""
+    if words[first].lower not in lexicon.words("honorific_head") or head.kind != "organisation":
+        return False
+    determined = first > 0 and any(words[first - 1].lower in lexicon.words(name) for name in ("definite", "indefinite"))
+    return not determined and phrase.complements == 0
+
+
+def _is_process_of(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether whoever follows several processes has them: «l'ouverture des processus du gouvernement du Kenya»."""
+    if not first or lexicon.words("process_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
+        return False
+    return words[first - 1].lower in lexicon.words("several") | lexicon.words("of_several")
+
+
+def _is_market(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether shares are sold in what a grant is called too: «l'entrée en Bourse pour une entreprise»."""
+    granted = head.kind == "programme" and not lexicon.words("granted_head").isdisjoint(head.forms)
+    return granted and not phrase.named and first > 0 and words[first - 1].lower in lexicon.words("in")
+
+
+def _is_item(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a digit numbers an item of a list, or of a contract: «Agenda 1. Séance ouverte», «Mission 2 : les quais»."""
+    if head.kind != "programme" or phrase.end != phrase.begin + 1 or phrase.end >= len(words):
+        return False
+    number, mark = words[phrase.begin], words[phrase.end]
+    single = len(number.text) == 1 and number.is_number
+    return single and (mark.text == "\n" or mark.text in lexicon.words("item_mark"))
