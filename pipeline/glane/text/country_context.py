@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.lines_between import is_beside_city
 from glane.text.names.context import is_person, opens_sentence
 from glane.text.names.runs import QUOTES
 from glane.text.words import is_hyphen, is_joint
@@ -257,7 +256,7 @@ def _is_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) 
         return False
     if first and words[first - 1].lower in lexicon.words("to_alone"):
         return True
-    if is_beside_city(words, first, end, lexicon):
+    if _is_beside_city(words, first, end, lexicon):
         return True
     dateline = first == 0 or words[first - 1].text == "\n"
     return dateline and end < len(words) and words[end].text in _DATELINE
@@ -291,3 +290,16 @@ def _ends_a_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     coined = before.text[0].islower() and before.text.rpartition("-")[2][:1].isupper()  # «e-Visa Togo»
     named = (before.is_capitalised or ("-" in before.text and coined)) and not before.text.isupper()
     return is_beside and before.is_word and named
+
+
+def _is_beside_city(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a city is the other end of a line: «l'axe Metz-Luxembourg», «entre Luxembourg et Thionville»."""
+    for link, city, outer in ((first - 1, first - 2, first - 3), (end, end + 1, first - 1)):
+        if not (0 <= city < len(words) and words[city].lower in lexicon.words("known_city")):
+            continue
+        if is_hyphen(words, link):
+            return True
+        between = outer >= 0 and words[outer].lower in lexicon.words("between")
+        if between and words[link].lower in lexicon.words("and"):
+            return True
+    return False

@@ -76,5 +76,3 @@ def _subject_end(words: Sequence[Word], position: int, lexicon: NameLexicon) -> 
             break
     return position
 
-
-__all__ = ["acts_as_body"]
