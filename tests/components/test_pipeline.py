@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -14,10 +15,13 @@ from spacy.tokens import Doc
 import glane
 from blank_pipeline import COMPONENTS, blank_pipeline
 from glane.components.build import read
-from glane.components.state import State, state_of
+from glane.components.state import State, resources_for, state_of
+from glane.rules.errors import RuleError
 from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
 OWN = [f"glane_{name}" for name in COMPONENTS]
@@ -201,3 +205,11 @@ def test_a_heading_has_its_noun_where_the_text_has_the_name_alone(
     text = f"{heading}\n\nKiwalo est un programme de formation."
     doc = nlp(text)
     assert [span.text for span in doc.spans["glane"] if span.label_ == "programme"] == names
+
+
+def test_a_pack_that_cannot_be_read_leaves_the_garbage_collector_at_work(tmp_path: Path) -> None:
+    (tmp_path / "names").mkdir()
+    (tmp_path / "names" / "heads.tsv").write_text("no\theader\n", encoding="utf-8")
+    with pytest.raises(RuleError):
+        resources_for([str(tmp_path)])
+    assert gc.isenabled()

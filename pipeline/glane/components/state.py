@@ -6,6 +6,8 @@ It rides on the `Doc` as ``doc.user_data["glane"]``; nothing of it is kept betwe
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -26,7 +28,7 @@ from glane.text.names.lexicon import NameLexicon
 from glane.text.shadow import Shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from spacy.tokens import Doc
@@ -124,7 +126,20 @@ class Resources:
     own_names: OwnNames
 
 
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep the garbage collector from looking again and again through the rules while they are built, none of them garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 @lru_cache(maxsize=8)
+@_without_collection()
 def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str) -> Resources:
     # A pack that was changed, or the same words for another folder, is another key of the cache.
     rules = load_rules(packs)
