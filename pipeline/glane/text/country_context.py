@@ -281,6 +281,8 @@ def _is_given_name(words: Sequence[Word], first: int, end: int, lexicon: NameLex
 
 def _ends_a_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether a name goes on to the country without a preposition: «la société Vodacom Congo»."""
+    if first > 1 and words[first - 1].text in lexicon.words("foreign_in") and words[first - 2].is_capitalised:
+        return True  # «Work in France»
     if first < 1 or opens_sentence(words, first - 1) or (end < len(words) and words[end].text == "-"):
         return False
     before = words[first - 1]

@@ -75,13 +75,12 @@ def _most_spoken_of(
     """
     rows = tuple(currencies)
     used = [row for row in rows if row.until is None or row.until >= first]
-    ranked = sorted(
-        (sum(counts[cue] for cue in row.cues) + bodies.get(row.unit[:_COUNTRY], 0), row.unit) for row in used
-    )
-    (second, _), (most, unit) = ranked[-2:]
-    if most > second:
-        return unit
-    return used[0].unit if not most and len(used) < len(rows) else None
+    spoken = {row.unit: sum(counts[cue] for cue in row.cues) + bodies.get(row.unit[:_COUNTRY], 0) for row in used}
+    most = max(spoken.values(), default=0)
+    if most > 0:
+        leading = [unit for unit, times in spoken.items() if times == most]
+        return leading[0] if len(leading) == 1 else None
+    return used[0].unit if used and len(used) < len(rows) else None
 
 
 def _left_out(figure: FigureMatch, by_unit: Mapping[str, str]) -> str:

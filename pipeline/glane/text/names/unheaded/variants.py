@@ -87,6 +87,8 @@ def find_country_names(
     titles = {words[end].lower for first, end in countries if opens_title(words, first, end, lexicon)}
     for first, end in _unlisted(words, countries):
         begin, stop = first, end
+        if end < len(words) and words[end].lower in lexicon.words("region_part"):
+            continue  # «la Suisse Romande»
         while begin > 0 and begin > first - 3 and _stands_beside(words, begin - 1, begin, lexicon):
             begin -= 1
         if begin == first:
