@@ -75,7 +75,7 @@ def _is_negated(folded: str, position: int, rules: FigureRules) -> bool:
     """
     opens, between = rules.context("negation"), rules.context("negation_between")
     words = words_before(folded, position, _SUBJECT)
-    if words and rules.context("negation_possible").has_word(words[0]):
+    if words and rules.context("negation_modal").has_word(words[0]):
         that, without = rules.context("negation_that"), rules.context("negation_without")
         if any(that.has_word(word) and without.has_word(before) for word, before in pairwise(words)):
             return True
