@@ -113,6 +113,7 @@ def test_a_title_of_any_state_s_ministry_is_one_s_where_the_document_speaks_of_i
         ("asc-ca", "ASC", "CM CM CA", True),
         ("asc-ca", "ASC", "", True),
         ("rts-sn", "RTS", "CH CH", False),
+        ("cmec-ca", "CMEC", "CI CI", False),  # four letters, of a council
         ("cia-us", "CIA", "ML ML", True),  # of a state that all texts speak of
         ("ddc-ch", "DDC", "ML ML", True),  # an agency for cooperation
         ("ird", "IRD", "ML ML", True),

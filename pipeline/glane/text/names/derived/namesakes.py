@@ -208,7 +208,8 @@ class Namesakes:
 
         Companies, what acts abroad by its name, and the bodies of countries that all texts speak of are known by less.
         """
-        if len(surface) > LONGEST_VAGUE or row.country is None or row.subtype in _KNOWN_ABROAD:
+        longest = _SHORT if row.subtype in _HOMELY else LONGEST_VAGUE
+        if len(surface) > longest or row.country is None or row.subtype in _KNOWN_ABROAD:
             return False
         return not self.is_default(row.country) and not self._is_spoken_of(row)
 
