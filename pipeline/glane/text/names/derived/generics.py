@@ -80,8 +80,10 @@ def find_generics(
             current = next(pending, None)
         own = _opening(words[match.first : match.end])
         model, later = given.get(own) or last.get(own), only.get(own)
-        if own in standing and is_usual(words, match.first, single.get(own), named, acts, lexicon):
-            model = _entity(word, standing[own])
+        row = single.get(own)
+        if row is not None and is_usual(words, match.first, row, named, acts, lexicon):
+            usual_row = knowledge.by_id.get(row.entity)
+            model = model if usual_row is None else _entity(word, usual_row)
         usual = own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon)
         if model is None and usual and not (later is not None and later.entities):
             model = _entity(word, standing[own])

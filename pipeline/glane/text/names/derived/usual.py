@@ -40,7 +40,7 @@ def ends_number(words: Sequence[Word], index: int) -> bool:
 def is_usual(
     words: Sequence[Word],
     first: int,
-    row: GenericRow | None,
+    row: GenericRow,
     named: Mapping[int, str],
     acts: Sequence[str],
     lexicon: NameLexicon,
@@ -52,13 +52,11 @@ def is_usual(
     Args:
         words: of the text.
         first: index of the generic.
-        row: of the generic; ``None`` where it has none.
+        row: of the generic.
         named: the ids of the entities that are named, by the offsets at which their names end.
         acts: the acronyms in the numbers of acts of the organisation.
         lexicon: classes of words.
     """
-    if row is None:
-        return False
     small = lexicon.words("article") | lexicon.words("of") | lexicon.words("definite")
     index = first - 1
     while index > first - 1 - _SMALL and index > 0 and words[index].text in small:
