@@ -216,7 +216,8 @@ class Guards:
             kind, begin = self._cue_ending_at(tokens, end)
             if kind in _OPENING:
                 # «Two months before …» is a distance, not an end.
-                return "in" if begin and tokens[begin - 1] in self._guards["duration"] else kind
+                is_distance = begin and tokens[begin - 1] in self._guards["duration"]
+                return "in" if is_distance and tokens[begin] not in self._guards["undistanced"] else kind
             if kind and best in (None, "article"):
                 best = kind
             if tokens[end - 1] not in self._guards["filler"] and kind not in ("in", "article"):
