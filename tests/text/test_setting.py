@@ -104,3 +104,23 @@ def test_a_title_of_any_state_s_ministry_is_one_s_where_the_document_speaks_of_i
     assert setting().settle(row("mintp"), "ministère des Travaux publics") is None
     assert setting("CM").settle(row("mintp"), "ministère des Travaux publics") is row("mintp")
     assert setting().settle(row("mintp"), "MINTP", acronym=True) is row("mintp")
+
+
+@pytest.mark.parametrize(
+    ("entity", "acronym", "named", "meant"),
+    [
+        ("asc-ca", "ASC", "CM CM", False),
+        ("asc-ca", "ASC", "CM CM CA", True),
+        ("asc-ca", "ASC", "", True),
+        ("rts-sn", "RTS", "CH CH", False),
+        ("cmec-ca", "CMEC", "CI CI", False),  # four letters, of a council
+        ("cia-us", "CIA", "ML ML", True),  # of a state that all texts speak of
+        ("ddc-ch", "DDC", "ML ML", True),  # an agency for cooperation
+        ("ird", "IRD", "ML ML", True),
+    ],
+)
+def test_a_short_acronym_is_not_that_of_a_country_that_the_text_never_names(
+    entity: str, acronym: str, named: str, meant: bool
+) -> None:
+    found = setting(named).settle(row(entity), acronym, acronym=True)
+    assert found is (row(entity) if meant else None)

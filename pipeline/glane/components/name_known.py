@@ -278,8 +278,8 @@ def _is_placed(state: State, resources: Resources, index: int) -> bool:
 
 
 def _told_behind(state: State, resources: Resources, match: EntityMatch) -> str:
-    """The country that an adjective behind an acronym tells: «l'ANSSI tunisienne»; else that of the town."""
-    word = state.words[match.end] if match.form == "acronym" and match.end < len(state.words) else None
+    """The country that an adjective behind a name tells: «l'ANSSI tunisienne»; else that of the town."""
+    word = state.words[match.end] if match.end < len(state.words) else None
     country = resources.namesakes.adjectives.get(word.folded) if word is not None and word.text.islower() else None
     return country or _town_behind(state, resources, match)
 

@@ -91,6 +91,7 @@ class GuardRow(Row):
         "function",
         "citation",
         "duration",
+        "undistanced",
         "comparison",
         "namesake",
         "adjunct",

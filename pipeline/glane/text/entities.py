@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glane.text.forms import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"organisation", "programme"})
 _ANY = "programme"
 """Subtype of an undertaking of which no noun says more."""
+_MINISTRY = "ministry"
+_STEM = 6
+"""Letters of a word that its endings leave."""
+_WORDED = 2
+"""Words of four letters and more that tell a name."""
 _REFERENCE = re.compile(r"@(\d+):(\d+)$")
 
 
@@ -86,7 +91,11 @@ def resolve(
             listed.setdefault(key, row)
     named = {key for key in keys if key}
     merged = _merge_titles(named & unknown, named, are_namesakes)
-    merged |= _merge_beginnings(named - merged.keys(), lambda key, longer: key in listed and are_namesakes(key, longer))
+    merged |= _merge_beginnings(
+        named - merged.keys(),
+        lambda key, longer: key in listed and (_are_two(listed, key, longer) or are_namesakes(key, longer)),
+    )
+    merged |= _merge_wordings(established, named - merged.keys() - listed.keys())
     for key, longer in merged.items():
         if key in listed:
             listed.setdefault(longer, listed[key])
@@ -195,6 +204,33 @@ def _merge_beginnings(keys: set[str], are_apart: Callable[[str, str], bool]) -> 
             longer = [other for other in longer if other != key]
             if len(key.split()) >= 3 and len(longer) == 1 and not are_apart(key, longer[0]):
                 merged[key] = longer[0]
+    return merged
+
+
+def _are_two(listed: Mapping[str, EntityRow], key: str, longer: str) -> bool:
+    """Whether the knowledge base has both names, as those of two things: a university, and that of a town.
+
+    A ministry has many titles: «ministère de la Santé», «ministère de la Santé et de l'Action sociale».
+    """
+    return longer in listed and listed[longer].id != listed[key].id and listed[longer].subtype != _MINISTRY
+
+
+def _merge_wordings(established: Sequence[Established], keys: AbstractSet[str]) -> dict[str, str]:
+    """Map long forms of an acronym to the one before that is worded otherwise: «Réseau rural du delta», «… ruraux …».
+
+    All words of the one are in the other, but for their endings: «Direction des affaires maritimes» and «… militaires»
+    share an acronym only.
+    """
+    first: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
+    merged: dict[str, str] = {}
+    for item in established:
+        key = fold(item.definition.long)
+        if item.definition.alias or key not in keys or key in merged:
+            continue
+        stems = frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", key))
+        known, told = first.setdefault((item.kind, fold(item.definition.short)), (key, stems))
+        if known != key and min(len(stems), len(told)) >= _WORDED and (stems <= told or told <= stems):
+            merged[key] = known
     return merged
 
 

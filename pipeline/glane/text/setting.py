@@ -113,7 +113,7 @@ class Setting:
         if names.is_common(row):
             return names.of_country(row, self._most) or (None if names.is_of_state(row) else row)
         vague = row.kind == "programme" and len(surface) <= LONGEST_VAGUE and names.is_plain(row)
-        return None if acronym and (vague or names.is_homely(row, surface)) else row
+        return None if acronym and (vague or names.is_homely(row, surface) or names.is_vague(row, surface)) else row
 
     def _is_foreign(self, row: EntityRow, surface: str, *, acronym: bool, placed: bool) -> bool:
         """Whether a body of a country that the document never speaks of is none that the document means.

@@ -75,4 +75,3 @@ def _subject_end(words: Sequence[Word], position: int, lexicon: NameLexicon) -> 
         if words[closing].is_break and words[closing].text not in "()":
             break
     return position
-

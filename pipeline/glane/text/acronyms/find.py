@@ -39,6 +39,7 @@ _DASH = re.compile(r" [–—-] ")
 _PHRASE = re.compile(r"[^;:=()\[\]\n«»\"“”|]{3,160}")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|\Z)| [–—-] ")
 _ENDING = re.compile(r"([^\W_]+)[^\w\n]{0,6}\Z")
+_GOES_ON = re.compile(r" [^\W\d_a-z][^\W\d_A-Z]")
 _LAST_WORD = re.compile(r"(?<!\w)(\w{1,5})\Z")
 
 
@@ -192,6 +193,8 @@ def _backward(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
         return None
     while stop > 0 and text[stop - 1] in " ,(" + _CLOSING:
         stop -= 1
+    if layout == "or" and _GOES_ON.match(text, end):
+        return None  # «le Service des ports ou la DG Climat»
     token = text[start:end]
     strict = layout != "cue"
     if strict and not _may_end(text, stop, token, rules):
@@ -222,7 +225,9 @@ def _adjacent(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
         return None
     words = words_before(text, start - 1, rules, window=_NEAR)
     match = match_before(words, token, rules, strict=True)
-    return define(text, (start, end), words, match, "adjacent", rules) if match is not None and match.complete else None
+    if match is None or not match.complete or match.first == match.last:
+        return None  # «la Fédération FDN»
+    return define(text, (start, end), words, match, "adjacent", rules)
 
 
 def _may_end(text: str, stop: int, token: str, rules: AcronymRules) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from glane.text.acronyms.match import Match
     from glane.text.acronyms.words import Word
 
+_SPELT = 0.5
+"""The cost up to which the initials of a long form spell its short one."""
 _PAIRS = (("«", "»"), ("“", "”"), ("<<", ">>"))
 # Layouts whose sign says that a definition follows.
 _SIGNED = frozenset({"equals", "list"})
@@ -82,7 +84,10 @@ def _allowed(token: str, layout: str, match: Match, words: Sequence[Word], rules
     """Refuse stop-listed capitals, numerals and tokens with digits where not all letters are in order."""
     if any(word.lower == token.lower() for word in words[match.first : match.last + 1]):
         return False
-    doubtful = plain(token) in rules.stops or any(map(str.isdigit, token)) or is_roman(token)
+    listed = plain(token) in rules.stops
+    if listed and match.evidence == "letters" and match.cost > _SPELT:
+        return False  # «Université internationale d'Avrelle (USA)»
+    doubtful = listed or any(map(str.isdigit, token)) or is_roman(token)
     if not doubtful or layout in _SIGNED:
         return True
     return match.complete and (not is_roman(token) or (match.evidence == "letters" and len(token) > 2))

@@ -5,6 +5,7 @@ Conditions of the table of patterns (``needs``):
 ==============  ====================================================================================
 reference       the document's date is known
 anchored        the value could be reckoned from the context or the document's date
+yearly          always: it is one of every year, which no other date lends its own
 line            alone on its line; labelled: behind a label and a colon; bracketed: alone in brackets
 headed          at the head of a line that goes on behind a dash: «27.02.17 - Le conseil …»
 lower           it begins with a lower-case letter
@@ -134,6 +135,7 @@ class Guards:
         self._conditions: dict[str, Callable[[Place, Left], bool]] = {
             "reference": lambda place, _: place.reference is not None,
             "anchored": lambda _place, _left: True,
+            "yearly": lambda _place, _left: True,
             "line": self._is_line,
             "labelled": lambda place, left: near.is_labelled(place, left, self._guards["numbering"]),
             "headed": lambda place, left: not left.tokens and near.is_headed(place),
@@ -214,7 +216,8 @@ class Guards:
             kind, begin = self._cue_ending_at(tokens, end)
             if kind in _OPENING:
                 # «Two months before …» is a distance, not an end.
-                return "in" if begin and tokens[begin - 1] in self._guards["duration"] else kind
+                is_distance = begin and tokens[begin - 1] in self._guards["duration"]
+                return "in" if is_distance and tokens[begin] not in self._guards["undistanced"] else kind
             if kind and best in (None, "article"):
                 best = kind
             if tokens[end - 1] not in self._guards["filler"] and kind not in ("in", "article"):

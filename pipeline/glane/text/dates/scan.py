@@ -26,6 +26,7 @@ _TOKEN = re.compile(r"\w+")
 # A digit behind one of these marks belongs to what stands before the mark: «A/65/2010», «3,2014».
 _INNER_MARKS = frozenset("-/.,:")
 _LISTS = "days"
+_YEARLY = "yearly"
 _LONGEST_EACH = 40
 
 
@@ -107,7 +108,7 @@ class Scanner:
                 continue
             for candidate in self._match(text, lowered, token, bucket, reference, position):
                 position = candidate.end
-                candidate.is_yearly = self._is_yearly(text, start, candidate.end)
+                candidate.is_yearly = _YEARLY in candidate.row.needs or self._is_yearly(text, start, candidate.end)
                 if candidate.is_possible:
                     yield candidate
 

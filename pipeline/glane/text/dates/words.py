@@ -200,6 +200,7 @@ class Words:
             "century": Category(
                 rf"(?:[ivx]{{1,5}}|\d{{1,2}}) ?(?:{ordinal})|{self._alternatives('centuryword')}", opens["century"]
             ),
+            "centurybare": Category(r"[ivx]{1,5}(?!\w)", begin.token(ROMAN)),
             "ordinal": Category(rf"\d{{1,2}} ?(?:{ordinal})|{self._alternatives('ordinal')}", opens["ordinal"]),
             "gap": Category(rf"(?:{BLANK}|[-/])", SEPARATOR, is_link=True),
             "dash": Category(rf" {{0,2}}[{_DASHES}] {{0,2}}", SEPARATOR, is_link=True),

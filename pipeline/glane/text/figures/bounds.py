@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.figures.context import before_adverbs, has_after, strip_left, words_before
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from glane.rules.figures import CueRow, FigureRules, Modifier
 
 _CLAUSE = 8
+_SUBJECT = 14
 _MAKER = 3
 _NEGATED: Mapping[Modifier, Modifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOUN_BEHIND = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
@@ -67,9 +69,17 @@ def _restricts(folded: str, cue: tuple[int, CueRow], end: int, rules: FigureRule
 
 
 def _is_negated(folded: str, position: int, rules: FigureRules) -> bool:
-    """Whether only auxiliaries and the like stand between a negation and a bound: «ne saurait être inférieure à»."""
+    """Whether only auxiliaries and the like stand between a negation and a bound: «ne saurait être inférieure à».
+
+    What «sans que» opens may have a subject of some length: «sans que le total des aides versées puisse excéder».
+    """
     opens, between = rules.context("negation"), rules.context("negation_between")
-    for word in words_before(folded, position, _CLAUSE):
+    words = words_before(folded, position, _SUBJECT)
+    if words and rules.context("negation_modal").has_word(words[0]):
+        that, without = rules.context("negation_that"), rules.context("negation_without")
+        if any(that.has_word(word) and without.has_word(before) for word, before in pairwise(words)):
+            return True
+    for word in words[:_CLAUSE]:
         if opens.has_word(word):
             return True
         if not between.has_word(word):

@@ -49,7 +49,7 @@ def counted_noun(
     linked = reader.is_of(first)
     if linked and quantity == "count" and not reader.takes_of(first):
         return None
-    if linked and quantity == "measure" and reader.is_distance(first, start):
+    if linked and quantity in ("measure", "duration") and reader.is_distance(first, start):
         return None
     if linked or (quantity == "count" and not reader.says_no_noun(first)):
         begin = reader.skip_determiners(first + 1 if linked else first)
@@ -117,7 +117,7 @@ class _Reader(NounReader):
         return self.phrase(first + 1) if is_share and not self._is(self._at(first + 1), "stop") else None
 
     def is_distance(self, index: int, start: int) -> bool:
-        """Whether a measure says how far something is from what «de» opens: «à 12 km de la ville»."""
+        """Whether a measure says how far something is from what «de» opens: «à 12 km de la ville», «à deux heures de Vélin»."""
         following = self._at(index + 1)
         is_place = self._is(following, "determiner") or (following is not None and following.text[0].isupper())
         if not is_place and not self._is(self.tokens[index], "contracted"):

@@ -29,6 +29,7 @@ _OUT_OF = re.compile(r" ?(?:/|(?P<word>[^\W\d_]{2,6}) ) ?(?P<all>\d{1,3})(?!\d)"
 _CAPITALS = re.compile(r" ([A-Z]{2,})(?!\w)")
 _ADDRESSED = frozenset((",", "\n", ""))
 _DAY = 24
+_HOUR = 60
 # Two hours up to this are rather a length than times of day.
 _EARLY = 8
 _TYPE = re.compile(r" \d{1,3}(?![\w/]|[.,]\d| ?[\d%€$°])")
@@ -232,9 +233,17 @@ def _is_clock_range(item: Candidate, rules: FigureRules) -> bool:
     return not is_length and item.last.value > _EARLY
 
 
+def _is_noted(item: Candidate) -> bool:
+    """Whether hours and minutes in words stand alone in brackets, as in minutes of a sitting: «(Onze heures dix minutes)»."""
+    text, start, end = item.text, item.start, item.end
+    return item.last.number.form == "words" and text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
+
+
 def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
     """Whether hours are a time of day: «à 16 h», «13h15», «de 9 h à 17 h»."""
     unit, folded = item.last.unit, item.folded
+    if unit is not None and unit.unit == "minute" and item.last.value > _EARLY * _HOUR:
+        return _is_noted(item)
     if unit is None or unit.unit != "hour" or item.last.value >= _DAY:
         return False
     if item.last.number.form == "digits" and _CLOCK.match(folded, item.last.number.start):

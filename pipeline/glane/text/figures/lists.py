@@ -80,7 +80,7 @@ def continue_elided(states: list[State], rules: FigureRules) -> None:
         return
     said: State | None = None
     for state in states:
-        if state.item.text[max(0, state.item.start - 1)].isalpha():
+        if state.item.start and state.item.text[state.item.start - 1].isalpha():
             # «FEF3»
             continue
         if said is not None and _is_bare(state) and is_elided(said.item, state.item, rules):

@@ -36,6 +36,8 @@ _GROUPED = frozenset(("blank", "dot", "apostrophe", "comma"))
 _WORD = re.compile(r" ([^\W\d_]+)")
 # A capital behind a number, and what makes a longer name of one.
 _LETTER = re.compile(r"\d ?([A-Z])(?!\w)")
+# «01M» is a code.
+_CODE = re.compile(r"0\d")
 _GOES_ON = re.compile(r"-\w|[/.][A-Z]")
 
 
@@ -164,7 +166,7 @@ def _behind_adjectives(folded: str, at: int, bare: Measured, rules: FigureRules)
 
 def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measured | None:
     """An abbreviated multiplier, with a currency («3 M€», «3 Md d'euros») or alone («10k»)."""
-    if bare.number.form not in ("digits",):
+    if bare.number.form not in ("digits",) or _CODE.match(text, bare.number.start):
         return None
     place = bare.end + 1 if text.startswith(" ", bare.end) else bare.end
     for first in range(1, 5):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.forms import fold
+from glane.text.names.derived.usual import is_usual, numbers_act
 from glane.text.names.extent.edges import is_ours
-from glane.text.words import PARTICIPLE, beginning_at, ending_at, find_texts, is_hyphen, is_joint, surface_of
+from glane.text.words import PARTICIPLE, beginning_at, ending_at, find_texts, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -63,6 +64,8 @@ def find_generics(
     openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
     given = _find_given(words, found, lexicon)
     plain = {match.first for match in matches if match.strength == "generic"}
+    named = {candidate.end: candidate.entities[0].id for candidate in found if candidate.entities}
+    acts = [act for row in generics for act in row.acts]
     last: dict[str, Candidate] = {}
     only = {**_find_kinds(openers, lexicon), **_unambiguous(words, openers)}
     pending = iter(openers)
@@ -77,6 +80,10 @@ def find_generics(
             current = next(pending, None)
         own = _opening(words[match.first : match.end])
         model, later = given.get(own) or last.get(own), only.get(own)
+        row = single.get(own)
+        if row is not None and is_usual(words, match.first, row, named, acts, lexicon):
+            usual_row = knowledge.by_id.get(row.entity)
+            model = model if usual_row is None else _entity(word, usual_row)
         usual = own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon)
         if model is None and usual and not (later is not None and later.entities):
             model = _entity(word, standing[own])
@@ -170,18 +177,8 @@ def _find_standing(
         if row is None:
             continue
         spoken_of = not named.isdisjoint((row.id, *rule.evidence)) or not set(countries).isdisjoint(rule.countries)
-        if spoken_of or any(_numbers(words, index) for index in find_texts(words, rule.acts)):
+        if spoken_of or any(numbers_act(words, index) for index in find_texts(words, rule.acts)):
             yield fold(rule.form), row
-
-
-def _numbers(words: Sequence[Word], index: int) -> bool:
-    """Whether an acronym stands in the number of a legal act: «(UE) 2019/1754», «(CE) no 1/2003», «2003/71/CE»."""
-    if index > 1 and words[index - 1].text == "/" and words[index - 2].is_number and is_joint(words, index - 1):
-        return True
-    if index == 0 or words[index - 1].text not in {"(", ","} or index + 1 >= len(words):
-        return False
-    behind = words[index + 1 : index + 4]
-    return behind[0].text == ")" and any(word.is_number for word in behind[1:])
 
 
 def _find_given(words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon) -> dict[str, Candidate]:

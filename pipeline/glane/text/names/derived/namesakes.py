@@ -24,6 +24,8 @@ _SHORT = 4
 """Letters of such an acronym."""
 _ABROAD = frozenset({"agency", "ngo", "bank"})
 """Subtypes of bodies that act in other countries."""
+_KNOWN_ABROAD = frozenset({"company", "ngo"})
+"""Subtypes of bodies whose acronyms are their names everywhere."""
 LONGEST_VAGUE = 3
 """Letters of an acronym that are too few to tell a country."""
 _LONGEST_COUNTRY = 4
@@ -201,9 +203,24 @@ class Namesakes:
             words.pop()
         return " ".join(words)
 
+    def is_vague(self, row: EntityRow, surface: str) -> bool:
+        """Whether an acronym is too short to mean a body of a country of which a text says nothing: «ASC», in Cameroon.
+
+        Companies, what acts abroad by its name, and the bodies of countries that all texts speak of are known by less.
+        """
+        longest = _SHORT if row.subtype in _HOMELY else LONGEST_VAGUE
+        if len(surface) > longest or row.country is None or row.subtype in _KNOWN_ABROAD:
+            return False
+        return not self.is_default(row.country) and not self._is_spoken_of(row)
+
+    def _is_spoken_of(self, row: EntityRow) -> bool:
+        """Whether texts of other countries speak of a body by its acronym: the CIA, agencies for cooperation."""
+        spoken = (row.country or "").lower() in self._lexicon.words("spoken_country")
+        return spoken or not self._lexicon.words("abroad_name").isdisjoint(row.name.lower().split())
+
     def is_homely(self, row: EntityRow, surface: str) -> bool:
         """Whether an acronym means this entity at home only."""
-        if len(surface) > _SHORT or row.country is None:
+        if len(surface) > _SHORT or row.country is None or self._is_spoken_of(row):
             return False
         return row.subtype in _OF_STATE or (row.subtype in _HOMELY and not self.tells(row))
 

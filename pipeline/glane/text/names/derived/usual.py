@@ -1,0 +1,68 @@
+"""Whether a capitalised generic means the one entity that its row names, whatever body was named last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glane.text.words import is_joint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from glane.rules.names import GenericRow
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
+
+_SMALL = 2
+"""Words at most between a conjunction and a generic: «et de l'»."""
+
+
+def numbers_act(words: Sequence[Word], index: int) -> bool:
+    """Whether an acronym stands in the number of a legal act: «(UE) 2019/1754», «(CE) no 1/2003», «2003/71/CE».
+
+    Args:
+        words: of the text.
+        index: of the acronym.
+    """
+    if ends_number(words, index):
+        return True
+    if index == 0 or words[index - 1].text not in {"(", ","} or index + 1 >= len(words):
+        return False
+    behind = words[index + 1 : index + 4]
+    return behind[0].text == ")" and any(word.is_number for word in behind[1:])
+
+
+def ends_number(words: Sequence[Word], index: int) -> bool:
+    """Whether a word is the last part of a number with bars: «2003/71/CE»."""
+    return index > 1 and words[index - 1].text == "/" and words[index - 2].is_number and is_joint(words, index - 1)
+
+
+def is_usual(
+    words: Sequence[Word],
+    first: int,
+    row: GenericRow,
+    named: Mapping[int, str],
+    acts: Sequence[str],
+    lexicon: NameLexicon,
+) -> bool:
+    """Whether a body that goes with the entity of a row is joined to a generic, or an act of theirs has it as its author.
+
+    «le Parlement européen et le [Conseil]», «la directive 96/61/CE du [Conseil]», in a text on a town's council.
+
+    Args:
+        words: of the text.
+        first: index of the generic.
+        row: of the generic.
+        named: the ids of the entities that are named, by the offsets at which their names end.
+        acts: the acronyms in the numbers of acts of the organisation.
+        lexicon: classes of words.
+    """
+    small = lexicon.words("article") | lexicon.words("of") | lexicon.words("definite")
+    index = first - 1
+    while index > first - 1 - _SMALL and index > 0 and words[index].text in small:
+        index -= 1
+    if index < 1 or index == first - 1:
+        return False
+    if words[index].lower in lexicon.words("and"):
+        return named.get(words[index - 1].end) in row.evidence
+    return words[index].text in acts and ends_number(words, index)
