@@ -222,7 +222,8 @@ def _adjacent(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
         return None
     words = words_before(text, start - 1, rules, window=_NEAR)
     match = match_before(words, token, rules, strict=True)
-    return define(text, (start, end), words, match, "adjacent", rules) if match is not None and match.complete else None
+    several = match is not None and match.complete and match.last > match.first  # not «la Fédération FDN», one name
+    return define(text, (start, end), words, match, "adjacent", rules) if several else None
 
 
 def _may_end(text: str, stop: int, token: str, rules: AcronymRules) -> bool:

@@ -105,6 +105,8 @@ class RunReader(AdjectiveReader):
         """
         if self._is_edition(position, limit) or self._is_preposition(position, limit):
             return position + 1
+        if self._in(position, "foreign_open_tail") and self._in(position - 1, "foreign_open_lead"):
+            return position + 1  # «la division Open data»
         noun = position
         while noun < min(limit, position + _CONNECTORS) and (
             self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))

@@ -182,7 +182,10 @@ def _shorten(name: str, candidate: Candidate, lexicon: NameLexicon) -> str:
         return ""
     folded = fold(first)
     common = lexicon.is_head(folded) or lexicon.is_function(first.lower()) or folded in lexicon.country_adjectives
-    placed = any(first.lower() in lexicon.words(name) for name in ("place", "known_city", "first_name", "direction"))
+    placed = any(
+        first.lower() in lexicon.words(name)
+        for name in ("place", "known_city", "first_name", "direction", "foreign_adjective")
+    )
     return "" if common or placed else first
 
 

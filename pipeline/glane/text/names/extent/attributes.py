@@ -185,6 +185,7 @@ class AttributeReader(SignReader):
             phrase.end = self._opened_end(phrase.end, limit, alone=title is None)
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
+        phrase.end += self._has_own_number(phrase, head, position, limit)
         if head.kind == "organisation" and phrase.end == run:
             phrase.end = self._fields_end(position, run, limit)
             if phrase.end == run and not phrase.capital:

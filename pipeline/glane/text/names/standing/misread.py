@@ -55,6 +55,11 @@ def _is_advice(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     called = after.is_capitalised and not after.is_acronym and lexicon.has_adjective_ending(after.lower)
     if called or after.lower in lexicon.words("level"):
         return False  # «les Conseils Régionaux»
+    if after.lower in lexicon.words("bare_of") and first + 2 < len(words):
+        organ = words[first + 2].lower
+        return not any(
+            organ in lexicon.words(name) for name in ("organ_field", "council_field")
+        )  # «Conseils d'hygiène»
     return after.is_capitalised or any(after.lower in lexicon.words(name) for name in ("for", "to", "possessive"))
 
 
