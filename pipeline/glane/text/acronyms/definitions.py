@@ -9,6 +9,7 @@ from glane.text.acronyms.acting import acts_as_body
 from glane.text.acronyms.clauses import goes_on_to, is_clause, second_body
 from glane.text.acronyms.definition_edges import (
     around_body,
+    at_known,
     behind_head,
     complete,
     owners_by_end,
@@ -100,6 +101,7 @@ def classify_definitions(
         if definition is None:
             continue
         if fold(definition.long) not in knowledge.by_name:
+            definition = at_known(definition, words, known)
             definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
         first = beginning_at(words, definition.long_start)
         inside = [] if first is None else _between(words, first, definition.long_end)

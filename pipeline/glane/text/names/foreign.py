@@ -120,7 +120,7 @@ def ends_foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) ->
         first: index of the noun.
         lexicon: classes of words.
     """
-    if first < 1 or not (words[first].is_capitalised and words[first - 1].is_capitalised):
+    if first < 1 or not words[first].is_capitalised:
         return False
     for index in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
         word = words[index]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
 
 _SERVICE = "agency"
+_PLAN = "plan"
+_FEW_FIELDS = 2
+"""Nouns of «santé environnement»."""
 _FIRM = "company"
 _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
@@ -126,6 +129,8 @@ class AttributeReader(SignReader):
         """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""
         sitting = head.subtype == "commission" and self._is_of_the(position + 1, limit)
         served = head.subtype == _SERVICE or sitting  # «Commission climat du bassin de …»
+        if head.subtype == _PLAN and phrase.capital and phrase.adjectives and self._in(position - 1, "level"):
+            return self._read_plan_field(phrase, position, limit)
         if not (phrase.capital and served) or not self._is_bare_noun(position, limit):
             return False
         second = position + 2
@@ -135,6 +140,15 @@ class AttributeReader(SignReader):
             return False
         phrase.end, phrase.proper, phrase.named = position + 1 + 2 * pair, True, True
         return True
+
+    def _read_plan_field(self, phrase: Phrase, position: int, limit: int) -> bool:
+        """Read what a plan of a level is for without a preposition: «Plan national vélo», «Plan régional santé environnement»."""
+        end = position
+        while end < limit and end - position < _FEW_FIELDS and self._is_bare_noun(end, limit):
+            end += 1
+        if end > position:
+            phrase.end, phrase.proper, phrase.named = end, True, True
+        return end > position
 
     def _is_of_the(self, position: int, limit: int) -> bool:
         """Whether «de» with an article stands at a word."""
@@ -246,6 +260,8 @@ class AttributeReader(SignReader):
             return False
         if not phrase.capital and not self._lexicon.words("unapposed_head").isdisjoint(head.forms):
             return False  # «l'instance Docker»
+        if not phrase.capital and self._in(position, "medium") and self._in(position - 1, "medium_group"):
+            return False  # «le groupe WhatsApp»
         if self._is_bearer(head, position, limit) or is_row_of_letters(self._words[position].text):
             return False
         if known is None:

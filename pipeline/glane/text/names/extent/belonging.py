@@ -129,7 +129,7 @@ class BelongingReader(PlacedReader):
 
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
-        alike = nominal.kind == "programme" and head.kind == "programme"
+        alike = nominal.kind == "programme" and head.kind == "programme" and link != "inside"
         alike = alike or self._are_many(phrase, head, link, nominal) or self._is_of_order(phrase, head, nominal)
         if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True

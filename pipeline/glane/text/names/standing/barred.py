@@ -131,6 +131,8 @@ def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: 
     if first < _INSIDE or lexicon.words("action_head").isdisjoint(head.forms):
         return False
     if words[first - 1].lower in lexicon.words("bare_of"):
+        if words[first].text.islower():
+            return True  # «une plateforme de coordination pour le développement»
         return words[first].is_capitalised and words[first - 2].is_capitalised and not opens_sentence(words, first - 2)
     if words[first - 1].text not in _OPENING:
         return False

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
+_LEAD = 2
+"""Words of «sur le», «contrat de»."""
+
 
 def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a head is no noun of a body or an undertaking where it stands.
@@ -31,6 +34,8 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         or _is_process_of(words, first, head, phrase, lexicon)
         or _is_market(words, first, head, phrase, lexicon)
         or _is_item(words, head, phrase, lexicon)
+        or _is_viewpoint(words, first, phrase, lexicon)
+        or _is_agreed(words, first, head, lexicon)
     )
 
 
@@ -90,6 +95,21 @@ def _is_market(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     """Whether shares are sold in what a grant is called too: «l'entrée en Bourse pour une entreprise»."""
     granted = head.kind == "programme" and not lexicon.words("granted_head").isdisjoint(head.forms)
     return granted and not phrase.named and first > 0 and words[first - 1].lower in lexicon.words("in")
+
+
+def _is_viewpoint(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a head tells with «sur» in what respect something is so: «sur le plan national et international»."""
+    if words[first].lower not in lexicon.words("viewpoint") or first < _LEAD or words[first].is_capitalised:
+        return False
+    led = words[first - 2].lower in lexicon.words("on") and words[first - 1].lower in lexicon.words("article")
+    return led and not (phrase.complements or phrase.proper or phrase.named)
+
+
+def _is_agreed(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a partnership in small letters is but the sort of a contract: «le contrat de partenariat relatif au quai»."""
+    if head.subtype != "partnership" or words[first].is_capitalised or first < _LEAD:
+        return False
+    return words[first - 1].lower in lexicon.words("bare_of") and words[first - 2].lower in lexicon.words("agreed_paper")
 
 
 def _is_item(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

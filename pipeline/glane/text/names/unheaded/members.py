@@ -22,6 +22,7 @@ _FEW = 12
 """Places of a word that are looked at."""
 _ROMAN = frozenset("IVX")
 _PROPER = "PROPN"
+_VERBS = frozenset({"VERB", "AUX"})
 _BODY, _UNDERTAKING = "organisation", "programme"
 _COUNTRY = "country"
 _SEVERAL = 3
@@ -183,13 +184,13 @@ def is_meant(
         "world_region"
     ):
         return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
-    if len(span) == 1 and span[0].pos == "VERB" and lexicon.has_infinitive_ending(span[0].lower):
+    if len(span) == 1 and span[0].pos in _VERBS and lexicon.has_infinitive_ending(span[0].lower):
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
     if len(span) == 1 and (_ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
         return False  # «les programmes axe II»
-    if _is_cut(words, item, lexicon) or _is_in_program(words, item.end):
+    if _is_cut(words, item, lexicon) or _is_in_program(words, item.end) or _is_in_code(words, item):
         return False
     return (several or len(span) == 1) and is_proper(span, strict=strict)
 
@@ -201,8 +202,22 @@ def _is_cut(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
     after = words[item.end]
     if after.start - words[item.first].end != 1 or not after.text.islower():
         return False
-    kind = after.lower in lexicon.words("level") and words[item.first].pos != _PROPER
-    return kind or (after.lower in lexicon.words("for") and words[item.first].pos == "NOUN")
+    common = words[item.first].pos != _PROPER
+    kind = common and (after.lower in lexicon.words("level") or after.pos == "ADJ")  # «Église universelle du royaume»
+    held = words[item.first].pos == "NOUN" and after.lower in lexicon.words("bare_of")  # «Registre de preuve»
+    return kind or held or (after.lower in lexicon.words("for") and words[item.first].pos == "NOUN")
+
+
+def _is_in_code(words: Sequence[Word], item: Item) -> bool:
+    """Whether a stroke joins an acronym to what has digits, perhaps behind another one: «RB/COT/13A17956»."""
+    end = item.end
+    for _ in range(_MANY):
+        if end + 1 >= len(words) or words[end].text != "/" or not is_joint(words, end):
+            return False
+        if any(map(str.isdigit, words[end + 1].text)):
+            return True
+        end += 2
+    return False
 
 
 def _is_in_program(words: Sequence[Word], end: int) -> bool:
