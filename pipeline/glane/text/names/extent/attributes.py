@@ -119,11 +119,21 @@ class AttributeReader(SignReader):
         known = self._known.get(phrase.end)
         phrase.faction = known is not None and known.subtype == "party"
         position = phrase.end
+        if self._is_social(position, limit):
+            return
         while position < limit and self._in(position, "political"):
             phrase.end, phrase.proper, phrase.named, phrase.faction = position + 1, True, True, True
             position += 1
             if position < limit and (self._words[position].text == "," or self._in(position, "and")):
                 position += 1
+
+    def _is_social(self, position: int, limit: int) -> bool:
+        """Whether a group has but an adjective that groups outside of a parliament have too: «un certain groupe social»."""
+        if position >= limit or not (self._words[position].text.islower() and self._in(position, "plain_faction")):
+            return False
+        after = position + 1
+        joined = after + 1 < limit and (self._words[after].text == "," or self._in(after, "and"))
+        return not (joined and self._in(after + 1, "political"))
 
     def _read_bare_field(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""

@@ -36,6 +36,7 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         or _is_item(words, head, phrase, lexicon)
         or _is_viewpoint(words, first, phrase, lexicon)
         or _is_agreed(words, first, head, lexicon)
+        or _is_idea(words, first, head, lexicon)
     )
 
 
@@ -109,7 +110,19 @@ def _is_agreed(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
     """Whether a partnership in small letters is but the sort of a contract: «le contrat de partenariat relatif au quai»."""
     if head.subtype != "partnership" or words[first].is_capitalised or first < _LEAD:
         return False
-    return words[first - 1].lower in lexicon.words("bare_of") and words[first - 2].lower in lexicon.words("agreed_paper")
+    return words[first - 1].lower in lexicon.words("bare_of") and words[first - 2].lower in lexicon.words(
+        "agreed_paper"
+    )
+
+
+def _is_idea(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an adjective makes a way to govern of a government: «le Gouvernement ouvert»."""
+    adjective = first + 1
+    return (
+        head.subtype == "government"
+        and adjective < len(words)
+        and words[adjective].lower in lexicon.words("governing_adjective")
+    )
 
 
 def _is_item(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
