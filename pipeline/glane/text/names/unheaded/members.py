@@ -203,9 +203,23 @@ def _is_cut(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
     if after.start - words[item.first].end != 1 or not after.text.islower():
         return False
     common = words[item.first].pos != _PROPER
-    kind = common and (after.lower in lexicon.words("level") or after.pos == "ADJ")  # «Église universelle du royaume»
-    held = words[item.first].pos == "NOUN" and after.lower in lexicon.words("bare_of")  # «Registre de preuve»
-    return kind or held or (after.lower in lexicon.words("for") and words[item.first].pos == "NOUN")
+    if after.pos == "ADJ" or after.lower in lexicon.words("bare_of"):
+        # «Église universelle du royaume», «Registre de preuve», but «Système intégré de suivi (SIDS)»
+        opened = common if after.pos == "ADJ" else words[item.first].pos == "NOUN"
+        if opened and not _is_explained(words, item.end):
+            return True
+    kind = common and after.lower in lexicon.words("level")
+    return kind or (after.lower in lexicon.words("for") and words[item.first].pos == "NOUN")
+
+
+def _is_explained(words: Sequence[Word], position: int) -> bool:
+    """Whether an acronym in brackets follows within the clause, of which the name may be the long form."""
+    for index in range(position, min(len(words) - 1, position + _FEW)):
+        if words[index].text == "(":
+            return words[index + 1].is_acronym or not words[index + 1].text.islower()
+        if not words[index].is_word:
+            return False
+    return False
 
 
 def _is_in_code(words: Sequence[Word], item: Item) -> bool:
