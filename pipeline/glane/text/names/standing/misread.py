@@ -37,6 +37,7 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         or _is_viewpoint(words, first, phrase, lexicon)
         or _is_agreed(words, first, head, lexicon)
         or _is_idea(words, first, head, lexicon)
+        or _is_organising(words, first, head, phrase, lexicon)
     )
 
 
@@ -123,6 +124,18 @@ def _is_idea(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexi
         and adjective < len(words)
         and words[adjective].lower in lexicon.words("governing_adjective")
     )
+
+
+def _is_organising(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what takes place is organised, and no body is meant: «Organisation de la première Journée des quais»."""
+    if lexicon.words("organising_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
+        return False
+    noun = first + 2
+    while noun < phrase.end and any(
+        words[noun].lower in lexicon.words(name) for name in ("article", "front_adjective")
+    ):
+        noun += 1
+    return noun < phrase.end and words[noun].lower in lexicon.words("organised_event")
 
 
 def _is_item(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
