@@ -84,7 +84,7 @@ def _title_after(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int
     position = index + 1
     if position >= len(words) or words[position].lower not in lexicon.words("one_of"):
         return 0
-    if words[index].lower in lexicon.words("square") and words[index - 1].lower not in lexicon.words("in"):
+    if words[index].lower in lexicon.words("plaza") and words[index - 1].lower not in lexicon.words("in"):
         return 0  # «la place du Château d'Eau», but «la mise en place du Grand Transfert»
     position += 1
     if position < len(words) and words[position].lower in lexicon.words("one_definite"):
