@@ -149,6 +149,9 @@ def is_open_title(definition: Definition, lexicon: NameLexicon) -> bool:
     if len(words) < _FEWEST or not all(word[0].isupper() for word in words[:_FEWEST]):
         return False
     first = fold(words[0])
+    link = next((index for index, word in enumerate(words) if word in lexicon.words("foreign_connector")), len(words))
+    if words[link - 1].lower() in lexicon.words("foreign_thing"):
+        return False  # «Marine Dumping Act of 1972 (MDA)»
     return not (lexicon.is_head(first) or lexicon.is_other(first) or words[0].lower() in lexicon.words("document"))
 
 

@@ -12,7 +12,7 @@ from glane.components.name_candidates import (
 )
 from glane.components.state import State
 from glane.text.acronyms.laws import find_laws
-from glane.text.acronyms.uses import find_called_things, find_spelt_things
+from glane.text.acronyms.uses import find_called_things, find_spelt_things, find_versioned
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.catalogues import find_catalogued
 from glane.text.names.derived.branches import find_labour_branches, find_service_branches
@@ -91,6 +91,7 @@ def find_unheaded(
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
     things = find_things(state.words, lexicon, {body.end for body in bodies})
     things |= find_spelt_things(state.words, lexicon) | find_called_things(state.words, lexicon)
+    things |= find_versioned(state.words)
     explained |= things | find_laws(state.words, lexicon)
     undertakings = find_undertakings(state.words, lexicon) - things
     variants += find_recurrent_acronyms(state.words, lexicon, explained, undertakings, bodies)

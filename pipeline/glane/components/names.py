@@ -28,6 +28,7 @@ from glane.components.name_unheaded import find_unheaded
 from glane.components.state import Resources, State, resources_for
 from glane.components.statistical import guess_organisations
 from glane.text.acronyms.definitions import Established, classify_definitions
+from glane.text.acronyms.redefined import find_redefined
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.ballots import without_ballots
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
@@ -239,6 +240,8 @@ class Names(Annotator):
     ) -> list[Candidate]:
         """Find the other places, and the short forms, of what the document has named."""
         recurrences = find_recurrences(state.shadow.text, state.words, found, state.established, aliases, self._lexicon)
+        elsewhere = find_redefined(state.definitions, state.established)
+        recurrences = [one for one in recurrences if (one.start, one.end) not in elsewhere]
         recurrences += list(find_headings(state.words, matches, [*found, *recurrences]))
         generics = find_generics(
             state.words,

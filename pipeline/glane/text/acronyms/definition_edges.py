@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FARTHEST = 6
 """Words before a capitalised head: «construction du siège du Centre»."""
+_LONGEST_BEFORE = 10
+"""Words before a known body: «un département de la direction»."""
 _OPERATION = "operation"
 _UNSURE = ("order", "head")
 """Ends of the rules of definitions whose letters do not spell the long form."""
@@ -34,6 +36,27 @@ def owners_by_end(found: Iterable[Candidate]) -> dict[int, int]:
         if candidate.kind == "organisation" and known:
             starts[candidate.end] = max(candidate.start, starts.get(candidate.end, 0))
     return starts
+
+
+def at_known(given: Definition, words: Sequence[Word], known: Mapping[int, Candidate]) -> Definition:
+    """Take for a long form the known body in it whose acronym the short form is: «un service de la [Direction …] (DIR)».
+
+    Args:
+        given: the definition.
+        words: of the document.
+        known: by the offsets where they begin, the bodies of the knowledge base.
+    """
+    first = beginning_at(words, given.long_start)
+    if first is None:
+        return given
+    for word in words[first + 1 : first + _LONGEST_BEFORE]:
+        if word.start >= given.long_end:
+            break
+        body = known.get(word.start)
+        if body is not None and any(given.short in row.acronyms for row in body.entities):
+            long = given.long[body.start - given.long_start : body.end - given.long_start]
+            return replace(given, long_start=body.start, long_end=body.end, long=long)
+    return given
 
 
 def before_apposition(given: Definition, words: Sequence[Word], lexicon: NameLexicon) -> Definition:

@@ -9,6 +9,7 @@ from glane.text.acronyms.acting import acts_as_body
 from glane.text.acronyms.clauses import goes_on_to, is_clause, second_body
 from glane.text.acronyms.definition_edges import (
     around_body,
+    at_known,
     behind_head,
     complete,
     owners_by_end,
@@ -17,6 +18,7 @@ from glane.text.acronyms.definition_edges import (
     without_owner,
 )
 from glane.text.forms import fold
+from glane.text.names.foreign import is_foreign_thing
 from glane.text.names.runs import QUOTES
 from glane.text.names.standing.meetings import assembly_of, is_held
 from glane.text.names.standing.offices import office_of
@@ -99,6 +101,7 @@ def classify_definitions(
         if definition is None:
             continue
         if fold(definition.long) not in knowledge.by_name:
+            definition = at_known(definition, words, known)
             definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
         first = beginning_at(words, definition.long_start)
         inside = [] if first is None else _between(words, first, definition.long_end)
@@ -111,6 +114,7 @@ def classify_definitions(
         head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
         term = noun is not None and head is not None and _is_term(words, noun, head, definition, lexicon, named=named)
         known_there = known.get(definition.long_start)
+        term = term or (known_there is None and is_foreign_thing(inside, lexicon))
         if term or is_clause(inside, definition, lexicon) or goes_on_to(known_there, definition, words, lexicon):
             continue
         item = (

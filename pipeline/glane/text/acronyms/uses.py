@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from glane.text.words import find_capitals, is_hyphen
+from glane.text.words import find_capitals, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -18,6 +18,8 @@ _LONGEST_PHRASE = 4
 _MOST_ADJECTIVES = 2
 _MOST_FILLERS = 3
 _SHORTEST = 3
+_LONGEST_PART = 2
+"""Digits of a part of a version's number."""
 _LONGEST_TITLE = 10
 
 
@@ -72,6 +74,25 @@ def find_called_things(words: Sequence[Word], lexicon: NameLexicon) -> frozenset
         if words[last + 1].lower in lexicon.words("being") and is_acronym(words[last]):
             first = last - 2 if is_hyphen(words, last - 1) else last
             found.add("".join(word.text for word in words[first : last + 1]))
+    return frozenset(found)
+
+
+def find_versioned(words: Sequence[Word]) -> frozenset[str]:
+    """Find the names of programs: what the number of a version follows, «Velpress 3.9», with its point.
+
+    Args:
+        words: of the document.
+    """
+    found: set[str] = set()
+    for index in find_capitals(words):
+        major = index + 1
+        if major >= len(words) or not words[major].is_number or words[major].start - words[index].end != 1:
+            continue
+        whole, point, minor = words[major].text.partition(".")
+        if not point and major + 2 < len(words) and words[major + 1].text == "." and is_joint(words, major + 1):
+            minor = words[major + 2].text
+        if whole.isdigit() and minor.isdigit() and max(len(whole), len(minor)) <= _LONGEST_PART:
+            found.add(words[index].text)
     return frozenset(found)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _MAX_FOREIGN = 12
+_MOST_BEFORE = 3
+"""Words of another language before a noun that is French too."""
 _CLASSES = ("foreign_organisation", "foreign_programme", "foreign_last")
 
 
@@ -106,6 +108,44 @@ def is_in_foreign_title(words: Sequence[Word], first: int, end: int, lexicon: Na
         return True
     law = first - 2
     return law >= 0 and words[law].lower in lexicon.words("foreign_law") and words[law + 1].lower in lexicon.words("of")
+
+
+def ends_foreign_run(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun goes on the name of something in another language.
+
+    «Solutions for Public Administrations», «Open Source Programme».
+
+    Args:
+        words: the words of the text.
+        first: index of the noun.
+        lexicon: classes of words.
+    """
+    if first < 1 or not words[first].is_capitalised:
+        return False
+    for index in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
+        word = words[index]
+        if words[index + 1].start - word.end != 1 or not word.is_word or word.is_acronym:
+            return False
+        if word.lower in lexicon.words("foreign_adjective") or word.lower in lexicon.words("foreign_only"):
+            return True
+        if not word.is_capitalised or lexicon.is_function(word.lower):
+            return False
+    return False
+
+
+def is_foreign_thing(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether words are the name of a law, a paper or a norm in another language: «Marine Dumping Act of 1972».
+
+    Args:
+        inside: the words of a name.
+        lexicon: classes of words.
+    """
+    connectors = lexicon.words("foreign_connector")
+    link = next((index for index, word in enumerate(inside) if word.lower in connectors), len(inside))
+    if link < 1 or inside[link - 1].lower not in lexicon.words("foreign_thing") or lexicon.is_head(inside[0].folded):
+        return False
+    small = (word for word in inside if word.is_word and not word.is_capitalised)
+    return inside[0].is_capitalised and all(word.lower in connectors for word in small)
 
 
 def spells_foreign_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -34,8 +34,9 @@ class RunReader(AdjectiveReader):
             if joins and end > position and end + 1 < limit and is_joint(self._words, end):
                 if not (self._words[end + 1].is_capitalised or self._words[end + 1].is_number or self._is_coined(end)):
                     break
-                end += 2
-                continue
+                behind = self._known.get(end + 1)
+                end = behind.end if behind is not None and behind.kind == "country" else end + 2
+                continue  # «Commission mixte Gabon-Côte d'Ivoire»
             if (
                 end > position
                 and word.text == "."
@@ -105,6 +106,8 @@ class RunReader(AdjectiveReader):
         """
         if self._is_edition(position, limit) or self._is_preposition(position, limit):
             return position + 1
+        if self._in(position, "foreign_open_tail") and self._in(position - 1, "foreign_open_lead"):
+            return position + 1  # «la division Open data»
         noun = position
         while noun < min(limit, position + _CONNECTORS) and (
             self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))
@@ -151,6 +154,8 @@ class RunReader(AdjectiveReader):
         known = self._known.get(position)
         if known is not None and known.kind == "organisation" and word.start > self._words[position - 1].end:
             return True
+        if self._opens_clause(position):
+            return True
         if self._in(position, "elided") and not self._is_capitalised(position + 1, limit):
             return True  # «… de l'Environnement L'activité»
         if self._in(position, "article") and position + 1 < limit:
@@ -162,6 +167,16 @@ class RunReader(AdjectiveReader):
         if position > 1 and self._in(position - 2, "named_after") and not self._in(position - 1, "known_city"):
             return False  # «l'université Akli Mohand Oulhadj»
         return stated or self._is_person(position, limit)
+
+    def _opens_clause(self, position: int) -> bool:
+        """Whether a word with a capital begins the next sentence, before one in small letters: «… de la Mer Lorsque le vent»."""
+        after = position + 1
+        if after >= len(self._words) or not self._words[after].text.islower() or self._words[position].text.isupper():
+            return False
+        if self._in(position, "clause_opener"):
+            return True
+        asks = self._words[position].lower.endswith(tuple(self._lexicon.words("imperative_ending")))
+        return asks and (self._in(after, "possessive") or self._in(after, "article") or self._in(after, "several"))
 
     def _are_unknown(self, position: int, limit: int) -> bool:
         """Whether two capitalised words stand at an index that are no adjectives, heads or acronyms, as a person's name."""

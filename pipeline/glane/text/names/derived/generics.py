@@ -74,6 +74,8 @@ def find_generics(
     for match in matches:
         if match.strength != "generic" or is_hyphen(words, match.end) or _is_direction(words, match.first, lexicon):
             continue
+        if _is_part_of_name(words, match.first, lexicon):
+            continue
         word, ending = words[match.first], words[match.end - 1]
         while current is not None and current[0] < word.start:
             last[current[1]] = current[2]
@@ -98,6 +100,14 @@ def find_generics(
         ):
             result.append(_own(word, ending, match))
     return result
+
+
+def _is_part_of_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised adjective makes another name with a noun: «la Grande Région»."""
+    before = words[first - 1] if first > 1 else None
+    if before is None or not before.is_capitalised or before.lower not in lexicon.words("leading_adjective"):
+        return False
+    return words[first - 2].lower in lexicon.words("definite") and words[first - 2].text.islower()
 
 
 def _is_body(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:

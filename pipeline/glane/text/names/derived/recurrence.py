@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAMED = frozenset({"organisation", "programme"})
 _LONGEST_ALIAS = 3
+_TERRITORY = "context:territory"
 _MOST_PARTS = 5
 """Words and marks of one that hyphens join."""
 
@@ -154,8 +155,8 @@ def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     seen: set[str] = set()
     for candidate in found:
         surface = text[candidate.start : candidate.end]
-        if candidate.tier == EVIDENCE and _is_part(candidate, sure):
-            continue
+        if candidate.rule == _TERRITORY or (candidate.tier == EVIDENCE and _is_part(candidate, sure)):
+            continue  # «les Régions Bretagne et Corse», then «la Bretagne», where something is
         if candidate.kind in _NAMED and surface not in seen and not candidate.is_known:
             seen.add(surface)
             yield candidate

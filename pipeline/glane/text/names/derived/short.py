@@ -144,11 +144,14 @@ def find_shortened(
             parts = [form.text for form in split_forms(short)]
             models.setdefault(parts[0], (candidate, parts))
     taken = {candidate.start for candidate in found if candidate.kind in _NAMED} if models else set()
+    products = _find_products(words, models, lexicon)
     for index in find_texts(words, models):
         model, parts = models[words[index].text]
         last = index + len(parts) - 1
         same = [word.text for word in words[index : last + 1]] == parts
         if words[index].start in taken or not same or _is_of_other(words, index, last, lexicon):
+            continue
+        if model.rule == _TAILED and words[index].text in products:
             continue
         name = text[model.start : model.end]
         yield Candidate(
@@ -162,6 +165,13 @@ def find_shortened(
             key=model.key or fold(name),
             name=name,
         )
+
+
+def _find_products(words: Sequence[Word], shorts: Iterable[str], lexicon: NameLexicon) -> frozenset[str]:
+    """The words that a noun for a thing stands right before, once at least: «le portail Velmarine»."""
+    before = lexicon.words("thing") | lexicon.words("licensed_thing")
+    places = find_texts(words, shorts)
+    return frozenset(words[index].text for index in places if index and words[index - 1].lower in before)
 
 
 def _shorten(name: str, candidate: Candidate, lexicon: NameLexicon) -> str:
@@ -182,7 +192,10 @@ def _shorten(name: str, candidate: Candidate, lexicon: NameLexicon) -> str:
         return ""
     folded = fold(first)
     common = lexicon.is_head(folded) or lexicon.is_function(first.lower()) or folded in lexicon.country_adjectives
-    placed = any(first.lower() in lexicon.words(name) for name in ("place", "known_city", "first_name", "direction"))
+    placed = any(
+        first.lower() in lexicon.words(name)
+        for name in ("place", "known_city", "first_name", "direction", "foreign_adjective")
+    )
     return "" if common or placed else first
 
 

@@ -213,6 +213,7 @@ class ApartReader(GovernedReader):
     def _governs(self, head: HeadRow, phrase: Phrase) -> bool:
         """Whether a head is a power that acts «pour» something: «le gouvernement géorgien pour …», «la Confédération pour …»."""
         territory = phrase.complements == 0 and not self._lexicon.words("territory").isdisjoint(head.forms)
+        territory = territory and not phrase.supranational  # «Fédération internationale pour l'étude des lacs»
         return territory or head.subtype in _WHOLE
 
     def _is_legal_status(self, nominal: Nominal) -> bool:

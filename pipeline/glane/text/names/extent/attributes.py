@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
 
 _SERVICE = "agency"
+_PLAN = "plan"
+_FEW_FIELDS = 2
+"""Nouns of «santé environnement»."""
 _FIRM = "company"
 _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
@@ -116,16 +119,28 @@ class AttributeReader(SignReader):
         known = self._known.get(phrase.end)
         phrase.faction = known is not None and known.subtype == "party"
         position = phrase.end
+        if self._is_social(position, limit):
+            return
         while position < limit and self._in(position, "political"):
             phrase.end, phrase.proper, phrase.named, phrase.faction = position + 1, True, True, True
             position += 1
             if position < limit and (self._words[position].text == "," or self._in(position, "and")):
                 position += 1
 
+    def _is_social(self, position: int, limit: int) -> bool:
+        """Whether a group has but an adjective that groups outside of a parliament have too: «un certain groupe social»."""
+        if position >= limit or not (self._words[position].text.islower() and self._in(position, "plain_faction")):
+            return False
+        after = position + 1
+        joined = after + 1 < limit and (self._words[after].text == "," or self._in(after, "and"))
+        return not (joined and self._in(after + 1, "political"))
+
     def _read_bare_field(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""
         sitting = head.subtype == "commission" and self._is_of_the(position + 1, limit)
         served = head.subtype == _SERVICE or sitting  # «Commission climat du bassin de …»
+        if head.subtype == _PLAN and phrase.capital and phrase.adjectives and self._in(position - 1, "level"):
+            return self._read_plan_field(phrase, position, limit)
         if not (phrase.capital and served) or not self._is_bare_noun(position, limit):
             return False
         second = position + 2
@@ -135,6 +150,15 @@ class AttributeReader(SignReader):
             return False
         phrase.end, phrase.proper, phrase.named = position + 1 + 2 * pair, True, True
         return True
+
+    def _read_plan_field(self, phrase: Phrase, position: int, limit: int) -> bool:
+        """Read what a plan of a level is for without a preposition: «Plan national vélo», «Plan régional santé environnement»."""
+        end = position
+        while end < limit and end - position < _FEW_FIELDS and self._is_bare_noun(end, limit):
+            end += 1
+        if end > position:
+            phrase.end, phrase.proper, phrase.named = end, True, True
+        return end > position
 
     def _is_of_the(self, position: int, limit: int) -> bool:
         """Whether «de» with an article stands at a word."""
@@ -185,6 +209,7 @@ class AttributeReader(SignReader):
             phrase.end = self._opened_end(phrase.end, limit, alone=title is None)
         if head.kind == "programme" and (phrase.whole < run or self._is_common(run - 1)):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
+        phrase.end += self._has_own_number(phrase, head, position, limit)
         if head.kind == "organisation" and phrase.end == run:
             phrase.end = self._fields_end(position, run, limit)
             if phrase.end == run and not phrase.capital:
@@ -245,6 +270,8 @@ class AttributeReader(SignReader):
             return False
         if not phrase.capital and not self._lexicon.words("unapposed_head").isdisjoint(head.forms):
             return False  # «l'instance Docker»
+        if not phrase.capital and self._in(position, "medium") and self._in(position - 1, "medium_group"):
+            return False  # «le groupe WhatsApp»
         if self._is_bearer(head, position, limit) or is_row_of_letters(self._words[position].text):
             return False
         if known is None:

@@ -124,12 +124,16 @@ class BelongingReader(PlacedReader):
         field = self._lexicon.is_portfolio(nominal.lead)
         if not phrase.complements:
             taught = head.subtype in _TAUGHT and phrase.has_attribute
-            return taught and not nominal.determiner and (field or nominal.length > 1)
+            if taught and not nominal.determiner and (field or nominal.length > 1):
+                return True
+            # «Agence Consultative en Éthique de la Coopération», where the adjective has a capital
+            titled = phrase.has_attribute and self._words[phrase.end - 1].is_capitalised and not phrase.named
+            return titled and not nominal.determiner and nominal.length == 1 and self._is_followed(nominal.end, "of")
         return field and not nominal.determiner
 
     def _body_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether a body or an undertaking tells which name is meant («Commission de la CEDEAO»), or whose it is."""
-        alike = nominal.kind == "programme" and head.kind == "programme"
+        alike = nominal.kind == "programme" and head.kind == "programme" and link != "inside"
         alike = alike or self._are_many(phrase, head, link, nominal) or self._is_of_order(phrase, head, nominal)
         if link in {"for", "phrase"} or alike or self._has_members_of(phrase, head, link):
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.conjunct import ConjunctReader
 
 if TYPE_CHECKING:
@@ -95,11 +96,19 @@ class GovernedReader(ConjunctReader):
         """Whether a noun of a name, or its head where nothing but its kind, owner or place follows, takes a topic."""
         if any(self._in(index, nouns) for index in range(phrase.begin, phrase.end)):
             return True
-        if phrase.named or self._lexicon.words(heads).isdisjoint(head.forms):
+        if self._lexicon.words(heads).isdisjoint(head.forms):
             return False
+        if phrase.named:
+            return heads == "against_head" and self._are_people(phrase)
         # «Groupe de travail des ONG sur l'eau»
         owned = phrase.complements == 1 and self._words[phrase.end - 1].is_acronym
         return not phrase.determined or owned or self._ends_known(phrase)
+
+    def _are_people(self, phrase: Phrase) -> bool:
+        """Whether a body is called by those who are in it: «le collectif Riverains contre le bruit»."""
+        own = self._words[phrase.begin]
+        several = own.is_capitalised and not own.is_acronym and own.lower.endswith(PLURAL)
+        return several and phrase.end == phrase.begin + 1 and phrase.begin not in self._known
 
     def _ends_known(self, phrase: Phrase) -> bool:
         """Whether what a phrase ends with is known: «Groupe d'experts des Nations unies sur …»."""

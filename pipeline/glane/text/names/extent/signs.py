@@ -21,6 +21,7 @@ _MOST_DIGITS = 2
 """Digits of the number of an item."""
 _VERSION = frozenset("vV")
 _SAID = frozenset({PARTICIPLE, "ADJ", "VERB", "AUX"})
+_SPOKEN = frozenset({"VERB", "AUX"})
 
 
 class SignReader(QuotationReader):
@@ -107,6 +108,21 @@ class SignReader(QuotationReader):
         return (
             noun + 1 if noun < limit and self._words[noun].text.islower() and self._can_lead(noun, limit) else position
         )
+
+    def _has_own_number(self, phrase: Phrase, head: HeadRow, first: int, limit: int) -> bool:
+        """Whether a number belongs to a name of one word before it: «l'association Trisomie 21», «la coopérative Rayon 9»."""
+        position = phrase.end
+        named = head.lower == "apposed" and not phrase.capital and position == first + 1
+        if not named or position >= limit or not self._words[position].is_number:
+            return False
+        before, number, after = self._words[first], self._words[position], position + 1
+        if before.is_acronym or number.start - before.end != 1 or len(number.text) > _MOST_DIGITS:
+            return False
+        if after >= len(self._words) or self._in(after, "of"):
+            return True
+        word = self._words[after]
+        joined = word.start == number.end and is_joint(self._words, after)  # «Velmar 3,5»
+        return not joined and (not word.is_word or word.pos in _SPOKEN or self._in(after, "and"))
 
     def _is_version(self, position: int) -> bool:
         """Whether a word is the number of a version: «projet Cadastre v3»."""

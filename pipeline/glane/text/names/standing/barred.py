@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.context import opens_sentence
-from glane.text.names.foreign import is_in_foreign_title
+from glane.text.names.foreign import ends_foreign_run, is_in_foreign_title
 from glane.text.names.standing.meetings import is_held
 from glane.text.names.standing.misread import is_misread
 from glane.text.names.standing.persons import is_personal
@@ -40,7 +40,8 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     """
     if is_personal(words, first, head, phrase, lexicon) or is_misread(words, first, head, phrase, lexicon):
         return True
-    if _is_other_sense(words, first, head, lexicon) or is_in_foreign_title(words, first, phrase.end, lexicon):
+    foreign = is_in_foreign_title(words, first, phrase.end, lexicon) or ends_foreign_run(words, first, lexicon)
+    if foreign or _is_other_sense(words, first, head, lexicon):
         return True
     needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
     if not phrase.state and not needs_state.isdisjoint(head.forms):
@@ -130,6 +131,8 @@ def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: 
     if first < _INSIDE or lexicon.words("action_head").isdisjoint(head.forms):
         return False
     if words[first - 1].lower in lexicon.words("bare_of"):
+        if words[first].text.islower():
+            return True  # «une plateforme de coordination pour le développement»
         return words[first].is_capitalised and words[first - 2].is_capitalised and not opens_sentence(words, first - 2)
     if words[first - 1].text not in _OPENING:
         return False

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
+_LEAD = 2
+"""Words of «sur le», «contrat de»."""
+
 
 def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a head is no noun of a body or an undertaking where it stands.
@@ -31,6 +34,10 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         or _is_process_of(words, first, head, phrase, lexicon)
         or _is_market(words, first, head, phrase, lexicon)
         or _is_item(words, head, phrase, lexicon)
+        or _is_viewpoint(words, first, phrase, lexicon)
+        or _is_agreed(words, first, head, lexicon)
+        or _is_idea(words, first, head, lexicon)
+        or _is_organising(words, first, head, phrase, lexicon)
     )
 
 
@@ -55,6 +62,11 @@ def _is_advice(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     called = after.is_capitalised and not after.is_acronym and lexicon.has_adjective_ending(after.lower)
     if called or after.lower in lexicon.words("level"):
         return False  # «les Conseils Régionaux»
+    if after.lower in lexicon.words("bare_of") and first + 2 < len(words):
+        organ = words[first + 2].lower
+        return not any(
+            organ in lexicon.words(name) for name in ("organ_field", "council_field")
+        )  # «Conseils d'hygiène»
     return after.is_capitalised or any(after.lower in lexicon.words(name) for name in ("for", "to", "possessive"))
 
 
@@ -85,6 +97,45 @@ def _is_market(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     """Whether shares are sold in what a grant is called too: «l'entrée en Bourse pour une entreprise»."""
     granted = head.kind == "programme" and not lexicon.words("granted_head").isdisjoint(head.forms)
     return granted and not phrase.named and first > 0 and words[first - 1].lower in lexicon.words("in")
+
+
+def _is_viewpoint(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a head tells with «sur» in what respect something is so: «sur le plan national et international»."""
+    if words[first].lower not in lexicon.words("viewpoint") or first < _LEAD or words[first].is_capitalised:
+        return False
+    led = words[first - 2].lower in lexicon.words("on") and words[first - 1].lower in lexicon.words("article")
+    return led and not (phrase.complements or phrase.proper or phrase.named)
+
+
+def _is_agreed(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a partnership in small letters is but the sort of a contract: «le contrat de partenariat relatif au quai»."""
+    if head.subtype != "partnership" or words[first].is_capitalised or first < _LEAD:
+        return False
+    return words[first - 1].lower in lexicon.words("bare_of") and words[first - 2].lower in lexicon.words(
+        "agreed_paper"
+    )
+
+
+def _is_idea(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether an adjective makes a way to govern of a government: «le Gouvernement ouvert»."""
+    adjective = first + 1
+    return (
+        head.subtype == "government"
+        and adjective < len(words)
+        and words[adjective].lower in lexicon.words("governing_adjective")
+    )
+
+
+def _is_organising(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether what takes place is organised, and no body is meant: «Organisation de la première Journée des quais»."""
+    if lexicon.words("organising_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
+        return False
+    noun = first + 2
+    while noun < phrase.end and any(
+        words[noun].lower in lexicon.words(name) for name in ("article", "front_adjective")
+    ):
+        noun += 1
+    return noun < phrase.end and words[noun].lower in lexicon.words("organised_event")
 
 
 def _is_item(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -50,7 +50,7 @@ def is_plain(
         return True
     if follows is not None and (follows.is_number or follows.text == "("):
         return False
-    if _opens_description(words, first, head_end, head):
+    if _opens_description(words, first, head_end, head) or _is_course(head, rest, lexicon):
         return True
     if head.subtype == "partnership" and rest[0].lower in lexicon.words("party_noun"):
         return all(word.lower in lexicon.words("party_noun") or not word.is_word for word in rest)
@@ -66,6 +66,22 @@ def _is_coded(head: HeadRow, rest: Sequence[Word], lexicon: NameLexicon) -> bool
     last = rest[-1].text
     mixed = not last.isdigit() or (len(rest) > 1 and rest[-2].text in _JOINING)
     return mixed and any(character.isdigit() for character in last)
+
+
+def _is_course(head: HeadRow, rest: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a process is told by what happens in it, a contract by its object, a strategy by how good it is.
+
+    «processus de recherche Velmar», «Contrat d'approvisionnement», «stratégie optimale de déploiement KVR»; but «processus
+    de paix de Zoma», «Contrat Rives vives».
+    """
+    if rest[0].text.islower() and rest[0].lower in lexicon.words("judging_adjective"):
+        return True
+    if not lexicon.words("contract_head").isdisjoint(head.forms):
+        return not any(word.is_capitalised for word in rest) or rest[-1].lower in lexicon.words("contract_object")
+    if lexicon.words("course_head").isdisjoint(head.forms) or rest[0].lower not in lexicon.words("of"):
+        return False
+    noun = 1 + (len(rest) > 1 and rest[1].lower in lexicon.words("article"))
+    return len(rest) > noun and rest[noun].text.islower() and rest[noun].lower not in lexicon.words("political_course")
 
 
 def _opens_description(words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> bool:

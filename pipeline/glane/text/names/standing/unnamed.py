@@ -34,7 +34,18 @@ def is_unnamed(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         phrase: what belongs to it.
         lexicon: classes of words.
     """
+    if _is_of_some_bodies(words, first, phrase, lexicon):
+        return True
     return _is_category(words, first, phrase, lexicon) or _is_of_any_body(words, first, head, phrase, lexicon)
+
+
+def _is_of_some_bodies(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a phrase in small letters ends in the acronym of a kind of bodies: «un conseil d'administration d'ONG»."""
+    last = phrase.end - 1
+    if last - first < _FEWEST - 1 or words[first].is_capitalised or not words[last].is_acronym:
+        return False
+    kind = words[last].lower in lexicon.words("acronym_head") or words[last].lower in lexicon.words("acronym_kind")
+    return kind and words[last - 1].lower in lexicon.words("bare_of")
 
 
 def _is_category(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.names.context import goes_on, governing_noun, is_name_word, is_titled, opens_sentence, run_before
+from glane.text.names.foreign import ends_foreign_run
 from glane.text.names.unheaded.lands import land_before
 from glane.text.words import is_hyphen
 
@@ -74,8 +75,8 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
         first = run_before(words, index, lexicon)
         if first == index or goes_on(words, index + 1, lexicon) or is_titled(words, first, lexicon):
             continue
-        if words[first].text in lexicon.stops:
-            continue  # «API Entreprise»
+        if words[first].text in lexicon.stops or ends_foreign_run(words, first, lexicon):
+            continue  # «API Entreprise», «World Reference Base for Soil Resources»
         if _means_several(words, first, index, lexicon) or (
             first > 1 and first - 2 in kinds and words[first - 1].lower in lexicon.words("and")
         ):

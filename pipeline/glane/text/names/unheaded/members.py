@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.forms import is_row_of_letters
 from glane.text.names.derived.recurrence import is_sectioned
 from glane.text.names.unheaded.items import is_introduced
-from glane.text.words import indexed, surface_of
+from glane.text.words import indexed, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -22,6 +22,7 @@ _FEW = 12
 """Places of a word that are looked at."""
 _ROMAN = frozenset("IVX")
 _PROPER = "PROPN"
+_VERBS = frozenset({"VERB", "AUX"})
 _BODY, _UNDERTAKING = "organisation", "programme"
 _COUNTRY = "country"
 _SEVERAL = 3
@@ -61,12 +62,24 @@ def _has_profession(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> 
 def is_place_of(words: Sequence[Word], items: Sequence[Item], position: int, lexicon: NameLexicon) -> bool:
     """Whether the first of a list hangs on a noun that is listed, as no other does: «le maire de Rives, l'AFD et la BOAD»."""
     link = items[position].first - 1
+    if _trails(words, items, position, lexicon):
+        return True
     if position or len(items) < _MANY or link < 1 or words[link].lower not in lexicon.words("of"):
         return False
     noun = words[link - 1]
     other = words[items[1].first - 1].lower
     hangs = noun.text.islower() and noun.is_word and noun.lower not in lexicon.words("staffed")
     return hangs and other in lexicon.words("definite")
+
+
+def _trails(words: Sequence[Word], items: Sequence[Item], position: int, lexicon: NameLexicon) -> bool:
+    """Whether a word stands behind the last of a list, as where it is: «l'UICN et l'Institut des lacs, Sarvelle, rapport»."""
+    if position < _MANY or items[position].kind or items[position].end > items[position].first + 1:
+        return False
+    if words[items[position].first].is_acronym or words[items[position].first - 1].text != ",":
+        return False
+    between = words[items[position - 2].end : items[position - 1].first]
+    return any(word.lower in lexicon.words("and") for word in between)
 
 
 def is_place_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
@@ -171,13 +184,13 @@ def is_meant(
         "world_region"
     ):
         return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
-    if len(span) == 1 and span[0].pos == "VERB" and lexicon.has_infinitive_ending(span[0].lower):
+    if len(span) == 1 and span[0].pos in _VERBS and lexicon.has_infinitive_ending(span[0].lower):
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
     if len(span) == 1 and (_ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
         return False  # «les programmes axe II»
-    if _is_cut(words, item, lexicon):
+    if _is_cut(words, item, lexicon) or _is_in_program(words, item.end) or _is_in_code(words, item):
         return False
     return (several or len(span) == 1) and is_proper(span, strict=strict)
 
@@ -189,8 +202,41 @@ def _is_cut(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
     after = words[item.end]
     if after.start - words[item.first].end != 1 or not after.text.islower():
         return False
-    kind = after.lower in lexicon.words("level") and words[item.first].pos != _PROPER
+    common = words[item.first].pos != _PROPER
+    if after.pos == "ADJ" or after.lower in lexicon.words("bare_of"):
+        # «Église universelle du royaume», «Registre de preuve», but «Système intégré de suivi (SIDS)»
+        opened = common if after.pos == "ADJ" else words[item.first].pos == "NOUN"
+        if opened and not _is_explained(words, item.end):
+            return True
+    kind = common and after.lower in lexicon.words("level")
     return kind or (after.lower in lexicon.words("for") and words[item.first].pos == "NOUN")
+
+
+def _is_explained(words: Sequence[Word], position: int) -> bool:
+    """Whether an acronym in brackets follows within the clause, of which the name may be the long form."""
+    for index in range(position, min(len(words) - 1, position + _FEW)):
+        if words[index].text == "(":
+            return words[index + 1].is_acronym or not words[index + 1].text.islower()
+        if not words[index].is_word:
+            return False
+    return False
+
+
+def _is_in_code(words: Sequence[Word], item: Item) -> bool:
+    """Whether a stroke joins an acronym to what has digits, perhaps behind another one: «RB/COT/13A17956»."""
+    end = item.end
+    for _ in range(_MANY):
+        if end + 1 >= len(words) or words[end].text != "/" or not is_joint(words, end):
+            return False
+        if any(map(str.isdigit, words[end + 1].text)):
+            return True
+        end += 2
+    return False
+
+
+def _is_in_program(words: Sequence[Word], end: int) -> bool:
+    """Whether a full stop joins a word to the next, as in the names of programs and sites: «géré par LogiWeb.Accueil»."""
+    return end + 1 < len(words) and words[end].text == "." and words[end + 1].is_word and is_joint(words, end)
 
 
 def is_proper(span: Sequence[Word], *, strict: bool) -> bool:

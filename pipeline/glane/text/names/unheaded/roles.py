@@ -167,10 +167,17 @@ def _role_of(words: Sequence[Word], first: int, lexicon: NameLexicon) -> tuple[s
     if link.lower in lexicon.words("bare_of"):
         if any(word in lexicon.words("support") for word in nouns) or _funds(words, index, lexicon, article=article):
             return "support", _BODY
-        if any(word in lexicon.words("owned") for word in nouns):
+        if any(word in lexicon.words("owned") for word in nouns) and not _is_besieged(words, first, index, lexicon):
             return "belonging", _BODY
         return (_HEADED, _BODY) if _is_headed(words, first, nouns, lexicon) else ("", "")
     return _introduced_as(words, first, lexicon)
+
+
+def _is_besieged(words: Sequence[Word], first: int, noun: int, lexicon: NameLexicon) -> bool:
+    """Whether a town is told to be besieged, not a body to have its seat: «il retrace le siège de Sarvelle»."""
+    if words[noun].lower not in lexicon.words("seat") or words[first].is_acronym or noun < 1:
+        return False
+    return words[noun - 1].lower in lexicon.words("article")
 
 
 def _is_headed(words: Sequence[Word], first: int, before: Sequence[str], lexicon: NameLexicon) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glane.rules.names import HeadRow
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.extent.phrase import PhraseReader
+from glane.text.names.foreign import is_foreign_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +52,7 @@ def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int,
         single = phrase.end == noun + 1 and (
             _is_of_stage(words, index, noun, lexicon) or _is_framed(words, index, noun, lexicon)
         )
-        if titled or single:
+        if (titled or single) and not is_foreign_thing(words[first : phrase.end], lexicon):
             start, end = words[first].start, words[phrase.end - 1].end
             yield Candidate(start, end, "programme", _TITLE.id, tier=EVIDENCE, subtype=_TITLE.subtype)
 
@@ -83,6 +84,8 @@ def _title_after(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int
     position = index + 1
     if position >= len(words) or words[position].lower not in lexicon.words("one_of"):
         return 0
+    if words[index].lower in lexicon.words("plaza") and words[index - 1].lower not in lexicon.words("in"):
+        return 0  # «la place du Château d'Eau», but «la mise en place du Grand Transfert»
     position += 1
     if position < len(words) and words[position].lower in lexicon.words("one_definite"):
         position += 1

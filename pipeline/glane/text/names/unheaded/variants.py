@@ -9,6 +9,7 @@ from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.country_context import opens_title
 from glane.text.forms import fold
 from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
+from glane.text.names.foreign import ends_foreign_run
 from glane.text.names.runs import QUOTES
 from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, is_joint, surface_of
 
@@ -98,6 +99,7 @@ def find_country_names(
             _names_event(words, begin, lexicon)
             or _names_thing(words, begin, lexicon)
             or _ends_another(words, begin, lexicon)
+            or ends_foreign_run(words, begin, lexicon)
             or (begin == first and stop > end and words[end].lower in titles)
         ):
             continue
