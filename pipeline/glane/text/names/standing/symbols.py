@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _FEWEST_STROKES = 3
 _BRIEF = 2
+_SIGNS = ("°", "º")
 _LETTERS = 4
 """Letters of a part of the number of a register: «RB/COT/13»."""
 _DIGITS = 3
@@ -43,8 +44,9 @@ def find_symbols(text: str) -> Iterator[tuple[int, int]]:
     Yields:
         Their spans, in order; none of names that strokes join, «UNICEF/OMS/FAO», which have no number.
     """
-    numbers = [match.span() for match in _NUMBER.finditer(text)]
     strokes = text.count(_STROKE) >= _BRIEF
+    signed = strokes or any(sign in text for sign in _SIGNS)  # the pattern tries each «n», which takes long
+    numbers = [match.span() for match in _NUMBER.finditer(text)] if signed else []
     symbols = [match.span() for match in _SYMBOL.finditer(text) if _is_symbol(match[0])] if strokes else []
     yield from sorted(numbers + symbols)
 
