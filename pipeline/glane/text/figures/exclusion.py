@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
     from glane.text.figures.candidate import Candidate
 
+_BLANKS = 8
 _CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?[^\W\d_]+ ?[0-5]\d(?!\d| ?%)")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})* (?=[^\W\d_])")
 _LINE = re.compile(r"[^\n]{0,120}")
@@ -166,6 +167,12 @@ def _glued_before(item: Candidate, sign: str, rules: FigureRules) -> bool:
     if sign == "'":
         return further.isdigit()
     return further.isalnum() or (sign in ".," and not further.isspace() and further != "")
+
+
+def is_alone(item: Candidate) -> bool:
+    """Whether a number is all that the text says, blanks apart."""
+    is_near_ends = item.start <= _BLANKS and len(item.text) - item.end <= _BLANKS
+    return is_near_ends and not (item.text[: item.start] + item.text[item.end :]).strip()
 
 
 def is_in_a_row(item: Candidate) -> bool:

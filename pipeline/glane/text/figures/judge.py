@@ -20,8 +20,9 @@ from glane.text.figures.context import (
     strip_left,
     words_before,
 )
-from glane.text.figures.elision import TAKEN, is_level_behind_label, is_level_in_time
-from glane.text.figures.exclusion import is_in_a_row
+from glane.text.figures.elision import is_level_behind_label, is_level_in_time
+from glane.text.figures.exclusion import is_alone, is_in_a_row
+from glane.text.figures.judge_fractions import judge_fraction, judge_noun
 from glane.text.figures.tiles import skip_plus
 from glane.text.postcodes import is_short, opens_place
 
@@ -30,19 +31,14 @@ if TYPE_CHECKING:
     from glane.text.figures.candidate import Candidate
 
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NEXT_NUMBER = re.compile(r" (\d{1,6})(?!\d|[,.]\d)")
 _SHARE = re.compile(r" ([^\W\d_]{2,6}) \d")
-_DATED = re.compile(rf" \w{{1,3}} {TAKEN}")
-"""A day behind the number of a resolution, not what is divided: «56/186 du 21 décembre 2001»."""
 _WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
-_THOUSAND = 1000
 _FAR = 6
 _NEAR = 4
-_BLANKS = 8
 _FEWEST = 2
 _LINES = 100
 _LINE_MARK = 4
@@ -61,11 +57,11 @@ def judge(item: Candidate, rules: FigureRules) -> str | None:
     if number.form == "words" and not item.is_range and _is_definite(item, rules):
         return None
     if number.form == "fraction" and not item.is_range:
-        return _judge_fraction(item, rules)
+        return judge_fraction(item, rules)
     if item.last.unit is not None:
         return None if number.value == 0 and number.form == "words" else item.last.unit.id
     if number.form == "noun":
-        return _judge_noun(item, rules)
+        return judge_noun(item, rules)
     if number.value == 0 and number.form == "words":
         return None
     return _judge_count(item, folded, rules)
@@ -86,7 +82,7 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
         return "figure.range" if item.is_range else "figure.count"
     if is_in_a_row(item):
         return None
-    if _is_alone(item) and not is_yearlike(item):
+    if is_alone(item) and not is_yearlike(item):
         return "figure.bare"
     if last.multiplier >= _MILLION or (last.multiplier > 1 and last.number.form == "digits"):
         return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
@@ -123,12 +119,6 @@ def _is_one_in(item: Candidate, rules: FigureRules) -> bool:
     noun = _NEXT_WORD.match(item.folded, item.end)
     share = None if noun is None else _SHARE.match(item.text, noun.end())
     return share is not None and rules.context("share").has_word(share[1])
-
-
-def _is_alone(item: Candidate) -> bool:
-    """Whether a number is all that the text says, blanks apart."""
-    is_near_ends = item.start <= _BLANKS and len(item.text) - item.end <= _BLANKS
-    return is_near_ends and not (item.text[: item.start] + item.text[item.end :]).strip()
 
 
 def _is_subject(item: Candidate, rules: FigureRules) -> bool:
@@ -253,71 +243,3 @@ def _is_definite(item: Candidate, rules: FigureRules) -> bool:
     if not 1 < number.value < _LARGE or number.multiplier > 1:
         return False
     return has_before(item.folded, item.start, "definite", rules)
-
-
-def _judge_noun(item: Candidate, rules: FigureRules) -> str | None:
-    number, folded = item.last.number, item.folded
-    link = rules.context("from").after(folded, item.end + 1) if folded.startswith(" ", item.end) else None
-    style = number.style
-    is_definite = style.startswith("definite")
-    articles = ("definite_single", "fraction_definite") if number.value >= _THOUSAND else ("definite_single",)
-    if is_definite and (link is None or not any(has_before(folded, item.start, name, rules) for name in articles)):
-        return None
-    if style.endswith("ambiguous") and (link is None or not _WORD_NEAR.match(folded, link[0])):
-        # «plus d'une trentaine des cadres»
-        return number.rule if not is_definite and has_after(folded, item.end, "elective", rules) else None
-    return number.rule or "figure.bare"
-
-
-def _judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
-    number, folded = item.last.number, item.folded
-    kind = number.style
-    is_definite = has_before(folded, item.start, "fraction_definite", rules)
-    if item.last.unit is not None:
-        return None if kind == "whole" or (kind == "definite" and not is_definite) else item.last.unit.id
-    divides = any(has_after(folded, item.end, name, rules) for name in ("fraction_of", "fraction_subject"))
-    if kind == "whole":
-        return number.rule if _halves_a_thing(item, rules) else None
-    if kind == "slash":
-        is_proper = number.value < 1 and item.text[item.start - 1 : item.start] != "("
-        is_proper = is_proper and not _DATED.match(folded, item.end)
-        return "figure.fraction" if is_proper and (divides or _is_alone(item)) else None
-    if kind == "share":
-        return "figure.ratio"
-    if kind == "definite":
-        return "figure.fraction" if divides and is_definite else None
-    first = _FIRST_WORD.match(folded, number.start)
-    one = None if first is None else rules.numbers.get(first[0])
-    is_several = (one is None or one.value != 1) and kind != "half"
-    if kind == "glyph" or (kind in ("plain", "party") and is_several) or divides or _is_alone(item):
-        return "figure.fraction"
-    if modifier_before(folded, item.start, rules) is not None or _is_change_by(item, rules):
-        return "figure.fraction"
-    if is_between(folded, item.start, rules) or has_before(folded, item.start, "amount", rules):
-        return "figure.fraction"
-    if kind == "ordinal" and is_several:
-        return None if noun_behind(item.text, folded, item.end, rules) else "figure.fraction"
-    is_last = not _WORD_NEAR.match(folded, item.end) and folded[item.end : item.end + 1] != "-"
-    return "figure.fraction" if is_last and kind != "party" else None
-
-
-def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
-    """«la moitié des communes», «réduit de moitié», not «première moitié», «la moitié du siècle» nor «la moitié nord»."""
-    if not has_before(item.folded, item.start, "fraction_whole", rules):
-        return _is_change_by(item, rules)
-    after = rules.context("fraction_of").after(item.folded, item.end + 1)
-    if after is None:
-        return not has_after(item.folded, item.end, "half_stop", rules)
-    at = after[0] + 1 if item.folded.startswith(" ", after[0]) else after[0]
-    return rules.unit_words.after(item.folded, at) is None
-
-
-def _is_change_by(item: Candidate, rules: FigureRules) -> bool:
-    """«réduire d'un tiers»."""
-    at = strip_left(item.folded, item.start)
-    # «réduit de près de moitié»
-    cue = rules.cues_before.before(item.folded, at)
-    origin = rules.context("from").before(item.folded, at if cue is None else strip_left(item.folded, cue[0]))
-    if origin is None:
-        return False
-    return any(rules.context("share_change").has_word(word) for word in words_before(item.folded, origin[0], 3))
