@@ -10,7 +10,7 @@ from glane.text.names.context import goes_on, is_person, is_place, is_titled, op
 from glane.text.names.derived.recurrence import is_common, is_sectioned
 from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.unheaded.variants import is_reference
-from glane.text.words import PARTICIPLE, is_hyphen
+from glane.text.words import PARTICIPLE, VERBS, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -187,7 +187,7 @@ def _is_counting(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     if end >= len(words):
         return False
     after = words[end]
-    ends = after.is_break or lexicon.is_function(after.lower) or after.pos in {"VERB", "AUX"} or after.text in _CLOSINGS
+    ends = after.is_break or lexicon.is_function(after.lower) or after.pos in VERBS or after.text in _CLOSINGS
     decimal = after.text == "," and end + 1 < len(words) and words[end + 1].is_number
     return not ends or decimal
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from glane.text.forms import fold
 from glane.text.shadow import make_shadow
 from glane.text.trie import NameTrie
-from glane.text.words import surface_of
+from glane.text.words import VERBS, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -149,7 +149,7 @@ class KnowledgeBase:
             return False
         after = words[end : end + 2]
         if len(after) > 1 and after[1].lower in self._articles:
-            return after[0].pos in _VERBS  # not «Mobilier National de la Lorvaine», but «Mobilier National offre la»
+            return after[0].pos in VERBS  # not «Mobilier National de la Lorvaine», but «Mobilier National offre la»
         return not (after and after[0].is_capitalised)
 
     def find_countries(self, words: Sequence[Word]) -> Iterator[CountryMatch]:
@@ -178,7 +178,6 @@ def _stands_alone(words: Sequence[Word], row: CountryRow) -> bool:
 
 
 _SEVERAL = 2
-_VERBS = frozenset({"VERB", "AUX"})
 _TITLED = 4
 """Letters of a word that has a capital in a title."""
 _NUMBERED = 2

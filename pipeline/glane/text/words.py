@@ -44,6 +44,9 @@ SENTENCE_ENDS = frozenset(".;!?\n")
 PARTICIPLE = "PART"
 """Our tag for a past participle, which may stand in a name; ``VERB`` is left for the other forms."""
 
+VERBS = frozenset({"VERB", "AUX"})
+"""Tags of verbs, but for past participles."""
+
 
 class Word:
     """One word at its place.

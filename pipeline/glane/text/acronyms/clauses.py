@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
-from glane.text.words import beginning_at, ending_at
+from glane.text.words import VERBS, beginning_at, ending_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 
-_FINITE = frozenset({"VERB", "AUX"})
 _PARTED = 3
 """Words of a noun, its participle and an article at least."""
 _LOOSE = "head"
@@ -38,9 +37,7 @@ def is_clause(inside: Sequence[Word], definition: Definition, lexicon: NameLexic
         return True
     if definition.rule.endswith(_LOOSE) and _says_what_is_done(inside, lexicon):
         return True
-    return any(
-        word.lower in lexicon.words("act") and word.text.islower() and word.pos in _FINITE for word in inside[1:]
-    )
+    return any(word.lower in lexicon.words("act") and word.text.islower() and word.pos in VERBS for word in inside[1:])
 
 
 def goes_on_to(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
@@ -93,4 +90,4 @@ def _says_what_is_done(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
         return False
     doing = inside[1].text.islower() and inside[1].lower.endswith(tuple(lexicon.words("doing_ending")))
     acted = inside[2].lower in lexicon.words("explaining") | lexicon.words("of_several") | lexicon.words("article")
-    return (doing and acted) or any(word.pos in _FINITE and word.text.islower() for word in inside[1:])
+    return (doing and acted) or any(word.pos in VERBS and word.text.islower() for word in inside[1:])

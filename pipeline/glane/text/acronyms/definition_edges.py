@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
-from glane.text.words import beginning_at, ending_at
+from glane.text.words import VERBS, beginning_at, ending_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -333,7 +333,7 @@ def _head_before(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int
         return None
     for position in range(index - 1, max(-1, index - 16), -1):
         word = words[position]
-        if not word.is_word or word.pos in {"VERB", "AUX"}:
+        if not word.is_word or word.pos in VERBS:
             return None
         if lexicon.is_head(word.folded):
             return word.start

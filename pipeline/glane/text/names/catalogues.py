@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.words import SENTENCE_ENDS, find_texts
+from glane.text.words import SENTENCE_ENDS, VERBS, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,7 +24,6 @@ _LONGEST_LEAD = 8
 _LONGEST_LIST = 60
 _LEAST = 4
 """Words behind the head of a title that a body's name closes."""
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def is_announced(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -71,7 +70,7 @@ def is_entitled(words: Sequence[Word], first: int, head_end: int, head: HeadRow,
         return False
     if phrase.level or phrase.state or not _begins_line(words, first) or phrase.end >= len(words):
         return False
-    return words[phrase.end].text in _MARKS or words[phrase.end].pos in _VERBS
+    return words[phrase.end].text in _MARKS or words[phrase.end].pos in VERBS
 
 
 def is_catalogued(words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase) -> bool:

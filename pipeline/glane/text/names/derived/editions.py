@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.forms import fold
 from glane.text.names.runs import QUOTES
-from glane.text.words import beginning_at, ending_at
+from glane.text.words import VERBS, beginning_at, ending_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,6 @@ _SHORTEST = 3
 _MOST_BEHIND = 3
 """Words behind an acronym in a quotation."""
 _CLOSINGS = frozenset(",;:)?!»”\n")
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def find_editions(
@@ -111,7 +110,7 @@ def _counts_nothing(words: Sequence[Word], index: int, lexicon: NameLexicon) -> 
     if index >= len(words):
         return True
     word = words[index]
-    return word.text in _CLOSINGS or word.pos in _VERBS or lexicon.is_function(word.lower)
+    return word.text in _CLOSINGS or word.pos in VERBS or lexicon.is_function(word.lower)
 
 
 def find_behind_brackets(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.words import PARTICIPLE, is_joint
+from glane.text.words import PARTICIPLE, VERBS, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -221,7 +221,7 @@ class AdjectiveReader:
         after = self._words[position + 1]
         acts = self._in(position, "act") and after.is_capitalised  # «le Fonds pour l'innovation finance Velnora»
         follows = acts or after.text in _STOPS or self._lexicon.is_function(after.lower)
-        return follows and not any(other.pos in {"VERB", "AUX"} for other in self._sentence(position))
+        return follows and not any(other.pos in VERBS for other in self._sentence(position))
 
     def _sentence(self, position: int) -> Iterator[Word]:
         """The other words of a word's sentence, as far as they are near."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import DASHES, PLURAL
 from glane.text.names.extent.quotations import QuotationReader
-from glane.text.words import PARTICIPLE, is_joint
+from glane.text.words import PARTICIPLE, VERBS, is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -21,7 +21,6 @@ _MOST_DIGITS = 2
 """Digits of the number of an item."""
 _VERSION = frozenset("vV")
 _SAID = frozenset({PARTICIPLE, "ADJ", "VERB", "AUX"})
-_SPOKEN = frozenset({"VERB", "AUX"})
 
 
 class SignReader(QuotationReader):
@@ -122,7 +121,7 @@ class SignReader(QuotationReader):
             return True
         word = self._words[after]
         joined = word.start == number.end and is_joint(self._words, after)  # «Velmar 3,5»
-        return not joined and (not word.is_word or word.pos in _SPOKEN or self._in(after, "and"))
+        return not joined and (not word.is_word or word.pos in VERBS or self._in(after, "and"))
 
     def _is_version(self, position: int) -> bool:
         """Whether a word is the number of a version: «projet Cadastre v3»."""

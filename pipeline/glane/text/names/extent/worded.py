@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from glane.text.names.extent.action_titles import ActionTitleReader
 from glane.text.names.extent.adjectives import PLURAL
-from glane.text.words import BREAKS
+from glane.text.words import BREAKS, VERBS
 
 _MOST_PARTS = 3
 _SHORTEST = 4
-_VERBS = frozenset({"VERB", "AUX"})
 _TITLED = frozenset({"NOUN", "ADJ"})
 _CLOSINGS = frozenset('»”")–—')
 
@@ -225,7 +224,7 @@ class WordedReader(ActionTitleReader):
         if not self._closes(position) or position >= len(self._words):
             return position >= len(self._words)
         word = self._words[position]
-        several = word.pos in _VERBS and word.lower.endswith(tuple(self._lexicon.words("plural_verb")))
+        several = word.pos in VERBS and word.lower.endswith(tuple(self._lexicon.words("plural_verb")))
         return not (several or word.is_number)
 
     def _where_end(self, position: int, limit: int) -> int:
@@ -283,4 +282,4 @@ class WordedReader(ActionTitleReader):
         word = self._words[position]
         if word.text in BREAKS or word.text in _CLOSINGS or word.is_number or self._in(position, "and"):
             return True
-        return word.pos in _VERBS
+        return word.pos in VERBS

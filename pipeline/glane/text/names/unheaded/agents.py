@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from glane.text.words import SENTENCE_ENDS
+from glane.text.words import SENTENCE_ENDS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _MOST_OF_DATE = 4
 """Words of a day: «mardi 3 mai 2021»."""
 _REACH = 13
-_VERBS = frozenset({"VERB", "AUX"})
 _WORKERS = ("profession", "post", "person", "working")
 
 
@@ -67,7 +66,7 @@ def is_employer(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
             return False
         if any(words[index].lower in lexicon.words(name) for name in _WORKERS):
             return True
-        if words[index].pos in _VERBS:
+        if words[index].pos in VERBS:
             return False  # «le médecin observe chez Drosophila»
     return False
 

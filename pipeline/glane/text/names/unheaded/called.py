@@ -11,7 +11,7 @@ from glane.text.names.runs import QUOTES
 from glane.text.names.unheaded.entitled import entitled_end
 from glane.text.names.unheaded.people import people_end
 from glane.text.names.unheaded.quoted import head_before, name_at
-from glane.text.words import SENTENCE_ENDS, beginning_at, ending_at, find_texts, surface_of
+from glane.text.words import SENTENCE_ENDS, VERBS, beginning_at, ending_at, find_texts, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -145,7 +145,7 @@ def _title_end(words: Sequence[Word], first: int) -> int:
     for index in range(first, min(len(words) - 1, first + _LONGEST)):
         if words[index].text == "(":
             return index if words[index + 1].is_acronym else first
-        if words[index].text in SENTENCE_ENDS or words[index].pos in {"VERB", "AUX"}:
+        if words[index].text in SENTENCE_ENDS or words[index].pos in VERBS:
             return first
     return first
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import Candidate
 from glane.text.names.context import opens_sentence
-from glane.text.words import is_hyphen
+from glane.text.words import VERBS, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ _LONGEST = 3
 _FEWEST = 2
 _JOINING = frozenset("-–/&:")
 _APPOSED = "apposed"
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def find_country_led(
@@ -145,7 +144,7 @@ def _stands_alone(words: Sequence[Word], first: int, stop: int, lexicon: NameLex
 
 
 def _is_told(words: Sequence[Word], stop: int) -> bool:
-    return stop < len(words) and words[stop].text.islower() and words[stop].pos in _VERBS
+    return stop < len(words) and words[stop].text.islower() and words[stop].pos in VERBS
 
 
 def _opens_apposition(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.words import BREAKS
+from glane.text.words import BREAKS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 30
 _FEWEST = 2
-_VERBS = frozenset({"VERB", "AUX"})
 _MARKS = frozenset('«»“”"–—')
 
 
@@ -67,4 +66,4 @@ def _ends(words: Sequence[Word], index: int, *, foreign: bool) -> bool:
     word = words[index]
     if foreign and word.text == ":":
         return False
-    return word.text in BREAKS or word.text in _MARKS or (not foreign and word.pos in _VERBS)
+    return word.text in BREAKS or word.text in _MARKS or (not foreign and word.pos in VERBS)

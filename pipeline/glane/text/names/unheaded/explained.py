@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.context import governing_noun, is_person, is_undertaking, opens_sentence, owner_link
-from glane.text.words import find_texts, is_hyphen
+from glane.text.words import VERBS, find_texts, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -26,7 +26,6 @@ _SPELT = 3
 """Letters of an acronym that an apposition with a definite article may explain."""
 _LONGEST_APPOSITION = 10
 _MARKS = (",", "–", "—")
-_VERBS = frozenset({"VERB", "AUX"})
 _PROPER = "PROPN"
 _LONE = frozenset({"NOUN", "X", "VERB"})
 """Tags of coined words where they stand alone: no article before a noun, no subject before a verb."""
@@ -76,7 +75,7 @@ def _is_identified(words: Sequence[Word], mark: int, lexicon: NameLexicon) -> bo
     for index in range(mark + 3, min(len(words), mark + 3 + _LONGEST_APPOSITION)):
         if words[index].text in {",", ")"}:
             return index > mark + 3
-        if words[index].is_break or words[index].pos in _VERBS:
+        if words[index].is_break or words[index].pos in VERBS:
             return False
     return False
 
@@ -253,7 +252,7 @@ def _opening_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known
     """Where the sentence begins that ends at a word so far, if it is a name as a whole: «Jeunes en action»."""
     for first in range(end - 1, max(-1, end - _LONGEST_SUBJECT - 1), -1):
         word = words[first]
-        if not word.is_word or word.pos in _VERBS or word.start in known or word.lower in lexicon.words("relative"):
+        if not word.is_word or word.pos in VERBS or word.start in known or word.lower in lexicon.words("relative"):
             break
         if opens_sentence(words, first):
             return first if first < end - 1 and _is_part(words, first, lexicon, known) else end

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.context import is_person, opens_sentence
-from glane.text.words import SENTENCE_ENDS
+from glane.text.words import SENTENCE_ENDS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -19,7 +19,6 @@ _LONGEST_NAME = 4
 _SHORTEST = 3
 _PERSON = 2
 """Words of a person's name, which those of an undertaking may be too."""
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def find_launched(words: Sequence[Word], lexicon: NameLexicon, known: Collection[int]) -> Iterator[Candidate]:
@@ -67,7 +66,7 @@ def _name_end(words: Sequence[Word], first: int, lexicon: NameLexicon, known: Co
         end += 1
     if end == first or end >= len(words) or len(words[first].text) < _SHORTEST or words[first].text in lexicon.stops:
         return 0
-    told = words[end].text.islower() and words[end].pos in _VERBS
+    told = words[end].text.islower() and words[end].pos in VERBS
     person = end - first == _PERSON and all(word.text.istitle() for word in words[first:end])
     place = words[first].lower in lexicon.words("known_city")
     return end if told and not (person or place or is_person(words, first, end, lexicon)) else 0

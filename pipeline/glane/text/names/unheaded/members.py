@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.forms import is_row_of_letters
 from glane.text.names.derived.recurrence import is_sectioned
 from glane.text.names.unheaded.items import is_introduced
-from glane.text.words import indexed, is_joint, surface_of
+from glane.text.words import VERBS, indexed, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -22,7 +22,6 @@ _FEW = 12
 """Places of a word that are looked at."""
 _ROMAN = frozenset("IVX")
 _PROPER = "PROPN"
-_VERBS = frozenset({"VERB", "AUX"})
 _BODY, _UNDERTAKING = "organisation", "programme"
 _COUNTRY = "country"
 _SEVERAL = 3
@@ -184,7 +183,7 @@ def is_meant(
         "world_region"
     ):
         return False  # «nos comptes Twitter et Mastodon», «présentes au Moyen-Orient»
-    if len(span) == 1 and span[0].pos in _VERBS and lexicon.has_infinitive_ending(span[0].lower):
+    if len(span) == 1 and span[0].pos in VERBS and lexicon.has_infinitive_ending(span[0].lower):
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»

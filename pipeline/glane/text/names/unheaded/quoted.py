@@ -9,7 +9,7 @@ from glane.text.names.context import is_undertaking, owner_link
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.runs import QUOTES
 from glane.text.names.unheaded.people import people_end
-from glane.text.words import beginning_at, ending_at, find_texts
+from glane.text.words import VERBS, beginning_at, ending_at, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -232,7 +232,7 @@ def _bracket_after(words: Sequence[Word], end: int) -> int:
     for index in range(end, min(len(words) - 1, end + _LONGEST)):
         if words[index].text == "(":
             return index if words[index + 1].is_acronym else 0
-        if not words[index].is_word or words[index].pos in {"VERB", "AUX"}:
+        if not words[index].is_word or words[index].pos in VERBS:
             return 0
     return 0
 

@@ -8,6 +8,7 @@ from glane.rules.names import HeadRow
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.extent.phrase import PhraseReader
 from glane.text.names.foreign import is_foreign_thing
+from glane.text.words import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,6 @@ _FEWEST = 2
 _SPELT = 4
 """Letters of one word that may be an undertaking's name."""
 _PROPER = "PROPN"
-_VERBS = frozenset({"VERB", "AUX"})
 
 
 def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> Iterator[Candidate]:
@@ -66,7 +66,7 @@ def _is_of_stage(words: Sequence[Word], stage: int, name: int, lexicon: NameLexi
     )
     if not ranked or name + 1 >= len(words) or words[name].pos != _PROPER:
         return False
-    return words[name + 1].pos in _VERBS and words[name - 1].lower in lexicon.words("bare_of")
+    return words[name + 1].pos in VERBS and words[name - 1].lower in lexicon.words("bare_of")
 
 
 def _is_framed(words: Sequence[Word], index: int, name: int, lexicon: NameLexicon) -> bool:
@@ -76,7 +76,7 @@ def _is_framed(words: Sequence[Word], index: int, name: int, lexicon: NameLexico
         return False
     if after is None or len(word.text) < _SPELT or word.text.isupper():
         return False
-    return after.is_break or after.pos in _VERBS or after.text == "("
+    return after.is_break or after.pos in VERBS or after.text == "("
 
 
 def _title_after(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
