@@ -8,8 +8,11 @@ Processor time is measured, which other processes disturb less than they do the 
 from __future__ import annotations
 
 import json
+import os
 import re
 import statistics
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,6 +109,15 @@ def take_turns(contestants: Mapping[str, Callable[[], object]], rounds: int) -> 
             contestants[name]()
             seconds[name].append(time.process_time() - began)
     return {name: Timing(tuple(found)) for name, found in seconds.items()}
+
+
+def run_python(arguments: Sequence[str]) -> tuple[float, float]:
+    """Run Python with some arguments in a process of its own; its time by the clock, and its processor time."""
+    before, began = os.times(), time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    ended, after = time.perf_counter(), os.times()
+    processor = after.children_user + after.children_system - before.children_user - before.children_system
+    return ended - began, processor
 
 
 def paired_ratio(one: Timing, other: Timing) -> float:

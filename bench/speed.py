@@ -13,7 +13,6 @@ import contextlib
 import gc
 import io
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -24,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import spacy
-from common import DOCUMENTS, Timing, count_words, first_words, paired_ratio, read_texts, table, take_turns
+from common import DOCUMENTS, Timing, count_words, first_words, paired_ratio, read_texts, run_python, table, take_turns
 
 import glane
 from glane.components.build import records_of
@@ -99,11 +98,8 @@ def measure_commands(texts: list[str], rounds: int) -> dict[str, Timing]:
         seconds: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(rounds):
             for name, command in commands.items():
-                before = os.times()
-                subprocess.run([sys.executable, *command], check=True, capture_output=True)
-                after = os.times()
-                spent = after.children_user + after.children_system - before.children_user - before.children_system
-                seconds[name].append(spent)
+                _, processor = run_python(command)
+                seconds[name].append(processor)
     return {name: Timing(tuple(found)) for name, found in seconds.items()}
 
 

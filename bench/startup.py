@@ -11,15 +11,11 @@ loading the French model and one second.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
-from common import Timing, table
+from common import Timing, run_python, table
 
 HELP_BAR = 0.5
 RECORDS_BAR = 0.2
@@ -48,20 +44,12 @@ def measure(rounds: int) -> tuple[dict[str, Timing], dict[str, Timing]]:
         found: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for number in range(rounds + 1):
             for name, command in commands.items():
-                seconds = _run(command)
+                seconds = run_python(command)
                 if number:  # the first round only fills the machine's caches
                     found[name].append(seconds)
     clock = {name: Timing(tuple(wall for wall, _ in pairs)) for name, pairs in found.items()}
     processor = {name: Timing(tuple(cpu for _, cpu in pairs)) for name, pairs in found.items()}
     return clock, processor
-
-
-def _run(command: list[str]) -> tuple[float, float]:
-    before, began = os.times(), time.perf_counter()
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)
-    ended, after = time.perf_counter(), os.times()
-    processor = after.children_user + after.children_system - before.children_user - before.children_system
-    return ended - began, processor
 
 
 def render(clock: dict[str, Timing], processor: dict[str, Timing]) -> str:

@@ -24,6 +24,8 @@ _DESIGNATION = re.compile(
     r"(?:-\d{2,3}|\d{3}|(?<=[A-Z][A-Za-z])(?:\d{2}|\d{4})|(?<=[A-Z][A-Za-z]{2})\d{4})"
     r"[A-Z]{0,2})(?![\w-])"
 )
+WORD_NEAR = re.compile(r" ?[^\W\d_]")
+"""The beginning of a word right behind a numeral, or behind a blank."""
 _RANGE_LINK = re.compile(r" ([^\W\d_]{1,2}) ")
 _MOST_ADVERBS = 2
 _LAST_WORD = re.compile(r"(?<![\w.-])([^\W\d_]{3,}) \Z")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.figures.bounds import modifier_before
 from glane.text.figures.context import (
+    WORD_NEAR,
     has_after,
     has_before,
     is_announced,
@@ -34,7 +35,6 @@ _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _NEXT_NUMBER = re.compile(r" (\d{1,6})(?!\d|[,.]\d)")
 _SHARE = re.compile(r" ([^\W\d_]{2,6}) \d")
-_WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
 _FAR = 6
@@ -154,7 +154,7 @@ def _is_summed_up(item: Candidate, rules: FigureRules) -> bool:
     if has_after(folded, item.end, "amount_behind", rules):
         return True
     that = rules.context("restriction").before(folded, strip_left(folded, item.start))
-    if that is None or _WORD_NEAR.match(text, item.end):
+    if that is None or WORD_NEAR.match(text, item.end):
         return False
     negation = rules.context("restriction_not")
     return any(negation.has_word(word) for word in words_before(folded, that[0], _FAR))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.figures.bounds import modifier_before
 from glane.text.figures.context import (
+    WORD_NEAR,
     has_after,
     has_before,
     is_between,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DATED = re.compile(rf" \w{{1,3}} {TAKEN}")
 """A day behind the number of a resolution, not what is divided: «56/186 du 21 décembre 2001»."""
-_WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _THOUSAND = 1000
 
 
@@ -37,7 +37,7 @@ def judge_noun(item: Candidate, rules: FigureRules) -> str | None:
     articles = ("definite_single", "fraction_definite") if number.value >= _THOUSAND else ("definite_single",)
     if is_definite and (link is None or not any(has_before(folded, item.start, name, rules) for name in articles)):
         return None
-    if style.endswith("ambiguous") and (link is None or not _WORD_NEAR.match(folded, link[0])):
+    if style.endswith("ambiguous") and (link is None or not WORD_NEAR.match(folded, link[0])):
         # «plus d'une trentaine des cadres»
         return number.rule if not is_definite and has_after(folded, item.end, "elective", rules) else None
     return number.rule or "figure.bare"
@@ -72,7 +72,7 @@ def judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
         return "figure.fraction"
     if kind == "ordinal" and is_several:
         return None if noun_behind(item.text, folded, item.end, rules) else "figure.fraction"
-    is_last = not _WORD_NEAR.match(folded, item.end) and folded[item.end : item.end + 1] != "-"
+    is_last = not WORD_NEAR.match(folded, item.end) and folded[item.end : item.end + 1] != "-"
     return "figure.fraction" if is_last and kind != "party" else None
 
 

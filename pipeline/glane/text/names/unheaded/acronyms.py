@@ -65,8 +65,9 @@ def find_actors(
         if not end or is_sectioned(words, end) or is_among_capitals(words, index):
             continue
         bare = words[index].lower not in people and is_bare_actor(words, index, end, lexicon)
-        if bare or not index or is_cofinanced(words, index, end, lexicon):
-            role = "act" if bare else "course" if is_cofinanced(words, index, end, lexicon) else ""
+        funded = not bare and is_cofinanced(words, index, end, lexicon)
+        if bare or funded or not index:
+            role = "act" if bare else "course" if funded else ""
         elif (
             words[index - 1].lower in lexicon.words("one_definite")
             or is_undertaking(words, index, lexicon)
