@@ -244,29 +244,3 @@ def _is_medium(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
         if words[index - 1].lower not in joining:
             return False
     return False
-
-
-def cut_generic(
-    words: Sequence[Word],
-    match: NameMatch,
-    heads: Collection[str],
-    writers: Collection[str],
-    lexicon: NameLexicon,
-) -> NameMatch:
-    """Cut «l'Union pour les affaires étrangères» to its head, where the document names the Union, one of ``heads``.
-
-    One of ``writers`` is so where what follows is what it writes about: «la communication de la Commission sur le lait».
-    """
-    grown = match.strength in {"name", "weak"} and match.head_end < match.end
-    if not grown or words[match.head_end].lower not in lexicon.words("for"):
-        return match
-    head = words[match.first].text
-    if head not in heads and not (head in writers and _writes(words, match.first, lexicon)):
-        return match
-    return match._replace(end=match.head_end, strength="generic")
-
-
-def _writes(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether «de» leads from the noun of a document to a body: «la proposition de la Commission»."""
-    link = first - 1 - (words[first - 1].lower in lexicon.words("article"))
-    return link > 0 and words[link].lower in lexicon.words("of") and words[link - 1].lower in lexicon.words("issued")

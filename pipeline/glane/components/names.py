@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
-from glane.components.name_backing import cut_generic, over_extends
+from glane.components.name_backing import over_extends
 from glane.components.name_candidates import (
     as_heading,
     from_definition,
@@ -36,6 +36,7 @@ from glane.text.names.derived.editions import find_behind_brackets, find_edition
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
+from glane.text.names.derived.overlong import cut_generics
 from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
@@ -202,7 +203,7 @@ class Names(Annotator):
             for row in self._resources.rules.generics
             if not named.isdisjoint((row.entity, *row.evidence))
         }
-        return [cut_generic(state.words, match, heads, writers, self._lexicon) for match in found]
+        return list(cut_generics(state.words, found, heads, writers, self._lexicon))
 
     def _foresee(self, state: State, given: _Known) -> None:
         """Go through what asks for tags, of phrases and of single words here and there."""

@@ -71,6 +71,8 @@ def aliases(text: str, rules: AcronymRules) -> Iterator[Definition]:
                 continue
             if _is_of_several(match, cue, name, rules) and not _repeats(words[first], match[name]):
                 continue  # «la Ligue des pêcheurs et l'Agence des ports, ci-après « les Parties »»
+            if not hereafter and _is_followed(words[first:], rules):
+                continue
             start, end = words[first].start, words[-1].end
             yield Definition(*match.span(name), start, end, match[name], text[start:end], rule, alias=True)
 
@@ -94,6 +96,11 @@ def _is_of_several(match: re.Match[str], cue: str, name: str, rules: AcronymRule
     if given:
         return not rules.singular.issuperset(given)
     return cue.endswith(_PLURAL) and match[name].split()[0].endswith(_PLURAL)
+
+
+def _is_followed(words: Sequence[Word], rules: AcronymRules) -> bool:
+    """Tell whether a comma and an article open another thing in a name: «le Conseil, un homme de 50 ans appelé Durou»."""
+    return any(word.comma and word.lower in rules.determiners for word in words[1:])
 
 
 def _repeats(head: Word, alias: str) -> bool:

@@ -87,6 +87,7 @@ def find_generics(
             usual_row = knowledge.by_id.get(row.entity)
             model = model if usual_row is None else _entity(word, usual_row)
         usual = own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon)
+        model = None if usual and _is_of_parts(words, word, model) else model
         if model is None and usual and not (later is not None and later.entities):
             model = _entity(word, standing[own])
         model = model or later
@@ -100,6 +101,20 @@ def find_generics(
         ):
             result.append(_own(word, ending, match))
     return result
+
+
+def _is_of_parts(words: Sequence[Word], generic: Word, model: Candidate | None) -> bool:
+    """Whether a body is written without a capital, as those are that belong to another, and a generic with one.
+
+    «la commission des budgets attend la Commission». One of a state is meant all the same: «saisine de la commission des
+    lois. La Commission a nommé».
+    """
+    if model is None:
+        return False
+    first, last = beginning_at(words, model.start), ending_at(words, model.end)
+    if first is None or last is None or not generic.is_capitalised or any(row.country for row in model.entities[:1]):
+        return False
+    return not any(word.is_capitalised for word in words[first : last + 1])
 
 
 def _is_part_of_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -156,6 +156,13 @@ class AdjectiveReader:
         # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
         return word.pos not in NOT_NOUN and self._looks_adjective(word)
 
+    def _is_before_object(self, position: int) -> bool:
+        """Whether an article of its own follows what a tagger takes for an adjective and that does not end as one."""
+        following = self._words[position + 1] if position + 1 < len(self._words) else None
+        led = following is not None and following.pos == "DET" and following.text.islower()
+        tagged = led and self._words[position].pos == "ADJ"
+        return tagged and not self._lexicon.has_adjective_ending(self._words[position].lower)
+
     def _is_course(self, position: int) -> bool:
         """Whether «continue» is no verb, by what stands around it: «formation professionnelle continue»."""
         if not self._in(position, "course_adjective") or self._in(position + 1, "to") or self._has_object(position + 1):
@@ -164,7 +171,7 @@ class AdjectiveReader:
 
     def _is_predicate(self, position: int) -> bool:
         """Whether an adjective says how the body is rather than which: «compétente», «favorable à», in another number."""
-        if self._in(position, "qualifying") or self._is_plural_verb(position):
+        if self._in(position, "qualifying") or self._is_plural_verb(position) or self._is_before_object(position):
             return True
         if self._words[position].lower.endswith(tuple(self._lexicon.words("verbal_ending"))):
             return True  # «approvisionne»

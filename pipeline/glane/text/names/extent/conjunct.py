@@ -133,8 +133,12 @@ class ConjunctReader(TailReader):
         if part.lead in self._lexicon.words("person") or self._is_told_apart(part, limit):
             return None  # «la présidente du Comité et déléguée permanente»
         lead = self._words[start + (1 if part.determiner else 0)] if start < limit else None
-        if lead is None or (lead.pos == PARTICIPLE and not repeated and not lead.is_capitalised):
-            return None  # «un Comité d'orientation et érigé un observatoire»
+        if (
+            lead is None
+            or lead.lower in head.forms
+            or (lead.pos == PARTICIPLE and not repeated and not lead.is_capitalised)
+        ):
+            return None  # «Fonds de relance et des fonds régionaux», «un Comité d'orientation et érigé un observatoire»
         listed = (repeated and not part.determiner) or head.subtype in _JOINED
         if self._lexicon.is_head(lead.folded) and lead.is_capitalised and not listed:
             return None

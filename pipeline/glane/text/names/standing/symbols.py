@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     r"(?<![\w/])[nN](?:°|º|o|r)s?\.? ?\d{1,6}(?:-\d{1,6})?"
     rf"(?:[/-](?:\d{{1,4}}|[A-Z][A-Za-z.]{{0,13}})){{1,{_MOST_STROKES}}}(?![\w/])"
 )
+# The number of a document or a procedure of the European Union: «SEC(1999) 66», «2001/2127(DEC)».
+_BRACKETED = re.compile(r"(?<!\w)[A-Z]{2,5}\(\d{2,4}\)(?: ?\d{1,5})?|(?<=\d)\([A-Z]{3}\)")
 _FEWEST_STROKES = 3
 _BRIEF = 2
 _SIGNS = ("°", "º")
@@ -48,7 +50,8 @@ def find_symbols(text: str) -> Iterator[tuple[int, int]]:
     signed = strokes or any(sign in text for sign in _SIGNS)  # the pattern tries each «n», which takes long
     numbers = [match.span() for match in _NUMBER.finditer(text)] if signed else []
     symbols = [match.span() for match in _SYMBOL.finditer(text) if _is_symbol(match[0])] if strokes else []
-    yield from sorted(numbers + symbols)
+    bracketed = [match.span() for match in _BRACKETED.finditer(text)] if "(" in text else []
+    yield from sorted(numbers + symbols + bracketed)
 
 
 def _is_symbol(symbol: str) -> bool:
