@@ -84,9 +84,10 @@ def over_extends(
         return False
     last = state.words[entity.end - 1].lower
     several = last.endswith(PLURAL) and tail.lower.endswith(PLURAL) and entity.rows[0].subtype != "international"
-    return tail.pos == PARTICIPLE or (
-        tail.lower in lexicon.words("short_adjective") and not several
-    )  # «Impôts fonciers»
+    loose = tail.lower in lexicon.words("short_adjective") and not several  # «Impôts fonciers»
+    led = tail.pos == "ADJ" and entity.end + 1 < match.end and state.words[entity.end + 1].lower in lexicon.words("of")
+    verb = led and not lexicon.has_adjective_ending(tail.lower)  # «la Commission européenne suggère des délais»
+    return tail.pos == PARTICIPLE or loose or verb
 
 
 def _is_anothers(state: State, entity: EntityMatch, country: str, lexicon: NameLexicon) -> bool:
