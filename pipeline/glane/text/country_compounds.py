@@ -61,7 +61,12 @@ def is_coined(
     if end + 1 >= len(words) or not first or end + 1 in countries or not is_hyphen(words, end):
         return False
     country, tied = words[first], words[end + 1]
-    if end > first + 1 or not country.text.isupper() or not (tied.is_number or tied.text.isupper()) or tied.text in known:
+    if (
+        end > first + 1
+        or not country.text.isupper()
+        or not (tied.is_number or tied.text.isupper())
+        or tied.text in known
+    ):
         return False
     head = lexicon.head_at(words, first - 1)
     return head is not None and head[0] == first and head[1].kind == "programme"

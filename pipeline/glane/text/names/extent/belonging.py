@@ -148,9 +148,8 @@ class BelongingReader(PlacedReader):
             return link == "of" and phrase.complements == 0
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
         owner = not followed or self._opens_undertaking(nominal)
-        if not followed and link == "of" and self._are_owned(phrase, head, nominal):
-            return False
-        if head.kind == "organisation" and owner and self._is_organ(phrase, head, nominal):
+        several = not followed and link == "of" and self._are_owned(phrase, head, nominal)
+        if several or (head.kind == "organisation" and owner and self._is_organ(phrase, head, nominal)):
             return False  # «le Bureau de la Chambre des représentants», «le Secrétariat de l'Initiative pour …»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
