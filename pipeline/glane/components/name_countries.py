@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from glane.text.acronyms.pairs import gives_letter
 from glane.text.candidate import Candidate
-from glane.text.country_context import find_common_places, is_compounded, is_elsewhere, is_located
+from glane.text.country_compounds import is_coined, is_compounded
+from glane.text.country_context import find_common_places, is_elsewhere, is_located
 from glane.text.names.context import owner_link
 
 if TYPE_CHECKING:
@@ -22,7 +23,13 @@ def find_countries(state: State, resources: Resources) -> list[CountryMatch]:
     found = list(resources.knowledge.find_countries(words))
     indices = {index for match in found if not match.row.ambiguous for index in (match.first, match.end - 1)}
     common = find_common_places(words, resources.lexicon)
-    found = [match for match in found if words[match.first].lower not in common]
+    firsts, known = {match.first for match in found}, resources.knowledge.by_acronym
+    found = [
+        match
+        for match in found
+        if words[match.first].lower not in common
+        and not is_coined(words, match.first, match.end, firsts, known, resources.lexicon)
+    ]
     return [
         match
         for match in found

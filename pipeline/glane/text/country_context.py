@@ -9,7 +9,7 @@ from glane.text.names.runs import QUOTES
 from glane.text.words import is_hyphen, is_joint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Sequence
+    from collections.abc import Collection, Sequence
 
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
@@ -94,33 +94,6 @@ def _is_qualified(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bo
         or lexicon.has_adjective_ending(word.lower)
         or word.pos == "ADJ"
     )
-
-
-def is_compounded(
-    words: Sequence[Word],
-    first: int,
-    countries: Collection[int],
-    known: Collection[Container[str]],
-    lexicon: NameLexicon,
-) -> bool:
-    """Whether a hyphen makes one name of a word and the country: «Biochar-Congo», «ASV-Togo», not «Niger-Mali», «UE-Mali».
-
-    Args:
-        words: of the text.
-        first: index of the first word of the country's name.
-        countries: indices behind the last words of all names of countries.
-        known: acronyms that are known, by their sources: names beside a country's.
-        lexicon: classes of words.
-    """
-    if first <= 1 or not is_hyphen(words, first - 1) or first - 1 in countries:
-        return False
-    before = words[first - 2]
-    placed = any(before.lower in lexicon.words(name) for name in ("place", "known_city", "direction"))
-    if placed or not before.is_acronym:
-        return before.is_capitalised and not placed
-    is_shouted = words[first].text.isupper()
-    free = not any(before.text in names for names in known) and before.text not in lexicon.stops
-    return before.text.isupper() and free and not is_shouted
 
 
 def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -110,6 +110,12 @@ def is_modern(place: Place, words: Words) -> bool:
     return text[0] in "XV" and number is not None and 15 <= number <= 21
 
 
+def is_common(place: Place) -> bool:
+    """Whether the last word has no capital of its own, as that of a named span has: «cette Semaine» of the teachers."""
+    last = place.text[place.start : place.end].split()[-1]
+    return last[0].islower() or last.isupper() or place.text[place.start].isupper()
+
+
 def full_date(words: Words) -> re.Pattern[str]:
     """Compile what goes on behind «ce jeudi», «cet été», «ce mois» to a full date: «, le 6 juillet», « 2021», « de mai»."""
     day, gap, month, link = (words.categories[name].regex for name in ("day", "gap", "month", "modlink"))

@@ -9,6 +9,7 @@ yearly          always: it is one of every year, which no other date lends its o
 line            alone on its line; labelled: behind a label and a colon; bracketed: alone in brackets
 headed          at the head of a line that goes on behind a dash: «27.02.17 - Le conseil …»
 lower           it begins with a lower-case letter
+common          its last word has no capital of its own, as the name of a feast has: «cette Semaine»
 unambiguous     it is no namesake (a capitalised «Mars» is)
 in              a cue or an article stands in front; monthcue: a cue, no article
 open            a cue that opens the date on one side stands in front
@@ -142,6 +143,7 @@ class Guards:
             "zeroed": lambda place, _: near.is_zeroed(place),
             "bracketed": lambda place, _: near.is_bracketed(place),
             "undated": lambda place, _: date_behind.match(place.text, place.end) is None,
+            "common": lambda place, _: near.is_common(place),
             "lower": lambda place, _: place.text[place.start].islower(),
             "unambiguous": lambda place, _: not self.is_a("namesake", place.text[place.start : place.end]),
             "in": lambda _, left: left.cue is not None,

@@ -227,8 +227,15 @@ def is_between(folded: str, start: int, rules: FigureRules) -> bool:
     return has_before(folded, start, "between", rules)
 
 
-def may_open_range(folded: str, start: int, end: int, rules: FigureRules) -> bool:
-    """Whether «un» may be the lower of two bounds: «un à deux ans», «entre une et trois heures», but not «l'un ou deux»."""
+def may_be_number(folded: str, start: int, end: int, rules: FigureRules) -> bool:
+    """Whether «un» is a number: it may be the lower of two bounds, or have a unit that goes on in a smaller one.
+
+    «un à deux ans», «entre une et trois heures», «un an et six mois», but not «l'un ou deux».
+    """
+    unit = rules.unit_words.after(folded, end + 1) if folded.startswith(" ", end) else None
+    if unit is not None:
+        joint = _RANGE_LINK.match(folded, unit[0])
+        return joint is not None and rules.links.get(joint[1]) == "and"
     link = _RANGE_LINK.match(folded, end)
     if link is None or rules.links.get(link[1]) not in ("range", "or", "and"):
         return False

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from glane.text.figures.context import may_open_range, noun_behind
+from glane.text.figures.context import may_be_number, noun_behind
 from glane.text.figures.fractions import read_fraction, read_noun, read_part
 from glane.text.figures.slashes import read_slashed
 from glane.text.figures.words import WORD, continue_scales, read_cardinal, word_behind
@@ -108,7 +108,7 @@ def find_numbers(text: str, rules: FigureRules, words: Words | None = None) -> l
             done = match.end()
             continue
         done = number.end
-        if not number.is_lone_one or may_open_range(folded, number.start, number.end, rules):
+        if not number.is_lone_one or may_be_number(folded, number.start, number.end, rules):
             found.append(number)
     return found
 

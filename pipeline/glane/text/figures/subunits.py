@@ -1,4 +1,4 @@
-"""What goes on behind a unit in its smaller one: cents behind euros, seconds behind minutes, minutes behind hours.
+"""What goes on behind a unit in its smaller one: cents behind euros, months behind years, minutes behind hours.
 
 Each function is asked at an offset and returns how many of the smaller unit stand there and where they end, or ``None``.
 """
@@ -14,7 +14,7 @@ from glane.text.figures.words import read_cardinal
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from glane.rules.figures import FigureRules
+    from glane.rules.figures import FigureRules, UnitRow
 
 _GLUED_METRES = re.compile(r"m(\d{2})(?!\w|[,.]\d)")
 # Nothing is counted by the number itself: «12 euros 50», but not «12 euros 50 fois».
@@ -27,6 +27,8 @@ _BARE_SECONDS = re.compile(r" ?[0-5]\d(?![\w%€$°]|[,.]\d)")
 _JOINT = re.compile(r" ?(?:([^\W\d_]{2}) )?")
 _DIGITS = re.compile(r"\d{1,2}(?!\d)")
 _WORD = re.compile(r" ([^\W\d_]+)")
+# The smaller unit of time, and how many of it there are in a longer one; days of a month are no fixed number.
+_STEPS = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24)}
 _TEN = 10
 _HUNDRED = 100
 
@@ -105,6 +107,31 @@ def seconds_behind(text: str, folded: str, position: int, rules: FigureRules) ->
     is_of_length = has_after(folded, bare.end(), "lasting_after", rules)
     is_of_length = is_of_length and not has_after(folded, bare.end(), "elective", rules)
     return rest if is_of_length or _COUNTS_NOTHING.match(folded, bare.end()) else None
+
+
+def time_behind(folded: str, position: int, unit: str, rules: FigureRules) -> tuple[Rest, UnitRow, int] | None:
+    """Read «et huit mois» behind years, «et trois jours» behind weeks, «et 6 heures» behind days.
+
+    Args:
+        folded: text in lower case.
+        position: where the longer unit ends.
+        unit: that unit.
+        rules: number words, links and units.
+
+    Returns:
+        How many of the smaller unit there are, its row, and how many of it make one of the longer; ``None`` where there
+        are as many as would make one: «un an et 18 mois» are two.
+    """
+    step = _STEPS.get(unit)
+    following = None if step is None else _small_number(folded, position, rules)
+    if step is None or following is None:
+        return None
+    smaller, size = step
+    rest = following[0]
+    word = rules.unit_words.after(folded, rest.end + 1) if folded.startswith(" ", rest.end) else None
+    if word is None or word[1].unit != smaller or word[1].factor != 1 or rest.value >= size:
+        return None
+    return rest._replace(end=word[0]), word[1], size
 
 
 def _unit_at(text: str, folded: str, position: int, rules: FigureRules) -> tuple[int, str] | None:

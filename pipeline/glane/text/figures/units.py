@@ -6,28 +6,20 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.figures.composed import composed, with_hundredths
 from glane.text.figures.context import has_after, has_before
-from glane.text.figures.fractions import FOUR_DIGITS, half_behind
 from glane.text.figures.front import currency_before, with_sign
 from glane.text.figures.hours import lasts
 from glane.text.figures.numbers import tidy
-from glane.text.figures.subunits import (
-    bare_minutes_behind,
-    centimetres_behind,
-    cents_behind,
-    minutes_behind,
-    seconds_behind,
-)
+from glane.text.figures.subunits import bare_minutes_behind, centimetres_behind, minutes_behind
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, UnitRow
     from glane.text.figures.numbers import NumberMatch
-    from glane.text.figures.subunits import Rest
 
 _THOUSAND = 1000
 _MILLION = 1_000_000
-_HALF = Decimal("0.5")
-# As many minutes an hour has, as many seconds a minute.
+# As many minutes an hour has.
 _MINUTES = Decimal(60)
 _TEN = 10
 _NEAR = 16
@@ -83,7 +75,7 @@ def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> 
         return found or bare
     if found.unit.quantity == "money" and found.start == bare.start:
         found = with_sign(text, folded, found, rules)
-    return _composed(text, folded, found, rules)
+    return composed(text, folded, found, rules)
 
 
 def shares_multiplier(number: Measured, model: Measured) -> bool:
@@ -210,72 +202,6 @@ def _letter_currency(text: str, folded: str, at: int, bare: Measured, rules: Fig
     return None if any(rules.context("sex").has_word(letter.lower()) for letter in near) else word
 
 
-def _composed(text: str, folded: str, found: Measured, rules: FigureRules) -> Measured:
-    """Add what may follow the unit: halves, cents, centimetres, a second unit behind a bar."""
-    unit = found.unit
-    if unit is None:
-        return found
-    half = half_behind(folded, found.end, rules)
-    if half is not None:
-        return found._replace(end=half, value=tidy(found.value + _HALF * unit.factor * found.multiplier))
-    if unit.quantity == "money":
-        return _with_cents(folded, found, unit, rules)
-    if unit.unit == "m" and found.number.style == "plain":
-        rest = centimetres_behind(text, found.end)
-        if rest is not None:
-            return _with_hundredths(found, rest)
-    if unit.quantity == "measure":
-        return _with_bars(text, found, unit, rules)
-    return _with_seconds(text, folded, found, rules) if unit.unit == "minute" else found
-
-
-def _with_bars(text: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
-    """Add what a unit is divided by: «t/ha», «l/hab/jour», «kWh/m².an», «kWh/(m².an)»."""
-    is_bracketed = text.startswith("/(", found.end)
-    divided = _divided(text, found, unit, rules, "/(" if is_bracketed else "/")
-    for sign in ("/", "."):
-        if divided.end > found.end:
-            divided = _divided(text, divided, divided.unit or unit, rules, sign)
-    if not is_bracketed:
-        return divided
-    return divided._replace(end=divided.end + 1) if text.startswith(")", divided.end) else found
-
-
-def _divided(text: str, found: Measured, unit: UnitRow, rules: FigureRules, sign: str) -> Measured:
-    """Add what stands behind a bar, or behind another sign for it."""
-    if not text.startswith(sign, found.end):
-        return found
-    at = found.end + len(sign)
-    word = rules.context("per").after(text, at)
-    further = rules.symbols.after(text, at)
-    if word is not None:
-        end, symbol = word[0], text[at : word[0]].rstrip(".")
-    elif further is not None and further[1].quantity in ("measure", "duration"):
-        end, symbol = further[0], text[at : further[0]] if further[1].quantity == "duration" else further[1].unit
-    else:
-        return found
-    return found._replace(end=end, unit=unit.model_copy(update={"unit": f"{unit.unit}/{symbol}"}))
-
-
-def _with_cents(folded: str, found: Measured, unit: UnitRow, rules: FigureRules) -> Measured:
-    words = rules.cents.get(unit.unit)
-    if words is None or found.multiplier > 1:
-        return found
-    cents = cents_behind(folded, found.end, words, rules)
-    return found if cents is None else _with_hundredths(found, cents)
-
-
-def _with_seconds(text: str, folded: str, found: Measured, rules: FigureRules) -> Measured:
-    rest = seconds_behind(text, folded, found.end, rules) if found.number.style in ("plain", "") else None
-    if rest is None:
-        return found
-    return found._replace(end=rest.end, value=tidy(found.value + FOUR_DIGITS.divide(Decimal(rest.value), _MINUTES)))
-
-
-def _with_hundredths(found: Measured, rest: Rest) -> Measured:
-    return found._replace(end=rest.end, value=tidy(found.value + Decimal(rest.value).scaleb(-2)))
-
-
 def read_metres(text: str, number: NumberMatch, rules: FigureRules) -> Measured | None:
     """Read «1m50»: metres with centimetres."""
     metre = rules.symbols.after("m", 0)
@@ -283,7 +209,7 @@ def read_metres(text: str, number: NumberMatch, rules: FigureRules) -> Measured 
         return None
     rest = centimetres_behind(text, number.end)
     bare = Measured(number, number.start, number.end, number.value, Decimal(1), metre[1], glued=True)
-    return None if rest is None else _with_hundredths(bare, rest)
+    return None if rest is None else with_hundredths(bare, rest)
 
 
 def read_hours(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> Measured | None:
@@ -302,7 +228,8 @@ def read_hours(text: str, folded: str, number: NumberMatch, rules: FigureRules) 
     if rest is None:
         return None
     value = tidy(number.value * _MINUTES + rest.value)
-    return Measured(number, number.start, rest.end, value, Decimal(1), minute[1], glued=True)
+    whole = number._replace(value=value)
+    return Measured(whole, number.start, rest.end, value, Decimal(1), minute[1], glued=True)
 
 
 def _is_length(folded: str, number: NumberMatch, end: int, rules: FigureRules) -> bool:

@@ -45,6 +45,7 @@ _PHRASES = (
     "placed_heading",
     "dealing_tail",
     "one_among",
+    "civil",
 )
 """The classes whose forms are several words."""
 
@@ -136,10 +137,8 @@ class NameLexicon:
         return lower in self.words("portfolio")
 
     def is_civil(self, words: Sequence[Word], first: int) -> bool:
-        """Whether all that is no state is meant, as no body is: «la Société Civile»."""
-        if words[first].lower not in self.words("civil_head") or first + 1 >= len(words):
-            return False
-        return words[first + 1].lower in self.words("civil_adjective")
+        """Whether no body is meant, but all that is no state, or all that serves it: «la Société Civile»."""
+        return self.phrase_end(words, first, "civil") > 0
 
     def link(self, lower: str) -> str:
         """The class of a word in lower case that opens a complement; empty for other words."""

@@ -23,10 +23,13 @@ _MINISTRY = "ministry"
 _SHORTEST = 3
 _SHORTEST_KNOWN = 4
 """Letters of an acronym of the knowledge base that the initials of another name make another body's."""
+_SHORTEST_OWN = 4
+"""Letters of the first word of a company's name that stands for all of it."""
 _SHORTEST_READ = 6
 """Letters of an acronym that is read as a word, so that it may stand with one capital: «Socodevi»."""
 _BEFORE_TITLE = frozenset("-:<")
 """Before the other part of a name, or the title of a book in another language."""
+_PROPER = "PROPN"
 _TAILED, _FORMED = "company:tail", "company:form"
 
 
@@ -143,12 +146,17 @@ def find_shortened(
         if short:
             parts = [form.text for form in split_forms(short)]
             models.setdefault(parts[0], (candidate, parts))
+    own = {
+        first for first, (model, parts) in models.items() if model.rule == _FORMED and _is_own(first, parts, lexicon)
+    }
     taken = {candidate.start for candidate in found if candidate.kind in _NAMED} if models else set()
     products = _find_products(words, models, lexicon)
     for index in find_texts(words, models):
         model, parts = models[words[index].text]
         last = index + len(parts) - 1
         same = [word.text for word in words[index : last + 1]] == parts
+        if not same and words[index].text in own and words[index].pos == _PROPER:
+            last, same = index, not _is_at_place(words, index, lexicon)
         if words[index].start in taken or not same or _is_of_other(words, index, last, lexicon):
             continue
         if model.rule == _TAILED and words[index].text in products:
@@ -165,6 +173,17 @@ def find_shortened(
             key=model.key or fold(name),
             name=name,
         )
+
+
+def _is_own(first: str, parts: Sequence[str], lexicon: NameLexicon) -> bool:
+    """Whether the first word of a company's name may stand for all of it: «Velmora» for «Velmora Services SA»."""
+    return len(parts) > 1 and len(first) >= _SHORTEST_OWN and _is_telling(first, lexicon)
+
+
+def _is_at_place(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a preposition of places or an article stands before a word: «à Velmora», «la Velmora»."""
+    before = words[index - 1].lower if index else ""
+    return any(before in lexicon.words(name) for name in ("to_alone", "in", "article"))
 
 
 def _find_products(words: Sequence[Word], shorts: Iterable[str], lexicon: NameLexicon) -> frozenset[str]:
@@ -188,15 +207,20 @@ def _shorten(name: str, candidate: Candidate, lexicon: NameLexicon) -> str:
             return short
     elif candidate.rule != _TAILED or not rest:
         return ""
+    return first if _is_telling(first, lexicon) else ""
+
+
+def _is_telling(first: str, lexicon: NameLexicon) -> bool:
+    """Whether the first word of a company's name may stand for it: no head, place or given name."""
     if len(first) < _SHORTEST or not first[0].isupper():
-        return ""
+        return False
     folded = fold(first)
     common = lexicon.is_head(folded) or lexicon.is_function(first.lower()) or folded in lexicon.country_adjectives
     placed = any(
         first.lower() in lexicon.words(name)
         for name in ("place", "known_city", "first_name", "direction", "foreign_adjective")
     )
-    return "" if common or placed else first
+    return not (common or placed)
 
 
 def _is_of_other(words: Sequence[Word], index: int, last: int, lexicon: NameLexicon) -> bool:

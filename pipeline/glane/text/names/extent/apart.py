@@ -31,7 +31,9 @@ class ApartReader(GovernedReader):
         bare = phrase.again and not (phrase.has_attribute or phrase.complements)
         if self._is_favoured(phrase, head, link) or (bare and link != "of") or self._becomes(phrase, link, nominal):
             return True  # «ce Programme en matière de formation»
-        full = nominal.kind == "noun" and (self._is_full(phrase, nominal) or self._is_concerned(phrase, head, nominal))
+        full = nominal.kind == "noun" and (
+            self._is_full(phrase, head, nominal) or self._is_concerned(phrase, head, nominal)
+        )
         if link == "of" and full:
             return True
         about = link == "for" and phrase.named and head.kind == "organisation"
@@ -134,15 +136,18 @@ class ApartReader(GovernedReader):
         hired = bool(nominal.determiner) and not nominal.proper and not phrase.complements
         return hired and nominal.lead in self._lexicon.words("performed") and not self._in(phrase.end - 1, "title_noun")
 
-    def _is_full(self, phrase: Phrase, nominal: Nominal) -> bool:
+    def _is_full(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether common words with «de» go on behind a name that has all it needs.
 
-        «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux»;
+        «doter l'Union européenne des moyens», «saisir la Cour des comptes de présomptions», «informer le Conseil des travaux»,
+        «le retrait de Bureau Veritas des chantiers»;
         or the place where what is above the states has met: «le Conseil européen de Madrid».
         """
         if nominal.proper:
             return phrase.end == phrase.whole and phrase.supranational and nominal.bare
-        if phrase.end == phrase.whole and (phrase.supranational or nominal.bare or phrase.complements):
+        named = phrase.named and head.kind == "organisation"
+        settled = phrase.supranational or nominal.bare or phrase.complements or named
+        if phrase.end == phrase.whole and settled:
             return not self._is_outgrown(phrase, nominal)
         return phrase.told and not nominal.bare
 

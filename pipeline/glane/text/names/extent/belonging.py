@@ -148,7 +148,8 @@ class BelongingReader(PlacedReader):
             return link == "of" and phrase.complements == 0
         followed = nominal.end < len(self._words) and self._in(nominal.end, "for")
         owner = not followed or self._opens_undertaking(nominal)
-        if head.kind == "organisation" and owner and self._is_organ(phrase, head, nominal):
+        several = not followed and link == "of" and self._are_owned(phrase, head, nominal)
+        if several or (head.kind == "organisation" and owner and self._is_organ(phrase, head, nominal)):
             return False  # «le Bureau de la Chambre des représentants», «le Secrétariat de l'Initiative pour …»
         if nominal.kind == "programme" and link == "of" and not phrase.proper and phrase.complements == 1:
             return True  # «Comité de gestion du Fonds vert pour le climat»
@@ -164,6 +165,12 @@ class BelongingReader(PlacedReader):
         if phrase.named and (head.kind == "programme" or not phrase.owned):
             return False  # «l'Agenda 2063 de l'Union africaine», «la Division Éducation de l'AFD»
         return link == "of" and phrase.complements == 0 and (not phrase.level or followed)
+
+    def _are_owned(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether several undertakings have nothing but their body: «chargé des Programmes de la Banque mondiale»."""
+        several = phrase.several and head.forms[0] != head.forms[-1] and head.kind == "programme"
+        bare = not (phrase.complements or phrase.has_attribute or phrase.adjectives)
+        return several and bare and nominal.kind != "programme"
 
     def _has_members_of(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
         """Whether a body says whose members an assembly is of: «Conférence des Notaires de la CEDEAO»."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.context import opens_sentence, skip_bracket
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,6 +40,7 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         or _is_agreed(words, first, head, lexicon)
         or _is_idea(words, first, head, lexicon)
         or _is_organising(words, first, head, phrase, lexicon)
+        or _is_founding(words, first, head, phrase, lexicon)
     )
 
 
@@ -136,6 +139,19 @@ def _is_organising(words: Sequence[Word], first: int, head: HeadRow, phrase: Phr
     ):
         noun += 1
     return noun < phrase.end and words[noun].lower in lexicon.words("organised_event")
+
+
+def _is_founding(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a line of a chronicle tells when a body was founded: «Fondation de l'Association des quais (ADQ) le 3 mai»."""
+    if lexicon.words("founding_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
+        return False
+    noun = phrase.begin + 1 + (words[phrase.begin + 1].lower in lexicon.words("article"))
+    founded = lexicon.head_at(words, noun) if noun < phrase.end and opens_sentence(words, first) else None
+    when = skip_bracket(words, phrase.end)
+    if founded is None or founded[1].kind != "organisation" or when + 1 >= len(words):
+        return False
+    at = any(words[when].lower in lexicon.words(name) for name in ("definite", "in"))
+    return at and words[when + 1].is_number
 
 
 def _is_item(words: Sequence[Word], head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

@@ -77,6 +77,8 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
             continue
         if words[first].text in lexicon.stops or ends_foreign_run(words, first, lexicon):
             continue  # «API Entreprise», «World Reference Base for Soil Resources»
+        if _is_in_title(words, first, index + 1, lexicon):
+            continue
         if _means_several(words, first, index, lexicon) or (
             first > 1 and first - 2 in kinds and words[first - 1].lower in lexicon.words("and")
         ):
@@ -89,6 +91,12 @@ def find_brands(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candida
             begin = land_before(words, begin, lexicon)
         start = words[begin].start
         yield Candidate(start, word.end, "organisation", "company:tail", tier=EVIDENCE, subtype="company")
+
+
+def _is_in_title(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an English title goes on around a name: «Affordable & Clean Energy for All»."""
+    joined = first > 0 and words[first - 1].text == "&"
+    return joined and end < len(words) and words[end].lower in lexicon.words("foreign_only")
 
 
 def _means_several(words: Sequence[Word], first: int, tail: int, lexicon: NameLexicon) -> bool:

@@ -24,6 +24,8 @@ _MOST_BEARERS = 2
 """Acronyms beside one in the brackets of an act: «(UE, Euratom)»."""
 _BEHIND_NAME = 2
 _MAX_PORTFOLIOS = 30
+_LONGEST_EVENT = 3
+"""Words behind a company's name in that of an event which it gives its name."""
 _ADDRESS_SIGNS = ".", "@"
 _BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
 _OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
@@ -97,6 +99,7 @@ def find_country_names(
                 stop += 1
         if (
             _names_event(words, begin, lexicon)
+            or _opens_event(words, stop, lexicon)
             or _names_thing(words, begin, lexicon)
             or _ends_another(words, begin, lexicon)
             or ends_foreign_run(words, begin, lexicon)
@@ -112,6 +115,16 @@ def find_country_names(
 def _names_event(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a quotation mark and the noun of an event or a work stand before a name: «le forum « Énergie Mali »»."""
     return first > 1 and words[first - 1].text in QUOTES and words[first - 2].lower in lexicon.words("event")
+
+
+def _opens_event(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether the noun of an event ends what goes on behind a name: «Velmora Congo River Marathon»."""
+    for index in range(end, min(len(words), end + _LONGEST_EVENT)):
+        if words[index].start - words[index - 1].end != 1 or not words[index].is_capitalised:
+            return False
+        if words[index].lower in lexicon.words("event"):
+            return True
+    return False
 
 
 def _names_thing(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
