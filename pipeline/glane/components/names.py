@@ -31,11 +31,13 @@ from glane.text.acronyms.definitions import Established, classify_definitions
 from glane.text.acronyms.redefined import find_redefined
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.ballots import without_ballots
+from glane.text.names.derived.authors import with_authors
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
+from glane.text.names.derived.overread import without_overread
 from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
@@ -202,7 +204,11 @@ class Names(Annotator):
             for row in self._resources.rules.generics
             if not named.isdisjoint((row.entity, *row.evidence))
         }
-        return [cut_generic(state.words, match, heads, writers, self._lexicon) for match in found]
+        generics = self._resources.rules.generics
+        ends = {one.end for one in known.values() if one.kind == "organisation"}
+        found = with_authors(state.words, found, ends, self._lexicon)
+        found = [cut_generic(state.words, match, heads, writers, self._lexicon) for match in found]
+        return without_overread(state.words, found, generics, named, known, self._lexicon)
 
     def _foresee(self, state: State, given: _Known) -> None:
         """Go through what asks for tags, of phrases and of single words here and there."""
