@@ -31,12 +31,13 @@ from glane.text.acronyms.definitions import Established, classify_definitions
 from glane.text.acronyms.redefined import find_redefined
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.ballots import without_ballots
+from glane.text.names.derived.authors import with_authors
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
-from glane.text.names.derived.overlong import cut_generics
+from glane.text.names.derived.overread import without_overread
 from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
@@ -198,12 +199,10 @@ class Names(Annotator):
         }
         found = list(without_ballots(words, found, self._lexicon))
         named = {row.id for match in entities for row in match.rows[:1]}
-        writers = {
-            row.form.capitalize()
-            for row in self._resources.rules.generics
-            if not named.isdisjoint((row.entity, *row.evidence))
-        }
-        return list(cut_generics(state.words, found, heads, writers, self._lexicon))
+        generics = self._resources.rules.generics
+        ends = {one.end for one in known.values() if one.kind == "organisation"}
+        found = with_authors(state.words, found, ends, self._lexicon)
+        return without_overread(state.words, found, generics, heads, named, known, self._lexicon)
 
     def _foresee(self, state: State, given: _Known) -> None:
         """Go through what asks for tags, of phrases and of single words here and there."""

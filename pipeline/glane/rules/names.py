@@ -70,6 +70,10 @@ class GenericRow(Row):
     countries: tuple[str, ...] = Field(
         default=(), description="ISO 3166-1 alpha-2 of countries that, named, make it that entity too."
     )
+    phrases: tuple[str, ...] = Field(
+        default=(),
+        description="Words that, as they are typed, make it that entity too where no other name begins with it.",
+    )
     never: tuple[str, ...] = Field(
         default=(), description="Ids of entities for which it never stands, although their names begin with it."
     )

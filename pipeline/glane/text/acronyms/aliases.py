@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from glane.rules.acronyms import AcronymRules
     from glane.text.acronyms.words import Word
 
-_OPENING = r"[«“\"]|<<"
-_CLOSING = r"[»”\"]|>>"
+OPENING = r"[«“\"]|<<"
+CLOSING = r"[»”\"]|>>"
+"""The marks that quote a name."""
 _PLURAL = ("s", "x")
 _LONGEST = 60
 """How far back the brackets open in which a cue stands, and how long a name in quotation marks is."""
 
 _NAME = rf"[{UPPER}][\w'&-]{{1,30}}"
 _QUOTED = (
-    rf"(?:{_OPENING}) ?(?P<inner>\w{{1,3}}[ '])?(?P<quoted>[{UPPER}][^«»“”\"<>()\[\]\n,;:]{{2,60}}?) ?(?:{_CLOSING})"
+    rf"(?:{OPENING}) ?(?P<inner>\w{{1,3}}[ '])?(?P<quoted>[{UPPER}][^«»“”\"<>()\[\]\n,;:]{{2,60}}?) ?(?:{CLOSING})"
 )
 _BARE = rf"(?P<bare>{_NAME}(?: {_NAME}){{0,3}})(?= ?[,;.)\n]|\Z)"
 

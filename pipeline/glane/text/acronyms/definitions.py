@@ -17,12 +17,12 @@ from glane.text.acronyms.definition_edges import (
     widened,
     without_owner,
 )
+from glane.text.acronyms.terms import is_meeting, is_term
 from glane.text.forms import fold
 from glane.text.names.foreign import is_foreign_thing
 from glane.text.names.runs import QUOTES
-from glane.text.names.standing.meetings import assembly_of, is_held
+from glane.text.names.standing.meetings import assembly_of
 from glane.text.names.standing.offices import office_of
-from glane.text.names.standing.sorts import is_indefinite
 from glane.text.words import beginning_at, first_from
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def classify_definitions(
         begun = by_start.get(definition.long_start)
         named = _is_named(begun, known.get(definition.long_start), definition)
         head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
-        term = noun is not None and head is not None and _is_term(words, noun, head, definition, lexicon, named=named)
+        term = noun is not None and head is not None and is_term(words, noun, head, definition, lexicon, named=named)
         known_there = known.get(definition.long_start)
         term = term or (known_there is None and is_foreign_thing(inside, lexicon))
         if term or is_clause(inside, definition, lexicon) or goes_on_to(known_there, definition, words, lexicon):
@@ -132,7 +132,7 @@ def classify_definitions(
             or acts_as_body(definition, words, lexicon)
         ):
             item = Established(definition, "organisation", None)
-        if item is not None:
+        if item is not None and (definition.short[0].isupper() or item.kind == "programme" or not definition.alias):
             established.append(_called_body(_set_against(item, undertakings, words), words, lexicon))
     return established
 
@@ -246,44 +246,6 @@ def _is_placed(known: Candidate | None, definition: Definition, words: Sequence[
     return known.kind == "organisation" and after is not None and words[after].lower in lexicon.words("in")
 
 
-def _is_term(
-    words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon, *, named: bool
-) -> bool:
-    """Whether a head opens a term rather than a name.
-
-    A treaty or a function; several bodies of a kind («les Entreprises du numérique (EN)», «créer des Unités d'accueil
-    (UA)»); a common noun in lower case whose letters are not even in order («service distribué (DDoS)»).
-    """
-    if definition.rule.endswith("head") and _is_status(words, first, definition, head, lexicon):
-        return True
-    granted = not lexicon.words("of_country_head").isdisjoint(head.forms)
-    if granted and first + 1 < len(words) and words[first + 1].lower in lexicon.words("of"):
-        return True  # «crédit d'impôt recherche (CIR)», but «Credit Suisse (CS)»
-    if head.kind == "other" or (head.subtype == "forum" and _is_meeting(words, first, definition, lexicon)):
-        return True
-    word = words[first]
-    if head.is_plural(word.lower):
-        common = not _has_proper(definition, word)
-        created = head.kind == "organisation" and is_indefinite(words, first, lexicon)
-        if head.lower == "apposed" or (common and not named and (created or not word.is_capitalised)):
-            return True
-    return head.lower == "never" and not word.is_capitalised and definition.rule.endswith(("order", "bracket-head"))
-
-
-def _is_status(words: Sequence[Word], first: int, definition: Definition, head: HeadRow, lexicon: NameLexicon) -> bool:
-    """Whether a legal status is told before a name: «établissement public à caractère administratif dénommé «…»»."""
-    if not lexicon.words("only_state").isdisjoint(head.forms):
-        return True
-    inside = _between(words, first, definition.long_end) if words[first].text.islower() else ()
-    return any(word.lower in lexicon.words("status_noun") for word in inside)
-
-
-def _is_meeting(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> bool:
-    """Whether a long form with its acronym names a meeting that takes place."""
-    end = first_from(words, max(definition.long_end, definition.short_end))
-    return is_held(words, first, end, lexicon)
-
-
 def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon) -> HeadRow:
     """The row of the head of a long form: that of a body where it is an assembly or an office."""
     end = first_from(words, definition.long_end)
@@ -291,13 +253,7 @@ def _head_of(words: Sequence[Word], first: int, head: HeadRow, definition: Defin
     if office is not None:
         return office
     body = assembly_of(words, first, head, lexicon)
-    return head if body is None or _is_meeting(words, first, definition, lexicon) else body
-
-
-def _has_proper(definition: Definition, head: Word) -> bool:
-    """Whether a long form has a capitalised word behind its head: «Hôpitaux universitaires de Genève»."""
-    rest = definition.long[len(head.text) :]
-    return any(part[:1].isupper() for part in rest.replace("'", " ").split())
+    return head if body is None or is_meeting(words, first, definition, lexicon) else body
 
 
 def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], words: Sequence[Word]) -> dict[int, int]:
@@ -339,6 +295,8 @@ def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameL
     native = links - lexicon.words("foreign_connector")
     if any(word.lower in native for word in inside):
         return None  # «Frais d'accès au service»: articles and prepositions that no other language has
+    if not any(word.is_capitalised for word in inside):
+        return None  # «organised vending facility»: English names have capitals
     capital = bool(inside) and inside[0].is_capitalised
     lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
     bodies, undertakings = lexicon.words("foreign_organisation"), lexicon.words("foreign_programme")

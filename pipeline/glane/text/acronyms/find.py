@@ -12,6 +12,7 @@ from glane.text.acronyms.brackets import in_brackets
 from glane.text.acronyms.match import match_after, match_before
 from glane.text.acronyms.pairs import Definition, define
 from glane.text.acronyms.shapes import find_acronyms
+from glane.text.acronyms.shortened import shorter_forms
 from glane.text.acronyms.words import WINDOW, first_after, words_after, words_before
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def definitions(text: str, rules: AcronymRules) -> list[Definition]:
     for candidate in in_brackets(text, rules):
         found.setdefault((candidate.short_start, candidate.long_start), candidate)
         defined.add(candidate.short_start)
-    for candidate in chain(_in_sentences(text, rules), aliases(text, rules)):
+    for candidate in chain(_in_sentences(text, rules), aliases(text, rules), shorter_forms(text, rules)):
         if candidate.short_start not in defined:
             found[candidate.short_start, candidate.long_start] = candidate
             defined.add(candidate.short_start)

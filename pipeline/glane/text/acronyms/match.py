@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.rules.acronyms import fold
 from glane.text.acronyms.edges import crossing_costs, edge_cost, has_title, is_governed, widen_start
-from glane.text.acronyms.letters import INFINITE, align, chunk, coverage, letters_of
+from glane.text.acronyms.letters import INFINITE, align, coverage, letters_of
+from glane.text.acronyms.syllables import find_syllables
 from glane.text.acronyms.words import MAX_WORDS, is_elided
 
 if TYPE_CHECKING:
@@ -193,7 +194,8 @@ def _best_unordered(words: Sequence[Word], short: str, letters: str, rules: Acro
     """Match letters in any order, or in another language; then fall back on the head noun."""
     capitals = [char for char in short if char.isupper()]
     if len(capitals) < 2:
-        return _best_chunks(words, letters, rules)
+        found = find_syllables(words, letters, rules)
+        return None if found is None else Match(found[0], len(words) - 1, "order", found[1])
     wanted = "".join(fold(char) for char in short if char.isupper() or char.isdigit())
     size = len(wanted)
     counts = coverage(words, wanted, rules)
@@ -251,29 +253,6 @@ def _evidence(words: Sequence[Word], index: int, given: int, wanted: str, edge: 
     if head and size >= 3 and len(words) - index >= 2 and (word.capital or own) and len(words[-1].folded) > 1:
         return "head"
     return ""
-
-
-def _best_chunks(words: Sequence[Word], letters: str, rules: AcronymRules) -> Match | None:
-    """Match a name made of beginnings of words («Europol»: EUROpéen, POLice), behind a head noun."""
-    covered = [False] * len(letters)
-    chunks: list[int] = []
-    best: Match | None = None
-    for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        if word.function or word.folded == letters:
-            continue
-        size, place = chunk(word.folded, letters, covered)
-        if size:
-            chunks.append(size)
-            covered[place : place + size] = [True] * size
-        enough = sum(chunks) * 5 >= len(letters) * 3 and (max(chunks) >= 5 or (len(chunks) >= 2 and max(chunks) >= 3))
-        if not enough or index == len(words) - 1 or has_title(words, index, rules):
-            continue
-        head = word.lower in rules.heads
-        edge = edge_cost(words, index, rules) + 0.5 * is_governed(words, index, rules)
-        if (head or word.capital) and edge <= 0.0 and (best is None or edge < best.cost):
-            best = Match(index, len(words) - 1, "order", edge)
-    return best
 
 
 def match_after(words: Sequence[Word], short: str, rules: AcronymRules, *, loose: bool = False) -> Match | None:

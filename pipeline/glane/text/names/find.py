@@ -87,11 +87,28 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             else strength_of(words, position, head_end, head, phrase, lexicon)
         )
         if strength:
-            first, end = position, phrase.end
-            if strength == "name" and not phrase.faction:
-                first, end = find_edges(words, position, head_end, head, phrase, lexicon)
-            yield NameMatch(first, end, head_end, head, strength)
+            match = NameMatch(position, phrase.end, head_end, head, strength)
+            yield from _with_edges(words, match, phrase, lexicon)
         reached = phrase.end if strength in {"name", "other"} or assembly is not None else head_end
+
+
+def _with_edges(words: Sequence[Word], match: NameMatch, phrase: Phrase, lexicon: NameLexicon) -> Iterator[NameMatch]:
+    """Give a name its edges; none that says but what any firm deals in."""
+    if match.strength != "name" or phrase.faction:
+        yield match
+        return
+    first, end = find_edges(words, match.first, match.head_end, match.head, phrase, lexicon)
+    if first == match.first or not _is_line_of_business(words, match.first, first, end, match.head, lexicon):
+        yield match._replace(first=first, end=end)
+
+
+def _is_line_of_business(
+    words: Sequence[Word], position: int, first: int, end: int, head: HeadRow, lexicon: NameLexicon
+) -> bool:
+    """Whether capitals that name no body say what any firm deals in: «un prestataire de services TIC»."""
+    if head.subtype != "company" or end != first + 1 or words[first].text not in lexicon.stops:
+        return False
+    return not (position and words[position - 1].lower in lexicon.words("one_definite"))
 
 
 def _read_phrase(

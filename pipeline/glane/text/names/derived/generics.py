@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.forms import fold
-from glane.text.names.derived.usual import is_usual, numbers_act
+from glane.text.names.derived.evidenced import LONGEST, NAMED, find_standing, names_of, openings_of
+from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
-from glane.text.words import PARTICIPLE, beginning_at, ending_at, find_texts, is_hyphen, surface_of
+from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_NAMED = frozenset({"organisation", "programme"})
-_LONGEST = 4
-"""Words of the longest head that stands alone: «Chambre de commerce», «Force aérienne»."""
 _LONGEST_JOINT = 5
 """Words between two that a conjunction joins: «et de la»."""
 _OF_STATE = frozenset({"government", "parliament", "armed-force", "police", "court"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
+_ADVERB = "ADV"
 _CLOSING = frozenset('»”"')
 _OPENING = frozenset('«“"')
 
@@ -60,7 +59,7 @@ def find_generics(
     if all(match.strength != "generic" for match in matches):
         return []
     single = {fold(row.form): row for row in generics}
-    standing = dict(_find_standing(words, found, generics, knowledge, countries))
+    standing = dict(find_standing(words, found, generics, knowledge, countries))
     openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
     given = _find_given(words, found, lexicon)
     plain = {match.first for match in matches if match.strength == "generic"}
@@ -140,6 +139,8 @@ def _is_body(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> b
     after = words[match.end] if match.end < len(words) else None
     if after is None or not after.is_word or after.is_capitalised:
         return True
+    if match.end + 1 < len(words) and words[match.end + 1].pos == _ADVERB:
+        return True  # «l'Agence recherche activement», where the verb is a noun too
     return after.lower not in lexicon.words("level") and after.pos not in _DESCRIBING
 
 
@@ -181,36 +182,11 @@ def _opening(words: Sequence[Word]) -> str:
     return " ".join(word.folded for word in words)
 
 
-def _openings(name: str) -> Iterator[str]:
-    """The beginnings of a name that a head which stands alone may have."""
-    parts = fold(name).replace("'", "' ").replace("-", " - ").split()
-    for length in range(1, min(_LONGEST, len(parts)) + 1):
-        yield " ".join(parts[:length])
-
-
-def _find_standing(
-    words: Sequence[Word],
-    found: Iterable[Candidate],
-    generics: Iterable[GenericRow],
-    knowledge: KnowledgeBase,
-    countries: Collection[str],
-) -> Iterator[tuple[str, EntityRow]]:
-    """The generics, folded, whose entity a document names, or what goes with it, or of which it numbers an act."""
-    named = {row.id for candidate in found for row in candidate.entities}
-    for rule in generics:
-        row = knowledge.by_id.get(rule.entity)
-        if row is None:
-            continue
-        spoken_of = not named.isdisjoint((row.id, *rule.evidence)) or not set(countries).isdisjoint(rule.countries)
-        if spoken_of or any(numbers_act(words, index) for index in find_texts(words, rule.acts)):
-            yield fold(rule.form), row
-
-
 def _find_given(words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon) -> dict[str, Candidate]:
     """The generics that a document gives a meaning, at the start of a line or in quotation marks: «"Union" : l'UEMOA»."""
     given: dict[str, Candidate] = {}
     for candidate in found:
-        index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
+        index = beginning_at(words, candidate.start) if candidate.kind in NAMED else None
         if index is None:
             continue
         index -= 1
@@ -221,16 +197,9 @@ def _find_given(words: Sequence[Word], found: Iterable[Candidate], lexicon: Name
         quoted = words[index - 1].text in _CLOSING
         index -= 2 if quoted else 1
         opened = index < 1 or (words[index - 1].text in _OPENING if quoted else words[index - 1].is_break)
-        if index >= 0 and opened and words[index].is_capitalised and words[index].folded in _names(candidate, words):
+        if index >= 0 and opened and words[index].is_capitalised and words[index].folded in names_of(candidate, words):
             given.setdefault(words[index].folded, candidate)
     return given
-
-
-def _names(candidate: Candidate, words: Sequence[Word]) -> set[str]:
-    """The nouns that open the names of a candidate."""
-    first = beginning_at(words, candidate.start)
-    own = {words[first].folded} if first is not None else set()
-    return own | {opening for row in candidate.entities[:1] for opening in _openings(row.name)}
 
 
 def _unambiguous(words: Sequence[Word], openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
@@ -289,16 +258,16 @@ def _openers(
         if candidate.entities and (candidate.entities[0].id in rule.never or _yields(candidate, standing.get(form)))
     }
     for candidate in found:
-        index = beginning_at(words, candidate.start) if candidate.kind in _NAMED else None
+        index = beginning_at(words, candidate.start) if candidate.kind in NAMED else None
         if index is None:
             continue
         # The words behind a shorter name do not matter: no head that stands alone is longer than the name that it opens.
-        openings = {_opening(words[index : index + length]) for length in range(1, _LONGEST + 1)}
+        openings = {_opening(words[index : index + length]) for length in range(1, LONGEST + 1)}
         text = words[index].text
         if candidate.entities:
-            openings = {*_openings(candidate.entities[0].name), *openings - {words[index].folded}}
+            openings = {*openings_of(candidate.entities[0].name), *openings - {words[index].folded}}
         elif text in longs:
-            openings = {*_openings(longs[text])}
+            openings = {*openings_of(longs[text])}
         for opening in openings:
             if (candidate.start, opening) not in barred:
                 yield candidate.start, opening, candidate

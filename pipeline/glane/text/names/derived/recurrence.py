@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.forms import fold
+from glane.text.names.derived.coded import is_coded, is_sectioned
 from glane.text.trie import NameTrie
-from glane.text.words import PARTICIPLE, is_hyphen, is_joint
+from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"organisation", "programme"})
 _LONGEST_ALIAS = 3
 _TERRITORY = "context:territory"
+_SHORTER = "acronym.hereafter"
 _MOST_PARTS = 5
 """Words and marks of one that hyphens join."""
 
@@ -109,25 +111,15 @@ def _is_meant(words: Sequence[Word], first: int, end: int, model: Candidate, lex
         return False  # «dans la commune de Zoma»
     if is_coded(words, end) or is_sectioned(words, end):
         return False
+    if model.rule == _SHORTER and words[first].text.islower() and end - first > 1:
+        # «(le « fonds de garantie »)», where other funds are too
+        return first > 0 and words[first - 1].lower in lexicon.words("one_definite")
     if model.rule == "document:alias" and _is_method(words, first, lexicon):
         return False
     if model.rule == "document:alias" and model.subtype == "project" and _is_place(words, first, end, lexicon):
         return False
     doubtful = model.rule == "document:alias" or (end == first + 1 and not words[first].is_acronym)
     return not (doubtful and _is_word(words, first, end, lexicon))
-
-
-def is_coded(words: Sequence[Word], end: int) -> bool:
-    """Whether the word before one opens the code of a grant, with two hyphens and a number: «ANR-10-AIRT-0005»."""
-    return is_hyphen(words, end) and words[end + 1].is_number and is_hyphen(words, end + 2)
-
-
-def is_sectioned(words: Sequence[Word], end: int) -> bool:
-    """Whether a stroke joins one capital to the word before an index, for a part of it that is no body: «CAP/F», «DRH/M»."""
-    if end + 1 >= len(words) or words[end].text != "/" or not is_joint(words, end):
-        return False
-    letter = words[end + 1]
-    return len(letter.text) == 1 and letter.is_capitalised
 
 
 def _is_place(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

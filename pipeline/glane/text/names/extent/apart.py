@@ -50,9 +50,16 @@ class ApartReader(GovernedReader):
                 return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
         if link == "phrase" and self._is_told_by_phrase(phrase, head):
             return True
-        if link == "for" and (phrase.end == phrase.whole or self._governs(head, phrase)):
+        whole = phrase.end == phrase.whole or self._governs(head, phrase)
+        if link == "for" and whole and not self._is_for_field_of_many(phrase, nominal):
             return not nominal.proper or phrase.end == phrase.whole
         return link == "of" and self._is_nothing_of(phrase, head, nominal)
+
+    def _is_for_field_of_many(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether a field tells which assembly of many states is meant: «l'Assemblée des Nations unies pour la pêche»."""
+        owner = self._known.get(phrase.begin + 1) if phrase.complements == 1 and phrase.end != phrase.whole else None
+        many = owner is not None and owner.subtype == "international" and owner.end == phrase.end
+        return many and bool(nominal.determiner) and self._lexicon.is_portfolio(nominal.lead)
 
     def _is_nothing_of(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether what «de» leads to is a legal status, «une fondation de droit privé», or stands behind a whole name."""

@@ -19,6 +19,7 @@ _PLAN = "plan"
 _FEW_FIELDS = 2
 """Nouns of «santé environnement»."""
 _FIRM = "company"
+_ADVERB = "ADV"
 _NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
@@ -146,8 +147,9 @@ class AttributeReader(SignReader):
         second = position + 2
         pair = second < limit and self._in(position + 1, "and") and self._is_bare_noun(second, limit)
         field = self._lexicon.is_portfolio(self._words[position].lower) or self._in(position, "bare_field")
-        if not (pair or field):
-            return False
+        acts = not pair and position + 1 < limit and self._words[position + 1].pos == _ADVERB
+        if acts or not (pair or field):
+            return False  # «L'Agence recherche activement des partenaires»
         phrase.end, phrase.proper, phrase.named = position + 1 + 2 * pair, True, True
         return True
 

@@ -37,6 +37,8 @@ class BelongingReader(PlacedReader):
             return False
         if nominal.kind == "country":
             return self._country_belongs(phrase, head, link, nominal)
+        if self._is_organ_of_coined(phrase, head, nominal):
+            return False
         if nominal.kind != "noun" and not (nominal.kind == "body" and self._is_remit(phrase, head, nominal)):
             return self._body_belongs(phrase, head, link, nominal)
         if head.kind == "organisation" and link == "of" and self._is_steered(phrase, nominal):
@@ -142,7 +144,8 @@ class BelongingReader(PlacedReader):
             nominal.bare and nominal.lead in self._lexicon.words("territory")
         )  # «CCI de région Bretagne»
         aimed = self._is_sent_to(phrase, head, link, nominal) or self._is_acted_on(phrase, head, link, nominal)
-        if titled or aimed or self._has_owned(phrase, link, nominal):
+        owned = self._has_owned(phrase, link, nominal) or self._is_of_union(phrase, head, link, nominal)
+        if titled or aimed or owned:
             return True  # «Programme national de DDRR»
         if self._is_territory(head, nominal):
             return link == "of" and phrase.complements == 0

@@ -35,6 +35,28 @@ class PlacedReader(PostReader):
         known = (self._known.get(index) for index in range(nominal.end - nominal.length, nominal.end))
         return any(one is not None and one.subtype == subtype for one in known)
 
+    def _is_of_union(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
+        """Whether an adjective and what is above the states name a programme: «le programme hydrologique de l'Union africaine».
+
+        Which is noted.
+        """
+        kind = head.subtype == "programme" and phrase.adjectives == 1 and not (phrase.capital or phrase.complements)
+        if not kind or link != "of" or phrase.level or phrase.several or self._in(phrase.end - 1, "joint_adjective"):
+            return False
+        article = phrase.begin - 2
+        aimed = self._is_followed(nominal.end, "for")  # «programme … de l'OTAN pour la science»
+        if aimed or article < 0 or not self._in(article, "one_definite"):
+            return False
+        phrase.named = self._holds(nominal, "international")
+        return phrase.named
+
+    def _is_organ_of_coined(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+        """Whether a secretariat in small letters is that of a body without an article: «le secrétariat d'ALPHA-Net»."""
+        coined = nominal.bare and not phrase.capital and nominal.kind in {"acronym", "noun"}
+        if not coined or self._lexicon.words("organ").isdisjoint(head.forms):
+            return False
+        return sum(map(str.isupper, self._words[nominal.end - nominal.length].text)) > 1
+
     def _is_sent_for(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether who sends a mission stands before the country it is for: «Mission des Nations unies pour l'Iraq»."""
         return head.subtype == "operation" and phrase.capital and phrase.links[-1:] == ["of"]

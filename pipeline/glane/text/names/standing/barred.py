@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NEAR = 8
 _OPENING = frozenset('«“"')
 _INSIDE = 2
+_ABOVE = "international"
 _NUMBERED = 4
 """Words of «programme budgétaire n° 129»."""
 _SMALLER = 6
@@ -213,6 +214,8 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
+    if head.subtype == _ABOVE and phrase.end == phrase.begin:
+        return False  # «dans la Communauté», as «dans l'Union»
     behind = words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms)
     if behind and not _follows_body(words, first - 1, lexicon):
         return True  # «un terrain sis à Sarré, Commune de Zoma»

@@ -103,10 +103,13 @@ def _is_market(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
 
 
 def _is_viewpoint(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
-    """Whether a head tells with «sur» in what respect something is so: «sur le plan national et international»."""
+    """Whether a head tells in what respect something is so: «sur le plan national et international», «au plan mondial»."""
     if words[first].lower not in lexicon.words("viewpoint") or first < _LEAD or words[first].is_capitalised:
         return False
     led = words[first - 2].lower in lexicon.words("on") and words[first - 1].lower in lexicon.words("article")
+    at = words[first - 1].lower in lexicon.words("to") and words[first - 1].lower in lexicon.words("one_definite")
+    if at and first + 1 < len(words) and words[first + 1].lower in lexicon.words("supranational"):
+        return not (phrase.proper or phrase.named)
     return led and not (phrase.complements or phrase.proper or phrase.named)
 
 

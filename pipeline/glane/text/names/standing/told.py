@@ -112,7 +112,8 @@ def is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
     listed = first > 1 and (words[first - 2].text == "," or words[first - 2].lower in lexicon.words("and"))
     created = is_indefinite(words, first, lexicon) and not listed  # «de l'agence et des comités locaux (CL)»
-    if several and not phrase.proper and (bare or created or head.kind == "programme"):
+    vague = not lexicon.words("loose_head").isdisjoint(head.forms)
+    if several and not phrase.proper and (bare or created or vague or head.kind == "programme"):
         return False
     if _is_anothers_acronym(words, first, phrase.end, lexicon):
         return False

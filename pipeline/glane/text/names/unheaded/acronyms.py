@@ -11,7 +11,7 @@ from glane.text.acronyms.uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.forms import fold
 from glane.text.names.context import is_among_capitals, is_carried_out, is_undertaking, skip_funding, years_at
-from glane.text.names.derived.recurrence import is_sectioned
+from glane.text.names.derived.coded import is_sectioned
 from glane.text.names.derived.world import world_end
 from glane.text.names.unheaded.items import find_surnames
 from glane.text.words import find_capitals

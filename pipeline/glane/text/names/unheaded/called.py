@@ -24,6 +24,7 @@ _FARTHEST_HEAD = 14
 _NEAREST_HEAD = 4
 _LONGEST = 12
 _SHORTEST_ACRONYM = 4
+_PLURAL = ("s", "x")
 _BOARDS = frozenset({"commission", "council"})
 _FEWEST_SPELT = 3
 """Words in brackets that an acronym is made of, and the closing bracket, at least."""
@@ -59,6 +60,8 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         opens = words[index].is_capitalised and opens_sentence(words, index)
         head = _noun_behind(words, end, lexicon) if opens else _noun_before(words, index, lexicon)
         start, stop = words[first].start, words[end - 1].end
+        if head is not None and _is_sort(words, index, first, end, head):
+            continue
         if head is not None and head.kind != "other":
             # else the year, or the country, would stand by itself
             whole = words[end - 1].is_number and head.kind == "programme"
@@ -68,6 +71,12 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
             yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")
+
+
+def _is_sort(words: Sequence[Word], index: int, first: int, end: int, head: HeadRow) -> bool:
+    """Whether bodies, or several things, are called something without a capital: «des groupes appelés « consortiums »»."""
+    several = words[index].lower.endswith(_PLURAL) or head.kind == "organisation"
+    return several and not any(word.is_capitalised or word.is_number for word in words[first:end])
 
 
 def _in_language(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
@@ -156,10 +165,19 @@ def _noun_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> Hea
         if words[position].text in SENTENCE_ENDS:
             return None
         found = lexicon.head_at(words, position) if words[position].is_word else None
+        if found is None and _is_text(words, position, lexicon):
+            return None  # «des ports dans une communication du 3 mai 2012 intitulée …»
         if found is not None and lexicon.words("only_state").isdisjoint(found[1].forms):
             near = index - position <= _NEAREST_HEAD
             return found[1] if near or found[1].kind != "organisation" else None
     return None
+
+
+def _is_text(words: Sequence[Word], position: int, lexicon: NameLexicon) -> bool:
+    """Whether a noun with an article of its own means something written: «une communication», not «de communication»."""
+    if position == 0 or words[position].lower not in lexicon.words("issued") | lexicon.words("work"):
+        return False
+    return words[position - 1].lower in lexicon.words("explaining") | lexicon.words("article")
 
 
 def _noun_behind(words: Sequence[Word], end: int, lexicon: NameLexicon) -> HeadRow | None:

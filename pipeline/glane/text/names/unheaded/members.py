@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from glane.text.forms import is_row_of_letters
-from glane.text.names.derived.recurrence import is_sectioned
+from glane.text.names.derived.coded import is_sectioned
 from glane.text.names.unheaded.items import is_introduced
 from glane.text.words import VERBS, indexed, is_joint, surface_of
 
@@ -63,6 +63,9 @@ def is_place_of(words: Sequence[Word], items: Sequence[Item], position: int, lex
     link = items[position].first - 1
     if _trails(words, items, position, lexicon):
         return True
+    if position == 0 and link > 1 and words[link].lower in lexicon.words("article"):
+        # «le gouvernement de la Velmorie et le gouvernement de la France»
+        link -= lexicon.is_head(words[link - 2].folded)
     if position or len(items) < _MANY or link < 1 or words[link].lower not in lexicon.words("of"):
         return False
     noun = words[link - 1]

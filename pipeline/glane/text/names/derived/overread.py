@@ -1,0 +1,165 @@
+"""What is read on from a generic that stands for one body: «confère à la Commission | des pouvoirs», of the Union's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from glane.text.forms import fold
+from glane.text.names.derived.usual import numbers_act
+from glane.text.names.runs import QUOTES
+from glane.text.words import VERBS, find_texts, surface_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from glane.rules.names import GenericRow
+    from glane.text.names.find import NameMatch
+    from glane.text.names.lexicon import NameLexicon
+    from glane.text.names.parts import Known
+    from glane.text.words import Word
+
+_FEWEST = 2
+"""How often the generic stands alone in the text, or with various things behind it, besides the place in question, at least."""
+_OFTEN = 5
+"""Times that a head stands alone, for one that goes on once in any way to be the same body."""
+_READ = frozenset({"name", "weak"})
+_PEOPLE = ("ministers", "person", "post", "post_holders")
+
+
+def without_overread(
+    words: Sequence[Word],
+    matches: Sequence[NameMatch],
+    generics: Sequence[GenericRow],
+    heads: Collection[str],
+    named: Collection[str],
+    known: Mapping[int, Known],
+    lexicon: NameLexicon,
+) -> list[NameMatch]:
+    """Cut names to the generic that opens them, where that stands for one body and what follows is said of something else.
+
+    Args:
+        words: of the text.
+        matches: names and what may be some.
+        generics: rows that give a generic to one entity.
+        heads: first words of the international bodies that the text names.
+        named: ids of the entities that the text names.
+        known: what the knowledge base has, by the indices of first words.
+        lexicon: classes of words.
+
+    Returns:
+        The matches, in the same order.
+    """
+    matches = _as_generics(words, matches, generics, named, lexicon)
+    usual = {row.form.capitalize() for row in generics if _is_spoken_of(words, row, named)}
+    grown = [match for match in matches if _is_grown(match) and words[match.first].text in usual.union(heads)]
+    if not grown:
+        return list(matches)
+    alone = Counter(words[match.first].text for match in matches if match.strength == "generic")
+    surfaces = Counter(_surface(words, match) for match in matches if words[match.first].text in usual)
+    loose = {match.first for match in grown if _has_common_complement(words, match, known, lexicon)}
+    various = Counter(words[match.first].text for match in grown if match.first in loose)
+    cut: set[int] = set()
+    for match in grown:
+        head = words[match.first].text
+        once = head in usual and surfaces[_surface(words, match)] == 1
+        often = once and alone[head] >= _OFTEN and _goes_on_in_sentence(words, match, lexicon)
+        again = once and alone[head] > 0 and alone[head] + various[head] > _FEWEST
+        if often or (again and match.first in loose) or _is_for_something(words, match, heads, usual, lexicon):
+            cut.add(match.first)
+    return [
+        match._replace(end=match.head_end, strength="generic") if match.first in cut else match for match in matches
+    ]
+
+
+def _surface(words: Sequence[Word], match: NameMatch) -> str:
+    return surface_of(words[match.first : match.end])
+
+
+def _is_grown(match: NameMatch) -> bool:
+    """Whether the grammar read more than a head."""
+    return match.strength in _READ and match.head_end < match.end
+
+
+def _is_for_something(
+    words: Sequence[Word], match: NameMatch, heads: Collection[str], usual: Collection[str], lexicon: NameLexicon
+) -> bool:
+    """Whether a link to what is done for something, or written about, follows the head of a body that is named.
+
+    «l'Union pour les affaires étrangères», «la communication de la Commission sur le lait».
+    """
+    if words[match.head_end].lower not in lexicon.words("for"):
+        return False
+    head = words[match.first].text
+    return head in heads or (head in usual and _writes(words, match.first, lexicon))
+
+
+def _goes_on_in_sentence(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
+    """Whether a quoted title, or a word that links, or a verb, follows a head, the latter two without a capital.
+
+    «la Commission "Des quais pour tous"», «remercier la Commission pour la proposition».
+    """
+    inner = words[match.head_end : match.end]
+    if inner[0].text in QUOTES:
+        return True
+    if any(word.is_capitalised for word in inner):
+        return False
+    links = any(inner[0].lower in lexicon.words(link) for link in ("of", "for", "in"))
+    return links or inner[0].pos in VERBS
+
+
+def _writes(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether «de» leads from the noun of a document to a body: «la proposition de la Commission»."""
+    link = first - 1 - (words[first - 1].lower in lexicon.words("article"))
+    return link > 0 and words[link].lower in lexicon.words("of") and words[link - 1].lower in lexicon.words("issued")
+
+
+def _as_generics(
+    words: Sequence[Word],
+    matches: Sequence[NameMatch],
+    generics: Sequence[GenericRow],
+    named: Collection[str],
+    lexicon: NameLexicon,
+) -> Sequence[NameMatch]:
+    """Take names of several words that are generics too for those, where they are the usual ones: «la Cour de justice»."""
+    long = {fold(row.form): row for row in generics if " " in row.form}
+    openings = {form.split()[0] for form in long}
+    usual: dict[int, NameMatch] = {}
+    for match in matches:
+        if (
+            match.strength != "name"
+            or words[match.first].folded not in openings
+            or not words[match.first].is_capitalised
+        ):
+            continue
+        row = long.get(" ".join(word.folded for word in words[match.first : match.end]))
+        owned = match.end < len(words) and words[match.end].lower in lexicon.words("of")
+        if row is not None and not owned and _is_spoken_of(words, row, named):
+            usual[match.first] = match._replace(strength="generic")
+    return [usual.get(match.first, match) for match in matches] if usual else matches
+
+
+def _is_spoken_of(words: Sequence[Word], row: GenericRow, named: Collection[str]) -> bool:
+    if row.entity in named or not set(row.evidence).isdisjoint(named):
+        return True
+    return any(numbers_act(words, index) for index in find_texts(words, row.acts))
+
+
+def _has_common_complement(
+    words: Sequence[Word], match: NameMatch, known: Mapping[int, Known], lexicon: NameLexicon
+) -> bool:
+    """Whether a complement in small letters that has its article follows a body's head: «la Commission des pouvoirs»."""
+    if match.head.kind != "organisation":
+        return False
+    own = known.get(match.first)
+    if (own is not None and own.end > match.head_end) or any(
+        word.is_capitalised for word in words[match.head_end : match.end]
+    ):
+        return False
+    link, noun = words[match.head_end].lower, words[match.head_end + 1].lower
+    if link in lexicon.words("for"):
+        return True
+    people = any(noun in lexicon.words(name) for name in _PEOPLE)
+    if link not in lexicon.words("of") or people:
+        return False
+    return link not in lexicon.words("bare_of") or noun in lexicon.words("article")
