@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
 
 Rules = Annotated[
     list[Path] | None,
@@ -117,10 +115,12 @@ def check_kinds(kinds: str | None) -> frozenset[str] | None:
     """
     if kinds is None:
         return None
+    from glane_records import KINDS
+
     chosen = frozenset(part.strip() for part in kinds.split(",") if part.strip())
-    unknown = sorted(chosen - set(get_args(Kind)))
+    unknown = sorted(chosen - set(KINDS))
     if unknown or not chosen:
         problem = f"unknown kind {unknown[0]!r}" if unknown else "names no kind"
-        message = f"{problem} (kinds: {', '.join(get_args(Kind))})"
+        message = f"{problem} (kinds: {', '.join(KINDS)})"
         raise typer.BadParameter(message, param_hint="'--kinds'")
     return chosen

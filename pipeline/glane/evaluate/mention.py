@@ -7,12 +7,12 @@ import json
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Self, get_args
+from typing import TYPE_CHECKING, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from glane.read.annotations.gold import gold_of
-from glane_records import DocumentRecord, RecordError, read
+from glane_records import DocumentRecord, MentionKind, RecordError, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from glane_records import Record
 
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-NAMED: tuple[Kind, ...] = ("organisation", "programme")
+NAMED: tuple[MentionKind, ...] = ("organisation", "programme")
 """The kinds whose value is an entity."""
 
 _UNREADABLE = (OSError, EOFError, zlib.error)
@@ -38,7 +36,7 @@ class Mention:
 
     Attributes:
         document: id of the document.
-        kind: one of `KINDS`.
+        kind: of the mention.
         start: offset of the first code point.
         end: offset behind the last code point.
         text: the span of the source text.
@@ -51,7 +49,7 @@ class Mention:
     """
 
     document: str
-    kind: Kind
+    kind: MentionKind
     start: int
     end: int
     text: str
@@ -71,7 +69,7 @@ class _GoldLine(BaseModel):
     document: str = Field(min_length=1)
     start: int = Field(ge=0)
     end: int = Field(gt=0)
-    type: Kind
+    type: MentionKind
     surface: str = Field(min_length=1)
     value: str | None = None
     of: str | None = None

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from glane.read.annotations import KINDS, MODIFIERS, blank_returns, gold_of
+from glane.read.annotations import MODIFIERS, blank_returns, gold_of
 from glane.write.annotated import refuse
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from glane.read.annotations import KINDS, MODIFIERS, blank_returns, gold_of
-from glane_records.models import SCHEMA_VERSION
+from glane.read.annotations import MODIFIERS, blank_returns, gold_of
+from glane_records import KINDS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,6 @@
 
 from glane.read.annotations.formats import ANNOTATION_FORMATS, read_annotations
 from glane.read.annotations.gold import (
-    KINDS,
     MODIFIERS,
     AnnotatedDocument,
     AnnotationError,
@@ -17,7 +16,6 @@ from glane.read.annotations.utf16 import code_point_offsets, utf16_offsets
 
 __all__ = [
     "ANNOTATION_FORMATS",
-    "KINDS",
     "MODIFIERS",
     "AnnotatedDocument",
     "AnnotationError",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeGuard, get_args
+from typing import TYPE_CHECKING, TypeGuard, get_args
+
+from glane_records import KINDS, MentionKind
+from glane_records.models import DateModifier, FigureModifier
 
 if TYPE_CHECKING:
     from glane.read.annotations.texts import Texts
     from glane_records.models import FigureRecord, MentionRecord
 
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-MODIFIERS = ("start", "mid", "end", "about", "more_than", "less_than", "at_least", "at_most")
+MODIFIERS: tuple[str, ...] = (*get_args(DateModifier), *get_args(FigureModifier))
 """What ``modifier`` may be: of dates, then of figures."""
 
 
@@ -68,7 +69,7 @@ class GoldMention:
     document: str
     start: int
     end: int
-    kind: Kind
+    kind: MentionKind
     surface: str
     value: str | None = None
     of: str | None = None
@@ -146,7 +147,7 @@ def _choose_text(annotated: AnnotatedDocument, texts: Texts | None) -> str:
     return text
 
 
-def is_kind(label: str) -> TypeGuard[Kind]:
+def is_kind(label: str) -> TypeGuard[MentionKind]:
     """Whether a label is one of `KINDS`."""
     return label in KINDS
 
