@@ -7,11 +7,11 @@ import json
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
-from glane.read.annotations.gold import gold_of
+from glane.gold import gold_of, read_line
 from glane_records import DocumentRecord, MentionKind, RecordError, read
 
 if TYPE_CHECKING:
@@ -59,28 +59,6 @@ class Mention:
     modifier: str | None = None
     rule: str | None = None
     sentence: str | None = None
-
-
-class _GoldLine(BaseModel):
-    """A line of hand-made gold; other fields (a note, the annotator) are let be."""
-
-    model_config = ConfigDict(frozen=True, coerce_numbers_to_str=True)
-
-    document: str = Field(min_length=1)
-    start: int = Field(ge=0)
-    end: int = Field(gt=0)
-    type: MentionKind
-    surface: str = Field(min_length=1)
-    value: str | None = None
-    of: str | None = None
-    modifier: str | None = None
-
-    @model_validator(mode="after")
-    def _check_span(self) -> Self:
-        if self.end - self.start != len(self.surface):
-            msg = f"surface has {len(self.surface)} code points, the span {self.start}:{self.end} has not"
-            raise ValueError(msg)
-        return self
 
 
 def read_mentions(path: Path) -> dict[str, tuple[Mention, ...]]:
@@ -145,7 +123,7 @@ def _is_gold(path: Path) -> bool:
 def _read_gold(path: Path) -> Iterator[Mention]:
     for number, line in _lines(path):
         try:
-            gold = _GoldLine.model_validate_json(line)
+            gold = read_line(line)
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"])
@@ -153,7 +131,7 @@ def _read_gold(path: Path) -> Iterator[Mention]:
             raise InputError(msg) from error
         yield Mention(
             document=gold.document,
-            kind=gold.type,
+            kind=gold.kind,
             start=gold.start,
             end=gold.end,
             text=gold.surface,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from glane.read.annotations import MODIFIERS, blank_returns, gold_of
+from glane.gold import MODIFIERS, gold_of
+from glane.line_ends import blank_returns
 from glane_records import KINDS, SCHEMA_VERSION
 
 if TYPE_CHECKING:

@@ -2,13 +2,9 @@
 
 from glane.read.annotations.formats import ANNOTATION_FORMATS, read_annotations
 from glane.read.annotations.gold import (
-    MODIFIERS,
     AnnotatedDocument,
     AnnotationError,
-    GoldMention,
     Span,
-    blank_returns,
-    gold_of,
     make_gold,
 )
 from glane.read.annotations.texts import TextError, Texts
@@ -16,16 +12,12 @@ from glane.read.annotations.utf16 import code_point_offsets, utf16_offsets
 
 __all__ = [
     "ANNOTATION_FORMATS",
-    "MODIFIERS",
     "AnnotatedDocument",
     "AnnotationError",
-    "GoldMention",
     "Span",
     "TextError",
     "Texts",
-    "blank_returns",
     "code_point_offsets",
-    "gold_of",
     "make_gold",
     "read_annotations",
     "utf16_offsets",
