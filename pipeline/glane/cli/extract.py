@@ -269,17 +269,13 @@ def _summarise(report: Report) -> str:
     from glane_records import KINDS
 
     total = report.mentions.total()
-    parts = [_count(report.documents, "document"), _count(total, "mention")]
+    parts = [terminal.count(report.documents, "document"), terminal.count(total, "mention")]
     if total:
         by_kind = (f"{kind} {report.mentions[kind]}" for kind in KINDS if report.mentions[kind])
         parts[-1] += f" ({', '.join(by_kind)})"
     if report.resumed:
         parts.append(f"{report.resumed:,} of them done before")
     if report.failures:
-        parts.append(_count(len(report.failures), "failure"))
+        parts.append(terminal.count(len(report.failures), "failure"))
     parts.append(f"{report.seconds:.1f} s")
     return ", ".join(parts)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -43,6 +43,16 @@ Records = Annotated[
 ]
 
 _SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
+
+
+def output_option(metavar: str, what: str) -> Any:
+    """The option ``-o``, which must be given, for a command's only output."""
+    return typer.Option("--output", "-o", metavar=metavar, show_default=False, help=what)
+
+
+def documents_option(what: str) -> Any:
+    """The option that names the texts that records or annotations are of."""
+    return typer.Option(exists=True, metavar="DIR", show_default=False, help=what)
 
 
 def check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path | None:
