@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.printing import write_json, write_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -121,15 +121,12 @@ def _write(
 ) -> None:
     """Write to standard output."""
     if form == "json":
-        from json import dumps
-
         from glane.evaluate.jsonform import as_json
 
-        found = as_json(evaluation, by=by, errors=errors, texts=texts)
-        typer.echo(dumps(found, ensure_ascii=False, indent=2))
+        write_json(as_json(evaluation, by=by, errors=errors, texts=texts))
         return
 
-    from glane.evaluate.render import print_tables, render_markdown, render_plain
+    from glane.evaluate.render import render_markdown
     from glane.evaluate.report import tables_of_faults, tables_of_scores
 
     tables = tables_of_scores(evaluation, by=by)
@@ -137,7 +134,5 @@ def _write(
         tables.extend(tables_of_faults(evaluation.groups, texts))
     if form == "markdown":
         typer.echo(render_markdown(tables))
-    elif sys.stdout.isatty():
-        print_tables(tables)
     else:
-        typer.echo(render_plain(tables))
+        write_tables(tables)
