@@ -44,6 +44,7 @@ from glane.text.names.derived.short import find_initials, find_shortened
 from glane.text.names.derived.states import find_namesakes
 from glane.text.names.find import NameMatch, find_names
 from glane.text.names.standing.symbols import find_symbols, stands_within
+from glane.text.names.standing.treaties import find_titled
 from glane.text.names.unheaded.acronyms import find_undertakings
 from glane.text.names.unheaded.brands import find_brands, find_partners
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
@@ -160,12 +161,14 @@ class Names(Annotator):
 
         text = state.shadow.text
         addresses, symbols = list(find_addresses(state.words, self._lexicon)), list(find_symbols(text))
+        titled = set(find_titled(state.words, self._lexicon))
         filling = {(one.start, one.end) for one in found if one.is_known} if addresses else set()
         state.candidates += [
             candidate
             for candidate in found
             if not is_in_address(text, candidate, addresses, filling)
             and not stands_within(candidate.start, candidate.end, symbols)
+            and not (candidate.start in titled and candidate.kind == "organisation")
         ]
 
     def _explain_initials(self, state: State, found: list[Candidate]) -> list[Candidate]:

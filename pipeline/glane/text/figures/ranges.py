@@ -54,6 +54,8 @@ def join_range(
     if left.unit is not None and (right.unit is None or left.unit.unit != right.unit.unit):
         return None
     low = _lower_bound(left, right)
+    if low.value >= right.value and low.multiplier > left.multiplier:
+        low = _with_unit(left, right)  # «de dix à cinq mille euros»
     if low.value >= right.value:
         return None
     is_range = _are_bounds(left, low, right, link, text, folded, rules)
@@ -153,9 +155,13 @@ def _lower_bound(left: Measured, right: Measured) -> Measured:
         value, multiplier = value * right.multiplier, right.multiplier
     elif _leaves_out_thousand(left, right):
         value, multiplier = value * _THOUSAND, left.multiplier
-    if right.unit is not None:
-        value = value * right.unit.factor
-    return left._replace(value=tidy(value), multiplier=multiplier, unit=right.unit)
+    return _with_unit(left._replace(value=value, multiplier=multiplier), right)
+
+
+def _with_unit(left: Measured, right: Measured) -> Measured:
+    """Give a bound the unit of the other one."""
+    value = left.value if right.unit is None else left.value * right.unit.factor
+    return left._replace(value=tidy(value), unit=right.unit)
 
 
 def _leaves_out_thousand(left: Measured, right: Measured) -> bool:

@@ -64,7 +64,8 @@ def without_overread(
         head = words[match.first].text
         once = head in usual and surfaces[_surface(words, match)] == 1
         often = once and alone[head] >= _OFTEN and _goes_on_in_sentence(words, match, lexicon)
-        again = once and alone[head] > 0 and alone[head] + various[head] > _FEWEST
+        about = words[match.head_end].lower in lexicon.words("for")
+        again = once and (about or (alone[head] > 0 and alone[head] + various[head] > _FEWEST))
         if often or (again and match.first in loose) or _is_for_something(words, match, heads, usual, lexicon):
             cut.add(match.first)
     return [
@@ -77,8 +78,8 @@ def _surface(words: Sequence[Word], match: NameMatch) -> str:
 
 
 def _is_grown(match: NameMatch) -> bool:
-    """Whether the grammar read more than a head."""
-    return match.strength in _READ and match.head_end < match.end
+    """Whether the grammar read more than a head of one word."""
+    return match.strength in _READ and match.first + 1 == match.head_end < match.end
 
 
 def _is_for_something(
