@@ -96,9 +96,9 @@ def find_figures(
     return settle_currencies(found, folded, rules, count_bodies, years)
 
 
-def _years_in(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
-    """Read the years in full that stand in some spans."""
-    return [int(year) for start, end in spans for year in _YEAR.findall(text, start, end)]
+def _years_in(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Read the years in full that stand in some spans, each behind its offset, in order."""
+    return sorted((year.start(), int(year[0])) for start, end in spans for year in _YEAR.finditer(text, start, end))
 
 
 def _mask(text: str, taken: Sequence[tuple[int, int]]) -> str:
