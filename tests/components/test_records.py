@@ -135,3 +135,13 @@ def test_a_number_whose_noun_was_said_before_counts_the_same() -> None:
         (12, "dossiers"),
         (9, None),
     ]
+
+
+def test_a_rule_names_no_entity_but_that_of_the_record() -> None:
+    text = "Au Mali, le ministère des Affaires sociales recrute. Au Burkina Faso, le Fonds pour l'innovation de l'OTAN paie."
+    named = [one for one in mentions_of(text) if one.kind in {"organisation", "programme"}]
+    assert [(one.rule, one.entity) for one in named] == [
+        ("head:ministere", "organisation:ministere-des-affaires-sociales"),
+        ("head:fonds", "programme:fonds-pour-l-innovation"),
+        ("kb:otan", "otan"),
+    ]
