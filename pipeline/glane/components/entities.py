@@ -11,6 +11,7 @@ from glane.components.annotator import Annotator
 from glane.components.state import Mention, Resources, State, resources_for, state_of
 from glane.text.candidate import KNOWN
 from glane.text.entities import resolve
+from glane.text.names.derived.owned import tell_apart
 from glane.text.names.derived.stripped import find_stripped
 from glane.text.words import split_words
 
@@ -41,9 +42,11 @@ class Entities(Annotator):
         candidates = [mention.candidate for mention in state.mentions]
         stripped = find_stripped(state.words, candidates, state.candidates, self._own_names, self._lexicon)
         rows = {(candidate.start, candidate.end): row for candidate, row in stripped}
+        known = [c._replace(entities=(rows[c.start, c.end],)) if (c.start, c.end) in rows else c for c in candidates]
+        links = self._lexicon.words("of") | self._lexicon.words("article")
         entities = resolve(
             state.shadow.text,
-            [c._replace(entities=(rows[c.start, c.end],)) if (c.start, c.end) in rows else c for c in candidates],
+            tell_apart(state.shadow.text, known, links),
             state.established,
             self._knowledge,
             lambda name: self._lexicon.head_at(split_words(name), 0) is not None,
