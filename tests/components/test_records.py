@@ -135,3 +135,31 @@ def test_a_number_whose_noun_was_said_before_counts_the_same() -> None:
         (12, "dossiers"),
         (9, None),
     ]
+
+
+def test_a_rule_names_no_entity_but_that_of_the_record() -> None:
+    text = "Au Mali, le ministère des Affaires sociales recrute. Au Burkina Faso, le Fonds pour l'innovation de l'OTAN paie."
+    named = [one for one in mentions_of(text) if one.kind in {"organisation", "programme"}]
+    assert [(one.rule, one.entity) for one in named] == [
+        ("head:ministere", "organisation:ministere-des-affaires-sociales"),
+        ("head:fonds", "programme:fonds-pour-l-innovation"),
+        ("kb:otan", "otan"),
+    ]
+
+
+def test_bodies_of_one_name_are_told_apart_by_their_owners() -> None:
+    text = (
+        "La commission des affaires sociales du Sénat et la commission des affaires sociales de l'Assemblée nationale "
+        "votent. La commission des affaires sociales siège."
+    )
+    entities = [one.entity for one in mentions_of(text) if one.kind == "organisation" and one.rule == "head:commission"]
+    assert entities == [
+        "organisation:commission-des-affaires-sociales-du-senat",
+        "organisation:commission-des-affaires-sociales-de-l-assemblee-nationale",
+        "organisation:commission-des-affaires-sociales-de-l-assemblee-nationale",
+    ]
+
+
+def test_an_acronym_is_written_as_in_the_document_and_is_not_the_name_in_capitals() -> None:
+    named = [one for one in mentions_of("L'ARCEP décide. BPIFRANCE paie.") if one.kind == "organisation"]
+    assert [(one.entity, one.acronym) for one in named] == [("arcep", "ARCEP"), ("bpifrance", None)]

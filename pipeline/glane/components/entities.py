@@ -9,13 +9,20 @@ from spacy.util import filter_spans
 
 from glane.components.annotator import Annotator
 from glane.components.state import Mention, Resources, State, resources_for, state_of
+from glane.text.candidate import KNOWN
 from glane.text.entities import resolve
+from glane.text.names.derived.owned import tell_apart
 from glane.text.names.derived.stripped import find_stripped
 from glane.text.words import split_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from glane.text.candidate import Candidate
+    from glane.text.entities import Entity
+
+_NAMESAKE = "namesake:known"
+"""Rule of a name without a head noun that the knowledge base has for another body."""
 SPANS_KEY = "glane"
 """Name of the span group that holds the mentions."""
 
@@ -35,16 +42,30 @@ class Entities(Annotator):
         candidates = [mention.candidate for mention in state.mentions]
         stripped = find_stripped(state.words, candidates, state.candidates, self._own_names, self._lexicon)
         rows = {(candidate.start, candidate.end): row for candidate, row in stripped}
+        known = [c._replace(entities=(rows[c.start, c.end],)) if (c.start, c.end) in rows else c for c in candidates]
+        links = self._lexicon.words("of") | self._lexicon.words("article")
         entities = resolve(
             state.shadow.text,
-            [c._replace(entities=(rows[c.start, c.end],)) if (c.start, c.end) in rows else c for c in candidates],
+            tell_apart(state.shadow.text, known, links),
             state.established,
             self._knowledge,
             lambda name: self._lexicon.head_at(split_words(name), 0) is not None,
             state.unknown,
             lambda name, other: self._namesakes.base(name) == self._namesakes.base(other),
         )
-        state.mentions = [Mention(candidate, entity) for candidate, entity in zip(candidates, entities, strict=True)]
+        state.mentions = [
+            Mention(candidate if entity is None else self._with_own_rule(candidate, entity, state), entity)
+            for candidate, entity in zip(candidates, entities, strict=True)
+        ]
+
+    def _with_own_rule(self, candidate: Candidate, entity: Entity, state: State) -> Candidate:
+        """Name no row of the knowledge base as the rule of a mention that is another entity: a ministry of another state."""
+        if not candidate.is_known or candidate.rule == KNOWN + entity.id:
+            return candidate
+        if entity.id in self._knowledge.by_id:
+            return candidate._replace(rule=KNOWN + entity.id)
+        head = self._lexicon.head_at(split_words(state.shadow.text[candidate.start : candidate.end]), 0)
+        return candidate._replace(rule=_NAMESAKE if head is None else head[1].id)
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the mentions; set ``doc.spans["glane"]`` and ``doc.ents``."""

@@ -26,6 +26,8 @@ _NUMBERED = 2
 """Words of a country's name with a digit: «France 2»."""
 _YEAR = 4
 """Digits of a year; a number of more is a code's."""
+_LONGEST_EVENT = 6
+"""Words from the noun of an event to a name: «Jeux olympiques et paralympiques de»."""
 _CLOSINGS = frozenset('»”"–—-')
 _LONGEST_CHAIN = 16
 """Words from a medium back to the noun for its use: «sur YouTube, Dailymotion et …»."""
@@ -112,6 +114,8 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         named = before is not None and before.text.istitle() and not lexicon.is_function(before.lower)
         return not (named or words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
     if _is_inside(words, first, lexicon) or _is_medium(words, first, lexicon) or _is_outgrown(words, match, lexicon):
+        return False
+    if _dates_event(words, first, end, lexicon):
         return False
     if match.caution == "place":
         return not is_place(words, first, lexicon)
@@ -221,6 +225,20 @@ def _is_outgrown(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon
         return False
     noun = end + 1 + (end + 1 < len(words) and words[end + 1].lower in lexicon.words("article"))
     return noun < len(words) and words[noun].is_word and words[noun].text.islower()
+
+
+def _dates_event(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a name that ends in a year is what an event is of: «les Jeux olympiques de Velm 2031», «les JO de Velm 2031»."""
+    last = words[end - 1]
+    if (
+        not (last.is_number and len(last.text) == _YEAR)
+        or first < 2
+        or words[first - 1].lower not in lexicon.words("of")
+    ):
+        return False
+    near = words[max(0, first - _LONGEST_EVENT) : first - 1]
+    events = lexicon.words("event") | lexicon.words("event_acronym")
+    return any(word.lower in events for word in near)
 
 
 def _is_inside(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

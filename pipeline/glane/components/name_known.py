@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.components.name_left_out import leave_out, named_in_full, surface_at, without_others
+from glane.components.name_owners import is_anothers
 from glane.text.acronyms.definition_edges import before_apposition
 from glane.text.acronyms.listed import find_bracketed_things
 from glane.text.forms import fold
@@ -89,6 +90,10 @@ def find_known(state: State, resources: Resources, countries: Sequence[CountryMa
         )
         if match.form == "name":
             row = _last_named(surface, row, full, setting)
+        if owner is not None and row is not None and is_anothers(match, row, owner, resources):
+            # Its owner stands in front, as what begins as a longer name does may be short for that.
+            settled.append(_meant(match, None, fold(f"{owner.id} {surface}")))
+            continue
         settled.append(match if row is match.rows[0] else _meant(match, row, fold(f"{surface} {behind}").strip()))
     state.unknown = {match.plain for match in settled if match.plain}
     return settled

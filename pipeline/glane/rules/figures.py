@@ -67,7 +67,7 @@ class UnitRow(Row):
         default=(), description="Words of a document in which a noun that currencies share («francs») means this one."
     )
     source: str = Field(description="Where unit and symbol are defined.")
-    until: int | None = Field(default=None, description="Last year in which the currency was legal tender.")
+    until: int | None = Field(default=None, description="Last whole year in which the currency was legal tender.")
 
 
 class CueRow(Row):

@@ -107,7 +107,11 @@ def is_elsewhere(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
         end: index behind its last one.
         lexicon: classes of words.
     """
-    if _is_city(words, first, end, lexicon) or _is_given_name(words, first, end, lexicon):
+    if (
+        _is_city(words, first, end, lexicon)
+        or _is_given_name(words, first, end, lexicon)
+        or _is_surname(words, first, lexicon)
+    ):
         return True
     if _ends_a_name(words, first, end, lexicon) or _is_owner(words, first, lexicon):
         return True
@@ -250,6 +254,14 @@ def _is_given_name(words: Sequence[Word], first: int, end: int, lexicon: NameLex
         return False
     given, family = words[end + 1], words[end + 2]
     return given.is_capitalised and family.is_capitalised and family.is_word and given.end + 1 == family.start
+
+
+def _is_surname(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a first name stands right before, at the beginning of a sentence too: «Anatole France», «Pierre Mauritanie»."""
+    before = words[first - 1] if first else None
+    if before is None or before.end + 1 != words[first].start:
+        return False
+    return before.is_capitalised and before.lower in lexicon.words("first_name")
 
 
 def _ends_a_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -104,10 +104,11 @@ def resolve(
     keys = [merged.get(key, key) for key in keys]
     subtypes = _subtypes(candidates, keys)
     entities: dict[str, Entity] = {}
+    written = {text[one.start : one.end] for one in candidates}
     for candidate, key in zip(candidates, keys, strict=True):
         if key and key not in entities:
             told = candidate._replace(subtype=subtypes[key])
-            entities[key] = _entity(told, key, surfaces, acronyms, listed.get(key), is_french)
+            entities[key] = _entity(told, key, surfaces, acronyms, listed.get(key), is_french, written)
     return [entities[key] if key else None for key in keys]
 
 
@@ -241,16 +242,25 @@ def _entity(
     acronyms: dict[str, str],
     row: EntityRow | None,
     is_french: Callable[[str], bool],
+    written: AbstractSet[str],
 ) -> Entity:
     name = " ".join(surfaces.get(key, key).split())
     if row is not None:
-        acronym = row.acronyms[0] if row.acronyms else acronyms.get(key)
+        acronym = _acronym(row, written) or acronyms.get(key)
         # The long form that the document gives beside the acronym is what this document calls it.
         # … unless it only spells the canonical name otherwise, or cuts it short.
         spelled_alike = fold(row.name).replace("-", " ").startswith(key.replace("-", " "))
         own = name if key in acronyms and is_french(key) and not spelled_alike else row.name
         return Entity(row.id, row.kind, own, acronym, row.subtype, row.wikidata)
     return Entity(f"{candidate.kind}:{slug(name)}", candidate.kind, name, acronyms.get(key), candidate.subtype, None)
+
+
+def _acronym(row: EntityRow, written: AbstractSet[str]) -> str | None:
+    """The first acronym of an entity, spelt as the document does, unless it is but its name in capitals: «BPIFRANCE»."""
+    first = next((short for short in row.acronyms if fold(short) != fold(row.name)), None)
+    if first is None or first in written:
+        return first
+    return next((short for short in row.acronyms if short in written and fold(short) == fold(first)), first)
 
 
 def slug(name: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.inside import DOTTED, Inside, is_short, read_inside, split_kind, strip_cues, trim
 from glane.text.acronyms.match import Match, match_after, match_before
 from glane.text.acronyms.pairs import Definition, define
+from glane.text.acronyms.shapes import plain
 from glane.text.acronyms.words import Word, words_after, words_before
 
 if TYPE_CHECKING:
@@ -113,7 +115,10 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
     sure = next(((words, match) for _, words, match in matches if match and match.evidence == "letters"), None)
     for short, words, match in matches:
         if match is not None and match.evidence != "letters" and not alone:
-            words, match = _share(words, match, sure, inside)
+            if inside.slashed and sure is not None and _spells_another(text[short[0] : short[1]], match, sure):
+                words, match = _before_comma(*sure, text[short[0] : short[1]], rules)
+            else:
+                words, match = _share(words, match, sure, inside)
         if len(inside.shorts) > 1 and not inside.slashed and match is not None and _is_few(words, match, short):
             continue  # «fonds européens (FEDER et FSE)»
         if _is_brief(text[short[0] : short[1]]) and not (match and match.evidence == "letters"):
@@ -121,6 +126,25 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
         made = define(text, short, words, match, "bracket", rules)
         if made is not None:
             yield made
+
+
+def _spells_another(token: str, match: Match, sure: tuple[Sequence[Word], Match]) -> bool:
+    """Whether most letters of a short form that a name has somewhere, in order, are initials of none of its words."""
+    if match.evidence != "order":
+        return False
+    words, whole = sure
+    initials = Counter(word.folded[:1].upper() for word in words[whole.first : whole.last + 1] if not word.function)
+    letters = Counter(letter for letter in plain(token) if letter.isalpha())
+    return 2 * (letters & initials).total() < letters.total()
+
+
+def _before_comma(
+    words: Sequence[Word], sure: Match, token: str, rules: AcronymRules
+) -> tuple[Sequence[Word], Match | None]:
+    """Match a short form with the clause before that of another: «Projet de quais, en appui au Plan des mers (PQ/PDM)»."""
+    comma = next((index for index in range(sure.first, 0, -1) if words[index].comma), 0)
+    match = _match_name(words[:comma], token, rules) if comma else None
+    return words[:comma], match if match is not None and match.evidence == "letters" else None
 
 
 def _is_few(words: Sequence[Word], match: Match, short: tuple[int, int]) -> bool:

@@ -116,6 +116,9 @@ def is_of_person(words: Sequence[Word], index: int, lexicon: NameLexicon) -> boo
         first -= 1
     if first == end or (bare and words[index].lower in lexicon.words("known_city")):
         return False
+    given = words[index + 1] if bare and end == link and index + 1 < len(words) else None
+    if given is not None and given.is_capitalised and given.lower in lexicon.words("first_name"):
+        return False  # «Pr SAUVEL de TRORE Philippe»
     if words[first].lower in lexicon.words("personal") or is_titled(words, first, lexicon):
         if bare and end == link and not words[end - 1].text.isupper():
             return False  # «M. Dupont de NEMOURS»

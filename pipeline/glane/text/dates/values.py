@@ -194,7 +194,7 @@ def _read_point(spec: str, groups: Mapping[str, str | None], words: Words) -> Po
 def _read_other(name: str, text: str, year: int | None, words: Words) -> Point | None:
     if name in _PERIOD_FIELDS:
         return Point("period", year, int(words.value(name, text)))
-    if name == "decade":
+    if name in ("decade", "shortdecade"):
         return _read_decade(text, words)
     number = read_century(text, words)
     # The first one has no form of its own in EDTF: «00» would begin in a year that there is not.

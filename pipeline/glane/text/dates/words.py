@@ -197,6 +197,7 @@ class Words:
                 rf"(?:{self._alternatives('yearhead')})[- ](?:{self._alternatives('yeartail')})", opens["yearword"]
             ),
             "decade": Category(rf"(?:[12]\d\d0|'?\d0)(?!\d)|{self._alternatives('decadeword')}", UNKNOWN),
+            "shortdecade": Category(rf"'?\d0(?!\d)|{self._alternatives('decadeword')}", UNKNOWN),
             "century": Category(
                 rf"(?:[ivx]{{1,5}}|\d{{1,2}}) ?(?:{ordinal})|{self._alternatives('centuryword')}", opens["century"]
             ),

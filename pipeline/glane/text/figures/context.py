@@ -28,6 +28,7 @@ WORD_NEAR = re.compile(r" ?[^\W\d_]")
 """The beginning of a word right behind a numeral, or behind a blank."""
 _RANGE_LINK = re.compile(r" ([^\W\d_]{1,2}) ")
 _MOST_ADVERBS = 2
+_NOUN = re.compile(r" ?([^\W\d_]+)")
 _LAST_WORD = re.compile(r"(?<![\w.-])([^\W\d_]{3,}) \Z")
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
@@ -241,3 +242,19 @@ def may_be_number(folded: str, start: int, end: int, rules: FigureRules) -> bool
         return False
     cardinal = read_cardinal(folded, link.end(), rules)
     return cardinal is not None and cardinal.value > 1 and not has_before(folded, start, "definite_single", rules)
+
+
+def counts_several(text: str, folded: str, place: int, rules: FigureRules) -> bool:
+    """Whether «de» and a noun in the plural stand at a place, as behind a multiplier: «250 M d'habitants».
+
+    Args:
+        text: shadow text.
+        folded: the same in lower case.
+        place: where «de» begins.
+        rules: classes of words.
+    """
+    link = rules.context("from").after(folded, place)
+    noun = None if link is None else _NOUN.match(folded, link[0])
+    if noun is None or not text[noun.start(1) : noun.end(1)].islower():
+        return False
+    return any(noun[1].endswith(ending) for ending in rules.context("plural_ending").forms)

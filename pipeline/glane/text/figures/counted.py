@@ -52,6 +52,8 @@ def counted_noun(
         return None
     if linked and quantity in ("measure", "duration") and reader.is_distance(first, start):
         return None
+    if linked and quantity == "duration" and reader.opens_object(first, start):
+        return None
     if linked or (quantity == "count" and not reader.says_no_noun(first)):
         begin = reader.skip_determiners(first + 1 if linked else first)
         begin += linked and begin < len(tokens) and tokens[begin].pos == "NUM"
@@ -128,6 +130,15 @@ class _Reader(NounReader):
         while at > low and self._is(self.tokens[at], "far"):
             at -= 1
         return at > low and self._is(self.tokens[at], "distance")
+
+    def opens_object(self, index: int, start: int) -> bool:
+        """Whether a plural behind a length of time is what a verb before it has: «il mène depuis dix ans des travaux».
+
+        Behind a determiner it is what has the length: «les vingt ans des accords».
+        """
+        several = index < len(self.tokens) and self._is(self.tokens[index], "of_several")
+        last = _last_before(self.tokens, start)
+        return several and not (last >= 0 and self._is(self.tokens[last], "determiner"))
 
     def subject_before(self, index: int) -> tuple[int, int] | None:
         """Find the subject of a verb of amount before the figure: «les effectifs s'élèvent à 3 200»."""

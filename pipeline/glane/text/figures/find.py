@@ -13,6 +13,7 @@ from glane.text.figures.currencies import settle_currencies
 from glane.text.figures.elision import TAKEN
 from glane.text.figures.exclusion import is_always, is_clock_time, is_glued, is_of_a_type, is_rank, is_regnal, numbered
 from glane.text.figures.judge import is_further_subject, judge
+from glane.text.figures.labels import read_labels
 from glane.text.figures.lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
 from glane.text.figures.numbers import find_numbers, fold_case
 from glane.text.figures.ranges import join_decimals, join_range, join_share, link_between
@@ -92,14 +93,15 @@ def find_figures(
     continue_elided(states, rules)
     _find_further_subjects(states, rules)
     share_currencies(states, rules)
+    read_labels(states, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
     return settle_currencies(found, folded, rules, count_bodies, years)
 
 
-def _years_in(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
-    """Read the years in full that stand in some spans."""
-    return [int(year) for start, end in spans for year in _YEAR.findall(text, start, end)]
+def _years_in(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Read the years in full that stand in some spans, each behind its offset, in order."""
+    return sorted((year.start(), int(year[0])) for start, end in spans for year in _YEAR.finditer(text, start, end))
 
 
 def _mask(text: str, taken: Sequence[tuple[int, int]]) -> str:

@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.figures.context import has_after, noun_behind
+from glane.text.figures.shares import whole_behind, whole_of_things
 from glane.text.figures.words import Cardinal, read_cardinal
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ _PART = re.compile(r" ([1-9])/([2-9]|1[0-6])(?![\w/])")
 _GLYPH = re.compile(r" ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 FOUR_DIGITS = Context(prec=4, rounding=ROUND_HALF_EVEN)
 _ONE = Decimal(1)
-# What is counted by «un», and a whole in digits.
-_COUNTED = re.compile(r"(?: {1,2}|-|')([^\W\d_]+)")
-_MOST_WORDS = 4
-_WHOLE = re.compile(r" (\d{1,3})(?![\w%]|[.,/-]\d)")
 
 
 class Fraction(NamedTuple):
@@ -127,7 +123,9 @@ def read_fraction(folded: str, position: int, count: Decimal | None, rules: Figu
         return _added(folded, match.end(), count, rules)
     if row is not None:
         return _divided(count, row, word, match.end(), joined=match["joint"] == "-")
-    return _one_of(folded, match, rules) if count == 1 else None
+    if count != 1:
+        return _share(count, whole_of_things(folded, match.start("joint"), count, rules))
+    return _one_of(folded, match, rules)
 
 
 def _without_numeral(row: FractionRow | None, word: str, end: int) -> Fraction | None:
@@ -209,13 +207,13 @@ def _divided(count: Decimal, row: FractionRow, word: str, end: int, *, joined: b
 def _one_of(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction | None:
     """«un vingt-cinquième», «un vingt et unième», «un» before «pour cent» or a unit with «et demi»."""
     if rules.context("share").has_word(match["word"]):
-        return _one_on(folded, match.end(), rules)
+        return _share(_ONE, whole_behind(folded, match.end(), rules))
     unit = rules.unit_words.after(folded, match.start("word"))
     if unit is not None and (unit[1].quantity == "percent" or half_behind(folded, unit[0], rules) is not None):
         return Fraction(_ONE, match.start(), "half-unit", unit[1].id)
     cardinal = read_cardinal(folded, match.start("word"), rules)
     if cardinal is None:
-        return _one_thing_on(folded, match, rules)
+        return _share(_ONE, whole_of_things(folded, match.start("joint"), _ONE, rules))
     if cardinal.value < 20:
         return None
     following = _NEXT.match(folded, cardinal.end)
@@ -228,51 +226,5 @@ def _one_of(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction |
     return Fraction(value, following.end(), "ordinal", divider.id)
 
 
-def _one_on(folded: str, end: int, rules: FigureRules) -> Fraction | None:
-    """«un sur cinq», with nothing counted behind: «l'un sur cinq ans» is no share."""
-    whole = _read_whole(folded, end, rules)
-    if whole is None or whole.value < 2 or _goes_on(folded, whole.end, rules):
-        return None
-    return Fraction(FOUR_DIGITS.divide(_ONE, whole.value), whole.end, "share", "")
-
-
-def _one_thing_on(folded: str, match: re.Match[str], rules: FigureRules) -> Fraction | None:
-    """«un enfant sur quatre», but neither «un rapport sur quatre pays» nor «une note sur vingt», «un jour sur deux»."""
-    unit = rules.unit_words.after(folded, match.start("word"))
-    if (unit is not None and unit[1].quantity == "duration") or rules.context("mean").has_word(match["word"]):
-        return None
-    end, word = match.start("joint"), ""
-    if folded[end - 1].isdigit():
-        # «1 personne sur 24» counts one.
-        return None
-    for _ in range(_MOST_WORDS + 1):
-        noun = _COUNTED.match(folded, end)
-        if noun is None:
-            return None
-        if word and rules.context("share").has_word(noun[1]):
-            return _one_on(folded, noun.end(), rules)
-        end, word = noun.end(), noun[1]
-        if word in rules.numbers or rules.context("function").has_word(word) or rules.word_class("stop").has_word(word):
-            return None
-    return None
-
-
-def _read_whole(folded: str, end: int, rules: FigureRules) -> Cardinal | None:
-    """The number of all of which one is taken, in words or digits."""
-    digits = _WHOLE.match(folded, end)
-    if digits is not None:
-        return Cardinal(Decimal(digits[1]), digits.end())
-    match = _NEXT.match(folded, end)
-    return None if match is None else read_cardinal(folded, match.start("word"), rules)
-
-
-def _goes_on(folded: str, end: int, rules: FigureRules) -> bool:
-    """Whether a number counts something itself, or opens a range: «sur deux ans», «sur deux des projets», «sur deux à trois»."""
-    if noun_behind(folded, folded, end, rules) or has_after(folded, end, "elective", rules):
-        return True
-    if rules.unit_words.after(folded, end + 1) is not None or rules.symbols.after(folded, end + 1) is not None:
-        return True
-    link = _NEXT.match(folded, end)
-    if link is None or rules.links.get(link["word"]) not in ("range", "or"):
-        return False
-    return _read_whole(folded, link.end(), rules) is not None
+def _share(count: Decimal, whole: Cardinal | None) -> Fraction | None:
+    return None if whole is None else Fraction(FOUR_DIGITS.divide(count, whole.value), whole.end, "share", "")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from glane.text.figures.context import may_be_number, noun_behind
 from glane.text.figures.fractions import read_fraction, read_noun, read_part
+from glane.text.figures.shares import is_upper
 from glane.text.figures.slashes import read_slashed
 from glane.text.figures.words import WORD, continue_scales, read_cardinal, word_behind
 from glane.text.seeds import Seeds
@@ -276,7 +277,7 @@ def _with_rest(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMa
         style = "ambiguous" if noun.ambiguous else number.style
         return NumberMatch(number.start, noun.end, tidy(noun.value), "noun", Decimal(10), style, noun.rule)
     fraction = read_fraction(folded, number.end, number.value, rules)
-    if fraction is not None:
+    if fraction is not None and not (fraction.kind == "share" and is_upper(folded, number.start, rules)):
         if fraction.kind == "rank":
             return None
         form: Form = number.form if fraction.kind in ("half-unit", "and-half") else "fraction"

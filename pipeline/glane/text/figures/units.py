@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figures.composed import composed, with_hundredths
-from glane.text.figures.context import has_after, has_before
+from glane.text.figures.context import counts_several, has_after, has_before
 from glane.text.figures.front import currency_before, with_sign
 from glane.text.figures.hours import lasts
 from glane.text.figures.numbers import tidy
@@ -183,6 +183,8 @@ def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> 
             found = _behind_link(text, folded, end + 1, scaled, rules, is_scaled=True)
             if found is not None:
                 return found
+            if hit.bare and counts_several(text, folded, end + 1, rules):
+                return scaled  # «250 M d'habitants»
         is_bare = hit.bare and (place == bare.end or hit.blank) and not text.startswith(".", end)
         return scaled if is_bare else None
     return None

@@ -108,6 +108,8 @@ class RunReader(AdjectiveReader):
             return position + 1
         if self._in(position, "foreign_open_tail") and self._in(position - 1, "foreign_open_lead"):
             return position + 1  # «la division Open data»
+        if self._are_relatives(position, limit):
+            return position + 2  # «la Fondation Anne et Paul Morel»
         noun = position
         while noun < min(limit, position + _CONNECTORS) and (
             self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))
@@ -120,6 +122,19 @@ class RunReader(AdjectiveReader):
         joined = len(links) == 1 and self._words[position].text == "&" and not self._opens_name(noun, limit)
         partner = len(links) == 1 and self._in(position, "and") and self._in(noun, "partner")  # «Mirabaud et Cie»
         return noun + 1 if strange or joined or partner else position
+
+    def _are_relatives(self, position: int, limit: int) -> bool:
+        """Whether «et» joins two first names, behind which their surname stands; the second may be in no list."""
+        if not (self._in(position, "and") and self._in(position - 1, "first_name")):
+            return False
+        names = (position + 1, position + 2)
+        return all(self._is_capitalised(index, limit) and not self._is_other(index) for index in names)
+
+    def _is_other(self, position: int) -> bool:
+        """Whether a capitalised word is no part of a person's name: known, an acronym, a head or a word of grammar."""
+        word = self._words[position]
+        grammar = self._lexicon.is_function(word.lower) or self._in(position, "of") or self._in(position, "article")
+        return position in self._known or word.is_acronym or self._lexicon.is_head(word.folded) or grammar
 
     def _opens_name(self, position: int, limit: int) -> bool:
         """Whether a head noun with a complement of its own stands here: another name than the one before it."""

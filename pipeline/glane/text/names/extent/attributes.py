@@ -65,7 +65,9 @@ class AttributeReader(SignReader):
     def _read_kind(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read the adjectives right behind the head, unless its name begins there, and a fixed phrase behind them."""
         named = head.kind == "programme" and self._is_capitalised(phrase.end, limit)
-        one = head.lower == "apposed" and not head.is_plural(self._words[phrase.end - 1].lower)
+        one = (head.lower == "apposed" or head.subtype == _FIRM) and not head.is_plural(
+            self._words[phrase.end - 1].lower
+        )
         called = one and (
             self._disagrees_in_number(phrase.end, limit)
             or (not phrase.capital and self._is_name_like(phrase.end, limit))
@@ -213,7 +215,8 @@ class AttributeReader(SignReader):
             phrase.end = max(phrase.end, self._worded_end(position, run, limit))
         phrase.end += self._has_own_number(phrase, head, position, limit)
         if head.kind == "organisation" and phrase.end == run:
-            phrase.end = self._fields_end(position, run, limit)
+            firm = head.subtype == _FIRM and phrase.capital
+            phrase.end = max(self._fields_end(position, run, limit), self._plurals_end(position, run, limit, firm=firm))
             if phrase.end == run and not phrase.capital:
                 phrase.end = self._inner_end(run, limit)
         phrase.end = self._none_end(phrase.end, limit) if head.kind == "programme" else phrase.end

@@ -9,7 +9,7 @@ from glane.text.names.extent.worded import WordedReader
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
-    from glane.text.names.parts import Phrase
+    from glane.text.names.parts import Nominal, Phrase
 
 
 class HolderReader(WordedReader):
@@ -26,6 +26,31 @@ class HolderReader(WordedReader):
         if not seated and (position != phrase.whole or not self._lexicon.words("eponymous").isdisjoint(head.forms)):
             return False
         return self._is_person(position, limit) or self._has_two_names(position, limit)
+
+    def _eponym_end(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> int:
+        """Index behind the person after whom a body with a field is named: «Institut de cardiologie Jean Morel».
+
+        Whoever is named behind a post is its holder («le directeur de l'Institut de cardiologie Jean Morel»).
+        """
+        position = phrase.end
+        if (
+            not phrase.capital
+            or phrase.led
+            or phrase.complements != 1
+            or head.is_plural(self._words[phrase.begin - 1].lower)
+        ):
+            return position
+        field = nominal.kind == "noun" and nominal.bare and nominal.length == 1
+        if (
+            not field
+            or self._lexicon.words("named_after").isdisjoint(head.forms)
+            or not self._is_person(position, limit)
+        ):
+            return position
+        noun = self._words[position - 1]
+        if not self._lexicon.has_field_ending(noun.lower) or self._words[position].start - noun.end != 1:
+            return position
+        return self._read_run(position, limit)
 
     def _is_bearer(self, head: HeadRow, position: int, limit: int) -> bool:
         """Whether who has a post in a body without a name of its own is named behind it: «à la Primature Amadou Sow»."""

@@ -163,6 +163,7 @@ class PhraseReader(EndingReader):
         if head.subtype == "ministry" and nominal.proper:
             phrase.end = self._field_end(phrase.end, limit)
         self._read_title(phrase, head, nominal, limit)
+        phrase.end = self._eponym_end(phrase, head, nominal, limit)
         self._read_envoy(phrase, head, nominal, limit)
         return True
 

@@ -82,6 +82,15 @@ class WordedReader(ActionTitleReader):
             return end
         return noun + 1 if self._has_end(noun + 1) else end
 
+    def _plurals_end(self, position: int, run: int, limit: int, *, firm: bool) -> int:
+        """Index behind two capitalised plurals that a firm is called by: «Société publique locale Rives et Ports»."""
+        second = position + 2
+        if not firm or run != position + 1 or second >= limit or not self._in(run, "and") or second in self._known:
+            return run
+        pair = (position, second)
+        plural = all(self._words[at].is_capitalised and self._names_several(at, at + 1) for at in pair)
+        return second + 1 if plural else run
+
     def _has_end(self, position: int) -> bool:
         """Whether a clause ends at a word, or a pronoun, or another noun stands there, which taggers make of verbs."""
         if self._closes(position):

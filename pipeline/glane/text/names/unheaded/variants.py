@@ -29,6 +29,7 @@ _LONGEST_EVENT = 3
 _ADDRESS_SIGNS = ".", "@"
 _BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
 _OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
+_NO_BODY = ("post", "post_holders", "person", "contract_acronym")
 _CLOSING = frozenset('»”"')
 
 
@@ -102,6 +103,7 @@ def find_country_names(
             or _opens_event(words, stop, lexicon)
             or _names_thing(words, begin, lexicon)
             or _ends_another(words, begin, lexicon)
+            or _is_bodiless(words, begin, first, lexicon)
             or ends_foreign_run(words, begin, lexicon)
             or (begin == first and stop > end and words[end].lower in titles)
         ):
@@ -132,6 +134,20 @@ def _names_thing(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
     if words[first].text[0].islower():
         return True
     return first > 0 and words[first - 1].lower in lexicon.words("thing")
+
+
+def _is_bodiless(words: Sequence[Word], begin: int, first: int, lexicon: NameLexicon) -> bool:
+    """Whether a first name, a post or a contract stands before a country: «Anne Morel France», «Coordinateur Mali», «C2D Mali».
+
+    A firm may be called after a person, but then its kind stands before it: «la société Yves Morel France».
+    """
+    if any(words[index].lower in lexicon.words(name) for index in range(begin, first) for name in _NO_BODY):
+        return True
+    before = words[max(0, begin - 1) : first]
+    if not any(word.is_capitalised and word.lower in lexicon.words("first_name") for word in before):
+        return False
+    found = lexicon.head_at(words, begin - 1) if begin else None
+    return found is None or found[1].kind != "organisation"
 
 
 def _unlisted(words: Sequence[Word], countries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
