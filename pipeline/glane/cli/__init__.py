@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from glane import __version__
+from glane.cli import console
 from glane.cli.evaluate import evaluate
 from glane.cli.export import export
 from glane.cli.extract import extract
@@ -56,7 +57,15 @@ def _glane(
 
 def main() -> None:
     """Run the command; the process ends with it, so that looking through the rules for garbage once more would be waste."""
+    console.prepare_streams()
     try:
         app(prog_name="glane")
+    except OSError as error:
+        # Commands tell their own; what is left is a file in an odd place, or what Typer itself prints (--help, --version).
+        if error.filename is None:
+            console.say_stdout_failed(error)
+        else:
+            console.say(console.make_console(), f"error: {error.filename}: {error.strerror}")
+        raise SystemExit(console.EXIT_FAILURES) from error
     finally:
         gc.freeze()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.printing import print_tables, print_text, print_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,11 +103,7 @@ def evaluate(
         terminal.say(console, note)
     texts = read_texts(documents, wanted) if documents else {}
     form: Form = "json" if json else "markdown" if markdown else "text"
-    try:
-        _write(evaluation, form, by=by or [], errors=errors, texts=texts)
-    except BrokenPipeError as error:
-        terminal.abandon_stdout()
-        raise typer.Exit(128 + signal.SIGPIPE) from error
+    _write(evaluation, form, by=by or [], errors=errors, texts=texts)
 
 
 def _write(
@@ -121,23 +116,18 @@ def _write(
 ) -> None:
     """Write to standard output."""
     if form == "json":
-        from json import dumps
-
         from glane.evaluate.jsonform import as_json
 
-        found = as_json(evaluation, by=by, errors=errors, texts=texts)
-        typer.echo(dumps(found, ensure_ascii=False, indent=2))
+        print_value(as_json(evaluation, by=by, errors=errors, texts=texts))
         return
 
-    from glane.evaluate.render import print_tables, render_markdown, render_plain
+    from glane.evaluate.render import render_markdown
     from glane.evaluate.report import tables_of_faults, tables_of_scores
 
     tables = tables_of_scores(evaluation, by=by)
     if errors:
         tables.extend(tables_of_faults(evaluation.groups, texts))
     if form == "markdown":
-        typer.echo(render_markdown(tables))
-    elif sys.stdout.isatty():
-        print_tables(tables)
+        print_text(render_markdown(tables))
     else:
-        typer.echo(render_plain(tables))
+        print_tables(tables)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from datetime import datetime
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
@@ -12,13 +10,13 @@ import typer
 
 from glane.cli import console as terminal
 from glane.cli.options import Rules  # noqa: TC001 (Typer reads the annotations)
+from glane.cli.printing import print_tables, print_text, print_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console
 
-    from glane.evaluate.report import Table
     from glane.rules.errors import RuleError
     from glane.rules.findings import Finding
 
@@ -71,9 +69,9 @@ def check(
         raise _unusable(console, error) from error
     shown = found if everything or not packs else [finding for finding in found if finding.own]
     if json:
-        _write_json([output.finding_json(finding) for finding in shown])
+        print_value([output.finding_json(finding) for finding in shown])
     elif shown:
-        _write_tables([output.findings_table(shown)])
+        print_tables([output.findings_table(shown)])
     problems = sum(finding.level == "problem" for finding in shown)
     terminal.say(console, f"{_count(problems, 'problem')}, {_count(len(shown) - problems, 'note')}")
     if problems:
@@ -92,6 +90,7 @@ def try_(
 
     Exit codes:
     0: done.
+    1: standard input cannot be read.
     2: wrong usage, or rules that cannot be used.
     """
     import glane
@@ -100,19 +99,19 @@ def try_(
     from glane.run.inspect import explain
 
     console = terminal.make_console()
-    given = sys.stdin.read() if text == "-" else text
+    given = _read_stdin(console) if text == "-" else text
     try:
         nlp = glane.load(rules or [])
     except RuleError as error:
         raise _unusable(console, error) from error
     found = explain(nlp, given, date.date() if date else None)
     if json:
-        _write_json({"text": given, "candidates": [output.candidate_json(one) for one in found]})
+        print_value({"text": given, "candidates": [output.candidate_json(one) for one in found]})
         return
-    typer.echo(output.mark(given, found))
+    print_text(output.mark(given, found))
     if found:
-        typer.echo()
-        _write_tables([output.candidates_table(found)])
+        print_text("")
+        print_tables([output.candidates_table(found)])
 
 
 @rules_app.command("coverage")
@@ -152,9 +151,9 @@ def coverage(
     except RuleError as error:
         raise _unusable(console, error) from error
     if json:
-        _write_json(output.coverage_json(counted))
+        print_value(output.coverage_json(counted))
     else:
-        _write_tables(output.coverage_tables(counted, never=never))
+        print_tables(output.coverage_tables(counted, never=never))
     terminal.say(console, _count(counted.documents, "document"))
     if failures:
         raise typer.Exit(terminal.EXIT_FAILURES)
@@ -179,10 +178,10 @@ def list_(rules: Rules = None, *, json: _Json = False) -> None:
         raise _unusable(terminal.make_console(), error) from error
     columns = {table.path: list(table.model.model_fields) for table in TABLES}
     if json:
-        _write_json([{"table": path, "rows": len(rows[path]), "columns": columns[path]} for path in rows])
+        print_value([{"table": path, "rows": len(rows[path]), "columns": columns[path]} for path in rows])
         return
     lines = tuple((path, " ".join(columns[path]), f"{len(rows[path]):,}") for path in rows)
-    _write_tables([Table("Tables", ("table", "columns", "rows"), lines, texts=2)])
+    print_tables([Table("Tables", ("table", "columns", "rows"), lines, texts=2)])
 
 
 def _compiled(packs: Sequence[Path]) -> list[Finding]:
@@ -199,28 +198,20 @@ def _compiled(packs: Sequence[Path]) -> list[Finding]:
     return []
 
 
+def _read_stdin(console: Console) -> str:
+    """The text on standard input, read as ``glane extract -`` reads it."""
+    from glane.read import Document, find_inputs
+
+    found = next(find_inputs(["-"]))
+    if isinstance(found, Document):
+        return found.text
+    terminal.say(console, f"error: {found.source}: {found.message}")
+    raise typer.Exit(terminal.EXIT_FAILURES)
+
+
 def _unusable(console: Console, error: RuleError) -> typer.Exit:
     terminal.say(console, f"error: {error}")
     return typer.Exit(terminal.EXIT_USAGE)
-
-
-def _write_tables(tables: Sequence[Table]) -> None:
-    from glane.evaluate.render import print_tables, render_plain
-
-    try:
-        if sys.stdout.isatty():
-            print_tables(tables)
-        else:
-            typer.echo(render_plain(tables))
-    except BrokenPipeError as error:
-        terminal.abandon_stdout()
-        raise typer.Exit(128 + signal.SIGPIPE) from error
-
-
-def _write_json(value: object) -> None:
-    from json import dumps
-
-    typer.echo(dumps(value, ensure_ascii=False, indent=2))
 
 
 def _count(number: int, what: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import typer
+from glane.cli.printing import print_json
 
 
 def schema() -> None:
     """Print the JSON Schema of the records."""
     from glane_records.schema import schema_text
 
-    typer.echo(schema_text(), nl=False)
+    print_json(schema_text())
