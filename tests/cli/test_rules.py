@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import errno
+import io
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +86,43 @@ def test_rules_that_cannot_be_used(tmp_path: Path, command: list[str]) -> None:
     result = run(*command, "--rules", pack(tmp_path, "id\tnoun\n", "names/heads.tsv"))
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"glane: error: {tmp_path}/names/heads.tsv:1: unknown column 'noun'")
+
+
+@pytest.mark.parametrize("command", [["check"], ["list"], ["try", "Mali"], ["coverage", __file__]])
+def test_a_table_that_may_not_be_read_is_named(tmp_path: Path, command: list[str], monkeypatch) -> None:
+    table = tmp_path / "names" / "heads.tsv"
+    table.parent.mkdir()
+    table.write_text("id\tforms\n")
+    _forbid(monkeypatch, table)
+    result = run(*command, "--rules", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == f"glane: error: {table}: cannot be read: Permission denied\n"
+
+
+@pytest.mark.parametrize("command", [["check"], ["try", "Mali"]])
+def test_a_folder_in_a_pack_that_may_not_be_read_is_named(tmp_path: Path, command: list[str], monkeypatch) -> None:
+    folder = tmp_path / "names"
+    folder.mkdir()
+    (folder / "heads.tsv").write_text("id\tforms\n")
+    _forbid(monkeypatch, folder)
+    result = run(*command, "--rules", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == f"glane: error: {folder}: cannot be read: Permission denied\n"
+
+
+def _forbid(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Have the system refuse to read a path: it refuses root nothing, so that modes would not do."""
+
+    def guarded(function):
+        def call(given, *arguments, **options):
+            if Path(given) == path:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(given))
+            return function(given, *arguments, **options)
+
+        return call
+
+    monkeypatch.setattr(io, "open", guarded(io.open))
+    monkeypatch.setattr(os, "scandir", guarded(os.scandir))
 
 
 def test_a_pattern_that_cannot_be_compiled_is_a_problem(tmp_path: Path) -> None:
