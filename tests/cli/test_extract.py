@@ -183,13 +183,16 @@ def test_kinds_are_chosen(corpus):
         (["a.jsonl", "-o", "./a.jsonl"], "is an input too"),
         (["a.txt", "--kinds", "dates"], "unknown kind 'dates'"),
         (["a.txt", "--kinds", ""], "names no kind"),
-        (["a.txt", "--date", "18 mars"], "18 mars"),
+        (["a.txt", "--date", "18 mars"], "Invalid value for '--date': '18 mars' is not written YYYY-MM-DD"),
+        (["a.txt", "--date", "2024-02-30"], "Invalid value for '--date': '2024-02-30' is no date: day"),
         (["a.txt", "--rules", "no-such-folder"], "does not exist"),
         (["a.txt", "--nonsense"], "No such option"),
         (["a.txt", "--resume"], "goes on with a file"),
         (["a.txt", "--resume", "-o", "/dev/null"], "goes on with a file"),
         (["a.txt", "-j", "0"], "greater than or equal to 1"),
         (["a.txt", "--timeout", "0"], "greater than or equal to 0.001"),
+        (["a.txt", "--timeout", "inf"], "Invalid value for '--timeout': inf is no number of seconds"),
+        (["a.txt", "--timeout", "nan"], "Invalid value for '--timeout'"),
     ],
 )
 def test_wrong_usage_is_told(arguments, message, monkeypatch):
@@ -242,6 +245,13 @@ def test_an_output_that_cannot_be_written_is_told(corpus, tmp_path):
     assert result.exit_code == 1
     assert result.stderr == f"glane: error: {out}: cannot be written: No such file or directory\n"
     assert fake_pipeline.calls == []  # told before the pipeline is loaded
+
+
+@pytest.mark.parametrize("options", [[], ["--resume"]])
+def test_an_output_that_cannot_be_looked_at_is_told(corpus, tmp_path, options):
+    out = tmp_path / f"{'x' * 300}.jsonl"
+    result = glane(corpus, "-o", out, *options)
+    assert (result.exit_code, result.stderr) == (1, f"glane: error: {out}: cannot be written: File name too long\n")
 
 
 def test_a_full_disk_is_told(corpus, tmp_path):

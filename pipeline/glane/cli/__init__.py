@@ -7,9 +7,10 @@ that is slow to import (spaCy, pydantic, the pipeline): ``glane --help`` imports
 from __future__ import annotations
 
 import gc
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from glane import __version__
 from glane.cli import console
@@ -22,8 +23,21 @@ from glane.cli.rules import rules_app
 from glane.cli.schema import schema
 from glane.cli.serve import serve
 
+
+class _Glane(TyperGroup):
+    """The commands; what is wrong with a value is said without the words of the library that checks it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
     name="glane",
+    cls=_Glane,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

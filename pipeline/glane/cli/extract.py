@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import signal
 from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 (Typer reads the annotations)
 from functools import partial
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -13,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import Kind, Ner, Rules, check_keep_text, check_kinds, check_output, check_size
+from glane.cli.options import (
+    Day,
+    Kind,
+    Ner,
+    Rules,
+    check_keep_text,
+    check_kinds,
+    check_output,
+    check_seconds,
+    check_size,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -51,15 +60,7 @@ def extract(
         ),
     ] = "-",
     rules: Rules = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            show_default=False,
-            help="Date of the documents that have none: «l’an dernier» is resolved against it.",
-        ),
-    ] = None,
+    date: Day = None,
     ner: Ner = None,
     kinds: Annotated[
         str | None,
@@ -101,6 +102,7 @@ def extract(
         typer.Option(
             metavar="SECONDS",
             min=0.001,
+            callback=check_seconds,
             show_default="none",
             help="Time that a document may take; one that takes longer fails, and the rest is done.",
         ),
@@ -130,7 +132,7 @@ def extract(
         inputs,
         check_output(output, inputs, resume=resume),
         tuple(rules or ()),
-        date.date() if date else None,
+        date,
         check_kinds(kinds),
         ner,
         check_keep_text(keep_text, inputs),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import Rules  # noqa: TC001 (Typer reads the annotations)
+from glane.cli.options import Day, Rules  # noqa: TC001 (Typer reads the annotations)
 from glane.cli.printing import print_tables, print_text, print_value
 
 if TYPE_CHECKING:
@@ -26,15 +25,6 @@ rules_app = typer.Typer(
     help="Check rules, try them on a text, see which of them documents need.",
 )
 _Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
-_Date = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"],
-        metavar="YYYY-MM-DD",
-        show_default=False,
-        help="Date of the text: «l’an dernier» is resolved against it.",
-    ),
-]
 
 
 @rules_app.command("check")
@@ -82,7 +72,7 @@ def check(
 def try_(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A French text, or - for standard input.")],
     rules: Rules = None,
-    date: _Date = None,
+    date: Day = None,
     *,
     json: _Json = False,
 ) -> None:
@@ -104,7 +94,7 @@ def try_(
         nlp = glane.load(rules or [])
     except RuleError as error:
         raise _unusable(console, error) from error
-    found = explain(nlp, given, date.date() if date else None)
+    found = explain(nlp, given, date)
     if json:
         print_value({"text": given, "candidates": [output.candidate_json(one) for one in found]})
         return
