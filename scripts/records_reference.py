@@ -9,10 +9,10 @@ import inspect
 from pathlib import Path
 from typing import Any
 
-from glane_records import SCHEMA_VERSION, edtf, json_schema, models
+from glane_records import KINDS, SCHEMA_VERSION, edtf, json_schema, models
 
 TARGET = Path(__file__).parents[1] / "docs" / "records.md"
-ORDER = ("organisation", "programme", "date", "figure", "country", "document")
+ORDER = (*KINDS, "document")
 
 _TABLE = ["| field | type | what it says |", "| --- | --- | --- |"]
 

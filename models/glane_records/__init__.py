@@ -7,11 +7,13 @@
 """
 
 from glane_records.models import (
+    KINDS,
     SCHEMA_VERSION,
     CountryRecord,
     DateRecord,
     DocumentRecord,
     FigureRecord,
+    MentionKind,
     MentionRecord,
     OrganisationRecord,
     ProgrammeRecord,
@@ -22,11 +24,13 @@ from glane_records.reading import RecordError, read
 from glane_records.schema import json_schema
 
 __all__ = [
+    "KINDS",
     "SCHEMA_VERSION",
     "CountryRecord",
     "DateRecord",
     "DocumentRecord",
     "FigureRecord",
+    "MentionKind",
     "MentionRecord",
     "OrganisationRecord",
     "ProgrammeRecord",

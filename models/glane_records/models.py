@@ -7,12 +7,16 @@ document's text as it was read, end exclusive: ``text[start:end]`` is the record
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, model_validator
 
 SCHEMA_VERSION = "1.1"
 """Version of the contract. A change that could break a reader takes a new major number."""
+
+MentionKind: TypeAlias = Literal["organisation", "programme", "date", "figure", "country"]
+KINDS: tuple[MentionKind, ...] = get_args(MentionKind)
+"""The kinds of mentions, in the order in which they are shown."""
 
 ProgrammeSubtype: TypeAlias = Literal[
     "programme",

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from glane.write.report import make_data, write_report
-from glane_records import record_adapter
+from glane_records import KINDS, record_adapter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from glane.write.report import Errors
     from glane_records import MentionRecord, Record
 
-KINDS = ("organisation", "programme", "date", "figure", "country")
 _FIELDS: dict[str, dict[str, Any]] = {
     "organisation": {"acronym": None, "subtype": None, "wikidata": None},
     "programme": {"acronym": None, "subtype": "programme", "wikidata": None},

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import fake_pipeline
 from glane.cli import app
 from glane.rules.errors import RuleError
+from glane_records import KINDS
 
 TESTS = Path(__file__).parents[1]
 FAKE_GLANE = (
@@ -173,6 +174,11 @@ def test_kinds_are_chosen(corpus):
     result = glane(corpus / "a.txt", "--kinds", "date,figure")
     document, date = lines(result.stdout)
     assert (document["mentions"]["country"], date["kind"]) == (0, "date")
+
+
+def test_help_names_all_kinds(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    assert ", ".join(KINDS) in " ".join(glane("--help").stdout.split())
 
 
 @pytest.mark.parametrize(

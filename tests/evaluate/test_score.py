@@ -13,8 +13,8 @@ from spacy.training import Example
 
 from evaluate.making import mention, mentions, pair, pairing, score
 from glane.evaluate.measure import BCubed, Prf, Scheme, Share, Tally
-from glane.evaluate.mention import KINDS
 from glane.evaluate.score import score_document, score_rules, score_schemes, sum_tallies
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from glane.evaluate.mention import Mention

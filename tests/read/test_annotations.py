@@ -11,7 +11,6 @@ from glane.read.annotations import (
     AnnotationError,
     TextError,
     Texts,
-    blank_returns,
     code_point_offsets,
     read_annotations,
 )
@@ -265,5 +264,4 @@ def test_a_mention_given_twice_counts_once_and_a_document_may_not(exported):
 
 
 def test_offsets():
-    assert blank_returns("a\r\n\rb\n") == "a \n\nb\n"
     assert code_point_offsets("a🕊b") == {0: 0, 1: 1, 3: 2, 4: 3}

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import sample
 from glane.evaluate.mention import read_mentions
-from glane.read.annotations import ANNOTATION_FORMATS, Texts, gold_of, read_annotations
+from glane.gold import gold_of
+from glane.read.annotations import ANNOTATION_FORMATS, Texts, read_annotations
 from glane.write.formats import FORMATS, export_records
 from glane.write.gold import write_gold
 

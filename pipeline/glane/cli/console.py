@@ -47,6 +47,11 @@ def say(console: Console, message: str) -> None:
     console.out(f"glane: {message.translate(_ESCAPES)}", highlight=False)
 
 
+def count(number: int, what: str) -> str:
+    """A number of things, as «1 document» or «1,200 documents»."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 class ConsoleHandler(logging.Handler):
     """Shows the messages of the package as lines, above a progress bar where there is one."""
 

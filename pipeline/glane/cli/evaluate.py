@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.printing import print_tables, print_text, print_value
+from glane.cli.printing import write_json, write_tables, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +118,7 @@ def _write(
     if form == "json":
         from glane.evaluate.jsonform import as_json
 
-        print_value(as_json(evaluation, by=by, errors=errors, texts=texts))
+        write_json(as_json(evaluation, by=by, errors=errors, texts=texts))
         return
 
     from glane.evaluate.render import render_markdown
@@ -128,6 +128,6 @@ def _write(
     if errors:
         tables.extend(tables_of_faults(evaluation.groups, texts))
     if form == "markdown":
-        print_text(render_markdown(tables))
+        write_text(render_markdown(tables))
     else:
-        print_tables(tables)
+        write_tables(tables)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import Records, check_target
+from glane.cli.options import Records, check_target, documents_option, output_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,24 +34,10 @@ def export(
     records: Records,
     *,
     to: Annotated[Target, typer.Option("--to", show_default=False, help="Format to write.")],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="OUT",
-            show_default=False,
-            help="File to write, or - for standard output; for brat a new folder.",
-        ),
-    ],
+    output: Annotated[str, output_option("OUT", "File to write, or - for standard output; for brat a new folder.")],
     documents: Annotated[
         Path | None,
-        typer.Option(
-            exists=True,
-            metavar="DIR",
-            show_default=False,
-            help="Folder (or file) that the records were extracted from: annotation formats hold the texts.",
-        ),
+        documents_option("Folder (or file) that the records were extracted from: annotation formats hold the texts."),
     ] = None,
     excel: Annotated[
         bool,

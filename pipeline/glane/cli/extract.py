@@ -7,14 +7,13 @@ import signal
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glane.cli import console as terminal
 from glane.cli.options import (
     Day,
-    Kind,
     Ner,
     Rules,
     check_keep_text,
@@ -67,7 +66,7 @@ def extract(
         typer.Option(
             metavar="KIND,...",
             show_default=False,
-            help=f"Write mentions of these kinds only: {', '.join(get_args(Kind))}.",
+            help="Write mentions of these kinds only: organisation, programme, date, figure, country.",
         ),
     ] = None,
     keep_text: Annotated[
@@ -268,18 +267,16 @@ def _keep_texts(found: Iterable[Document | Failure], folder: Path | None) -> Ite
 
 
 def _summarise(report: Report) -> str:
+    from glane_records import KINDS
+
     total = report.mentions.total()
-    parts = [_count(report.documents, "document"), _count(total, "mention")]
+    parts = [terminal.count(report.documents, "document"), terminal.count(total, "mention")]
     if total:
-        by_kind = (f"{kind} {report.mentions[kind]}" for kind in get_args(Kind) if report.mentions[kind])
+        by_kind = (f"{kind} {report.mentions[kind]}" for kind in KINDS if report.mentions[kind])
         parts[-1] += f" ({', '.join(by_kind)})"
     if report.resumed:
         parts.append(f"{report.resumed:,} of them done before")
     if report.failures:
-        parts.append(_count(len(report.failures), "failure"))
+        parts.append(terminal.count(len(report.failures), "failure"))
     parts.append(f"{report.seconds:.1f} s")
     return ", ".join(parts)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import check_target
+from glane.cli.options import check_target, documents_option, output_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,24 +39,10 @@ def import_annotations(
     ],
     *,
     origin: Annotated[Origin, typer.Option("--from", show_default=False, help="Format to read.")],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="GOLD",
-            show_default=False,
-            help="File to write, .jsonl, or - for standard output.",
-        ),
-    ],
+    output: Annotated[str, output_option("GOLD", "File to write, .jsonl, or - for standard output.")],
     documents: Annotated[
         Path | None,
-        typer.Option(
-            exists=True,
-            metavar="DIR",
-            show_default=False,
-            help="Folder (or file) with the documents; conll needs it, with others the texts are compared.",
-        ),
+        documents_option("Folder (or file) with the documents; conll needs it, with others the texts are compared."),
     ] = None,
 ) -> None:
     """Read annotations that glane export wrote and people corrected; write them as gold.

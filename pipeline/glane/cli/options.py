@@ -6,14 +6,12 @@ import datetime
 import math
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
 
 Rules = Annotated[
     list[Path] | None,
@@ -76,6 +74,16 @@ Day = Annotated[
 ]
 
 _SIZES = {"k": 10**3, "M": 10**6, "G": 10**9}
+
+
+def output_option(metavar: str, what: str) -> Any:
+    """The option ``-o``, which must be given, for a command's only output."""
+    return typer.Option("--output", "-o", metavar=metavar, show_default=False, help=what)
+
+
+def documents_option(what: str) -> Any:
+    """The option that names the texts that records or annotations are of."""
+    return typer.Option(exists=True, metavar="DIR", show_default=False, help=what)
 
 
 def check_output(output: str, inputs: Sequence[str], *, resume: bool) -> Path | None:
@@ -160,10 +168,12 @@ def check_kinds(kinds: str | None) -> frozenset[str] | None:
     """
     if kinds is None:
         return None
+    from glane_records import KINDS
+
     chosen = frozenset(part.strip() for part in kinds.split(",") if part.strip())
-    unknown = sorted(chosen - set(get_args(Kind)))
+    unknown = sorted(chosen - set(KINDS))
     if unknown or not chosen:
         problem = f"unknown kind {unknown[0]!r}" if unknown else "names no kind"
-        message = f"{problem} (kinds: {', '.join(get_args(Kind))})"
+        message = f"{problem} (kinds: {', '.join(KINDS)})"
         raise typer.BadParameter(message, param_hint="'--kinds'")
     return chosen

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from glane.evaluate.report import Table
 
 
-def print_text(text: str) -> None:
-    """Print lines for people, in the encoding of standard output.
+def write_text(text: str) -> None:
+    """Write lines for people, in the encoding of standard output.
 
     Raises:
         typer.Exit: it takes no more (which is said), or its reader has gone.
@@ -27,30 +27,30 @@ def print_text(text: str) -> None:
         typer.echo(text)
 
 
-def print_json(text: str) -> None:
-    """Print JSON that is written already: in UTF-8, as the standard of JSON wants it, whatever the terminal has.
+def write_json_text(text: str) -> None:
+    """Write JSON that is written already: in UTF-8, as the standard of JSON wants it, whatever the terminal has.
 
     Raises:
-        typer.Exit: as for `print_text`.
+        typer.Exit: as for `write_text`.
     """
     with _told():
         # Half a character, as an argument may hold it, becomes an escape that JSON knows.
         typer.echo(f"{text.rstrip()}\n".encode("utf-8", errors="backslashreplace"), nl=False)
 
 
-def print_value(value: object) -> None:
-    """Print a value as JSON over several lines; errors as for `print_json`."""
+def write_json(value: object) -> None:
+    """Write a value as JSON over several lines; errors as for `write_json_text`."""
     from json import dumps
 
-    print_json(dumps(value, ensure_ascii=False, indent=2))
+    write_json_text(dumps(value, ensure_ascii=False, indent=2))
 
 
-def print_tables(tables: Sequence[Table]) -> None:
-    """Print tables: with lines and folded cells on a terminal, else as plain text; errors as for `print_text`."""
+def write_tables(tables: Sequence[Table]) -> None:
+    """Write tables: with lines and folded cells on a terminal, else as plain text; errors as for `write_text`."""
     from glane.evaluate import render
 
     if not sys.stdout.isatty():
-        print_text(render.render_plain(tables))
+        write_text(render.render_plain(tables))
         return
     with _told():
         render.print_tables(tables)

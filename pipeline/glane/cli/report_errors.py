@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.evaluate.findings import find_faults
-from glane.evaluate.mention import KINDS, read_mentions
+from glane.evaluate.mention import read_mentions
 from glane.evaluate.pairing import pair_documents
 from glane.evaluate.score import score_document, sum_tallies
 from glane.write.report import Errors, Fault, Score, Side
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

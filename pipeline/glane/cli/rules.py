@@ -9,7 +9,7 @@ import typer
 
 from glane.cli import console as terminal
 from glane.cli.options import Day, Rules  # noqa: TC001 (Typer reads the annotations)
-from glane.cli.printing import print_tables, print_text, print_value
+from glane.cli.printing import write_json, write_tables, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +59,11 @@ def check(
         raise _unusable(console, error) from error
     shown = found if everything or not packs else [finding for finding in found if finding.own]
     if json:
-        print_value([output.finding_json(finding) for finding in shown])
+        write_json([output.finding_json(finding) for finding in shown])
     elif shown:
-        print_tables([output.findings_table(shown)])
+        write_tables([output.findings_table(shown)])
     problems = sum(finding.level == "problem" for finding in shown)
-    terminal.say(console, f"{_count(problems, 'problem')}, {_count(len(shown) - problems, 'note')}")
+    terminal.say(console, f"{terminal.count(problems, 'problem')}, {terminal.count(len(shown) - problems, 'note')}")
     if problems:
         raise typer.Exit(terminal.EXIT_FAILURES)
 
@@ -96,12 +96,12 @@ def try_(
         raise _unusable(console, error) from error
     found = explain(nlp, given, date)
     if json:
-        print_value({"text": given, "candidates": [output.candidate_json(one) for one in found]})
+        write_json({"text": given, "candidates": [output.candidate_json(one) for one in found]})
         return
-    print_text(output.mark(given, found))
+    write_text(output.mark(given, found))
     if found:
-        print_text("")
-        print_tables([output.candidates_table(found)])
+        write_text("")
+        write_tables([output.candidates_table(found)])
 
 
 @rules_app.command("coverage")
@@ -141,10 +141,10 @@ def coverage(
     except RuleError as error:
         raise _unusable(console, error) from error
     if json:
-        print_value(output.coverage_json(counted))
+        write_json(output.coverage_json(counted))
     else:
-        print_tables(output.coverage_tables(counted, never=never))
-    terminal.say(console, _count(counted.documents, "document"))
+        write_tables(output.coverage_tables(counted, never=never))
+    terminal.say(console, terminal.count(counted.documents, "document"))
     if failures:
         raise typer.Exit(terminal.EXIT_FAILURES)
 
@@ -168,10 +168,10 @@ def list_(rules: Rules = None, *, json: _Json = False) -> None:
         raise _unusable(terminal.make_console(), error) from error
     columns = {table.path: list(table.model.model_fields) for table in TABLES}
     if json:
-        print_value([{"table": path, "rows": len(rows[path]), "columns": columns[path]} for path in rows])
+        write_json([{"table": path, "rows": len(rows[path]), "columns": columns[path]} for path in rows])
         return
     lines = tuple((path, " ".join(columns[path]), f"{len(rows[path]):,}") for path in rows)
-    print_tables([Table("Tables", ("table", "columns", "rows"), lines, texts=2)])
+    write_tables([Table("Tables", ("table", "columns", "rows"), lines, texts=2)])
 
 
 def _compiled(packs: Sequence[Path]) -> list[Finding]:
@@ -202,7 +202,3 @@ def _read_stdin(console: Console) -> str:
 def _unusable(console: Console, error: RuleError) -> typer.Exit:
     terminal.say(console, f"error: {error}")
     return typer.Exit(terminal.EXIT_USAGE)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

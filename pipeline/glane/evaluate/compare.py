@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glane.evaluate.bootstrap import Difference, difference
-from glane.evaluate.mention import KINDS
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -10,10 +10,10 @@ from glane.evaluate.match import align, overlap, same_kind, same_span_and_kind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glane.evaluate.mention import Kind
     from glane.evaluate.pairing import DocumentPair
+    from glane_records import MentionKind
 
-Confusion = dict[tuple["Kind | None", "Kind | None"], int]
+Confusion = dict[tuple["MentionKind | None", "MentionKind | None"], int]
 """Counts by (kind in gold, kind predicted); ``None``: on this side there is nothing."""
 
 
@@ -29,7 +29,7 @@ def count_confusion(documents: Iterable[DocumentPair]) -> Confusion:
     Returns:
         The counts that are not zero.
     """
-    counts: Counter[tuple[Kind | None, Kind | None]] = Counter()
+    counts: Counter[tuple[MentionKind | None, MentionKind | None]] = Counter()
     for document in documents:
         alignment = align(document.gold, document.predicted, same_span_and_kind, same_kind, overlap)
         counts.update((pair.gold.kind, pair.predicted.kind) for pair in alignment.pairs)

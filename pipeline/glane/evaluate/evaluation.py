@@ -9,8 +9,8 @@ from glane.evaluate.bootstrap import draw, interval
 from glane.evaluate.compare import compare
 from glane.evaluate.confusion import count_confusion
 from glane.evaluate.findings import find_faults, group_findings
-from glane.evaluate.mention import KINDS
 from glane.evaluate.score import score_document, score_rules, score_schemes, sum_tallies
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from glane.evaluate.confusion import Confusion
     from glane.evaluate.findings import Group
     from glane.evaluate.measure import Scheme, Tally
-    from glane.evaluate.mention import Kind
     from glane.evaluate.pairing import Pairing
     from glane.evaluate.score import DocumentScore, RuleScore
+    from glane_records import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
 class KindScore:
     """A kind's counts over all documents (of all kinds: ``None``), with the intervals of its F1."""
 
-    kind: Kind | None
+    kind: MentionKind | None
     tally: Tally
     strict_interval: Interval | None
     relaxed_interval: Interval | None
@@ -95,7 +95,7 @@ def evaluate(pairing: Pairing, *, samples: int = 1000, seed: int = 0, other: Pai
     )
 
 
-def _sum(kind: Kind | None, scores: Sequence[DocumentScore], draws: Draws) -> KindScore:
+def _sum(kind: MentionKind | None, scores: Sequence[DocumentScore], draws: Draws) -> KindScore:
     tallies = [score.overall if kind is None else score.kinds[kind] for score in scores]
     return KindScore(
         kind=kind,

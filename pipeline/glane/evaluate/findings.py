@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from glane.evaluate.match import Pair
-    from glane.evaluate.mention import Kind, Mention
+    from glane.evaluate.mention import Mention
     from glane.evaluate.score import DocumentScore
+    from glane_records import MentionKind
 
 Fault = Literal["miss", "spurious", "boundary", "type", "value", "of", "modifier"]
 _MATCHED: tuple[Fault, ...] = ("value", "of", "modifier")
@@ -65,8 +66,8 @@ class Group:
     """
 
     fault: Fault
-    gold_kind: Kind | None
-    predicted_kind: Kind | None
+    gold_kind: MentionKind | None
+    predicted_kind: MentionKind | None
     rule: str | None
     gain: float
     findings: tuple[Finding, ...]
@@ -90,7 +91,7 @@ def find_faults(scores: Iterable[DocumentScore]) -> Iterator[Finding]:
 def group_findings(findings: Iterable[Finding], scores: Sequence[DocumentScore]) -> list[Group]:
     """Group faults by sort, kind and rule; those first whose mending would gain most, then the larger."""
     overall = sum_tallies(score.overall for score in scores).strict_prf
-    groups: dict[tuple[Fault, Kind | None, Kind | None, str | None], list[Finding]] = defaultdict(list)
+    groups: dict[tuple[Fault, MentionKind | None, MentionKind | None, str | None], list[Finding]] = defaultdict(list)
     for finding in findings:
         gold_kind = finding.gold.kind if finding.gold else None
         predicted_kind = finding.predicted.kind if finding.predicted else None

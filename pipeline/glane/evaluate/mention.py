@@ -7,12 +7,12 @@ import json
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Self, get_args
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
-from glane.read.annotations.gold import gold_of
-from glane_records import DocumentRecord, RecordError, read
+from glane.gold import gold_of, read_line
+from glane_records import DocumentRecord, MentionKind, RecordError, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from glane_records import Record
 
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-NAMED: tuple[Kind, ...] = ("organisation", "programme")
+NAMED: tuple[MentionKind, ...] = ("organisation", "programme")
 """The kinds whose value is an entity."""
 
 _UNREADABLE = (OSError, EOFError, zlib.error)
@@ -38,7 +36,7 @@ class Mention:
 
     Attributes:
         document: id of the document.
-        kind: one of `KINDS`.
+        kind: of the mention.
         start: offset of the first code point.
         end: offset behind the last code point.
         text: the span of the source text.
@@ -51,7 +49,7 @@ class Mention:
     """
 
     document: str
-    kind: Kind
+    kind: MentionKind
     start: int
     end: int
     text: str
@@ -61,28 +59,6 @@ class Mention:
     modifier: str | None = None
     rule: str | None = None
     sentence: str | None = None
-
-
-class _GoldLine(BaseModel):
-    """A line of hand-made gold; other fields (a note, the annotator) are let be."""
-
-    model_config = ConfigDict(frozen=True, coerce_numbers_to_str=True)
-
-    document: str = Field(min_length=1)
-    start: int = Field(ge=0)
-    end: int = Field(gt=0)
-    type: Kind
-    surface: str = Field(min_length=1)
-    value: str | None = None
-    of: str | None = None
-    modifier: str | None = None
-
-    @model_validator(mode="after")
-    def _check_span(self) -> Self:
-        if self.end - self.start != len(self.surface):
-            msg = f"surface has {len(self.surface)} code points, the span {self.start}:{self.end} has not"
-            raise ValueError(msg)
-        return self
 
 
 def read_mentions(path: Path) -> dict[str, tuple[Mention, ...]]:
@@ -147,7 +123,7 @@ def _is_gold(path: Path) -> bool:
 def _read_gold(path: Path) -> Iterator[Mention]:
     for number, line in _lines(path):
         try:
-            gold = _GoldLine.model_validate_json(line)
+            gold = read_line(line)
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"])
@@ -155,7 +131,7 @@ def _read_gold(path: Path) -> Iterator[Mention]:
             raise InputError(msg) from error
         yield Mention(
             document=gold.document,
-            kind=gold.type,
+            kind=gold.kind,
             start=gold.start,
             end=gold.end,
             text=gold.surface,

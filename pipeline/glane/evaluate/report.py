@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glane.evaluate.context import flatten, show_context
-from glane.evaluate.mention import KINDS, NAMED
+from glane.evaluate.mention import NAMED
 from glane.evaluate.value import fold_name
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

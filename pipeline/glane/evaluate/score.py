@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 
 from glane.evaluate.match import align, overlap, same_kind, same_span, same_span_and_kind
 from glane.evaluate.measure import BCubed, Scheme, Share, Tally
-from glane.evaluate.mention import KINDS, NAMED
+from glane.evaluate.mention import NAMED
 from glane.evaluate.value import fold_name, is_valued, same_of, same_value
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from glane.evaluate.match import Alignment, Condition, Pair
-    from glane.evaluate.mention import Kind, Mention
+    from glane.evaluate.mention import Mention
     from glane.evaluate.pairing import DocumentPair
+    from glane_records import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class DocumentScore:
 
     document: str
     alignment: Alignment
-    kinds: Mapping[Kind, Tally]
+    kinds: Mapping[MentionKind, Tally]
 
     @property
     def overall(self) -> Tally:
@@ -43,7 +45,7 @@ class RuleScore:
     """What one rule earned and erred: mentions of one kind that it found, by how they matched."""
 
     rule: str
-    kind: Kind
+    kind: MentionKind
     predicted: int
     strict: int
     relaxed: int
@@ -64,7 +66,7 @@ def score_document(pair: DocumentPair) -> DocumentScore:
     """Score one document by the annotation guide."""
     alignment = align(pair.gold, pair.predicted, same_span_and_kind, same_kind)
     gold, predicted = _by_kind(pair.gold), _by_kind(pair.predicted)
-    pairs: dict[Kind, list[Pair]] = defaultdict(list)
+    pairs: dict[MentionKind, list[Pair]] = defaultdict(list)
     for found in alignment.pairs:
         pairs[found.gold.kind].append(found)
     kinds = {kind: _tally(len(gold[kind]), len(predicted[kind]), pairs[kind]) for kind in KINDS}
@@ -111,8 +113,8 @@ def score_schemes(documents: Iterable[DocumentPair]) -> dict[str, Scheme]:
 
 def score_rules(scores: Iterable[DocumentScore]) -> list[RuleScore]:
     """Score each rule by the mentions that it found, those that found most first."""
-    predicted: Counter[tuple[str, Kind]] = Counter()
-    pairs: dict[tuple[str, Kind], list[Pair]] = defaultdict(list)
+    predicted: Counter[tuple[str, MentionKind]] = Counter()
+    pairs: dict[tuple[str, MentionKind], list[Pair]] = defaultdict(list)
     for score in scores:
         for mention in score.alignment.spurious:
             predicted[_rule(mention)] += 1
@@ -175,8 +177,8 @@ def _share_value(pairs: Sequence[Pair]) -> Share:
     return Share(sum(same_value(pair.gold, pair.predicted) for pair in valued), len(valued))
 
 
-def _by_kind(mentions: Iterable[Mention]) -> dict[Kind, list[Mention]]:
-    found: dict[Kind, list[Mention]] = {kind: [] for kind in KINDS}
+def _by_kind(mentions: Iterable[Mention]) -> dict[MentionKind, list[Mention]]:
+    found: dict[MentionKind, list[Mention]] = {kind: [] for kind in KINDS}
     for mention in mentions:
         found[mention.kind].append(mention)
     return found
@@ -186,5 +188,5 @@ def _cluster(mention: Mention) -> str:
     return mention.entity if mention.entity is not None else fold_name(mention.value or "")
 
 
-def _rule(mention: Mention) -> tuple[str, Kind]:
+def _rule(mention: Mention) -> tuple[str, MentionKind]:
     return mention.rule or "-", mention.kind

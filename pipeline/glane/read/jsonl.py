@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import datetime
 import json
 from typing import IO, TYPE_CHECKING, Any
 
 from glane.read.document import Document, ErrorCode, Failure, InputError, Source, reason
+from glane.read.fields import BAD_LINE, read_date, read_string
 from glane.read.metadata import clean, clean_text
 from glane.read.opening import open_source, too_large
 
@@ -22,7 +22,6 @@ SUFFIXES = (".jsonl", ".ndjson")
 _OWN = ("id", "text", "date", "title")
 _CHUNK = 1 << 20
 
-_BAD_LINE: ErrorCode = "bad-line"
 _ENCODING: ErrorCode = "encoding"
 
 
@@ -77,11 +76,11 @@ def _read_line(data: bytes, place: str) -> Document | Failure:
         fields = _parse(data)
         document_id = _read_id(fields)
         if "kind" in fields and "document" in fields:
-            raise InputError(_BAD_LINE, "is a record that glane wrote, not a document")
+            raise InputError(BAD_LINE, "is a record that glane wrote, not a document")
         return Document(
             id=document_id,
             text=_read_string(fields, "text", required=True) or "",
-            date=_read_date(fields),
+            date=read_date(_read_string(fields, "date")),
             title=_read_string(fields, "title") or None,
             source=place,
             metadata=_read_metadata(fields),
@@ -96,11 +95,11 @@ def _parse(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InputError(_ENCODING, f"is not UTF-8: {error.reason} at byte {error.start}") from error
     except RecursionError as error:
-        raise InputError(_BAD_LINE, "is nested too deeply") from error
+        raise InputError(BAD_LINE, "is nested too deeply") from error
     except ValueError as error:
-        raise InputError(_BAD_LINE, f"is not JSON: {error}") from error
+        raise InputError(BAD_LINE, f"is not JSON: {error}") from error
     if not isinstance(fields, dict):
-        raise InputError(_BAD_LINE, "is not a JSON object")
+        raise InputError(BAD_LINE, "is not a JSON object")
     return fields
 
 
@@ -110,37 +109,22 @@ def _read_id(fields: dict[str, Any]) -> str:
         return str(value)
     found = _read_string(fields, "id", required=True)
     if not found:
-        raise InputError(_BAD_LINE, "'id' is empty")
+        raise InputError(BAD_LINE, "'id' is empty")
     return found
 
 
 def _read_string(fields: dict[str, Any], name: str, *, required: bool = False) -> str | None:
-    value = fields.get(name)
-    if value is None and not required:
-        return None
-    if not isinstance(value, str):
-        problem = "is missing" if value is None else "is not a string"
-        raise InputError(_BAD_LINE, f"'{name}' {problem}")
+    value = read_string(fields, name, required=required)
     try:
-        value.encode("utf-8")
+        (value or "").encode("utf-8")
     except UnicodeEncodeError as error:
         # JSON can write half a character ("\ud83d"); no text file can hold it, so no record could quote it.
         raise InputError(_ENCODING, f"'{name}' holds a lone surrogate at character {error.start}") from error
     return value
 
 
-def _read_date(fields: dict[str, Any]) -> datetime.date | None:
-    value = _read_string(fields, "date")
-    if not value:
-        return None
-    try:
-        return datetime.datetime.fromisoformat(value).date()
-    except ValueError as error:
-        raise InputError(_BAD_LINE, f"'date' is not an ISO date: {value[:40]!r}") from error
-
-
 def _read_metadata(fields: dict[str, Any]) -> dict[str, JsonValue]:
     try:
         return {clean_text(name): clean(value) for name, value in fields.items() if name not in _OWN}
     except ValueError as error:
-        raise InputError(_BAD_LINE, str(error)) from error
+        raise InputError(BAD_LINE, str(error)) from error

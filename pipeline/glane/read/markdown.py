@@ -7,6 +7,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Any
 
+from glane.line_ends import plain_line_ends
 from glane.read.dates import plausible
 from glane.read.document import Content
 from glane.read.encoding import decode
@@ -40,7 +41,7 @@ def read_markdown(data: bytes) -> Content:
     from markdown_it import MarkdownIt
 
     decoded = decode(data)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_line_ends(decoded.text)
     front = _FRONT_MATTER.match(text, 0, MAX_FRONT_MATTER)
     fields = _parse_front(front[1]) if front else None
     if front and fields is not None:

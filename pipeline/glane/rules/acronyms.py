@@ -39,7 +39,6 @@ class AcronymWordRow(Row):
         "passing",
         "plus",
         "form",
-        "numero",
         "number",
     ]
     forms: tuple[str, ...] = Field(min_length=1, description="Lower-case words, accents as written.")
@@ -110,7 +109,6 @@ class AcronymRules:
         prefixes: folded first parts of words whose second part may give a letter.
         ordinals: words that number a thing, in front of it.
         passing: adjectives in front of a name that say when it is what it is, such as «prochain».
-        numeros: signs between a name and its number, such as «n°».
         number_signs: signs in front of the number of a legal act, such as «no».
         plus: how the sign «+» at the end of a short form is read.
         legal_forms: legal forms of bodies, which may stand behind their long forms, the longest first.
@@ -139,7 +137,6 @@ class AcronymRules:
     prefixes: frozenset[str]
     ordinals: frozenset[str]
     passing: frozenset[str]
-    numeros: tuple[str, ...]
     number_signs: frozenset[str]
     plus: frozenset[str]
     legal_forms: tuple[str, ...]
@@ -201,7 +198,6 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         prefixes=frozenset(fold(form) for form in of_role("prefix")),
         ordinals=of_role("ordinal"),
         passing=of_role("passing"),
-        numeros=tuple(sorted(of_role("numero"))),
         number_signs=of_role("number"),
         plus=of_role("plus"),
         legal_forms=tuple(sorted(of_role("form"), key=lambda form: (-len(form), form))),

@@ -11,13 +11,12 @@ from pydantic import Field
 from glane.rules.merge import read_merged
 from glane.rules.phrases import Phrases, make_phrases, spellings
 from glane.rules.table import Row
+from glane_records.models import FigureModifier  # noqa: TC001 (pydantic reads the annotations)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-Quantity: TypeAlias = Literal["count", "percent", "money", "measure", "duration", "ratio"]
-Modifier: TypeAlias = Literal["about", "more_than", "less_than", "at_least", "at_most"]
 LinkKind: TypeAlias = Literal["range", "dash", "slash", "and", "or", "comma", "versus", "by"]
 
 
@@ -74,7 +73,7 @@ class UnitRow(Row):
 class CueRow(Row):
     """Words that bound or approximate a figure."""
 
-    modifier: Modifier
+    modifier: FigureModifier
     side: Literal["before", "behind", "both"]
     measured: bool = Field(default=False, description="Only of a figure with a unit, or of 20 and more.")
     forms: tuple[str, ...]

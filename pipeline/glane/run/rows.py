@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
 from glane.read import Document, ErrorCode, Failure, InputError
+from glane.read.fields import BAD_LINE, read_date, read_string
 from glane.run.extraction import Extraction
 from glane.write.jsonl import record_lines
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from spacy.language import Language
-
-_BAD: ErrorCode = "bad-line"
 
 
 class RecordRow(TypedDict):
@@ -94,12 +93,12 @@ def read_row(row: Mapping[str, Any]) -> Document | Failure:
         return Failure(document_id, source, _error(values["error"]), str(values.get("message")))
     try:
         if not document_id:
-            raise InputError(_BAD, "'id' is missing")
+            raise InputError(BAD_LINE, "'id' is missing")
         return Document(
             id=document_id,
-            text=_string(values, "text") or "",
-            date=_date(values.get("date")),
-            title=_string(values, "title", required=False) or None,
+            text=read_string(values, "text", required=True) or "",
+            date=read_date(values.get("date")),
+            title=read_string(values, "title") or None,
             source=source,
             metadata=_metadata(values.get("metadata")),
             pages=tuple(int(page) for page in values.get("pages", ())),
@@ -114,29 +113,7 @@ def _is_missing(value: object) -> bool:
 
 
 def _error(value: object) -> ErrorCode:
-    return next((code for code in get_args(ErrorCode) if code == value), _BAD)
-
-
-def _string(values: Mapping[str, object], name: str, *, required: bool = True) -> str | None:
-    value = values.get(name)
-    if value is None and not required:
-        return None
-    if not isinstance(value, str):
-        raise InputError(_BAD, f"'{name}' {'is missing' if value is None else 'is not a string'}")
-    return value
-
-
-def _date(value: object) -> datetime.date | None:
-    if value is None or value == "":
-        return None
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.datetime.fromisoformat(str(value)).date()
-    except ValueError as error:
-        raise InputError(_BAD, f"'date' is not an ISO date: {str(value)[:40]!r}") from error
+    return next((code for code in get_args(ErrorCode) if code == value), BAD_LINE)
 
 
 def _metadata(value: object) -> dict[str, Any]:
@@ -145,7 +122,7 @@ def _metadata(value: object) -> dict[str, Any]:
     try:
         found = json.loads(value) if isinstance(value, str) else value
     except ValueError as error:
-        raise InputError(_BAD, f"'metadata' is not JSON: {error}") from error
+        raise InputError(BAD_LINE, f"'metadata' is not JSON: {error}") from error
     if not isinstance(found, dict):
-        raise InputError(_BAD, "'metadata' is not an object")
+        raise InputError(BAD_LINE, "'metadata' is not an object")
     return found

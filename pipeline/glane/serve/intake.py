@@ -6,7 +6,7 @@ import asyncio
 import datetime
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qsl
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -17,6 +17,7 @@ from glane.read.document import InputError
 from glane.read.encoding import decode
 from glane.serve.problems import Problem, summarise
 from glane.serve.settings import READ_SECONDS
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,7 @@ FORM = "application/x-www-form-urlencoded"
 NAME = "text"
 """Id of a document that has none, and what the records give as its source: as `glane.extract` does."""
 
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
-_KIND = f"({'|'.join(get_args(Kind))})"
+_KIND = f"({'|'.join(KINDS)})"
 
 
 def _read_day(value: object) -> object:
@@ -52,8 +52,8 @@ def _read_whole(value: object) -> object:
 
 def _check_kinds(value: str) -> str:
     for given in value.split(","):
-        if given not in get_args(Kind):
-            message = f"{given[:40]!r} is no kind (kinds: {', '.join(get_args(Kind))})"
+        if given not in KINDS:
+            message = f"{given[:40]!r} is no kind (kinds: {', '.join(KINDS)})"
             raise ValueError(message)
     return value
 
@@ -71,7 +71,7 @@ class Options(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kinds: Kinds | SkipJsonSchema[None] = Field(
-        None, description=f"Mentions of these kinds only, separated by commas: {', '.join(get_args(Kind))}."
+        None, description=f"Mentions of these kinds only, separated by commas: {', '.join(KINDS)}."
     )
     date: Day | SkipJsonSchema[None] = Field(
         None, description="Date of the documents that have none: relative dates are resolved against it."

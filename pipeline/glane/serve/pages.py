@@ -8,16 +8,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from importlib.resources import files
+from functools import partial
 from string import Template
 from typing import TYPE_CHECKING, Any
 
 from fastapi.responses import HTMLResponse, Response
 
 from glane import __version__
+from glane.assets import read_asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+_asset = partial(read_asset, "glane.serve")
 
 _REPORT_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
 """Added to the stricter one that a report brings with it, which names the hash of its script."""
@@ -123,11 +126,6 @@ def _sentence(detail: str) -> str:
 
 def _fill(name: str, **values: str) -> str:
     return Template(_asset(name)).substitute(style=_asset("page.css"), **values)
-
-
-def _asset(name: str) -> str:
-    # A checkout may have changed the line ends; the hash must be of the ones that a browser sees.
-    return files("glane.serve").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 def _policy() -> str:

@@ -16,7 +16,6 @@ _SOURCES = (
     "kb:",
     "country:",
     "acronym",
-    "definition",
     "head:",
     "date",
     "figure",

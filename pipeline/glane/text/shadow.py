@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from glane.line_ends import blank_returns
 from glane.text.marks import without_marks
 
 # Same length: one code point for one code point.
@@ -65,7 +66,7 @@ def make_shadow(source: str) -> Shadow:
     for character in _TABLE.keys() & characters:  # far faster than `str.translate`, since a text has few of them
         text = text.replace(character, _TABLE[character])
     if "\r" in characters:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
+        text = blank_returns(text)
     return Shadow(source, without_marks(text, characters), starts)
 
 

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from glane.read.annotations import KINDS, MODIFIERS, blank_returns, gold_of
+from glane.gold import MODIFIERS, gold_of
+from glane.line_ends import blank_returns
 from glane.write.annotated import refuse
+from glane_records import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ import re
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
-from glane.read.annotations import gold_of
+from glane.gold import gold_of
 from glane.rules.layout import AbbreviationRow, WrapRow
 from glane.rules.load import builtin_folder
 from glane.rules.table import read_table
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from glane.read.annotations import GoldMention
+    from glane.gold import GoldMention
     from glane.text.wrapping import Wraps
     from glane.write.annotated import AnnotatedText
     from glane.write.tokens import Token

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import IO, TYPE_CHECKING
 
-from glane.read.annotations.gold import write_number
+from glane.gold import write_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from glane.read.annotations import gold_of
+from glane.gold import gold_of
 from glane.write.annotated import check_edges, check_flat
 
 if TYPE_CHECKING:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from glane.read.annotations import blank_returns, gold_of, utf16_offsets
+from glane.gold import gold_of
+from glane.line_ends import blank_returns
+from glane.read.annotations import utf16_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

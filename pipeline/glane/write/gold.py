@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glane.read.annotations import GoldMention
+    from glane.gold import GoldMention
 
 
 def write_gold(mentions: Iterable[GoldMention], stream: IO[bytes]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from glane.read.annotations import KINDS, MODIFIERS, blank_returns, gold_of
-from glane_records.models import SCHEMA_VERSION
+from glane.gold import MODIFIERS, gold_of
+from glane.line_ends import blank_returns
+from glane_records import KINDS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

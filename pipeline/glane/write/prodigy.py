@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from glane.read.annotations import gold_of
+from glane.gold import gold_of
 from glane.write.annotated import check_edges
 from glane.write.tokens import tokenise
 

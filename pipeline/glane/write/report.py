@@ -12,10 +12,11 @@ import base64
 import hashlib
 import html
 import json
-from importlib.resources import files
+from functools import partial
 from string import Template
 from typing import TYPE_CHECKING, Any
 
+from glane.assets import read_asset
 from glane.write.atomic import open_atomic, output_errors
 from glane.write.report_data import Errors, Fault, Score, Side, make_data
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Errors", "Fault", "Score", "Side", "make_data", "render_report", "write_report"]
+
+_asset = partial(read_asset, "glane.write")
 
 SCRIPTS = (
     "report_model.js",
@@ -77,12 +80,6 @@ def escape_json(data: object) -> str:
     """Write JSON that can stand in an HTML ``script`` element: its text cannot end the element."""
     written = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return written.translate(_ESCAPES)
-
-
-def _asset(name: str) -> str:
-    # A checkout may have changed the line ends; the hash must be of the ones that a browser sees.
-    text = files("glane.write").joinpath("assets", name).read_text(encoding="utf-8")
-    return text.replace("\r\n", "\n")
 
 
 def _hash(text: str) -> str:

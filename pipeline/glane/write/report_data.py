@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from glane.gold import write_number
 from glane.write.report_text import show_text
 from glane_records import CountryRecord, DateRecord, DocumentRecord, FigureRecord
 
@@ -170,16 +170,10 @@ def _content(mention: MentionRecord) -> Json:
         return {"name": mention.name, "entity": mention.code}
     if isinstance(mention, FigureRecord):
         plain = {"unit", "quantity", "of", "of_start", "of_end", "modifier"}
-        numbers = {key: _write_number(getattr(mention, key)) for key in ("value", "low", "high")}
-        return numbers | mention.model_dump(include=plain)
+        numbers = {"value": mention.value, "low": mention.low, "high": mention.high}
+        written = {key: None if number is None else write_number(number) for key, number in numbers.items()}
+        return written | mention.model_dump(include=plain)
     return mention.model_dump(include={"name", "acronym", "entity", "subtype", "wikidata"})
-
-
-def _write_number(number: float | None) -> str | None:
-    if number is None:
-        return None
-    written = format(Decimal(repr(number)), "f")
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _versions(head: DocumentRecord) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from glane_records.models import (
+    KINDS,
     CountryRecord,
     DateRecord,
     DocumentRecord,
@@ -28,7 +29,6 @@ _MENTIONS = (OrganisationRecord, ProgrammeRecord, DateRecord, FigureRecord, Coun
 _INTEGERS = ("page", "start", "end", "of_start", "of_end", "characters")
 _NUMBERS = ("value", "low", "high")
 _DATES = ("earliest", "latest", "date")
-_COUNTS = ("organisation", "programme", "date", "figure", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def mention_columns() -> tuple[Column, ...]:
 def document_columns() -> tuple[Column, ...]:
     """Return the columns of the table of documents; the counts are ``mentions_organisation`` and so on."""
     names = [name for name in DocumentRecord.model_fields if name not in ("kind", "mentions")]
-    return tuple(Column(name, _type_of(name)) for name in (*names, *(f"mentions_{kind}" for kind in _COUNTS)))
+    return tuple(Column(name, _type_of(name)) for name in (*names, *(f"mentions_{kind}" for kind in KINDS)))
 
 
 def mention_row(record: MentionRecord) -> dict[str, Cell]:
@@ -66,7 +66,7 @@ def document_row(record: DocumentRecord) -> dict[str, Cell]:
     """Return a document's cells by column; its metadata are one cell of JSON."""
     cells = record.model_dump(exclude={"kind", "mentions", "metadata"})
     cells["metadata"] = json.dumps(record.metadata, ensure_ascii=False)
-    return {**cells, **{f"mentions_{kind}": getattr(record.mentions, kind) for kind in _COUNTS}}
+    return {**cells, **{f"mentions_{kind}": getattr(record.mentions, kind) for kind in KINDS}}
 
 
 def split_rows(records: Iterable[Record]) -> tuple[list[dict[str, Cell]], list[dict[str, Cell]]]:

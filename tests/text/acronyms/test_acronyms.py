@@ -13,35 +13,32 @@ import pytest
 
 from annotated import CASES
 from glane.rules.acronyms import AcronymRules, fold, read
-from glane.text.acronyms.find import Definition, definitions, find_acronyms
+from glane.text.acronyms.find import Definition, definitions
 from glane.text.acronyms.letters import letters_of
 from glane.text.acronyms.match import match_before
-from glane.text.acronyms.shapes import is_roman, is_shaped
+from glane.text.acronyms.shapes import is_roman
 from glane.text.acronyms.words import words_before
 from glane.text.shadow import make_shadow
 from growth import is_linear
 
 CORPUS = Path(__file__).parents[3] / ".." / "shared" / "corpora" / "acronyms-un.jsonl"
 RULES = read([Path(str(files("glane_fr")))])
-_MARK = re.compile(r"\[(\d) ([^\[\]]+)\]|<(\d) ([^<>]+)>|\{([^{}]+)\}")
+_MARK = re.compile(r"\[(\d) ([^\[\]]+)\]|<(\d) ([^<>]+)>")
 
 
 class Line(NamedTuple):
     place: str
     text: str
     pairs: frozenset[tuple[int, int, int, int]]
-    tokens: tuple[tuple[int, int], ...]
 
 
-def read_lines(section: str) -> list[Line]:
-    lines: list[Line] = []
-    current = ""
-    for number, raw in enumerate((CASES / "acronyms.txt").read_text(encoding="utf-8").splitlines(), start=1):
-        if raw in ("# define", "# find"):
-            current = raw[2:]
-        elif raw and not raw.startswith("#") and current == section:
-            lines.append(_parse(f"acronyms.txt:{number}", raw.replace("\\n", "\n")))
-    return lines
+def read_lines() -> list[Line]:
+    lines = (CASES / "acronyms.txt").read_text(encoding="utf-8").splitlines()
+    return [
+        _parse(f"acronyms.txt:{number}", line.replace("\\n", "\n"))
+        for number, line in enumerate(lines, start=1)
+        if line and not line.startswith("#")
+    ]
 
 
 def _parse(place: str, raw: str) -> Line:
@@ -49,28 +46,25 @@ def _parse(place: str, raw: str) -> Line:
     position = 0
     longs: dict[str, tuple[int, int]] = {}
     shorts: list[tuple[str, int, int]] = []
-    tokens: list[tuple[int, int]] = []
     for mark in _MARK.finditer(raw):
         text += raw[position : mark.start()]
-        surface = mark[2] or mark[4] or mark[5]
+        surface = mark[2] or mark[4]
         span = (len(text), len(text) + len(surface))
         text += surface
         position = mark.end()
         if mark[1]:
             longs[mark[1]] = span
-        elif mark[3]:
-            shorts.append((mark[3], *span))
         else:
-            tokens.append(span)
+            shorts.append((mark[3], *span))
     pairs = frozenset((start, end, *longs[number]) for number, start, end in shorts)
-    return Line(place, text + raw[position:], pairs, tuple(tokens))
+    return Line(place, text + raw[position:], pairs)
 
 
 def spans(found: list[Definition]) -> set[tuple[int, int, int, int]]:
     return {(item.short_start, item.short_end, item.long_start, item.long_end) for item in found}
 
 
-@pytest.mark.parametrize("line", read_lines("define"), ids=lambda line: line.place)
+@pytest.mark.parametrize("line", read_lines(), ids=lambda line: line.place)
 def test_definitions(line: Line) -> None:
     text = make_shadow(line.text).text
     found = definitions(text, RULES)
@@ -81,15 +75,8 @@ def test_definitions(line: Line) -> None:
     assert all(item.rule in RULES.forms.values() for item in found)
 
 
-@pytest.mark.parametrize("line", read_lines("find"), ids=lambda line: line.place)
-def test_tokens(line: Line) -> None:
-    text = make_shadow(line.text).text
-    found = find_acronyms(text, RULES)
-    assert tuple(found) == line.tokens, [text[start:end] for start, end in found]
-
-
 def test_table_is_large_enough() -> None:
-    lines = read_lines("define")
+    lines = read_lines()
     assert len(lines) >= 80
     assert sum(not line.pairs for line in lines) >= 25
 
@@ -158,9 +145,11 @@ def test_without_heads_two_letters_are_needed() -> None:
 
 def test_user_folder_replaces_rows(tmp_path: Path) -> None:
     (tmp_path / "acronyms").mkdir()
-    (tmp_path / "acronyms" / "stops.tsv").write_text("id\treason\tforms\nuser.stop\tterm\tXYZ\n", encoding="utf-8")
+    (tmp_path / "acronyms" / "stops.tsv").write_text("id\treason\tforms\nuser.stop\tterm\tPARP\n", encoding="utf-8")
     rules: AcronymRules = read([Path(str(files("glane_fr"))), tmp_path])
-    assert find_acronyms("la XYZ et la XYZW", rules) == [(13, 17)]
+    text = "le processus de planification et d'examen (PARP)"
+    assert [item.short for item in definitions(text, RULES)] == ["PARP"]
+    assert definitions(text, rules) == []  # a stop needs each of its letters
 
 
 @pytest.mark.parametrize(
@@ -177,14 +166,6 @@ def test_user_folder_replaces_rows(tmp_path: Path) -> None:
 )
 def test_roman_numerals(token: str, roman: bool) -> None:
     assert is_roman(token) is roman
-
-
-@pytest.mark.parametrize(
-    ("token", "shaped"),
-    [("OTAN", True), ("DGFiP", True), ("O.N.U.", True), ("A400M", False), ("Paris", False), ("COP21", True)],
-)
-def test_shape(token: str, shaped: bool) -> None:
-    assert is_shaped(token) is shaped
 
 
 def test_fold_and_letters() -> None:
@@ -255,11 +236,7 @@ def test_un_documents() -> None:
     ],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    def run(text: str) -> None:
-        definitions(text, RULES)
-        find_acronyms(text, RULES)
-
-    assert is_linear(run, unit)
+    assert is_linear(lambda text: definitions(text, RULES), unit)
 
 
 def test_hostile_capitals_and_brackets_of_200_kb() -> None:

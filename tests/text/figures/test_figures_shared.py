@@ -13,8 +13,8 @@ import pytest
 import glane_fr
 from glane.rules.figures import read
 from glane.text.figures.find import FigureMatch, find_figures
-from glane.text.figures.numbers import parse_number
 from glane.text.shadow import make_shadow
+from one_number import parse_number
 
 SHARED = Path(__file__).parents[3] / ".." / "shared"
 PEERS = SHARED / "peer-cases"

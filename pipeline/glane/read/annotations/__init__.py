@@ -2,14 +2,9 @@
 
 from glane.read.annotations.formats import ANNOTATION_FORMATS, read_annotations
 from glane.read.annotations.gold import (
-    KINDS,
-    MODIFIERS,
     AnnotatedDocument,
     AnnotationError,
-    GoldMention,
     Span,
-    blank_returns,
-    gold_of,
     make_gold,
 )
 from glane.read.annotations.texts import TextError, Texts
@@ -17,17 +12,12 @@ from glane.read.annotations.utf16 import code_point_offsets, utf16_offsets
 
 __all__ = [
     "ANNOTATION_FORMATS",
-    "KINDS",
-    "MODIFIERS",
     "AnnotatedDocument",
     "AnnotationError",
-    "GoldMention",
     "Span",
     "TextError",
     "Texts",
-    "blank_returns",
     "code_point_offsets",
-    "gold_of",
     "make_gold",
     "read_annotations",
     "utf16_offsets",

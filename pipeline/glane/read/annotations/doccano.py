@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from glane.read.annotations.gold import AnnotatedDocument, AnnotationError, Span, blank_returns
+from glane.line_ends import blank_returns
+from glane.read.annotations.gold import AnnotatedDocument, AnnotationError, Span
 from glane.read.annotations.jsonlines import read_objects, read_span, require
 from glane.read.annotations.utf16 import code_point_offsets
 

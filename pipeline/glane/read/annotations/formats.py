@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from glane.read.annotations.gold import AnnotatedDocument, GoldMention
+    from glane.gold import GoldMention
+    from glane.read.annotations.gold import AnnotatedDocument
     from glane.read.annotations.texts import Texts
 
 ANNOTATION_FORMATS = ("brat", "conll", "labelstudio", "doccano", "docbin", "prodigy")

@@ -1,20 +1,16 @@
-"""What the annotation formats are read into: spans of a document, and the lines of gold made from them."""
+"""What the annotation formats are read into: spans of a document, and the gold made from them."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeGuard, get_args
+from typing import TYPE_CHECKING, TypeGuard
+
+from glane.gold import GoldMention
+from glane.line_ends import blank_returns
+from glane_records import KINDS, MentionKind
 
 if TYPE_CHECKING:
     from glane.read.annotations.texts import Texts
-    from glane_records.models import FigureRecord, MentionRecord
-
-Kind = Literal["organisation", "programme", "date", "figure", "country"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-MODIFIERS = ("start", "mid", "end", "about", "more_than", "less_than", "at_least", "at_most")
-"""What ``modifier`` may be: of dates, then of figures."""
 
 
 class AnnotationError(ValueError):
@@ -59,36 +55,6 @@ class AnnotatedDocument:
     spans: tuple[Span, ...]
     place: str
     tokens: tuple[tuple[int, int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GoldMention:
-    """A line of gold; see ``corpus/README.md``."""
-
-    document: str
-    start: int
-    end: int
-    kind: Kind
-    surface: str
-    value: str | None = None
-    of: str | None = None
-    modifier: str | None = None
-
-    def to_line(self) -> str:
-        """Return the mention as a line of JSON."""
-        fields: dict[str, str | int | None] = {
-            "document": self.document,
-            "start": self.start,
-            "end": self.end,
-            "type": self.kind,
-            "surface": self.surface,
-            "value": self.value,
-        }
-        if self.of is not None:
-            fields["of"] = self.of
-        if self.modifier is not None:
-            fields["modifier"] = self.modifier
-        return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
 def make_gold(annotated: AnnotatedDocument, texts: Texts | None = None) -> tuple[GoldMention, ...]:
@@ -146,53 +112,6 @@ def _choose_text(annotated: AnnotatedDocument, texts: Texts | None) -> str:
     return text
 
 
-def is_kind(label: str) -> TypeGuard[Kind]:
+def is_kind(label: str) -> TypeGuard[MentionKind]:
     """Whether a label is one of `KINDS`."""
     return label in KINDS
-
-
-def blank_returns(text: str) -> str:
-    r"""Write all line ends as ``\n`` without moving anything: ``\r\n`` becomes a blank and ``\n``.
-
-    Browsers count ``\r\n`` as one character or as two: tools that run in them misplace what stands behind.
-    """
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
-
-
-def gold_of(record: MentionRecord) -> GoldMention:
-    """Return what gold would say of a record: its place, its kind and its value as gold writes it."""
-    value, of, modifier = _content(record)
-    return GoldMention(
-        document=record.document,
-        start=record.start,
-        end=record.end,
-        kind=record.kind,
-        surface=record.text,
-        value=value,
-        of=of,
-        modifier=modifier,
-    )
-
-
-def _content(record: MentionRecord) -> tuple[str | None, str | None, str | None]:
-    if record.kind == "date":
-        return record.edtf, None, record.modifier
-    if record.kind == "figure":
-        return _write_figure(record), record.of, record.modifier
-    if record.kind == "country":
-        return record.code, None, None
-    return record.name, None, None
-
-
-def _write_figure(record: FigureRecord) -> str:
-    if record.value is not None:
-        number = write_number(record.value)
-    else:
-        number = "..".join("" if side is None else write_number(side) for side in (record.low, record.high))
-    return f"{number} {record.unit}" if record.unit else number
-
-
-def write_number(number: float) -> str:
-    """Write a number in decimal, without an exponent and without zeros that say nothing."""
-    written = format(Decimal(repr(number)), "f")
-    return written.rstrip("0").rstrip(".") if "." in written else written

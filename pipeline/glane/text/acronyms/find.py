@@ -11,7 +11,6 @@ from glane.text.acronyms.aliases import aliases
 from glane.text.acronyms.brackets import in_brackets
 from glane.text.acronyms.match import match_after, match_before
 from glane.text.acronyms.pairs import Definition, define
-from glane.text.acronyms.shapes import find_acronyms
 from glane.text.acronyms.words import WINDOW, first_after, words_after, words_before
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from glane.rules.acronyms import AcronymRules
 
-__all__ = ["Definition", "definitions", "find_acronyms"]
+__all__ = ["Definition", "definitions"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 # How far a long form reaches where no sign but the letters says that there is one.

@@ -107,7 +107,7 @@ def is_of_person(words: Sequence[Word], index: int, lexicon: NameLexicon) -> boo
     """
     article = index > 0 and words[index - 1].lower in lexicon.words("article")
     link = index - 2 if article else index - 1
-    if link < 1 or words[link].lower not in lexicon.words("one_of") | lexicon.words("bare_of"):
+    if link < 1 or words[link].lower not in lexicon.words("one_of"):
         return False
     bare = not article and words[link].lower in lexicon.words("bare_of")
     end = link - (words[link - 1].text == ",")

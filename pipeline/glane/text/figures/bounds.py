@@ -11,19 +11,20 @@ from glane.text.figures.context import before_adverbs, has_after, strip_left, wo
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glane.rules.figures import CueRow, FigureRules, Modifier
+    from glane.rules.figures import CueRow, FigureRules
+    from glane_records.models import FigureModifier
 
 _CLAUSE = 8
 _SUBJECT = 14
 _MAKER = 3
-_NEGATED: Mapping[Modifier, Modifier] = {"more_than": "at_most", "less_than": "at_least"}
+_NEGATED: Mapping[FigureModifier, FigureModifier] = {"more_than": "at_most", "less_than": "at_least"}
 _NOUN_BEHIND = re.compile(r" [^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_NUMERAL = re.compile(r" ?\d")
 
 
 def modifier_before(
     folded: str, start: int, rules: FigureRules, *, is_measured: bool = True
-) -> tuple[Modifier, str] | None:
+) -> tuple[FigureModifier, str] | None:
     """The bound or approximation stated before a figure, and its rule."""
     at = strip_left(folded, start)
     cue = rules.cues_before.before(folded, at)
@@ -87,7 +88,7 @@ def _is_negated(folded: str, position: int, rules: FigureRules) -> bool:
     return False
 
 
-def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[Modifier, str] | None:
+def modifier_behind(folded: str, end: int, rules: FigureRules) -> tuple[FigureModifier, str] | None:
     """The bound or approximation stated behind a figure, or behind one noun after it."""
     for _ in range(2):
         if folded.startswith((" ", ","), end):

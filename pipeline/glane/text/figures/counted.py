@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from glane.rules.figures import FigureRules, Quantity
+    from glane.rules.figures import FigureRules
     from glane.text.figures.counted_phrase import Tagged
+    from glane_records.models import Quantity
 
 _BACK = 12
 _FROM = 5

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
-    from glane.rules.figures import FigureRules, Modifier, Quantity
+    from glane.rules.figures import FigureRules
     from glane.text.words import Words
+    from glane_records.models import FigureModifier, Quantity
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MANY = 20
@@ -56,7 +57,7 @@ class FigureMatch(NamedTuple):
     high: Decimal
     unit: str | None
     quantity: Quantity
-    modifier: Modifier | None
+    modifier: FigureModifier | None
     rule: str
 
 
@@ -211,7 +212,7 @@ def _to_match(state: State, rules: FigureRules) -> FigureMatch:
     )
 
 
-def _own_modifier(item: Candidate, rules: FigureRules) -> Modifier | None:
+def _own_modifier(item: Candidate, rules: FigureRules) -> FigureModifier | None:
     """A noun of number approximates by itself: «une centaine de soldats»."""
     number = item.last.number
     if number.form != "noun" or number.multiplier > _TEN:

@@ -113,25 +113,6 @@ def find_numbers(text: str, rules: FigureRules, words: Words | None = None) -> l
     return found
 
 
-def parse_number(text: str, rules: FigureRules) -> Decimal | None:
-    """Read a text that is one number.
-
-    Args:
-        text: shadow text, such as «deux cent trois», «1 234,5», «une centaine».
-        rules: number words and the like.
-
-    Returns:
-        The value, or ``None`` where the text is no number or more than one.
-    """
-    folded = fold_case(text.strip())
-    seed = _SEED.match(folded)
-    if seed is None:
-        return None
-    is_digit = seed[0][0].isdecimal()
-    number = _read_digits(folded, seed, rules) if is_digit else _read_words(folded, 0, rules)
-    return number.value if number is not None and number.end == len(folded) else None
-
-
 @lru_cache(maxsize=8)
 def _seeds(rules: FigureRules) -> Seeds:
     """What numbers begin with."""
@@ -309,4 +290,4 @@ def _with_rest(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMa
     return number
 
 
-__all__ = ["WORD", "NumberMatch", "find_numbers", "fold_case", "parse_number", "tidy"]
+__all__ = ["WORD", "NumberMatch", "find_numbers", "fold_case", "tidy"]
