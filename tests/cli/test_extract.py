@@ -245,6 +245,29 @@ def test_an_output_in_the_folder_that_is_read_is_no_input(corpus):
     assert out.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+@pytest.mark.parametrize("given", ["nope.txt", "empty"])
+def test_an_output_is_not_replaced_by_nothing(corpus, tmp_path, name, given):
+    out = tmp_path / name
+    (tmp_path / "empty").mkdir()
+    glane(corpus, tmp_path / "missing", "-o", out)
+    before = {path: path.read_bytes() for path in tmp_path.glob("out*")}
+    for options in ([], ["--resume"]):
+        result = glane(tmp_path / given, "-o", out, *options)
+        assert result.exit_code == 1
+        assert result.stderr.endswith(f"glane: error: there is no document to write: {out} is left as it was\n")
+        assert {path: path.read_bytes() for path in tmp_path.glob("out*")} == before
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+def test_an_output_may_hold_nothing(tmp_path, name):
+    (tmp_path / "empty").mkdir()
+    for _ in range(2):
+        assert glane(tmp_path / "empty", "-o", tmp_path / name).exit_code == 0
+    assert glane(tmp_path / "nope.txt", "-o", tmp_path / name).exit_code == 1
+    assert (tmp_path / f"{name}.errors.jsonl").exists()
+
+
 def test_an_output_that_cannot_be_written_is_told(corpus, tmp_path):
     out = tmp_path / "no" / "out.jsonl"
     result = glane(corpus, "-o", out)

@@ -216,6 +216,12 @@ def test_coverage_goes_on_behind_what_cannot_be_read(documents: Path) -> None:
     assert result.stderr.endswith("glane: 2 documents\n")
 
 
+def test_coverage_warns_as_other_commands_do(documents: Path) -> None:
+    (documents / "old.txt").write_bytes("Le Mali dormait là-bas".encode("cp1252"))
+    told = run("coverage", documents).stderr
+    assert f"glane: warning: {documents}/old.txt: is not UTF-8: decoded as Windows-1252\n" in told
+
+
 def test_list_shows_tables_and_columns() -> None:
     lines = [line.split() for line in run("list").stdout.splitlines()]
     assert ["names/generics.tsv", "id", "form", "entity"] in [line[:4] for line in lines]

@@ -124,8 +124,10 @@ def extract(
 
     Exit codes:
     0: all done.
-    1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written.
+    1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written, or is left as it was, since there is
+    no document to write.
     2: wrong usage, a wrong rule file, or --resume with other settings than before.
+    130: interrupted; OUT is as it was.
     """
     job = _Job(
         inputs,
@@ -200,7 +202,7 @@ def _run(job: _Job, console: Console) -> int:
     import glane
     from glane.read import find_sources, read_sources
     from glane.run import choose_jobs, describe_settings, run_job
-    from glane.write import files_of, open_output
+    from glane.write import ResumableOutput, files_of, open_output
 
     # What this run and an earlier one wrote is no input, though it may lie in the folder that is read.
     exclude = files_of(job.target) if job.target else set()
@@ -228,10 +230,14 @@ def _run(job: _Job, console: Console) -> int:
                 on_input=advance,
                 on_failure=lambda failed: terminal.say(console, f"error: {failed.source}: {failed.message}"),
             )
-        output.finish(report.failures)
+        kept = not report.documents and isinstance(output, ResumableOutput) and output.would_lose()
+        if not kept:
+            output.finish(report.failures)
     if not job.quiet:
         terminal.say(console, _summarise(report))
-    return terminal.EXIT_FAILURES if report.failures else 0
+    if kept:  # the inputs are hardly those that were meant
+        terminal.say(console, f"error: there is no document to write: {job.target} is left as it was")
+    return terminal.EXIT_FAILURES if report.failures or kept else 0
 
 
 def _count_inputs(job: _Job, exclude: Collection[Path]) -> int | None:

@@ -137,7 +137,8 @@ def coverage(
 
     packs = rules or []
     try:
-        counted = count(glane.load(packs), find_inputs(documents), packs, on_failure=fail)
+        with terminal.logging_to(console, quiet=False, debug=False):
+            counted = count(glane.load(packs), find_inputs(documents), packs, on_failure=fail)
     except RuleError as error:
         raise _unusable(console, error) from error
     if json:
@@ -192,7 +193,8 @@ def _read_stdin(console: Console) -> str:
     """The text on standard input, read as ``glane extract -`` reads it."""
     from glane.read import Document, find_inputs
 
-    found = next(find_inputs(["-"]))
+    with terminal.logging_to(console, quiet=False, debug=False):
+        found = next(find_inputs(["-"]))
     if isinstance(found, Document):
         return found.text
     terminal.say(console, f"error: {found.source}: {found.message}")
