@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from evaluate.making import gold_line, record, write_lines
+from evaluate.making import gold_line, piped, record, write_lines
 from glane.evaluate.mention import InputError, read_mentions
 
 AZERBAIDJAN = Path(__file__).parents[2] / ".." / "shared" / "gold" / "azerbaidjan.gold.jsonl"
@@ -26,6 +26,17 @@ DOCUMENT: dict[str, Any] = {
     "rules_version": "1",
     "mentions": dict.fromkeys(("organisation", "programme", "date", "figure", "country"), 0),
 }
+
+
+@pytest.mark.parametrize("line", [gold_line("date", 20, "1997", "1997", "a"), record("date", 20, "1997", "a")])
+def test_a_mark_and_a_pipe_do_no_harm(tmp_path: Path, line: dict[str, Any]) -> None:
+    data = f"\ufeff\n{json.dumps(line)}\n".encode()
+    marked = tmp_path / "marked.jsonl"
+    marked.write_bytes(data)
+    (mention,) = read_mentions(marked)["a"]
+    assert mention.text == "1997"
+    with piped(data) as pipe:
+        assert read_mentions(pipe) == {"a": (mention,)}
 
 
 def test_reads_records_in_the_order_of_the_text(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.evaluate.findings import find_faults
-from glane.evaluate.mention import read_mentions
+from glane.evaluate.mention import mentions_of, read_mentions
 from glane.evaluate.pairing import pair_documents
 from glane.evaluate.score import score_document, sum_tallies
 from glane.write.report import Errors, Fault, Score, Side
@@ -18,22 +18,23 @@ if TYPE_CHECKING:
     from glane.evaluate.measure import Prf, Tally
     from glane.evaluate.mention import Mention
     from glane.evaluate.pairing import Pairing
+    from glane_records import Record
 
 
-def compare_with_gold(records: Path, gold: Path) -> tuple[Errors, tuple[str, ...]]:
+def compare_with_gold(records: Iterable[Record], gold: Path) -> tuple[Errors, tuple[str, ...]]:
     """Compare records with gold.
 
     Args:
-        records: a file that ``glane extract`` wrote.
-        gold: gold, or records.
+        records: what ``glane extract`` wrote.
+        gold: a file of gold or records, or a folder of such.
 
     Returns:
         What differs, by the records' document ids; and gold's documents that were not predicted.
 
     Raises:
-        InputError: one of them cannot be read.
+        InputError: gold cannot be read.
     """
-    predicted = read_mentions(records)
+    predicted = mentions_of(records)
     pairing = pair_documents(read_mentions(gold), predicted)
     names = _record_ids(pairing, predicted)
     scores = [score_document(pair) for pair in pairing.documents]

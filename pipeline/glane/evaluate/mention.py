@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
+import itertools
 import json
 import zlib
 from collections import defaultdict
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from glane.gold import gold_of, read_line
-from glane_records import DocumentRecord, MentionKind, RecordError, read
+from glane_records import DocumentRecord, MentionKind, RecordError
+from glane_records.reading import open_lines, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from glane_records import Record
@@ -85,6 +86,17 @@ def read_mentions(path: Path) -> dict[str, tuple[Mention, ...]]:
     except _UNREADABLE as error:
         msg = f"{path}: cannot be read: {error}"
         raise InputError(msg) from error
+    return _in_order(mentions)
+
+
+def mentions_of(records: Iterable[Record]) -> dict[str, tuple[Mention, ...]]:
+    """Return what `read_mentions` would read from a file of some records."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    _add_records(mentions, records)
+    return _in_order(mentions)
+
+
+def _in_order(mentions: Mapping[str, Iterable[Mention]]) -> dict[str, tuple[Mention, ...]]:
     return {
         document: tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind))) for document, found in mentions.items()
     }
@@ -101,33 +113,43 @@ def _files(path: Path) -> list[Path]:
 
 
 def _read_into(mentions: dict[str, list[Mention]], path: Path) -> None:
-    if _is_gold(path):
-        for mention in _read_gold(path):
-            mentions[mention.document].append(mention)
-        return
-    for record in read(path):
-        found = mentions[record.id if isinstance(record, DocumentRecord) else record.document]
-        found.extend(_from_record(record))
+    with open_lines(path) as lines:
+        ahead, gold = _look_ahead(lines)
+        whole = itertools.chain(ahead, lines)
+        if gold:
+            for mention in _read_gold(whole, str(path)):
+                mentions[mention.document].append(mention)
+        else:
+            _add_records(mentions, read_lines(whole, str(path)))
 
 
-def _is_gold(path: Path) -> bool:
-    """Whether the first line is gold; what is neither is read as records, whose reader says what is wrong."""
-    first = next((line for _, line in _lines(path)), b"")
+def _look_ahead(lines: Iterator[bytes]) -> tuple[list[bytes], bool]:
+    """The lines up to the first that is not blank, and whether that is gold.
+
+    What is neither gold nor a record is read as records, whose reader says what is wrong.
+    """
+    ahead: list[bytes] = []
+    for line in lines:
+        ahead.append(line)
+        if line.strip():
+            break
     try:
-        data = json.loads(first)
+        data = json.loads(ahead[-1]) if ahead else None
     except ValueError:
-        return False
-    return isinstance(data, dict) and "type" in data and "kind" not in data
+        data = None
+    return ahead, isinstance(data, dict) and "type" in data and "kind" not in data
 
 
-def _read_gold(path: Path) -> Iterator[Mention]:
-    for number, line in _lines(path):
+def _read_gold(lines: Iterable[bytes], name: str) -> Iterator[Mention]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
         try:
             gold = read_line(line)
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"])
-            msg = f"{path}:{number}: {place + ': ' if place else ''}{first['msg']}"
+            msg = f"{name}:{number}: {place + ': ' if place else ''}{first['msg']}"
             raise InputError(msg) from error
         yield Mention(
             document=gold.document,
@@ -141,12 +163,10 @@ def _read_gold(path: Path) -> Iterator[Mention]:
         )
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines that are not blank, with their numbers."""
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield number, line
+def _add_records(mentions: dict[str, list[Mention]], records: Iterable[Record]) -> None:
+    for record in records:
+        found = mentions[record.id if isinstance(record, DocumentRecord) else record.document]
+        found.extend(_from_record(record))
 
 
 def _from_record(record: Record) -> tuple[Mention, ...]:
