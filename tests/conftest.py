@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import fake_pipeline
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -16,3 +18,9 @@ def nlp() -> Language:
     import glane
 
     return glane.load()
+
+
+@pytest.fixture
+def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipeline without models in the place of the real one."""
+    fake_pipeline.patch(monkeypatch)

@@ -20,7 +20,23 @@ from collections import Counter
 from glane_records import CountryRecord, DateRecord, DocumentRecord
 from glane_records.models import Counts
 
+GLANE = (
+    "import fake_pipeline; fake_pipeline.install(); fake_pipeline.hear_signals(); from glane.cli import main; main()"
+)
+"""Code of a process that is the command with this pipeline."""
+
 calls: list[dict[str, object]] = []
+
+
+def command(*arguments: object, code: str = GLANE) -> list[str]:
+    """What starts ``glane extract`` in a process of its own."""
+    return [sys.executable, "-c", code, "extract", *map(str, arguments)]
+
+
+def environment() -> dict[str, str]:
+    """The environment in which such a process finds this module."""
+    here = os.path.dirname(__file__)  # noqa: PTH120 (pathlib is slow to import)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([here, os.environ.get("PYTHONPATH", "")])}
 
 
 class Pipeline:

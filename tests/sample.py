@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from glane.read.annotations import Texts
 from glane_records import DocumentRecord, MentionRecord, Record, record_adapter
 from glane_records.models import Counts
 
@@ -177,6 +178,11 @@ def write_records(path: Path, found: Iterable[Record]) -> Path:
     """Write records as JSON lines."""
     path.write_text("".join(one.model_dump_json() + "\n" for one in found), encoding="utf-8")
     return path
+
+
+def read_texts(folder: Path) -> Texts:
+    """Write the texts into a folder, and read them as exports do."""
+    return Texts(write_documents(folder / "documents", TEXTS))
 
 
 def write_documents(folder: Path, texts: dict[str, str]) -> Path:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CASES = read_cases("names.txt")
 OPEN = read_cases("names_open.txt")
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["cases"]
-MAX_OPEN = 35
+MAX_OPEN = 22
 
 
 def find(nlp: Language, case: Case) -> list[MentionRecord]:
@@ -60,9 +60,9 @@ def test_names_of_a_sentence_that_is_not_read_yet(nlp: Language, case: Case) -> 
 
 
 def test_the_tables_are_large_enough_and_few_sentences_are_open() -> None:
-    assert len(CASES) + len(OPEN) >= 470
+    assert len(CASES) + len(OPEN) >= 2500
     assert len(OPEN) <= MAX_OPEN
-    assert sum(not case.expected for case in CASES) >= 60
+    assert sum(not case.expected for case in CASES) >= 600
 
 
 @pytest.mark.parametrize(("table", "kind"), [("dates.txt", "date"), ("figures.txt", "figure")])

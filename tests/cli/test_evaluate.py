@@ -3,24 +3,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
-from typer.testing import CliRunner, Result
 
 from evaluate.making import gold_line, record, write_lines
 from glane.cli.evaluate import evaluate
+from helpers import invoke
 
 AZERBAIDJAN = Path(__file__).parents[2] / ".." / "shared" / "gold" / "azerbaidjan.gold.jsonl"
 
 app = typer.Typer()
+run = partial(invoke, app)
 app.command()(evaluate)
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "200"})
 
 
 @pytest.fixture

@@ -3,22 +3,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 import typer
-from typer.testing import CliRunner
 
 import sample
 from glane.cli.export import export
 from glane.cli.import_ import import_annotations
+from helpers import invoke
 
 app = typer.Typer()
+run = partial(invoke, app, columns=300)
 app.command("export")(export)
 app.command("import")(import_annotations)
-
-
-def run(*arguments):
-    return CliRunner().invoke(app, list(map(str, arguments)), env={"COLUMNS": "300"})
 
 
 @pytest.fixture

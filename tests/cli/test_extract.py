@@ -6,27 +6,18 @@ import os
 import pty
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import fake_pipeline
 from glane.cli import app
 from glane.rules.errors import RuleError
 from glane_records import KINDS
+from helpers import invoke
 
-TESTS = Path(__file__).parents[1]
-FAKE_GLANE = (
-    "import fake_pipeline; fake_pipeline.install(); fake_pipeline.hear_signals(); from glane.cli import main; main()"
-)
-
-
-@pytest.fixture(autouse=True)
-def _fake(monkeypatch):
-    fake_pipeline.patch(monkeypatch)
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 @pytest.fixture
@@ -39,29 +30,11 @@ def corpus(tmp_path):
 
 
 def glane(*arguments: object, stdin: bytes | None = None):
-    return CliRunner().invoke(app, ["extract", *map(str, arguments)], input=stdin)
+    return invoke(app, "extract", *arguments, stdin=stdin)
 
 
 def lines(text: str) -> list[dict]:
     return [json.loads(line) for line in text.splitlines()]
-
-
-@pytest.fixture
-def start():
-    """Start the command in a process of its own; whatever still runs at the end of the test is killed."""
-    processes: list[subprocess.Popen[bytes]] = []
-
-    def run(*arguments: object, prelude: str = "", **options) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-c", prelude + FAKE_GLANE, "extract", *map(str, arguments)]
-        path = os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")])
-        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        processes.append(subprocess.Popen(command, env={**os.environ, "PYTHONPATH": path}, **options))
-        return processes[-1]
-
-    yield run
-    for process in processes:
-        with process:
-            process.kill()
 
 
 def test_records_go_to_stdout_and_the_rest_to_stderr(corpus):
@@ -176,8 +149,7 @@ def test_kinds_are_chosen(corpus):
     assert (document["mentions"]["country"], date["kind"]) == (0, "date")
 
 
-def test_help_names_all_kinds(monkeypatch):
-    monkeypatch.setenv("COLUMNS", "200")
+def test_help_names_all_kinds():
     assert ", ".join(KINDS) in " ".join(glane("--help").stdout.split())
 
 
@@ -201,8 +173,7 @@ def test_help_names_all_kinds(monkeypatch):
         (["a.txt", "--timeout", "nan"], "Invalid value for '--timeout'"),
     ],
 )
-def test_wrong_usage_is_told(arguments, message, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "200")
+def test_wrong_usage_is_told(arguments, message):
     result = glane(*arguments)
     assert result.exit_code == 2
     assert message in " ".join(result.stderr.split())
@@ -295,7 +266,7 @@ def test_a_full_disk_is_told(corpus, tmp_path):
 def test_a_file_that_may_grow_no_more_leaves_nothing(corpus, tmp_path, start):
     (corpus / "long.txt").write_text("Niger " * 500)
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000));"
-    process = start(corpus, "-o", tmp_path / "out.jsonl", prelude=limit)
+    process = start(corpus, "-o", tmp_path / "out.jsonl", code=limit + fake_pipeline.GLANE)
     _, stderr = process.communicate(timeout=30)
     assert process.returncode == 1
     assert stderr.decode() == f"glane: error: {tmp_path}/out.jsonl: cannot be written: File too large\n"

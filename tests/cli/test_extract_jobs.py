@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import random
 import signal
 import subprocess
-import sys
 import time
-from pathlib import Path
+from functools import partial
 
 import pytest
-from typer.testing import CliRunner
 
 import fake_pipeline
 from glane.cli import app
 from glane.run.groups import CHARACTERS, MOST
+from helpers import invoke
 
-TESTS = Path(__file__).parents[1]
 COUNT = 40
 # Small blocks, so that short runs have many of them.
 FAKE_GLANE = """
@@ -46,38 +43,24 @@ def corpus(tmp_path_factory):
     return folder
 
 
-def command(*arguments: object, code: str = FAKE_GLANE) -> list[str]:
-    return [sys.executable, "-c", code, "extract", *map(str, arguments)]
-
-
-def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")])}
-
-
 def glane(*arguments: object, code: str = FAKE_GLANE) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(command(*arguments, code=code), env=environment(), capture_output=True, timeout=120)
+    return subprocess.run(
+        fake_pipeline.command(*arguments, code=code),
+        env=fake_pipeline.environment(),
+        capture_output=True,
+        timeout=120,
+    )
 
 
 @pytest.fixture
-def here(monkeypatch):
+def here(fake):
     """The command in this process, which starts much sooner: for runs that nothing happens to."""
-    fake_pipeline.patch(monkeypatch)
-    return lambda *arguments: CliRunner().invoke(app, ["extract", *map(str, arguments)])
+    return partial(invoke, app, "extract")
 
 
 @pytest.fixture
-def start():
-    processes: list[subprocess.Popen[bytes]] = []
-
-    def run(*arguments: object) -> subprocess.Popen[bytes]:
-        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        processes.append(subprocess.Popen(command(*arguments), env=environment(), **options))
-        return processes[-1]
-
-    yield run
-    for process in processes:
-        with process:
-            process.kill()
+def start(start):
+    return partial(start, code=FAKE_GLANE)
 
 
 @pytest.fixture(scope="module")

@@ -8,25 +8,17 @@ import os
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-import fake_pipeline
 from glane.cli import app
+from helpers import invoke, read_json_lines
 from hostile_files import encrypted_pdf, gzip_bomb, looping_pdf, make_docx, paragraph, write_all
 from pdf_files import column, make_pdf
 
-
-@pytest.fixture(autouse=True)
-def _fake(monkeypatch):
-    fake_pipeline.patch(monkeypatch)
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def glane(*arguments: object):
-    return CliRunner().invoke(app, list(map(str, arguments)))
-
-
-def records(path: Path) -> list[dict]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return invoke(app, *arguments)
 
 
 def make_archive(folder: Path) -> Path:
@@ -50,7 +42,7 @@ def test_all_formats_and_their_texts(tmp_path):
     archive, out, texts = make_archive(tmp_path / "archive"), tmp_path / "out.jsonl", tmp_path / "texts"
     result = glane("extract", archive, "-o", out, "--keep-text", texts)
     assert (result.exit_code, "6 documents" in result.stderr) == (0, True)
-    found = records(out)
+    found = read_json_lines(out)
     heads = {one["id"]: one for one in found if one["kind"] == "document"}
     assert list(heads) == ["a", "b", "c", "d", "e", "n/1"]
     assert heads["n/1"]["metadata"] == {"auteur": "Adou", "mots": ["eau", {"n": 1}]}
@@ -142,7 +134,7 @@ def test_the_run_goes_on_whatever_a_file_is(tmp_path):
     out = tmp_path / "out.jsonl"
     result = glane("extract", tmp_path / "in", "-o", out, "-j", 1)  # the fake is in this process only
     assert (result.exit_code, "7 documents" in result.stderr) == (1, True), result.stderr
-    failures = {one["source"]: one["error"] for one in records(Path(f"{out}.errors.jsonl"))}
+    failures = {one["source"]: one["error"] for one in read_json_lines(Path(f"{out}.errors.jsonl"))}
     expected = {str(tmp_path / "in" / name): error for name, (_, error) in bad.items()}
     assert failures == {**expected, str(tmp_path / "in" / "s.txt"): "unreadable"}
     told = [line for line in result.stderr.splitlines() if line.startswith("glane: error: ")]
@@ -157,8 +149,8 @@ def test_marks_of_direction_and_surrogates(tmp_path):
     write_all(tmp_path, {"a.jsonl": "\n".join(lines).encode()})
     out = tmp_path / "out.jsonl"
     assert glane("extract", tmp_path / "a.jsonl", "-o", out).exit_code == 1
-    found = records(out)
+    found = read_json_lines(out)
     mentions = {one["document"]: (one["start"], one["end"], one["text"]) for one in found if one["kind"] == "country"}
     assert mentions == {str(n): (t.index("Niger"), t.index("Niger") + 5, "Niger") for n, t in enumerate(texts)}
     assert {json.dumps(one["metadata"]) for one in found if one["kind"] == "document"} == {'{"m": "\\ufffd"}'}
-    assert [one["error"] for one in records(Path(f"{out}.errors.jsonl"))] == ["encoding"]
+    assert [one["error"] for one in read_json_lines(Path(f"{out}.errors.jsonl"))] == ["encoding"]

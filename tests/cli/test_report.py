@@ -3,26 +3,25 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 import typer
-from typer.testing import CliRunner, Result
 
 from browser.making import sample
 from evaluate.making import piped
 from glane.cli.report import report
+from helpers import invoke
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 app = typer.Typer()
+run = partial(invoke, app)
 app.command()(report)
 RECORDS, TEXTS = sample()
-
-
-def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], env={"COLUMNS": "200"})
 
 
 def data_of(page: Path) -> dict:

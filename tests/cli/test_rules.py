@@ -4,20 +4,19 @@ import errno
 import io
 import json
 import os
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from typer.testing import CliRunner
 
 from blank_pipeline import blank_pipeline
 from glane.cli.rules import rules_app
-
-if TYPE_CHECKING:
-    from click.testing import Result
+from helpers import invoke, write_pack
 
 PACK = Path(__file__).parents[2] / "corpus" / "packs" / "sante-publique"
 TEXT = "L’OTAN dort. Le CERFIG au Niger."
+
+run = partial(invoke, rules_app)
 
 
 @pytest.fixture(autouse=True)
@@ -26,17 +25,6 @@ def _blank(monkeypatch: pytest.MonkeyPatch) -> None:
     import glane
 
     monkeypatch.setitem(vars(glane), "load", lambda packs: blank_pipeline(*map(str, packs)))
-
-
-def run(*arguments: object, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(rules_app, [*map(str, arguments)], input=stdin, env={"COLUMNS": "200"})
-
-
-def pack(folder: Path, text: str, name: str = "off.tsv") -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_check_of_a_clean_pack() -> None:
@@ -49,7 +37,7 @@ def test_check_of_a_clean_pack() -> None:
 
 
 def test_check_shows_problems_first(tmp_path: Path) -> None:
-    result = run("check", "--rules", pack(tmp_path, "id\nkb:otan\nkb:gone\n"))
+    result = run("check", "--rules", write_pack(tmp_path, "off.tsv", "id\nkb:otan\nkb:gone\n"))
     assert result.exit_code == 1
     assert [line.split()[0] for line in result.stdout.splitlines()[2:]] == ["problem", "note"]
     assert f"{tmp_path}/off.tsv:3" in result.stdout
@@ -57,7 +45,7 @@ def test_check_shows_problems_first(tmp_path: Path) -> None:
 
 
 def test_check_as_json(tmp_path: Path) -> None:
-    result = run("check", "--json", "--rules", pack(tmp_path, "id\nkb:gone\n"))
+    result = run("check", "--json", "--rules", write_pack(tmp_path, "off.tsv", "id\nkb:gone\n"))
     assert result.exit_code == 1
     assert json.loads(result.stdout) == [
         {
@@ -83,7 +71,7 @@ def test_check_of_everything_names_built_in_tables() -> None:
 
 @pytest.mark.parametrize("command", [["check"], ["try", TEXT], ["coverage", str(PACK)], ["list"]])
 def test_rules_that_cannot_be_used(tmp_path: Path, command: list[str]) -> None:
-    result = run(*command, "--rules", pack(tmp_path, "id\tnoun\n", "names/heads.tsv"))
+    result = run(*command, "--rules", write_pack(tmp_path, "names/heads.tsv", "id\tnoun\n"))
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"glane: error: {tmp_path}/names/heads.tsv:1: unknown column 'noun'")
 
@@ -127,7 +115,7 @@ def _forbid(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 def test_a_pattern_that_cannot_be_compiled_is_a_problem(tmp_path: Path) -> None:
     row = "id\tpattern\tvalue\ndate.mine\t{dayy} {month}\tmonth\n"
-    result = run("check", "--rules", pack(tmp_path, row, "dates/patterns.tsv"))
+    result = run("check", "--rules", write_pack(tmp_path, "dates/patterns.tsv", row))
     assert result.exit_code == 1
     assert "rule date.mine: unknown category 'dayy'" in result.stdout
 

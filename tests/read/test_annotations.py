@@ -19,7 +19,7 @@ from glane.write.formats import FORMATS, export_records
 
 @pytest.fixture
 def texts(tmp_path):
-    return Texts(sample.write_documents(tmp_path / "documents", sample.TEXTS))
+    return sample.read_texts(tmp_path)
 
 
 @pytest.fixture

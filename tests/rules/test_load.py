@@ -9,19 +9,13 @@ from glane.rules.errors import RuleError
 from glane.rules.load import RULES_VERSION, Rules, builtin_folder, load_rules
 from glane.rules.merge import read_merged
 from glane.rules.names import HeadRow
+from helpers import write_pack
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HEADS = "id\tforms\tkind\tsubtype\tlower\n"
 ENTITIES = "id\tkind\tsubtype\tname\tacronyms\tsource\n"
-
-
-def write(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return folder
 
 
 def heads(rules: Rules) -> dict[str, HeadRow]:
@@ -34,7 +28,7 @@ def test_without_packs_the_version_is_the_built_in_one() -> None:
 
 def test_packs_add_and_replace(tmp_path: Path) -> None:
     builtin = heads(load_rules())
-    pack = write(
+    pack = write_pack(
         tmp_path,
         "names/heads.tsv",
         HEADS + "head:agence\tagence\tprogramme\tfund\tnever\nhead:phare\tphare|phares\torganisation\tcentre\tproper\n",
@@ -48,14 +42,14 @@ def test_packs_add_and_replace(tmp_path: Path) -> None:
 
 def test_the_last_pack_wins(tmp_path: Path) -> None:
     row = "head:agence\tagence\torganisation\t{}\tnever\n"
-    first = write(tmp_path / "a", "names/heads.tsv", HEADS + row.format("bank"))
-    second = write(tmp_path / "b", "names/heads.tsv", HEADS + row.format("media"))
+    first = write_pack(tmp_path / "a", "names/heads.tsv", HEADS + row.format("bank"))
+    second = write_pack(tmp_path / "b", "names/heads.tsv", HEADS + row.format("media"))
     assert heads(load_rules([first, second]))["head:agence"].subtype == "media"
     assert heads(load_rules([second, first]))["head:agence"].subtype == "bank"
 
 
 def test_off_leaves_rows_out(tmp_path: Path) -> None:
-    pack = write(tmp_path, "off.tsv", "id\treason\nhead:agence\twhy not\nkb:ot?n\t\ndate.year\t\n")
+    pack = write_pack(tmp_path, "off.tsv", "id\treason\nhead:agence\twhy not\nkb:ot?n\t\ndate.year\t\n")
     rules = load_rules([pack])
     assert "head:agence" not in heads(rules)
     assert "head:ministere" in heads(rules)
@@ -66,22 +60,22 @@ def test_off_leaves_rows_out(tmp_path: Path) -> None:
 
 def test_off_of_one_pack_holds_for_rows_of_another(tmp_path: Path) -> None:
     row = "phare-x\torganisation\tcentre\tPhare d'Eckmer\t\tcommon\n"
-    first = write(tmp_path / "a", "knowledge/organisations.tsv", ENTITIES + row)
+    first = write_pack(tmp_path / "a", "knowledge/organisations.tsv", ENTITIES + row)
     assert "phare-x" in {row.id for row in load_rules([first]).entities}
-    second = write(tmp_path / "b", "off.tsv", "id\nkb:phare-*\n")
+    second = write_pack(tmp_path / "b", "off.tsv", "id\nkb:phare-*\n")
     assert "phare-x" not in {row.id for row in load_rules([first, second]).entities}
 
 
 def test_an_empty_knowledge_base(tmp_path: Path) -> None:
-    rules = load_rules([write(tmp_path, "off.tsv", "id\nkb:*\n")])
+    rules = load_rules([write_pack(tmp_path, "off.tsv", "id\nkb:*\n")])
     assert rules.entities == ()
     assert len(rules.countries) == 250
 
 
 def test_the_version_tells_packs_apart(tmp_path: Path) -> None:
-    one = write(tmp_path / "a", "off.tsv", "id\nkb:otan\n")
-    other = write(tmp_path / "b", "off.tsv", "id\nkb:shape\n")
-    same = write(tmp_path / "c", "off.tsv", "id\nkb:otan\n")
+    one = write_pack(tmp_path / "a", "off.tsv", "id\nkb:otan\n")
+    other = write_pack(tmp_path / "b", "off.tsv", "id\nkb:shape\n")
+    same = write_pack(tmp_path / "c", "off.tsv", "id\nkb:otan\n")
     versions = [load_rules([pack]).version for pack in (one, other, same)]
     assert versions[0] == versions[2] != versions[1]
     assert versions[0].startswith(f"{RULES_VERSION}+")
@@ -112,7 +106,7 @@ def test_an_empty_pack_changes_no_rule(tmp_path: Path) -> None:
 )
 def test_what_is_wrong_in_a_pack_is_said_with_its_place(tmp_path: Path, name: str, text: str, message: str) -> None:
     with pytest.raises(RuleError, match=message):
-        load_rules([write(tmp_path, name, text)])
+        load_rules([write_pack(tmp_path, name, text)])
 
 
 def test_a_pack_must_be_a_folder(tmp_path: Path) -> None:
@@ -121,7 +115,7 @@ def test_a_pack_must_be_a_folder(tmp_path: Path) -> None:
 
 
 def test_other_files_in_a_pack_are_left_alone(tmp_path: Path) -> None:
-    write(tmp_path, "README.md", "# Mine\n")
+    write_pack(tmp_path, "README.md", "# Mine\n")
     assert heads(load_rules([tmp_path])) == heads(load_rules())
 
 

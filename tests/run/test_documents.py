@@ -18,9 +18,7 @@ BAD = Document("b", "BOOM", source="b.txt")
 UNREAD = Failure("c", "c.txt", "binary", "is binary")
 
 
-@pytest.fixture(autouse=True)
-def _fake(monkeypatch):
-    fake_pipeline.patch(monkeypatch)
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def test_a_document_becomes_its_records():

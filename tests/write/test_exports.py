@@ -24,7 +24,7 @@ RECORDS = sample.records()
 
 @pytest.fixture
 def texts(tmp_path):
-    return Texts(sample.write_documents(tmp_path / "documents", sample.TEXTS))
+    return sample.read_texts(tmp_path)
 
 
 def export(name, path, texts=None, records=RECORDS, **options):

@@ -77,8 +77,8 @@ def test_definitions(line: Line) -> None:
 
 def test_table_is_large_enough() -> None:
     lines = read_lines()
-    assert len(lines) >= 80
-    assert sum(not line.pairs for line in lines) >= 25
+    assert len(lines) >= 135
+    assert sum(not line.pairs for line in lines) >= 38
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import glane_fr
 from glane.rules.dates import read
-from glane.text.dates.find import DateMatch, find_dates
-from glane.text.shadow import make_shadow
+from helpers import dates_in, read_json_lines
 
 SHARED = Path(__file__).parents[3] / ".." / "shared"
 PEERS = SHARED / "peer-cases"
@@ -24,21 +21,13 @@ RULES = read([Path(glane_fr.__file__).parent])
 pytestmark = pytest.mark.shared
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def _find(text: str, reference: str | None = None) -> list[DateMatch]:
-    return find_dates(make_shadow(text).text, RULES, date.fromisoformat(reference) if reference else None)
-
-
 @pytest.mark.skipif(not PEERS.exists(), reason="no shared data")
 def test_peer_cases(tmp_path: Path) -> None:
     cases = PEERS / "peer-dates.jsonl"
     predicted = [
         {"document": case["id"], "kind": "date", "start": m.start, "end": m.end, "edtf": m.edtf}
-        for case in _lines(cases)
-        for m in _find(case["text"], case["reference_date"])
+        for case in read_json_lines(cases)
+        for m in dates_in(case["text"], RULES, case["reference_date"])
     ]
     predictions, scores = tmp_path / "predictions.jsonl", tmp_path / "scores.json"
     predictions.write_text("\n".join(map(json.dumps, predicted)), encoding="utf-8")
@@ -52,8 +41,8 @@ def test_peer_cases(tmp_path: Path) -> None:
 @pytest.mark.skipif(not POPCORN.exists(), reason="no shared data")
 def test_literal_dates_of_popcorn() -> None:
     total = right = 0
-    for document in _lines(POPCORN):
-        found = _find(document["text"])
+    for document in read_json_lines(POPCORN):
+        found = dates_in(document["text"], RULES)
         for span in document["spans"]:
             if not span.get("absolute"):
                 continue

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +13,7 @@ import glane_fr
 from glane.rules.figures import read
 from glane.text.figures.find import FigureMatch, find_figures
 from glane.text.shadow import make_shadow
+from helpers import read_json_lines
 from one_number import parse_number
 
 SHARED = Path(__file__).parents[3] / ".." / "shared"
@@ -23,10 +23,6 @@ RULES = read([Path(glane_fr.__file__).parent])
 DEFINITE = ("les", "des", "ces")
 
 pytestmark = pytest.mark.shared
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _find(text: str) -> list[FigureMatch]:
@@ -51,7 +47,7 @@ def test_peer_cases(tmp_path: Path) -> None:
             "high": _number(match.high),
             "unit": match.unit,
         }
-        for case in _lines(cases)
+        for case in read_json_lines(cases)
         for match in _find(case["text"])
     ]
     predictions, scores = tmp_path / "predictions.jsonl", tmp_path / "scores.json"
@@ -68,7 +64,7 @@ def test_exact_quantities_of_popcorn() -> None:
     """Spans that are a number («Toutes», «milliers», «septs» are none)."""
     spans = [
         (document["text"], span)
-        for document in _lines(POPCORN)
+        for document in read_json_lines(POPCORN)
         for span in document["spans"]
         if span["label"] == "QUANTITY_EXACT" and parse_number(make_shadow(span["surface"]).text, RULES) is not None
     ]

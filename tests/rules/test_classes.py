@@ -1,0 +1,118 @@
+"""Classes of words that code asks for stand in the tables, and those of the tables are asked for.
+
+A class that no table has is empty, so that a mistyped name would turn a rule off in silence.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import glane
+from glane.rules.load import builtin_folder
+from glane.rules.tables import read_tables
+
+CODE = Path(glane.__file__).parent
+NAMES, CONTEXTS, COUNTED = "names/words.tsv", "figures/contexts.tsv", "figures/counted.tsv"
+COLUMNS = {NAMES: "word_class", CONTEXTS: "context", COUNTED: "word_class"}
+
+ASKING = {
+    NAMES: {
+        "words",
+        "_in",
+        "find_class",
+        "phrase_end",
+        "_is_followed",
+        "_opens_frame",
+        "_governor_end",
+        "_governs",
+        "_undergoes",
+    },
+    CONTEXTS: {"context", "has_after", "has_before"},
+    COUNTED: {"word_class", "_is", "self._ends", "group_before"},
+}
+"""Functions and methods that take the name of a class."""
+
+BUILT = {NAMES: ("town_", "relating_"), CONTEXTS: ("level_",), COUNTED: ()}
+"""How the names begin that code puts together."""
+
+BEHIND_VARIABLES = {
+    NAMES: {
+        *("masculine_head", "masculine_heads", "feminine_head", "feminine_heads"),  # acronyms/agreement.py
+        "bodily",  # acronyms/uses.py
+        *("against_head", "against_noun", "on_head", "on_noun"),  # names/extent/governed.py
+        "for_noun",  # names/extent/action_titles.py
+        *("cooperating_tail", "dealing_noun", "dealing_tail"),  # names/extent/nominal.py
+        "not_topic",  # names/extent/tails.py
+        "outsider",  # names/extent/conjunct.py
+        "function",  # names/lexicon.py
+        "council_field",  # names/standing/misread.py
+        "working",  # names/unheaded/agents.py
+        "degree",  # names/unheaded/brands.py
+    },
+    CONTEXTS: {
+        "unbound",  # bounds.py
+        *("change_far", "level"),  # change.py
+        *("elective_ending", "elective_no_ending", "label"),  # context.py
+        *("elided_before", "elided_state"),  # elision.py
+        "money",  # front.py
+        "fraction_subject",  # judge_fractions.py
+    },
+    COUNTED: set(),
+}
+"""Classes whose names reach those functions through a tuple, a loop or a parameter, by the file that has them."""
+
+
+@cache
+def classes(table: str) -> frozenset[str]:
+    return frozenset(getattr(row, COLUMNS[table]) for row in read_tables([builtin_folder()])[table])
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    return {str(path.relative_to(CODE)): ast.parse(path.read_bytes()) for path in sorted(CODE.rglob("*.py"))}
+
+
+def strings(tree: ast.AST) -> set[str]:
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def asks(call: ast.Call, table: str) -> bool:
+    function = ast.unparse(call.func)
+    return function in ASKING[table] or function.rpartition(".")[2] in ASKING[table]
+
+
+@cache
+def asked(table: str) -> dict[str, list[str]]:
+    """Where each class is asked for by its name; a name that is put together is left out."""
+    found = defaultdict(list)
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and asks(node, table):
+                for given in (*node.args, *(keyword.value for keyword in node.keywords)):
+                    for name in strings(given) if not isinstance(given, ast.JoinedStr | ast.Call) else ():
+                        found[name].append(f"{path}:{node.lineno}")
+    return dict(found)
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_classes_that_are_asked_for_stand_in_the_table(table):
+    assert {name: places for name, places in asked(table).items() if name not in classes(table)} == {}
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_classes_of_the_table_are_asked_for(table):
+    rest = {name for name in classes(table) - asked(table).keys() if not name.startswith(BUILT[table])}
+    assert rest - BEHIND_VARIABLES[table] == set()
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_classes_behind_variables_are_named_in_code(table):
+    known = BEHIND_VARIABLES[table]
+    assert known - classes(table) == set()
+    assert known - set().union(*map(strings, trees().values())) == set()
+    assert known & asked(table).keys() == set()
