@@ -78,22 +78,33 @@ def evaluate(
     Strict: same kind, start and end. Relaxed: same kind, overlapping spans, each mention matched once.
 
     Documents are matched by id, or by its last component; only the documents of GOLD are scored.
+
+    A line of gold has document, start, end (code points, end exclusive), type (organisation, programme, date, figure or
+    country), surface, and where there is one value, of and modifier. A document without mentions has the line
+    {"kind": "document", "id": ID}. glane import writes such lines; corpus/README.md describes them.
+
+    Exit codes:
+    0: scored.
+    1: standard output cannot be written.
+    2: wrong usage; PREDICTED or GOLD cannot be read, GOLD is empty, or none of its documents was predicted.
     """
     # Imported here, so that other commands start without them.
     from glane.evaluate.context import read_texts
     from glane.evaluate.evaluation import evaluate as score
-    from glane.evaluate.mention import InputError, read_mentions
-    from glane.evaluate.pairing import pair_documents
+    from glane.evaluate.pairing import pair_documents, require_partners
     from glane.evaluate.report import notes
+    from glane.evaluate.sides import InputError, read_gold, read_mentions
 
     if json and markdown:
         msg = "--json and --markdown exclude each other"
         raise typer.BadParameter(msg)
     console = terminal.make_console()
     try:
-        wanted = read_mentions(gold)
-        pairing = pair_documents(wanted, read_mentions(predicted))
-        other = pair_documents(wanted, read_mentions(against)) if against else None
+        with terminal.logging_to(console, quiet=False, debug=False):
+            wanted = read_gold(gold)
+            pairing = pair_documents(wanted, read_mentions(predicted))
+            other = pair_documents(wanted, read_mentions(against)) if against else None
+        require_partners(pairing, str(gold))
     except InputError as error:
         terminal.say(console, f"error: {error}")
         raise typer.Exit(terminal.EXIT_USAGE) from error

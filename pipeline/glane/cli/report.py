@@ -53,7 +53,7 @@ def report(
     2: wrong usage, or RECORDS or GOLD cannot be read.
     """
     from glane.cli.report_errors import compare_with_gold
-    from glane.evaluate.mention import InputError
+    from glane.evaluate.sides import InputError
     from glane.write.atomic import OutputError
     from glane.write.report import make_data, write_report
     from glane_records import RecordError, read
