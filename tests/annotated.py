@@ -1,9 +1,10 @@
-"""Sentences with inline gold, as the tables in ``tests/cases`` write them.
+r"""Sentences with inline gold, as the tables in ``tests/cases`` write them.
 
-One sentence a line. A mention is ``[[K surface | value | of | modifier]]`` with the kind's letter ``K`` (O organisation,
-P programme, D date, F figure, C country); what stands behind the surface may be left out and is then not checked, a
-value of ``null`` says that there is none. ``#`` opens a comment line; ``# kinds: O P`` says which kinds are annotated in
-the lines that follow (others are not compared); ``# reference: 2021-03-18`` sets the document's date (``none`` unsets it).
+One sentence a line; ``\n`` in it stands for a line end. A mention is ``[[K surface | value | of | modifier]]`` with the
+kind's letter ``K`` (O organisation, P programme, D date, F figure, C country); what stands behind the surface may be left
+out and is then not checked, a value of ``null`` says that there is none. ``#`` opens a comment line; ``# kinds: O P`` says
+which kinds are annotated in the lines that follow (others are not compared); ``# reference: 2021-03-18`` sets the
+document's date (``none`` unsets it).
 A line without any mention is a negative.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
 KINDS = {"O": "organisation", "P": "programme", "D": "date", "F": "figure", "C": "country"}
-_MENTION = re.compile(r"\[\[([OPDFC]) (.+?)\]\]")
+_MENTION = re.compile(r"\[\[([OPDFC]) (.+?)\]\]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Case:
 
 def parse_line(line: str) -> tuple[str, tuple[Expected, ...]]:
     """Take the markup out of one line; offsets count in the plain sentence."""
+    line = line.replace("\\n", "\n")
     plain = ""
     position = 0
     expected: list[Expected] = []
