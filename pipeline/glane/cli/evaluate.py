@@ -79,14 +79,14 @@ def evaluate(
 
     Documents are matched by id, or by its last component; only the documents of GOLD are scored.
 
-    A line of gold has document, start, end (code points, end exclusive), type (organisation, programme, date, figure or
-    country), surface, and where there is one value, of and modifier. A document without mentions has the line
-    {"kind": "document", "id": ID}. glane import writes such lines; corpus/README.md describes them.
+    A line of gold is JSON with document, start, end (code points, end exclusive), type, surface and,
+    where there is one, value, of, modifier; that of a document without mentions is
+    {"kind": "document", "id": ID}. glane import writes such lines; corpus/README.md says more.
 
     Exit codes:
     0: scored.
     1: standard output cannot be written.
-    2: wrong usage; PREDICTED or GOLD cannot be read, GOLD is empty, or none of its documents was predicted.
+    2: wrong usage; PREDICTED or GOLD cannot be read; or no document of GOLD was predicted.
     """
     # Imported here, so that other commands start without them.
     from glane.evaluate.context import read_texts

@@ -124,8 +124,8 @@ def extract(
 
     Exit codes:
     0: all done.
-    1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written, or is left as it was, since there is
-    no document to write.
+    1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written; or there was
+    no document to write, and what OUT held is left as it was.
     2: wrong usage, a wrong rule file, or --resume with other settings than before.
     130: interrupted; OUT is as it was.
     """
