@@ -137,9 +137,6 @@ def _is_off(rule: str, off: Sequence[str]) -> bool:
 
 def _check_pack(pack: Path, builtin: Path) -> None:
     """Refuse a pack that is no folder, or that holds a table glane does not know: it would be passed over in silence."""
-    with readable(pack):
-        if not pack.is_dir():
-            raise RuleError(pack, None, "is no folder of rules")
     known = {path.relative_to(builtin) for path in _list_tables(builtin)} | {Path(OFF)}
     for path in _list_tables(pack):
         if path.relative_to(pack) not in known:
@@ -171,6 +168,9 @@ def _list_tables(pack: Path) -> list[Path]:
         with readable(Path(error.filename)):
             raise error
 
+    with readable(pack):
+        if not pack.is_dir():
+            raise RuleError(pack, None, "is no folder of rules")
     return sorted(
         Path(folder, name)
         for folder, _, names in os.walk(pack, onerror=refuse)
