@@ -25,8 +25,8 @@ from glane.components.names import DEFAULT_SOURCES
 from glane.components.records import make_records
 from glane.evaluate.evaluation import evaluate
 from glane.evaluate.measure import Tally
-from glane.evaluate.mention import read_mentions
 from glane.evaluate.pairing import pair_documents
+from glane.evaluate.sides import read_mentions
 from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:

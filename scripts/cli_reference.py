@@ -49,9 +49,11 @@ def _section(command: tuple[str, ...], shown: str) -> str:
 
 
 def _helps_of(commands: list[tuple[str, ...]]) -> list[str]:
-    # An environment of its own: colours and width of the terminal at hand are no part of the reference.
+    # An environment of its own: colours and width of the terminal at hand are no part of the reference. The package is
+    # found where we found it.
     environment = {
         "PATH": os.environ.get("PATH", ""),
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         "COLUMNS": str(WIDTH),
         "TERM": "dumb",
         "PYTHONIOENCODING": "utf-8",

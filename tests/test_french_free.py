@@ -42,8 +42,7 @@ ALLOWED = frozenset(
         ("components/language.py", "de"),  # codes of languages
         ("components/language.py", "en"),
         ("rules/figures.py", "de"),  # the description of a column quotes it
-        ("cli/extract.py", "dernier"),  # help texts quote an expression
-        ("cli/rules.py", "dernier"),
+        ("cli/options.py", "dernier"),  # a help text quotes an expression
         ("read/encoding.py", "le"),  # a codec
         ("read/docx.py", "val"),  # an attribute of its XML
         ("read/html.py", "font"),  # an element of HTML

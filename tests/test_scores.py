@@ -14,8 +14,8 @@ import pytest
 
 import glane
 from glane.evaluate.evaluation import evaluate
-from glane.evaluate.mention import read_mentions
 from glane.evaluate.pairing import pair_documents
+from glane.evaluate.sides import read_mentions
 from glane.read import find_inputs
 from glane.run import extract_documents
 from glane.write import open_jsonl

@@ -12,6 +12,10 @@
 ``1999/2008``       an interval; ``1997/..`` and ``../2014`` are open on one side
 ==================  ==========================================================
 
+The ends of an interval are any of these but an interval: what goes on since the nineties is ``199X/..``. What part of a
+year or month «début», «mi-» and «fin» name stands in ``modifier`` alone: of «fin 2025», ``edtf`` is ``2025`` and
+``earliest`` its first of January.
+
 The specification gives seasons codes and an order, no bounds. Here they are the meteorological ones of the
 northern hemisphere, three whole months each, and winter comes last in its year, as its code does: ``2014-24``
 is December 2014 to February 2015.

@@ -117,7 +117,9 @@ class DateRecord(_Mention):
     earliest: IsoDate | None = Field(description="First day it can mean; null: open or unknown.")
     latest: IsoDate | None = Field(description="Last day it can mean; null: open or unknown.")
     precision: DatePrecision | None = Field(description="Finest unit the text states.")
-    modifier: DateModifier | None = Field(description="start, mid or end, from «début», «mi-», «fin».")
+    modifier: DateModifier | None = Field(
+        description="start, mid or end, from «début», «mi-», «fin»; earliest and latest are those of the whole."
+    )
 
 
 class FigureRecord(_Mention):

@@ -77,10 +77,23 @@ def extract(text: str, *, nlp: Language | None = None, date: day | None = None) 
 
     Returns:
         The document's record (its id is ``text``), then its mentions in the order of the text.
+
+    Raises:
+        TypeError: the text is no string, or the date no `datetime.date`.
     """
+    import datetime
+
+    _check_type("text", text, str)
+    _check_type("date", date, datetime.date | None)
     from glane.components.build import records_of
 
     return records_of(nlp or _default(), text, document_id="text", source="text", date=date)
+
+
+def _check_type(name: str, value: object, wanted: Any) -> None:
+    if not isinstance(value, wanted):
+        message = f"{name} must be {getattr(wanted, '__name__', wanted)}, not {type(value).__name__}"
+        raise TypeError(message)
 
 
 def extract_documents(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self, get_args
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field, TypeAdapter, model_validator
 
@@ -13,6 +13,8 @@ from glane_records import MentionKind  # noqa: TC001 (pydantic reads the annotat
 from glane_records.models import DateModifier, FigureModifier
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from glane_records.models import FigureRecord, MentionRecord
 
 MODIFIERS: tuple[str, ...] = (*get_args(DateModifier), *get_args(FigureModifier))
@@ -61,16 +63,34 @@ class GoldMention:
         return json.dumps(fields, ensure_ascii=False) + "\n"
 
 
-_LINE: TypeAdapter[GoldMention] = TypeAdapter(GoldMention)
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A line that says that a document was annotated: one without a mention has no other.
+
+    The record that ``glane extract`` writes of a document is one too; what else it says is let be.
+    """
+
+    id: Annotated[str, Field(min_length=1)]
+    kind: Literal["document"] = "document"
+
+    def to_line(self) -> str:
+        """Return it as a line of JSON."""
+        return json.dumps({"kind": self.kind, "id": self.id}, ensure_ascii=False) + "\n"
 
 
-def read_line(line: bytes) -> GoldMention:
+_MENTION: TypeAdapter[GoldMention] = TypeAdapter(GoldMention)
+_DOCUMENT: TypeAdapter[GoldDocument] = TypeAdapter(GoldDocument)
+
+
+def read_line(fields: Mapping[str, object]) -> GoldMention | GoldDocument:
     """Read a line of gold; other fields (a note, the annotator) are let be.
 
     Raises:
         pydantic.ValidationError: it is none.
     """
-    return _LINE.validate_json(line)
+    if fields.get("kind") == "document":
+        return _DOCUMENT.validate_python(fields)
+    return _MENTION.validate_python(fields)
 
 
 def gold_of(record: MentionRecord) -> GoldMention:

@@ -104,6 +104,32 @@ def test_wrong_usage(predicted: Path, gold: Path, tmp_path: Path) -> None:
     assert run(predicted, gold, "--samples", "-1").exit_code == 2
 
 
+def test_gold_of_nothing_or_of_other_documents_is_told(predicted: Path, gold: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("")
+    result = run(predicted, empty)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"glane: error: {empty}: holds no gold\n")
+    other = write_lines(tmp_path / "other.jsonl", [gold_line("date", 0, "1997", "1997", "z")])
+    result = run(predicted, other)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"glane: error: {other}: none of its documents was predicted (gold: 'z'; predicted: 'b', 'c', 'sous/a')\n"
+    )
+    result = run(empty, gold)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"glane: error: {gold}: none of its documents was predicted (gold: 'a', 'b'; predicted: none)\n",
+    )
+
+
+def test_doubts_about_gold_are_warnings(predicted: Path, gold: Path) -> None:
+    with gold.open("a") as lines:
+        lines.write(json.dumps(gold_line("figure", 50, "maints", "beaucoup", "b")) + "\n")
+    result = run(predicted, gold)
+    assert result.exit_code == 0
+    assert f"glane: warning: {gold}:4: value 'beaucoup' is no number" in result.stderr
+
+
 def test_names_file_and_line_of_an_invalid_line(predicted: Path, gold: Path) -> None:
     with gold.open("a") as lines:
         lines.write('{"document": "a"}\n')

@@ -9,6 +9,7 @@ import pytest
 import typer
 
 import sample
+from glane.cli.evaluate import evaluate
 from glane.cli.export import export
 from glane.cli.import_ import import_annotations
 from helpers import invoke
@@ -17,6 +18,7 @@ app = typer.Typer()
 run = partial(invoke, app, columns=300)
 app.command("export")(export)
 app.command("import")(import_annotations)
+app.command("evaluate")(evaluate)
 
 
 @pytest.fixture
@@ -59,8 +61,22 @@ def test_documents_without_mentions_are_named(records, tmp_path):
     sample.write_records(records, [one for one in sample.records() if one.kind == "document"])
     run("export", records, "--to", "brat", "-o", tmp_path / "brat", "--documents", tmp_path / "documents")
     result = run("import", tmp_path / "brat", "--from", "brat", "-o", tmp_path / "gold.jsonl")
-    assert "note: no mentions, so no line of gold (2): ministere/eau, otan/kosovo" in result.stderr
-    assert (tmp_path / "gold.jsonl").read_bytes() == b""
+    assert "note: no mentions, which a line of gold says (2): ministere/eau, otan/kosovo" in result.stderr
+    assert [json.loads(line) for line in (tmp_path / "gold.jsonl").read_text().splitlines()] == [
+        {"kind": "document", "id": "ministere/eau"},
+        {"kind": "document", "id": "otan/kosovo"},
+    ]
+
+
+def test_what_is_found_in_a_document_without_gold_is_spurious(records, tmp_path):
+    kept = [one for one in sample.records() if one.kind == "document" or one.document != "otan/kosovo"]
+    corrected = sample.write_records(tmp_path / "corrected.jsonl", kept)
+    tasks, gold = tmp_path / "tasks.jsonl", tmp_path / "gold.jsonl"
+    run("export", corrected, "--to", "doccano", "-o", tasks, "--documents", tmp_path / "documents")
+    run("import", tasks, "--from", "doccano", "-o", gold)
+    scored = json.loads(run("evaluate", records, gold, "--json", "--samples", 0).stdout)["overall"]
+    assert scored["predicted"] == sum(one.kind != "document" for one in sample.records())
+    assert scored["gold"] == scored["strict"]["right"] < scored["predicted"]
 
 
 @pytest.mark.parametrize(

@@ -161,13 +161,16 @@ def test_help_names_all_kinds():
         (["a.jsonl", "-o", "./a.jsonl"], "is an input too"),
         (["a.txt", "--kinds", "dates"], "unknown kind 'dates'"),
         (["a.txt", "--kinds", ""], "names no kind"),
-        (["a.txt", "--date", "18 mars"], "18 mars"),
+        (["a.txt", "--date", "18 mars"], "Invalid value for '--date': '18 mars' is not written YYYY-MM-DD"),
+        (["a.txt", "--date", "2024-02-30"], "Invalid value for '--date': '2024-02-30' is no date: day"),
         (["a.txt", "--rules", "no-such-folder"], "does not exist"),
         (["a.txt", "--nonsense"], "No such option"),
         (["a.txt", "--resume"], "goes on with a file"),
         (["a.txt", "--resume", "-o", "/dev/null"], "goes on with a file"),
         (["a.txt", "-j", "0"], "greater than or equal to 1"),
         (["a.txt", "--timeout", "0"], "greater than or equal to 0.001"),
+        (["a.txt", "--timeout", "inf"], "Invalid value for '--timeout': inf is no number of seconds"),
+        (["a.txt", "--timeout", "nan"], "Invalid value for '--timeout'"),
     ],
 )
 def test_wrong_usage_is_told(arguments, message):
@@ -213,12 +216,42 @@ def test_an_output_in_the_folder_that_is_read_is_no_input(corpus):
     assert out.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+@pytest.mark.parametrize("given", ["nope.txt", "empty"])
+def test_an_output_is_not_replaced_by_nothing(corpus, tmp_path, name, given):
+    out = tmp_path / name
+    (tmp_path / "empty").mkdir()
+    glane(corpus, tmp_path / "missing", "-o", out)
+    before = {path: path.read_bytes() for path in tmp_path.glob("out*")}
+    for options in ([], ["--resume"]):
+        result = glane(tmp_path / given, "-o", out, *options)
+        assert result.exit_code == 1
+        assert result.stderr.endswith(f"glane: error: there is no document to write: {out} is left as it was\n")
+        assert {path: path.read_bytes() for path in tmp_path.glob("out*")} == before
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+def test_an_output_may_hold_nothing(tmp_path, name):
+    (tmp_path / "empty").mkdir()
+    for _ in range(2):
+        assert glane(tmp_path / "empty", "-o", tmp_path / name).exit_code == 0
+    assert glane(tmp_path / "nope.txt", "-o", tmp_path / name).exit_code == 1
+    assert (tmp_path / f"{name}.errors.jsonl").exists()
+
+
 def test_an_output_that_cannot_be_written_is_told(corpus, tmp_path):
     out = tmp_path / "no" / "out.jsonl"
     result = glane(corpus, "-o", out)
     assert result.exit_code == 1
     assert result.stderr == f"glane: error: {out}: cannot be written: No such file or directory\n"
     assert fake_pipeline.calls == []  # told before the pipeline is loaded
+
+
+@pytest.mark.parametrize("options", [[], ["--resume"]])
+def test_an_output_that_cannot_be_looked_at_is_told(corpus, tmp_path, options):
+    out = tmp_path / f"{'x' * 300}.jsonl"
+    result = glane(corpus, "-o", out, *options)
+    assert (result.exit_code, result.stderr) == (1, f"glane: error: {out}: cannot be written: File name too long\n")
 
 
 def test_a_full_disk_is_told(corpus, tmp_path):

@@ -220,6 +220,16 @@ def test_a_changed_input_is_noticed(small, tmp_path, start, here):
     assert out.read_bytes() == here(small).stdout_bytes
 
 
+def test_what_failed_before_is_named_again(small, tmp_path, start, here):
+    (small / "00.txt").write_text("BOOM")
+    out = tmp_path / "out.jsonl"
+    leave_unfinished(small, out, start)
+    result = here(small, "-o", out, "--resume")
+    assert result.exit_code == 1
+    assert f"glane: error: {small}/00.txt: " in result.stderr
+    assert " of them done before, 1 failure" in result.stderr
+
+
 def test_other_options_rules_and_an_input_that_is_gone_are_noticed(small, tmp_path, start, here):
     out = tmp_path / "out.jsonl"
     rules = tmp_path / "rules"

@@ -10,6 +10,7 @@ import pytest
 import typer
 
 from browser.making import sample
+from evaluate.making import piped
 from glane.cli.report import report
 from helpers import invoke
 
@@ -116,6 +117,17 @@ def test_what_is_no_record_is_named(line, tmp_path):
     assert result.exit_code == 2
     assert f"{path}:1:" in result.stderr
     assert not (tmp_path / "out.html").exists()
+
+
+def test_gold_may_be_a_folder_and_records_a_pipe(records, texts, tmp_path):
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    (folder / "brume.gold.jsonl").write_text(gold_line("brume", "date", TEXTS["ports/brume"], "2019", "2019"), "utf-8")
+    out = tmp_path / "out.html"
+    with piped(records.read_bytes()) as pipe:
+        result = run(pipe, "--gold", folder, "-o", out)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert data_of(out)["scores"][0]["gold"] == 1
 
 
 def test_gold_that_is_none_is_named(records, tmp_path):

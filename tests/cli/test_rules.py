@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import errno
+import io
 import json
+import os
 from functools import partial
 from pathlib import Path
 
@@ -71,6 +74,43 @@ def test_rules_that_cannot_be_used(tmp_path: Path, command: list[str]) -> None:
     result = run(*command, "--rules", write_pack(tmp_path, "names/heads.tsv", "id\tnoun\n"))
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"glane: error: {tmp_path}/names/heads.tsv:1: unknown column 'noun'")
+
+
+@pytest.mark.parametrize("command", [["check"], ["list"], ["try", "Mali"], ["coverage", __file__]])
+def test_a_table_that_may_not_be_read_is_named(tmp_path: Path, command: list[str], monkeypatch) -> None:
+    table = tmp_path / "names" / "heads.tsv"
+    table.parent.mkdir()
+    table.write_text("id\tforms\n")
+    _forbid(monkeypatch, table)
+    result = run(*command, "--rules", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == f"glane: error: {table}: cannot be read: Permission denied\n"
+
+
+@pytest.mark.parametrize("command", [["check"], ["try", "Mali"]])
+def test_a_folder_in_a_pack_that_may_not_be_read_is_named(tmp_path: Path, command: list[str], monkeypatch) -> None:
+    folder = tmp_path / "names"
+    folder.mkdir()
+    (folder / "heads.tsv").write_text("id\tforms\n")
+    _forbid(monkeypatch, folder)
+    result = run(*command, "--rules", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == f"glane: error: {folder}: cannot be read: Permission denied\n"
+
+
+def _forbid(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Have the system refuse to read a path: it refuses root nothing, so that modes would not do."""
+
+    def guarded(function):
+        def call(given, *arguments, **options):
+            if Path(given) == path:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(given))
+            return function(given, *arguments, **options)
+
+        return call
+
+    monkeypatch.setattr(io, "open", guarded(io.open))
+    monkeypatch.setattr(os, "scandir", guarded(os.scandir))
 
 
 def test_a_pattern_that_cannot_be_compiled_is_a_problem(tmp_path: Path) -> None:
@@ -162,6 +202,12 @@ def test_coverage_goes_on_behind_what_cannot_be_read(documents: Path) -> None:
     assert result.exit_code == 1
     assert f"glane: error: {documents}/missing.txt: " in result.stderr
     assert result.stderr.endswith("glane: 2 documents\n")
+
+
+def test_coverage_warns_as_other_commands_do(documents: Path) -> None:
+    (documents / "old.txt").write_bytes("Le Mali dormait là-bas".encode("cp1252"))
+    told = run("coverage", documents).stderr
+    assert f"glane: warning: {documents}/old.txt: is not UTF-8: decoded as Windows-1252\n" in told
 
 
 def test_list_shows_tables_and_columns() -> None:

@@ -47,7 +47,16 @@ def test_a_broken_rule_file_is_told(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--jobs", "0"], ["--port", "65536"], ["--timeout", "0"], ["--max-size", "0"], ["--rules", "none"]]
+    "arguments",
+    [
+        ["--jobs", "0"],
+        ["--port", "65536"],
+        ["--timeout", "0"],
+        ["--timeout", "inf"],
+        ["--timeout", "nan"],
+        ["--max-size", "0"],
+        ["--rules", "none"],
+    ],
 )
 def test_wrong_usage_is_told(arguments):
     assert serve(*arguments).exit_code == 2

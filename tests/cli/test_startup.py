@@ -49,3 +49,17 @@ def test_no_command_shows_help():
 def test_schema_is_printed():
     result = CliRunner().invoke(app, ["schema"])
     assert (result.exit_code, result.stdout) == (0, schema_text())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["export", __file__, "--to", "xml", "-o", "-"], "Invalid value for '--to': 'xml' is not one of 'parquet',"),
+        (["evaluate", __file__, __file__, "--by", "foo"], "Invalid value for '--by': 'foo' is not one of 'document',"),
+        (["rules", "try", "x", "--date", "2024-13-01"], "Invalid value for '--date': '2024-13-01' is no date: month"),
+    ],
+)
+def test_a_value_that_is_none_is_told_in_plain_words(arguments, message):
+    result = CliRunner().invoke(app, arguments, env={"COLUMNS": "200"})
+    assert result.exit_code == 2
+    assert message in result.stderr

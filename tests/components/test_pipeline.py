@@ -213,3 +213,16 @@ def test_a_pack_that_cannot_be_read_leaves_the_garbage_collector_at_work(tmp_pat
     with pytest.raises(RuleError):
         resources_for([str(tmp_path)])
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"text": None}, "text must be str, not NoneType"),
+        ({"text": b"Le Mali"}, "text must be str, not bytes"),
+        ({"text": "Le Mali", "date": "2021-03-18"}, r"date must be datetime\.date \| None, not str"),
+    ],
+)
+def test_what_is_of_another_type_is_refused(nlp, arguments, message):
+    with pytest.raises(TypeError, match=message):
+        glane.extract(nlp=nlp, **arguments)

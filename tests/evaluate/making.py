@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glane.evaluate.mention import Mention
@@ -10,8 +13,7 @@ from glane.evaluate.pairing import DocumentPair, pair_documents
 from glane.evaluate.score import DocumentScore, score_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from glane.evaluate.pairing import Pairing
 
@@ -49,6 +51,16 @@ def pair(gold: Iterable[Mention], predicted: Iterable[Mention]) -> DocumentPair:
 def score(gold: Iterable[Mention], predicted: Iterable[Mention]) -> DocumentScore:
     """The score of one document."""
     return score_document(pair(gold, predicted))
+
+
+@contextlib.contextmanager
+def piped(data: bytes) -> Iterator[Path]:
+    """A path at which some bytes can be read once, as a shell gives for ``<(…)``."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading), os.fdopen(writing, "wb") as stream:
+        stream.write(data)  # little enough for what a pipe holds
+        stream.close()
+        yield Path(f"/dev/fd/{reading}")
 
 
 def record(kind: str, start: int, text: str, document: str = "d", **fields: Any) -> dict[str, Any]:

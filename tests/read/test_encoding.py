@@ -64,7 +64,9 @@ def test_a_few_nuls_stay_where_they_are(bom):
     [
         (bytes(range(256)) * 4, "is binary data, not text"),
         (b"abc\0\0\0\0\x01\x02def", "is binary data, or UTF-16 without a byte order mark"),
-        (FRENCH.replace("’", "'").replace("\u202f", "").encode("utf-16-le"), "is binary data"),
+        (FRENCH.replace("’", "'").replace("\u202f", "").encode("utf-16-le"), "seems to be UTF-16 without"),
+        (FRENCH.encode("utf-16-be"), "seems to be UTF-16 without a byte order mark: save it as UTF-8"),
+        ("Le Niger".encode("utf-16-le"), "seems to be UTF-16 without"),
         (b"\xef\xbb\xbf" + b"\0" * 50, "is binary data"),
         (b"%PDF-1.7\n", "is a PDF document, not text: name it .pdf"),
         (b"PK\x03\x04....", "is a ZIP archive or an office document"),

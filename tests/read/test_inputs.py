@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import os
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glane.read import Document, Failure, count_documents, find_inputs, find_sources
+from glane.read import Document, Failure, count_documents, find_inputs, find_sources, inputs
 
 
 def put(folder: Path, **files: str) -> Path:
@@ -79,6 +80,16 @@ def test_an_unknown_type_named_outright_is_a_failure(tmp_path):
 def test_an_empty_folder_is_worth_a_warning(tmp_path, caplog):
     assert list(find_inputs([tmp_path])) == []
     assert "no documents found" in caplog.text
+
+
+def test_a_folder_that_may_not_be_read_is_not_called_empty(tmp_path, caplog, monkeypatch):
+    def refuse(_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(inputs, "_visible", refuse)
+    (failure,) = find_inputs([tmp_path])
+    assert (failure.error, failure.message) == ("unreadable", "cannot be read: Permission denied")
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize("given", ["no/such/file.txt", ""])
@@ -171,9 +182,8 @@ def test_of_two_documents_with_one_id_the_first_stands(tmp_path, second):
     put(tmp_path, a_txt="first", **{"a.md": "other", "sub__a_txt": "other"})
     document, failure = find_inputs([tmp_path / "a.txt", tmp_path / second])
     assert document.text == "first"
-    assert failure == Failure(
-        "a", str(tmp_path / second), "duplicate-id", f"its id 'a' is that of {tmp_path / 'a.txt'} already"
-    )
+    message = f"its id 'a' is that of {tmp_path / 'a.txt'} already: give one of them another name"
+    assert failure == Failure("a", str(tmp_path / second), "duplicate-id", message)
 
 
 def test_outputs_are_left_out(tmp_path, caplog):

@@ -93,4 +93,4 @@ def test_one_id_twice_in_a_file(tmp_path):
     line = '{"id": "a", "text": "x"}'
     path, [_, failure] = read(tmp_path, line, line)
     assert (failure.source, failure.error) == (f"{path}:2", "duplicate-id")
-    assert failure.message == f"its id 'a' is that of {path}:1 already"
+    assert failure.message == f"its id 'a' is that of {path}:1 already: give one of them another id"

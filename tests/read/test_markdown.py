@@ -103,6 +103,27 @@ def test_what_is_no_front_matter_is_text(front):
     assert found.text.endswith("Le Niger\n")
 
 
+@pytest.mark.parametrize(
+    ("front", "why"),
+    [
+        ("---\ntitle: Le plan : l'eau: [\n---\n", "cannot be read as YAML"),
+        ("---\n# plan\n\ntitle: x\ndate: 2021-03-18\n", "has no end, or is longer than 4,000 characters"),
+        (f"---\ntitle: {'x' * 4_000}\n---\n", "has no end, or is longer than 4,000 characters"),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_remarked(front, why):
+    found = read(f"{front}\nLe Niger\n")
+    assert found.remarks == (f"its front matter {why}: it is read as text",)
+    assert found.date is None
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nUn texte : deux traits\n---\n", "---\n\n# Titre\n", "---\ntitle: x\n---\n", "title: x\n"]
+)
+def test_a_rule_above_a_text_is_no_front_matter(text):
+    assert read(text).remarks == ()
+
+
 @pytest.mark.parametrize("date", ["1970-01-01", "hier", "12", "[2021]"])
 def test_dates_of_front_matter_that_cannot_be(date):
     assert read(f"---\ndate: {date}\n---\nLe Niger").date is None

@@ -46,6 +46,11 @@ def test_windows_line_ends_and_blanks_around_cells_do_no_harm(table: Path) -> No
     assert read_table(table, Made) == [Made(id="x", kind="one", forms=("é", "è"))]
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_column(table: Path) -> None:
+    table.write_bytes("\ufeffid\tkind\nx\tone\n".encode())
+    assert read_table(table, Made) == [Made(id="x", kind="one")]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [

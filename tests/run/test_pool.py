@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import math
 import multiprocessing
 import os
 import pickle
@@ -105,6 +106,11 @@ def test_of_a_group_the_document_that_kills_is_lost_only(jobs):
 def test_with_a_time_limit_each_document_has_its_own(caplog):
     results = run(documents("", "sleep 60", ""), timeout=0.3, together=True)
     assert [getattr(result, "error", result) for _, result in results] == ["0", "timeout", "2"]
+
+
+@pytest.mark.parametrize("timeout", [1e9, math.inf])
+def test_a_time_limit_may_be_longer_than_the_system_waits(timeout):
+    assert [result for _, result in run(documents("", "sleep 0.1"), timeout=timeout)] == ["0", "1"]
 
 
 def test_a_document_that_takes_too_long_is_ended():

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import sample
-from glane.evaluate.mention import read_mentions
+from glane.evaluate.sides import read_mentions
 from glane.gold import gold_of
 from glane.read.annotations import ANNOTATION_FORMATS, Texts, read_annotations
 from glane.write.formats import FORMATS, export_records

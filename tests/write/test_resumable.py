@@ -157,13 +157,40 @@ def test_without_resume_a_run_begins_anew_and_says_so(tmp_path, caplog):
     assert caplog.messages == [f"{path}: begun anew; what a run before left unfinished is dropped (see --resume)"]
 
 
+@pytest.mark.parametrize(("journal", "why"), [(None, "is missing"), (b"{", "cannot be used")])
+def test_a_part_without_a_journal_is_dropped_with_a_warning(tmp_path, caplog, journal, why):
+    path = tmp_path / "out.jsonl"
+    break_off(path, ENTRIES[:6])
+    if journal is None:
+        resumable.journal_path(path).unlink()
+    else:
+        resumable.journal_path(path).write_bytes(journal)
+    assert finish(path) == []
+    assert caplog.messages == [f"{path}: begun anew; what {path}.part holds is dropped: its journal {why}"]
+
+
+def test_a_part_that_is_not_as_its_journal_says_is_cut_with_a_warning(tmp_path, caplog):
+    path = tmp_path / "out.jsonl"
+    break_off(path, ENTRIES[:6])
+    part = resumable.part_path(path)
+    part.write_bytes(part.read_bytes().replace(b"004", b"---"))
+    assert finish(path) == ["0", "1", "2"]
+    assert caplog.messages == [f"{path}.part: not as its journal says: done anew from there on"]
+
+
+def test_nothing_to_go_on_with_is_no_warning(tmp_path, caplog):
+    assert finish(tmp_path / "out.jsonl") == []
+    assert caplog.messages == []
+
+
 def test_other_settings_are_refused_and_nothing_is_lost(tmp_path):
     path = tmp_path / "out.jsonl"
     break_off(path, ENTRIES[:6])
     changed = {**SETTINGS, "--ner": "no", "rules": "1"}
     message = (
         f"{path}: cannot be resumed, it was begun with other settings "
-        "(--ner: yes then, no now; rules: none then, 1 now)"
+        "(--ner: yes then, no now; rules: none then, 1 now): "
+        "take those of then, or leave out --resume to begin anew"
     )
     with pytest.raises(SettingsError) as caught, open_output(path, changed, resume=True):
         pass

@@ -7,11 +7,13 @@ that is slow to import (spaCy, pydantic, the pipeline): ``glane --help`` imports
 from __future__ import annotations
 
 import gc
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from glane import __version__
+from glane.cli import console
 from glane.cli.evaluate import evaluate
 from glane.cli.export import export
 from glane.cli.extract import extract
@@ -21,8 +23,21 @@ from glane.cli.rules import rules_app
 from glane.cli.schema import schema
 from glane.cli.serve import serve
 
+
+class _Glane(TyperGroup):
+    """The commands; what is wrong with a value is said without the words of the library that checks it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
+
 app = typer.Typer(
     name="glane",
+    cls=_Glane,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -56,7 +71,15 @@ def _glane(
 
 def main() -> None:
     """Run the command; the process ends with it, so that looking through the rules for garbage once more would be waste."""
+    console.prepare_streams()
     try:
         app(prog_name="glane")
+    except OSError as error:
+        # Commands tell their own; what is left is a file in an odd place, or what Typer itself prints (--help, --version).
+        if error.filename is None:
+            console.say_stdout_failed(error)
+        else:
+            console.say(console.make_console(), f"error: {error.filename}: {error.strerror}")
+        raise SystemExit(console.EXIT_FAILURES) from error
     finally:
         gc.freeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
 import signal
@@ -130,6 +131,23 @@ def signals_as_interrupts() -> Iterator[None]:
     finally:
         for number in wanted:
             signal.signal(number, signal.SIG_DFL)
+
+
+def prepare_streams() -> None:
+    """Let standard streams fail in ways that are told: closed ones, and an output in an encoding that lacks characters."""
+    # In this order each takes the number that is free, so that no file that is opened later gets it. Reading and writing
+    # them fails as it does for other programs, with an error of the system.
+    for name, flags, mode in (("stdin", os.O_WRONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def say_stdout_failed(error: OSError) -> None:
+    """Say why standard output takes no more, and drop what it still buffers."""
+    abandon_stdout()
+    say(make_console(), f"error: standard output: cannot be written: {error.strerror or error}")
 
 
 def abandon_stdout() -> None:

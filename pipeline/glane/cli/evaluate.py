@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.printing import write_json, write_tables
+from glane.cli.printing import write_json, write_tables, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,22 +78,33 @@ def evaluate(
     Strict: same kind, start and end. Relaxed: same kind, overlapping spans, each mention matched once.
 
     Documents are matched by id, or by its last component; only the documents of GOLD are scored.
+
+    A line of gold is JSON with document, start, end (code points, end exclusive), type, surface and,
+    where there is one, value, of, modifier; that of a document without mentions is
+    {"kind": "document", "id": ID}. glane import writes such lines; corpus/README.md says more.
+
+    Exit codes:
+    0: scored.
+    1: standard output cannot be written.
+    2: wrong usage; PREDICTED or GOLD cannot be read; or no document of GOLD was predicted.
     """
     # Imported here, so that other commands start without them.
     from glane.evaluate.context import read_texts
     from glane.evaluate.evaluation import evaluate as score
-    from glane.evaluate.mention import InputError, read_mentions
-    from glane.evaluate.pairing import pair_documents
+    from glane.evaluate.pairing import pair_documents, require_partners
     from glane.evaluate.report import notes
+    from glane.evaluate.sides import InputError, read_gold, read_mentions
 
     if json and markdown:
         msg = "--json and --markdown exclude each other"
         raise typer.BadParameter(msg)
     console = terminal.make_console()
     try:
-        wanted = read_mentions(gold)
-        pairing = pair_documents(wanted, read_mentions(predicted))
-        other = pair_documents(wanted, read_mentions(against)) if against else None
+        with terminal.logging_to(console, quiet=False, debug=False):
+            wanted = read_gold(gold)
+            pairing = pair_documents(wanted, read_mentions(predicted))
+            other = pair_documents(wanted, read_mentions(against)) if against else None
+        require_partners(pairing, str(gold))
     except InputError as error:
         terminal.say(console, f"error: {error}")
         raise typer.Exit(terminal.EXIT_USAGE) from error
@@ -104,11 +114,7 @@ def evaluate(
         terminal.say(console, note)
     texts = read_texts(documents, wanted) if documents else {}
     form: Form = "json" if json else "markdown" if markdown else "text"
-    try:
-        _write(evaluation, form, by=by or [], errors=errors, texts=texts)
-    except BrokenPipeError as error:
-        terminal.abandon_stdout()
-        raise typer.Exit(128 + signal.SIGPIPE) from error
+    _write(evaluation, form, by=by or [], errors=errors, texts=texts)
 
 
 def _write(
@@ -133,6 +139,6 @@ def _write(
     if errors:
         tables.extend(tables_of_faults(evaluation.groups, texts))
     if form == "markdown":
-        typer.echo(render_markdown(tables))
+        write_text(render_markdown(tables))
     else:
         write_tables(tables)

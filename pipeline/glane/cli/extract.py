@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import signal
 from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 (Typer reads the annotations)
 from functools import partial
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import Ner, Rules, check_keep_text, check_kinds, check_output, check_size
+from glane.cli.options import (
+    Day,
+    Ner,
+    Rules,
+    check_keep_text,
+    check_kinds,
+    check_output,
+    check_seconds,
+    check_size,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -51,15 +59,7 @@ def extract(
         ),
     ] = "-",
     rules: Rules = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            show_default=False,
-            help="Date of the documents that have none: «l’an dernier» is resolved against it.",
-        ),
-    ] = None,
+    date: Day = None,
     ner: Ner = None,
     kinds: Annotated[
         str | None,
@@ -101,6 +101,7 @@ def extract(
         typer.Option(
             metavar="SECONDS",
             min=0.001,
+            callback=check_seconds,
             show_default="none",
             help="Time that a document may take; one that takes longer fails, and the rest is done.",
         ),
@@ -123,14 +124,16 @@ def extract(
 
     Exit codes:
     0: all done.
-    1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written.
+    1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written; or there was
+    no document to write, and what OUT held is left as it was.
     2: wrong usage, a wrong rule file, or --resume with other settings than before.
+    130: interrupted; OUT is as it was.
     """
     job = _Job(
         inputs,
         check_output(output, inputs, resume=resume),
         tuple(rules or ()),
-        date.date() if date else None,
+        date,
         check_kinds(kinds),
         ner,
         check_keep_text(keep_text, inputs),
@@ -199,7 +202,7 @@ def _run(job: _Job, console: Console) -> int:
     import glane
     from glane.read import find_sources, read_sources
     from glane.run import choose_jobs, describe_settings, run_job
-    from glane.write import files_of, open_output
+    from glane.write import ResumableOutput, files_of, open_output
 
     # What this run and an earlier one wrote is no input, though it may lie in the folder that is read.
     exclude = files_of(job.target) if job.target else set()
@@ -227,10 +230,14 @@ def _run(job: _Job, console: Console) -> int:
                 on_input=advance,
                 on_failure=lambda failed: terminal.say(console, f"error: {failed.source}: {failed.message}"),
             )
-        output.finish(report.failures)
+        kept = not report.documents and isinstance(output, ResumableOutput) and output.would_lose()
+        if not kept:
+            output.finish(report.failures)
     if not job.quiet:
         terminal.say(console, _summarise(report))
-    return terminal.EXIT_FAILURES if report.failures else 0
+    if kept:  # the inputs are hardly those that were meant
+        terminal.say(console, f"error: there is no document to write: {job.target} is left as it was")
+    return terminal.EXIT_FAILURES if report.failures or kept else 0
 
 
 def _count_inputs(job: _Job, exclude: Collection[Path]) -> int | None:

@@ -68,19 +68,20 @@ def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path
     from glane.read.annotations import AnnotationError, TextError, Texts, read_annotations
     from glane.write import OutputError
     from glane.write.atomic import open_atomic, output_errors
-    from glane.write.gold import write_gold
+    from glane.write.gold import gold_lines, write_gold
 
     try:
         texts = Texts(documents) if documents else None
         found = dict(read_annotations(annotations, origin.value, texts))
         mentions = [mention for each in found.values() for mention in each]
+        lines = gold_lines(found)
         with output_errors("standard output" if target is None else str(target)):
             if target is None:
-                write_gold(mentions, sys.stdout.buffer)
+                write_gold(lines, sys.stdout.buffer)
                 sys.stdout.buffer.flush()
             else:
                 with open_atomic(target) as stream:
-                    write_gold(mentions, stream)
+                    write_gold(lines, stream)
     except (AnnotationError, TextError) as error:
         terminal.say(console, f"error: {error}")
         return terminal.EXIT_USAGE
@@ -92,7 +93,7 @@ def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path
         return 128 + signal.SIGPIPE
     bare = [document for document, each in found.items() if not each]
     if bare:
-        terminal.say(console, f"note: no mentions, so no line of gold ({len(bare)}): {', '.join(bare)}")
+        terminal.say(console, f"note: no mentions, which a line of gold says ({len(bare)}): {', '.join(bare)}")
     unvalued = sum(mention.value is None for mention in mentions)
     terminal.say(console, f"{len(found)} documents, {len(mentions)} mentions, {unvalued} of them without a value")
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import math
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -39,6 +41,35 @@ Records = Annotated[
         metavar="RECORDS",
         show_default=False,
         help="Records that glane wrote (.jsonl, .jsonl.gz).",
+    ),
+]
+
+
+def read_day(written: str) -> datetime.date:
+    """The day that an option names.
+
+    Raises:
+        typer.BadParameter: it is none.
+    """
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", written.strip())
+    if match is None:
+        message = f"{written!r} is not written YYYY-MM-DD"
+        raise typer.BadParameter(message)
+    try:
+        return datetime.date(*map(int, match.groups()))
+    except ValueError as error:
+        message = f"{written!r} is no date: {error}"
+        raise typer.BadParameter(message) from error
+
+
+Day = Annotated[
+    datetime.date | None,
+    typer.Option(
+        "--date",
+        parser=read_day,
+        metavar="YYYY-MM-DD",
+        show_default=False,
+        help="Date of texts that have none: «l’an dernier» is resolved against it.",
     ),
 ]
 
@@ -115,6 +146,18 @@ def check_size(written: str) -> int:
         message = f"{written!r} is no size such as 500k, 20M or 2G"
         raise typer.BadParameter(message, param_hint="'--max-size'")
     return size
+
+
+def check_seconds(seconds: float | None) -> float | None:
+    """A number of seconds that can be waited for.
+
+    Raises:
+        typer.BadParameter: it is infinite, or no number.
+    """
+    if seconds is not None and not math.isfinite(seconds):
+        message = f"{seconds} is no number of seconds"
+        raise typer.BadParameter(message)
+    return seconds
 
 
 def check_kinds(kinds: str | None) -> frozenset[str] | None:

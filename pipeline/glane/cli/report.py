@@ -35,10 +35,9 @@ def report(
         Path | None,
         typer.Option(
             exists=True,
-            dir_okay=False,
             metavar="GOLD",
             show_default=False,
-            help="Gold, one mention a line, or records: shows where the records differ.",
+            help="Gold, one mention a line, or records, or a folder of *.gold.jsonl: shows where the records differ.",
         ),
     ] = None,
     title: Annotated[str, typer.Option(help="Title of the page.")] = "glane report",
@@ -54,7 +53,7 @@ def report(
     2: wrong usage, or RECORDS or GOLD cannot be read.
     """
     from glane.cli.report_errors import compare_with_gold
-    from glane.evaluate.mention import InputError
+    from glane.evaluate.sides import InputError
     from glane.write.atomic import OutputError
     from glane.write.report import make_data, write_report
     from glane_records import RecordError, read
@@ -64,7 +63,7 @@ def report(
     with terminal.logging_to(console, quiet=False, debug=False):
         try:
             found = list(read(records))
-            errors, missing = compare_with_gold(records, gold) if gold else (None, ())
+            errors, missing = compare_with_gold(found, gold) if gold else (None, ())
         except (RecordError, InputError, OSError) as error:
             terminal.say(console, f"error: {error}")
             raise typer.Exit(terminal.EXIT_USAGE) from error

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.evaluate.findings import find_faults
-from glane.evaluate.mention import read_mentions
-from glane.evaluate.pairing import pair_documents
+from glane.evaluate.pairing import pair_documents, require_partners
 from glane.evaluate.score import score_document, sum_tallies
+from glane.evaluate.sides import mentions_of, read_gold
 from glane.write.report import Errors, Fault, Score, Side
 from glane_records import KINDS
 
@@ -18,23 +18,25 @@ if TYPE_CHECKING:
     from glane.evaluate.measure import Prf, Tally
     from glane.evaluate.mention import Mention
     from glane.evaluate.pairing import Pairing
+    from glane_records import Record
 
 
-def compare_with_gold(records: Path, gold: Path) -> tuple[Errors, tuple[str, ...]]:
+def compare_with_gold(records: Iterable[Record], gold: Path) -> tuple[Errors, tuple[str, ...]]:
     """Compare records with gold.
 
     Args:
-        records: a file that ``glane extract`` wrote.
-        gold: gold, or records.
+        records: what ``glane extract`` wrote.
+        gold: a file of gold or records, or a folder of such.
 
     Returns:
         What differs, by the records' document ids; and gold's documents that were not predicted.
 
     Raises:
-        InputError: one of them cannot be read.
+        InputError: gold cannot be read, or is of other documents; or a record comes twice.
     """
-    predicted = read_mentions(records)
-    pairing = pair_documents(read_mentions(gold), predicted)
+    predicted = mentions_of(records)
+    pairing = pair_documents(read_gold(gold), predicted)
+    require_partners(pairing, str(gold))
     names = _record_ids(pairing, predicted)
     scores = [score_document(pair) for pair in pairing.documents]
     faults = [

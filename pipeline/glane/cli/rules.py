@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import datetime
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import Rules  # noqa: TC001 (Typer reads the annotations)
-from glane.cli.printing import write_json, write_tables
+from glane.cli.options import Day, Rules  # noqa: TC001 (Typer reads the annotations)
+from glane.cli.printing import write_json, write_tables, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,15 +25,6 @@ rules_app = typer.Typer(
     help="Check rules, try them on a text, see which of them documents need.",
 )
 _Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
-_Date = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"],
-        metavar="YYYY-MM-DD",
-        show_default=False,
-        help="Date of the text: «l’an dernier» is resolved against it.",
-    ),
-]
 
 
 @rules_app.command("check")
@@ -83,7 +72,7 @@ def check(
 def try_(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A French text, or - for standard input.")],
     rules: Rules = None,
-    date: _Date = None,
+    date: Day = None,
     *,
     json: _Json = False,
 ) -> None:
@@ -91,6 +80,7 @@ def try_(
 
     Exit codes:
     0: done.
+    1: standard input cannot be read.
     2: wrong usage, or rules that cannot be used.
     """
     import glane
@@ -99,18 +89,18 @@ def try_(
     from glane.run.inspect import explain
 
     console = terminal.make_console()
-    given = sys.stdin.read() if text == "-" else text
+    given = _read_stdin(console) if text == "-" else text
     try:
         nlp = glane.load(rules or [])
     except RuleError as error:
         raise _unusable(console, error) from error
-    found = explain(nlp, given, date.date() if date else None)
+    found = explain(nlp, given, date)
     if json:
         write_json({"text": given, "candidates": [output.candidate_json(one) for one in found]})
         return
-    typer.echo(output.mark(given, found))
+    write_text(output.mark(given, found))
     if found:
-        typer.echo()
+        write_text("")
         write_tables([output.candidates_table(found)])
 
 
@@ -147,7 +137,8 @@ def coverage(
 
     packs = rules or []
     try:
-        counted = count(glane.load(packs), find_inputs(documents), packs, on_failure=fail)
+        with terminal.logging_to(console, quiet=False, debug=False):
+            counted = count(glane.load(packs), find_inputs(documents), packs, on_failure=fail)
     except RuleError as error:
         raise _unusable(console, error) from error
     if json:
@@ -196,6 +187,18 @@ def _compiled(packs: Sequence[Path]) -> list[Finding]:
     except PatternError as error:
         return [Finding("problem", "pattern", str(error), (), (), own=True)]
     return []
+
+
+def _read_stdin(console: Console) -> str:
+    """The text on standard input, read as ``glane extract -`` reads it."""
+    from glane.read import Document, find_inputs
+
+    with terminal.logging_to(console, quiet=False, debug=False):
+        found = next(find_inputs(["-"]))
+    if isinstance(found, Document):
+        return found.text
+    terminal.say(console, f"error: {found.source}: {found.message}")
+    raise typer.Exit(terminal.EXIT_FAILURES)
 
 
 def _unusable(console: Console, error: RuleError) -> typer.Exit:

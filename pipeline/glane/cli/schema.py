@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import typer
+from glane.cli.printing import write_json_text
 
 
 def schema() -> None:
     """Print the JSON Schema of the records."""
     from glane_records.schema import schema_text
 
-    typer.echo(schema_text(), nl=False)
+    write_json_text(schema_text())

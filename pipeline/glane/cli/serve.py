@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import Ner, Rules  # noqa: TC001 (Typer reads the annotations)
+from glane.cli.options import Ner, Rules, check_seconds
 
 PACKAGES = ("fastapi", "uvicorn")
 """What the extra ``serve`` installs."""
@@ -32,7 +32,10 @@ def serve(
     max_size: Annotated[int, typer.Option(min=1, metavar="BYTES", help="Largest body of a request.")] = 2_000_000,
     max_characters: Annotated[int, typer.Option(min=1, metavar="N", help="Longest document.")] = 200_000,
     timeout: Annotated[
-        float, typer.Option(min=0.1, metavar="SECONDS", help="Longest that a request may wait and extract.")
+        float,
+        typer.Option(
+            min=0.1, callback=check_seconds, metavar="SECONDS", help="Longest that a request may wait and extract."
+        ),
     ] = 60,
     rules: Rules = None,
     ner: Ner = None,

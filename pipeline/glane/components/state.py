@@ -18,6 +18,7 @@ from srsly import msgpack_encoders  # type: ignore[import-untyped]
 
 from glane.rules.errors import RuleError
 from glane.rules.load import Rules, builtin_folder, load_rules, rules_version
+from glane.rules.table import has_table
 from glane.text.dates.find import compile_patterns
 from glane.text.dates.patterns import PatternError
 from glane.text.knowledge import KnowledgeBase
@@ -146,7 +147,7 @@ def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str
     try:
         compile_patterns(rules.dates)
     except PatternError as error:
-        folder = next((pack for pack in reversed(packs) if (pack / DATE_PATTERNS).exists()), builtin_folder())
+        folder = next((pack for pack in reversed(packs) if has_table(pack, DATE_PATTERNS)), builtin_folder())
         raise RuleError(folder / DATE_PATTERNS, None, str(error)) from error
     lexicon = NameLexicon(rules.heads, rules.words, rules.countries, rules.acronyms.stops)
     knowledge = KnowledgeBase(

@@ -1,33 +1,15 @@
-"""Both sides of a comparison, read into one shape: records as glane writes them, or hand-made gold."""
+"""A mention of either side of a comparison: what was predicted, or gold."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from glane.gold import gold_of, read_line
-from glane_records import DocumentRecord, MentionKind, RecordError, read
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from glane_records import Record
+    from glane_records import MentionKind
 
 NAMED: tuple[MentionKind, ...] = ("organisation", "programme")
 """The kinds whose value is an entity."""
-
-_UNREADABLE = (OSError, EOFError, zlib.error)
-
-
-class InputError(ValueError):
-    """A file that cannot be scored: the message is ``file:line: what is wrong``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,111 +41,3 @@ class Mention:
     modifier: str | None = None
     rule: str | None = None
     sentence: str | None = None
-
-
-def read_mentions(path: Path) -> dict[str, tuple[Mention, ...]]:
-    """Read one side.
-
-    Args:
-        path: records as ``glane extract`` writes them, or gold, one mention a line with the fields
-            ``document``, ``start``, ``end``, ``type``, ``surface``, ``value`` and, where there is one,
-            ``of`` and ``modifier``; JSONL, or gzipped (``.gz``). Of a folder, the files ``*.gold.jsonl``.
-
-    Returns:
-        The mentions of each document in the order of the text; a document record without mentions counts as a
-        document.
-
-    Raises:
-        InputError: the file cannot be read, or a line is neither a record nor gold.
-    """
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    try:
-        for file in _files(path):
-            _read_into(mentions, file)
-    except RecordError as error:
-        raise InputError(str(error)) from error
-    except _UNREADABLE as error:
-        msg = f"{path}: cannot be read: {error}"
-        raise InputError(msg) from error
-    return {
-        document: tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind))) for document, found in mentions.items()
-    }
-
-
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    files = sorted(path.glob("*.gold.jsonl"))
-    if not files:
-        msg = f"{path}: holds no *.gold.jsonl"
-        raise InputError(msg)
-    return files
-
-
-def _read_into(mentions: dict[str, list[Mention]], path: Path) -> None:
-    if _is_gold(path):
-        for mention in _read_gold(path):
-            mentions[mention.document].append(mention)
-        return
-    for record in read(path):
-        found = mentions[record.id if isinstance(record, DocumentRecord) else record.document]
-        found.extend(_from_record(record))
-
-
-def _is_gold(path: Path) -> bool:
-    """Whether the first line is gold; what is neither is read as records, whose reader says what is wrong."""
-    first = next((line for _, line in _lines(path)), b"")
-    try:
-        data = json.loads(first)
-    except ValueError:
-        return False
-    return isinstance(data, dict) and "type" in data and "kind" not in data
-
-
-def _read_gold(path: Path) -> Iterator[Mention]:
-    for number, line in _lines(path):
-        try:
-            gold = read_line(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            msg = f"{path}:{number}: {place + ': ' if place else ''}{first['msg']}"
-            raise InputError(msg) from error
-        yield Mention(
-            document=gold.document,
-            kind=gold.kind,
-            start=gold.start,
-            end=gold.end,
-            text=gold.surface,
-            value=gold.value or None,
-            of=gold.of or None,
-            modifier=gold.modifier or None,
-        )
-
-
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines that are not blank, with their numbers."""
-    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield number, line
-
-
-def _from_record(record: Record) -> tuple[Mention, ...]:
-    if isinstance(record, DocumentRecord):
-        return ()
-    gold = gold_of(record)
-    mention = Mention(
-        document=record.document,
-        kind=record.kind,
-        start=record.start,
-        end=record.end,
-        text=record.text,
-        value=gold.value,
-        entity=getattr(record, "entity", None),
-        of=gold.of,
-        modifier=gold.modifier,
-        rule=record.rule,
-        sentence=record.sentence,
-    )
-    return (mention,)

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glane.evaluate.sides import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -66,6 +68,25 @@ def pair_documents(gold: Mapping[str, Sequence[Mention]], predicted: Mapping[str
         left_out=tuple(sorted(predicted.keys() - set(partner.values()))),
         other_text=tuple(pair.document for pair in documents if _quotes_other_text(pair)),
     )
+
+
+def require_partners(pairing: Pairing, gold: str) -> None:
+    """Refuse to score where no document of gold was predicted: the ids, or the files, are hardly those that were meant.
+
+    Raises:
+        InputError: the message names a document of either side.
+    """
+    if len(pairing.missing) == len(pairing.documents):
+        msg = (
+            f"{gold}: none of its documents was predicted "
+            f"(gold: {_name_some(pairing.missing)}; predicted: {_name_some(pairing.left_out)})"
+        )
+        raise InputError(msg)
+
+
+def _name_some(documents: Sequence[str]) -> str:
+    named = [*map(repr, documents[:3]), *(["…"] if len(documents) > 3 else [])]
+    return ", ".join(named) or "none"
 
 
 def _match_ids(gold: Iterable[str], predicted: Iterable[str]) -> dict[str, str]:

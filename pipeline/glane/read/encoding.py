@@ -35,6 +35,7 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") +
 # More control characters than this share, and the bytes are no text; a handful is forgiven in any length.
 _MAX_CONTROL_SHARE = 0.05
 _MAX_CONTROLS = 3
+_WIDE_SHARE = 0.4  # zeros among all bytes, of which they are half in plain ASCII
 
 _BINARY: ErrorCode = "binary"
 _ENCODING: ErrorCode = "encoding"
@@ -89,6 +90,7 @@ def _decode_marked(body: bytes, encoding: str) -> Decoded:
 
 def _decode_other(data: bytes) -> Decoded:
     if b"\0" in data:
+        _check_wide(data)
         raise InputError(_BINARY, "is binary data, not text")
     mended = data.decode("utf-8", errors="replace")
     damaged = mended.count("\ufffd")
@@ -111,7 +113,15 @@ def _check_signature(data: bytes) -> None:
 def _check_controls(data: bytes) -> None:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _MAX_CONTROLS and controls > len(data) * _MAX_CONTROL_SHARE:
+        _check_wide(data)
         raise InputError(_BINARY, "is binary data, or UTF-16 without a byte order mark")
+
+
+def _check_wide(data: bytes) -> None:
+    """Tell two bytes a character from other data: every second byte of most European text is zero."""
+    zeros = sorted((data[::2].count(0), data[1::2].count(0)))
+    if zeros[1] > len(data) * _WIDE_SHARE and zeros[0] < zeros[1] * _MAX_CONTROL_SHARE:
+        raise InputError(_BINARY, "seems to be UTF-16 without a byte order mark: save it as UTF-8")
 
 
 def _note_nuls(decoded: Decoded) -> Decoded:

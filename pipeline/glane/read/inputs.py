@@ -87,7 +87,10 @@ def read_sources(
             for item in read_source(source, max_size=max_size, seconds=seconds):
                 if isinstance(item, Document):
                     if item.id in places:
-                        message = f"its id {item.id!r} is that of {places[item.id]} already"
+                        what = "id" if holds_many(source) else "name"
+                        message = (
+                            f"its id {item.id!r} is that of {places[item.id]} already: give one of them another {what}"
+                        )
                         yield Failure(item.id, item.source, "duplicate-id", message)
                         continue
                     places[item.id] = item.source
@@ -186,6 +189,7 @@ def _walk(folder: Path, exclude: Collection[Path]) -> Iterator[Source | Failure]
         except OSError as error:
             if format_of(path) or path == folder or error.errno == errno.EACCES:
                 source = Source(_id_within(folder, path), as_unicode(str(path)), path)
+                found += 1  # as far as one can see
                 yield source.fail("unreadable", f"cannot be read: {reason(error)}")
             else:
                 skipped += 1

@@ -27,6 +27,8 @@ MAX_BRACKETS = 100
 """In front matter: the parser of YAML takes seconds for thousands of them."""
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"---[ \t]*\n(?:[ \t]*\n|#[^\n]*\n){0,9}[A-Za-z][\w-]*:(?:[ \t]|\n)")
+"""A field behind the opening mark: no other text begins so."""
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|br|blockquote|section|article)\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _UNREAD = (("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->"))
@@ -46,11 +48,15 @@ def read_markdown(data: bytes) -> Content:
     fields = _parse_front(front[1]) if front else None
     if front and fields is not None:
         text = text[front.end() :]
+    remarks = decoded.remarks
+    if fields is None and _FIELD.match(text):
+        why = "cannot be read as YAML" if front else f"has no end, or is longer than {MAX_FRONT_MATTER:,} characters"
+        remarks += (f"its front matter {why}: it is read as text",)
     title, date, metadata = _sort_fields(fields or {})
     for opening, closing in _UNREAD:
         text = _drop(text, opening, closing)
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    return Content(_render(tokens), date=date, title=title, metadata=metadata, remarks=decoded.remarks)
+    return Content(_render(tokens), date=date, title=title, metadata=metadata, remarks=remarks)
 
 
 def _render(tokens: Sequence[Token]) -> str:

@@ -6,8 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glane.rules.load import OffRow, builtin_folder
-from glane.rules.table import read_table
+from glane.rules.load import builtin_folder, read_off
 from glane.rules.tables import TABLES, read_tables
 
 if TYPE_CHECKING:
@@ -28,12 +27,7 @@ def list_entries(packs: Sequence[str | Path] = ()) -> dict[str, tuple[str, ...]]
     """
     folders = [builtin_folder(), *(Path(pack) for pack in packs)]
     rows = read_tables(folders)
-    off = [
-        row.id
-        for folder in folders[1:]
-        if (folder / "off.tsv").exists()
-        for row in read_table(folder / "off.tsv", OffRow)
-    ]
+    off = read_off(folders[1:])
     return {
         table.path: tuple(
             f"{table.rule}{row.id}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from glane.rules.table import has_table, read_lines
 from glane.rules.tables import TABLES
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def locate(folders: Sequence[Path]) -> dict[tuple[str, str], tuple[tuple[Path, i
     for folder in folders:
         for table in TABLES:
             path = folder / table.path
-            if path.exists():
+            if has_table(folder, table.path):
                 for identifier, number in lines_of(path):
                     lines[table.path, identifier] += ((path, number),)
     return dict(lines)
@@ -74,7 +75,7 @@ def locate(folders: Sequence[Path]) -> dict[tuple[str, str], tuple[tuple[Path, i
 def lines_of(path: Path) -> Iterator[tuple[str, int]]:
     """Give the id and the number of each line that holds a row; the table has been read before, so it is sound."""
     column: int | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(read_lines(path), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]

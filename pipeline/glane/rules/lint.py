@@ -16,8 +16,8 @@ from glane.rules.acronyms import fold
 from glane.rules.findings import Finding, Places, lines_of, locate
 from glane.rules.knowledge import CountryRow
 from glane.rules.lint_knowledge import check_entities, check_references
-from glane.rules.load import OffRow, builtin_folder, load_rules
-from glane.rules.table import read_table
+from glane.rules.load import OFF, OffRow, builtin_folder, load_rules
+from glane.rules.table import has_table, read_table
 from glane.rules.tables import ORGANISATIONS, PROGRAMMES, TABLES, cell_of, read_tables, values_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from glane.rules.table import Row
     from glane.rules.tables import Forms, Rows, Table
 
-OFF: Final = "off.tsv"
 # The text is read with a straight apostrophe, a plain hyphen and plain blanks.
 _TYPOGRAPHIC = re.compile("[\u2018\u2019\u2010\u2011\u00a0\u202f\u2009]")
 
@@ -172,7 +171,7 @@ def _check_off(packs: Sequence[Path], rows: Rows) -> Iterator[Finding]:
     known = [f"kb:{row.id}" for path in (ORGANISATIONS, PROGRAMMES) for row in rows[path]]
     for pack in packs:
         path = pack / OFF
-        if not path.exists():
+        if not has_table(pack, OFF):
             continue
         numbers = dict(lines_of(path))
         for row in read_table(path, OffRow):

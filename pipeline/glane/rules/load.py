@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from importlib.resources import files
@@ -17,7 +18,7 @@ from glane.rules.knowledge import CautionRow, CountryRow, EntityRow
 from glane.rules.layout import AbbreviationRow, WrapRow
 from glane.rules.merge import read_merged
 from glane.rules.names import GenericRow, HeadRow, SubtypeRow, WordRow
-from glane.rules.table import Row, read_table
+from glane.rules.table import Row, has_table, read_table, readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from glane.rules.dates import DateRules
     from glane.rules.figures import FigureRules
 
+OFF = "off.tsv"
 RULES_VERSION = "1.0"
 """Version of the built-in rules; records name it, with a digest of the user's packs."""
 
@@ -92,12 +94,7 @@ def load_rules(packs: Sequence[str | Path] = ()) -> Rules:
     folders = [builtin_folder(), *(Path(pack) for pack in packs)]
     for folder in folders[1:]:
         _check_pack(folder, folders[0])
-    off = [
-        row.id
-        for folder in folders[1:]
-        if (folder / "off.tsv").exists()
-        for row in read_table(folder / "off.tsv", OffRow)
-    ]
+    off = read_off(folders[1:])
     entities = read_merged(folders, "knowledge/organisations.tsv", EntityRow, off) + read_merged(
         folders, "knowledge/programmes.tsv", EntityRow, off
     )
@@ -125,28 +122,58 @@ def load_rules(packs: Sequence[str | Path] = ()) -> Rules:
     )
 
 
+def read_off(packs: Sequence[Path]) -> list[str]:
+    """Read the patterns of ids that the ``off.tsv`` of some packs name.
+
+    Raises:
+        RuleError: one of them cannot be used.
+    """
+    return [row.id for pack in packs if has_table(pack, OFF) for row in read_table(pack / OFF, OffRow)]
+
+
 def _is_off(rule: str, off: Sequence[str]) -> bool:
     return any(fnmatchcase(rule, pattern) for pattern in off)
 
 
 def _check_pack(pack: Path, builtin: Path) -> None:
     """Refuse a pack that is no folder, or that holds a table glane does not know: it would be passed over in silence."""
-    if not pack.is_dir():
-        raise RuleError(pack, None, "is no folder of rules")
-    known = {path.relative_to(builtin) for path in builtin.rglob("*.tsv")} | {Path("off.tsv")}
-    for path in sorted(pack.rglob("*.tsv")):
+    known = {path.relative_to(builtin) for path in _list_tables(builtin)} | {Path(OFF)}
+    for path in _list_tables(pack):
         if path.relative_to(pack) not in known:
             names = ", ".join(sorted(str(name) for name in known))
             raise RuleError(path, None, f"is no table that glane knows; the tables are: {names}")
 
 
 def rules_version(packs: Sequence[Path]) -> str:
-    """Return the version of the built-in rules, with a digest of the packs laid over them."""
+    """Return the version of the built-in rules, with a digest of the packs laid over them.
+
+    Raises:
+        RuleError: a table, or a folder, cannot be read.
+    """
     if not packs:
         return RULES_VERSION
     digest = hashlib.sha256()
     for pack in packs:
-        for path in sorted(pack.rglob("*.tsv")):
-            digest.update(path.relative_to(pack).as_posix().encode())
-            digest.update(path.read_bytes())
+        for path in _list_tables(pack):
+            with readable(path):
+                digest.update(path.relative_to(pack).as_posix().encode())
+                digest.update(path.read_bytes())
     return f"{RULES_VERSION}+{digest.hexdigest()[:12]}"
+
+
+def _list_tables(pack: Path) -> list[Path]:
+    """List the tables in a folder; a folder in it that may not be read would be passed over in silence, so it is told."""
+
+    def refuse(error: OSError) -> None:
+        with readable(Path(error.filename)):
+            raise error
+
+    with readable(pack):
+        if not pack.is_dir():
+            raise RuleError(pack, None, "is no folder of rules")
+    return sorted(
+        Path(folder, name)
+        for folder, _, names in os.walk(pack, onerror=refuse)
+        for name in names
+        if name.endswith(".tsv")
+    )

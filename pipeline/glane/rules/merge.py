@@ -5,7 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, TypeVar
 
-from glane.rules.table import Row, read_table
+from glane.rules.table import Row, has_table, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +35,7 @@ def read_merged(folders: Sequence[Path], name: str, model: type[R], off: Sequenc
         raise ValueError(message)
     rows: dict[str, R] = {}
     for number, folder in enumerate(folders):
-        path = folder / name
-        if number and not path.exists():
+        if number and not has_table(folder, name):
             continue
-        rows.update((row.id, row) for row in read_table(path, model))
+        rows.update((row.id, row) for row in read_table(folder / name, model))
     return tuple(row for row in rows.values() if not any(fnmatchcase(row.id, glob) for glob in off))

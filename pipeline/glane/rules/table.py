@@ -6,6 +6,7 @@ column's default; ``|`` separates the values of a column that holds several. Eve
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from glane.rules.errors import RuleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -62,15 +64,10 @@ def read_table(path: Path, model: type[R]) -> list[R]:
     Raises:
         RuleError: the file cannot be read, or a row is wrong (with its line number).
     """
-    try:
-        # Line ends as editors count them: `splitlines` would also break at U+2028, U+0085 and others inside a cell.
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(path, None, f"cannot be read: {error}") from error
     header: list[str] | None = None
     rows: list[R] = []
     places: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_lines(path), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
@@ -85,6 +82,39 @@ def read_table(path: Path, model: type[R]) -> list[R]:
     if header is None:
         raise RuleError(path, None, "has no header line with the names of the columns")
     return rows
+
+
+def read_lines(path: Path) -> list[str]:
+    """Read the lines of a table, a byte order mark left out.
+
+    Raises:
+        RuleError: the file cannot be read, or is not UTF-8.
+    """
+    with readable(path):
+        # Line ends as editors count them: `splitlines` would also break at U+2028, U+0085 and others inside a cell.
+        return path.read_text(encoding="utf-8-sig").split("\n")
+
+
+def has_table(folder: Path, name: str) -> bool:
+    """Whether a folder of rules has a table.
+
+    Raises:
+        RuleError: one may not look.
+    """
+    path = folder / name
+    with readable(path):
+        return path.exists()
+
+
+@contextlib.contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn the system's refusal to read a file into the error about a file of rules."""
+    try:
+        yield
+    except OSError as error:
+        raise RuleError(path, None, f"cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise RuleError(path, None, f"cannot be read: {error}") from error
 
 
 def _check_header(path: Path, number: int, cells: list[str], model: type[Row]) -> list[str]:

@@ -97,7 +97,7 @@ def run_job(
         timeout: seconds that a document may take, in a process of its own; ``None`` for any time.
         load: makes the pipeline again, where processes cannot share it.
         on_input: called when an input is through, done or failed.
-        on_failure: called with each failure when it happens.
+        on_failure: called with each failure when it happens, and with those of earlier runs when they are passed over.
 
     Returns:
         The account, what earlier runs did included. What ``output`` raises ends the job.
@@ -109,6 +109,8 @@ def run_job(
 
         def pass_over(entry: Entry) -> None:
             report.count(entry)
+            if entry.failure is not None:
+                on_failure(entry.failure)
             on_input()
 
         found = skip_recorded(rest, output, pass_over)

@@ -31,6 +31,8 @@ WINDOW = 8_000_000
 """Code points of the documents that may be done before the result of an earlier one."""
 _OVERHEAD = 1_000
 """Code points that a document counts for even if it is empty."""
+_LONGEST_WAIT = 86_400.0
+"""Seconds: the system waits no longer than some days at once, whatever the time that a document may take."""
 _MAX_LOST = 5
 """Workers that may die one after the other without a document."""
 
@@ -176,7 +178,7 @@ class _Pool(Generic[T, Tag]):
         began = [turn.began for turn in self._turns.values() if turn is not None]
         if self._timeout is None or not began:
             return None
-        return max(0.0, min(began) + self._timeout - time.monotonic())
+        return min(_LONGEST_WAIT, max(0.0, min(began) + self._timeout - time.monotonic()))
 
     def _receive(self, worker: Worker) -> None:
         turn = self._turns[worker]

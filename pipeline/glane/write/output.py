@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import stat
 from typing import TYPE_CHECKING
 
 from glane.write.failures import write_failures
@@ -63,4 +64,8 @@ def open_output(
 
 def can_resume(path: Path) -> bool:
     """Whether an output is a file, or can become one: a device or a pipe keeps nothing."""
-    return path.is_file() or not path.exists()
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return True  # where it cannot become one, opening it says why
+    return stat.S_ISREG(mode)

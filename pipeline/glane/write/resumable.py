@@ -85,6 +85,7 @@ class ResumableOutput:
             checksum = zlib.crc32(self._part.read(block.end - end), checksum)
             end = block.end
             if checksum != block.checksum or self._part.tell() != end:
+                logger.warning("%s.part: not as its journal says: done anew from there on", self._name)
                 return
             yield block
 
@@ -111,6 +112,12 @@ class ResumableOutput:
             journal.write_header(self._journal, self._settings)
             self._journal.flush()
             self._append(self._packing.head)
+
+    def would_lose(self) -> bool:
+        """Whether finishing it without a record would put nothing in the place of something."""
+        empty = packing_for(self._target)
+        with output_errors(self._name):
+            return self._target.is_file() and self._target.stat().st_size > len(empty.head + empty.tail())
 
     def write(self, entry: Entry) -> None:
         """Write what came of one input.
@@ -210,7 +217,7 @@ def open_resumable(target: Path, settings: Mapping[str, str], *, resume: bool) -
     output = ResumableOutput(target, name, settings, part, notes)
     try:
         output.worth_keeping = resume  # until it is known, nothing is thrown away
-        if not _can_go_on(notes, name, settings, resume=resume):
+        if not _can_go_on(part, notes, name, settings, resume=resume):
             output.begin()
         yield output
     except BaseException as error:
@@ -223,10 +230,13 @@ def open_resumable(target: Path, settings: Mapping[str, str], *, resume: bool) -
         output.abandon(keep=False)
 
 
-def _can_go_on(notes: IO[bytes], name: str, settings: Mapping[str, str], *, resume: bool) -> bool:
+def _can_go_on(part: IO[bytes], notes: IO[bytes], name: str, settings: Mapping[str, str], *, resume: bool) -> bool:
     """Whether there is something to go on with; the journal is left at its first block."""
     before = journal.read_header(notes)
     if before is None:
+        if os.fstat(part.fileno()).st_size:
+            lack = "cannot be used" if os.fstat(notes.fileno()).st_size else "is missing"
+            logger.warning("%s: begun anew; what %s.part holds is dropped: its journal %s", name, name, lack)
         return False
     if not resume:
         if next(journal.read_blocks(notes), None) is not None:
@@ -238,6 +248,9 @@ def _can_go_on(notes: IO[bytes], name: str, settings: Mapping[str, str], *, resu
         if before.get(setting) != settings.get(setting)
     ]
     if changes:
-        message = f"{name}: cannot be resumed, it was begun with other settings ({'; '.join(changes)})"
+        message = (
+            f"{name}: cannot be resumed, it was begun with other settings ({'; '.join(changes)}): "
+            "take those of then, or leave out --resume to begin anew"
+        )
         raise SettingsError(message)
     return True
