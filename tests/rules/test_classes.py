@@ -40,33 +40,6 @@ ASKING = {
 BUILT = {NAMES: ("town_", "relating_"), CONTEXTS: ("level_",), COUNTED: ()}
 """How the names begin that code puts together."""
 
-BEHIND_VARIABLES = {
-    NAMES: {
-        *("masculine_head", "masculine_heads", "feminine_head", "feminine_heads"),  # acronyms/agreement.py
-        "bodily",  # acronyms/uses.py
-        *("against_head", "against_noun", "on_head", "on_noun"),  # names/extent/governed.py
-        "for_noun",  # names/extent/action_titles.py
-        *("cooperating_tail", "dealing_noun", "dealing_tail"),  # names/extent/nominal.py
-        "not_topic",  # names/extent/tails.py
-        "outsider",  # names/extent/conjunct.py
-        "function",  # names/lexicon.py
-        "council_field",  # names/standing/misread.py
-        "working",  # names/unheaded/agents.py
-        "degree",  # names/unheaded/brands.py
-    },
-    CONTEXTS: {
-        "unbound",  # bounds.py
-        *("change_far", "level"),  # change.py
-        *("elective_ending", "elective_no_ending", "label"),  # context.py
-        *("elided_before", "elided_state"),  # elision.py
-        "money",  # front.py
-        "fraction_subject",  # judge_fractions.py
-    },
-    COUNTED: set(),
-}
-"""Classes whose names reach those functions through a tuple, a loop or a parameter, by the file that has them."""
-
-
 @cache
 def classes(table: str) -> frozenset[str]:
     return frozenset(getattr(row, COLUMNS[table]) for row in read_tables([builtin_folder()])[table])
@@ -105,14 +78,6 @@ def test_classes_that_are_asked_for_stand_in_the_table(table):
 
 
 @pytest.mark.parametrize("table", COLUMNS)
-def test_classes_of_the_table_are_asked_for(table):
-    rest = {name for name in classes(table) - asked(table).keys() if not name.startswith(BUILT[table])}
-    assert rest - BEHIND_VARIABLES[table] == set()
-
-
-@pytest.mark.parametrize("table", COLUMNS)
-def test_classes_behind_variables_are_named_in_code(table):
-    known = BEHIND_VARIABLES[table]
-    assert known - classes(table) == set()
-    assert known - set().union(*map(strings, trees().values())) == set()
-    assert known & asked(table).keys() == set()
+def test_classes_of_the_table_are_named_in_code(table):
+    named = set().union(*map(strings, trees().values()))
+    assert {name for name in classes(table) - named if not name.startswith(BUILT[table])} == set()

@@ -21,8 +21,8 @@ def find_titled(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[int]:
     Yields:
         Offsets of their first words.
     """
-    for treaty in lexicon.find_class(words, "founding_treaty"):
-        link = treaty + 1
+    for noun in lexicon.find_class(words, "founding_treaty"):
+        link = noun + 1
         if link >= len(words) or words[link].lower not in lexicon.words("founding"):
             continue
         name = _behind_article(words, link + 1, lexicon)
