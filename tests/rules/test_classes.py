@@ -40,6 +40,7 @@ ASKING = {
 BUILT = {NAMES: ("town_", "relating_"), CONTEXTS: ("level_",), COUNTED: ()}
 """How the names begin that code puts together."""
 
+
 @cache
 def classes(table: str) -> frozenset[str]:
     return frozenset(getattr(row, COLUMNS[table]) for row in read_tables([builtin_folder()])[table])

@@ -21,12 +21,12 @@ def find_titled(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[int]:
     Yields:
         Offsets of their first words.
     """
-    for noun in lexicon.find_class(words, "founding_treaty"):
+    for noun in lexicon.find_class(words, "founding_deed"):
         link = noun + 1
         if link >= len(words) or words[link].lower not in lexicon.words("founding"):
             continue
         name = _behind_article(words, link + 1, lexicon)
-        if name + 1 < len(words) and words[name].lower in lexicon.words("treaty_topic"):
+        if name + 1 < len(words) and words[name].lower in lexicon.words("founding_topic"):
             name = _behind_article(words, name + 1 + (words[name + 1].lower in lexicon.words("of")), lexicon)
         if name < len(words):
             yield words[name].start
