@@ -23,6 +23,7 @@ COLUMNS = {NAMES: "word_class", CONTEXTS: "context", COUNTED: "word_class"}
 ASKING = {
     NAMES: {
         "words",
+        "affixes",
         "_in",
         "find_class",
         "phrase_end",

@@ -88,6 +88,6 @@ def _says_what_is_done(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     """Whether a verb or a present participle makes a long form a sentence: «société filtrant des eaux»."""
     if len(inside) < _PARTED:
         return False
-    doing = inside[1].text.islower() and inside[1].lower.endswith(tuple(lexicon.words("doing_ending")))
+    doing = inside[1].text.islower() and inside[1].lower.endswith(lexicon.affixes("doing_ending"))
     acted = inside[2].lower in lexicon.words("explaining") | lexicon.words("of_several") | lexicon.words("article")
     return (doing and acted) or any(word.pos in VERBS and word.text.islower() for word in inside[1:])

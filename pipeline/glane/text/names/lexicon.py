@@ -58,6 +58,20 @@ class _Classes(dict[str, frozenset[str]]):
         return frozenset()
 
 
+class _Affixes(dict[str, tuple[str, ...]]):
+    """The forms of each class that was asked for, as a tuple."""
+
+    def __init__(self, words: Callable[[str], frozenset[str]]) -> None:
+        """Take the look-up of the forms."""
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, word_class: str) -> tuple[str, ...]:
+        """Make the tuple of a class once."""
+        self[word_class] = affixes = tuple(self._words(word_class))
+        return affixes
+
+
 class NameLexicon:
     """Heads, classes of words and adjectives of countries.
 
@@ -65,11 +79,13 @@ class NameLexicon:
         stops: acronyms that name nothing by themselves.
         words: returns the forms of a class, in lower case; none for a class that no table has. It is asked hundreds of times
             a text, so it is the look-up itself rather than a method around it.
+        affixes: returns the same as a tuple, which `str.startswith` and `str.endswith` take.
         country_adjectives: folded, those of former states among them.
         towns: the countries of towns in lower case, as far as the classes ``town_…`` have them.
     """
 
     words: Callable[[str], frozenset[str]]
+    affixes: Callable[[str], tuple[str, ...]]
 
     def __init__(
         self,
@@ -84,6 +100,7 @@ class NameLexicon:
         for row in words:
             classes[row.word_class] |= frozenset(form.lower() for form in row.forms)
         self.words = classes.__getitem__
+        self.affixes = _Affixes(self.words).__getitem__
         self._openings = {
             name: dict.fromkeys(part for form in forms for part in form_of(form).parts[:1])
             for name, forms in classes.items()
@@ -106,14 +123,7 @@ class NameLexicon:
         self.country_adjectives = frozenset(fold(form) for row in countries for form in row.adjectives) | former
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
-        self._tagged_endings = tuple(self.words("tagged_ending"))
-        self._plurals = tuple(self.words("plural_ending"))
-        self._infinitives = tuple(self.words("infinitive_ending"))
-        self._fields = tuple(self.words("field_ending"))
-        self._singulars = tuple(self.words("singular_ending"))
-        self._endings = tuple(self.words("adjective_ending"))
-        self._small_endings = tuple(self.words("small_adjective_ending"))
-        self._prefixes = tuple(self.words("adjective_prefix"))
+        self._tagged_endings = self.affixes("adjective_ending") + self.affixes("tagged_ending")
         self._links = {form: name for name in reversed(_LINKS) for form in self.words(name)}
 
     def is_function(self, lower: str) -> bool:
@@ -146,7 +156,7 @@ class NameLexicon:
 
     def has_adjective_prefix(self, lower: str) -> bool:
         """Whether a word in lower case begins as adjectives do."""
-        return lower.startswith(self._prefixes)
+        return lower.startswith(self.affixes("adjective_prefix"))
 
     def is_of_two_countries(self, word: Word) -> bool:
         """Whether an adjective names two countries or a world region and a country: «franco-allemand», «euro-marocaine»."""
@@ -155,29 +165,29 @@ class NameLexicon:
 
     def has_adjective_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do."""
-        return len(lower) > 4 and lower.endswith(self._endings)
+        return len(lower) > 4 and lower.endswith(self.affixes("adjective_ending"))
 
     def has_small_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as adjectives do that are in small letters, and as capitalised nouns do too."""
-        return lower.endswith(self._small_endings)
+        return lower.endswith(self.affixes("small_adjective_ending"))
 
     def has_infinitive_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as infinitives do."""
-        return lower.endswith(self._infinitives)
+        return lower.endswith(self.affixes("infinitive_ending"))
 
     def has_field_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as nouns do for what a body works on."""
-        return lower.endswith(self._fields)
+        return lower.endswith(self.affixes("field_ending"))
 
     def is_plural_adjective(self, lower: str) -> bool:
         """Whether a word in lower case, if it is an adjective, can only stand in the plural."""
-        return lower.endswith(self._plurals) and not lower.endswith(self._singulars)
+        return lower.endswith(self.affixes("plural_ending")) and not lower.endswith(self.affixes("singular_ending"))
 
     def is_tagged_adjective(self, lower: str) -> bool:
         """Whether a word that a tagger takes for an adjective can be one: taggers take verbs for adjectives too."""
         if lower in self.words("short_adjective"):
             return True
-        return len(lower) > 3 and lower.endswith(self._endings + self._tagged_endings)
+        return len(lower) > 3 and lower.endswith(self._tagged_endings)
 
     def find_heads(self, words: Sequence[Word]) -> list[int]:
         """Return the indices of the words with which some head begins."""

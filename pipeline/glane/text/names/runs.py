@@ -190,7 +190,7 @@ class RunReader(AdjectiveReader):
             return False
         if self._in(position, "clause_opener"):
             return True
-        asks = self._words[position].lower.endswith(tuple(self._lexicon.words("imperative_ending")))
+        asks = self._words[position].lower.endswith(self._lexicon.affixes("imperative_ending"))
         return asks and (self._in(after, "possessive") or self._in(after, "article") or self._in(after, "several"))
 
     def _are_unknown(self, position: int, limit: int) -> bool:

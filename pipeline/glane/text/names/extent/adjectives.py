@@ -33,7 +33,7 @@ class AdjectiveReader:
         self._words = words
         self._lexicon = lexicon
         self._known = known
-        self._ordinal = tuple(lexicon.words("ordinal_ending"))
+        self._ordinal = lexicon.affixes("ordinal_ending")
 
     def _is_capitalised(self, position: int, limit: int) -> bool:
         return position < limit and self._words[position].is_word and self._words[position].is_capitalised
@@ -173,7 +173,7 @@ class AdjectiveReader:
         """Whether an adjective says how the body is rather than which: «compétente», «favorable à», in another number."""
         if self._in(position, "qualifying") or self._is_plural_verb(position) or self._is_before_object(position):
             return True
-        if self._words[position].lower.endswith(tuple(self._lexicon.words("verbal_ending"))):
+        if self._words[position].lower.endswith(self._lexicon.affixes("verbal_ending")):
             return True  # «approvisionne»
         if self._in(position, "act") and self._has_object(position + 1):
             return True  # «la Chambre charge le gouvernement», «l'Agence valide la liste»
@@ -212,7 +212,7 @@ class AdjectiveReader:
 
     def _is_inverted(self, word: Word) -> bool:
         """Whether a word is a verb with its subject behind it: «entend-il», «donne-t-elle», not «rendez-vous»."""
-        ends = "-" in word.lower and word.lower.endswith(tuple(self._lexicon.words("inverted_ending")))
+        ends = "-" in word.lower and word.lower.endswith(self._lexicon.affixes("inverted_ending"))
         return ends and word.lower not in self._lexicon.words("not_inverted")
 
     def _is_verb(self, position: int) -> bool:

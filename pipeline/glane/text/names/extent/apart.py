@@ -167,7 +167,7 @@ class ApartReader(GovernedReader):
         said = nominal.end
         if not full or nominal.proper or nominal.bare or said + 1 >= len(self._words):
             return False
-        several = self._words[said].lower.endswith(tuple(self._lexicon.words("participles_ending")))
+        several = self._words[said].lower.endswith(self._lexicon.affixes("participles_ending"))
         return several and self._words[said].pos == PARTICIPLE and self._in(said + 1, "verbal")
 
     def _is_outgrown(self, phrase: Phrase, nominal: Nominal) -> bool:

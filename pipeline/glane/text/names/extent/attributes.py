@@ -76,7 +76,7 @@ class AttributeReader(SignReader):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         small = phrase.end < limit and self._words[phrase.end].text.islower() and not self._is_joined(phrase.end)
         fighting = small and not self._lexicon.words("part_head").isdisjoint(head.forms)
-        if fighting and self._words[phrase.end].lower.startswith(tuple(self._lexicon.words("fighting_prefix"))):
+        if fighting and self._words[phrase.end].lower.startswith(self._lexicon.affixes("fighting_prefix")):
             phrase.end, phrase.adjectives = phrase.end + 1, phrase.adjectives + 1  # «unité anti-fraude ABC»
         tail = self._lexicon.phrase_end(self._words, phrase.end, "noun_tail") if phrase.adjectives else 0
         if tail:  # «plan national haut débit»

@@ -171,7 +171,7 @@ class ConjunctReader(TailReader):
         verb = relative + 1
         while verb < min(limit - 1, relative + _FILLERS) and self._in(verb, "filler"):
             verb += 1
-        return self._words[verb].lower.endswith(tuple(self._lexicon.words("plural_verb")))
+        return self._words[verb].lower.endswith(self._lexicon.affixes("plural_verb"))
 
     def _is_deed(self, part: Nominal, first: Nominal) -> bool:
         """Whether a noun without an article says what else a title is about: «le Comité des prix et fixation des tarifs»."""

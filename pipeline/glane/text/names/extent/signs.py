@@ -49,7 +49,7 @@ class SignReader(QuotationReader):
         word = self._words[position]
         coined = head.kind == "programme" and word.text.islower() and position - 1 > 0
         coined = coined and self._in(position - 2, "one_definite")
-        return position + (coined and word.lower.startswith(tuple(self._lexicon.words("coined_prefix"))))
+        return position + (coined and word.lower.startswith(self._lexicon.affixes("coined_prefix")))
 
     def _goes_with_firm(self, position: int, limit: int) -> bool:
         """Whether a capitalised word of its own, one blank behind the one before, stands at an index."""
@@ -81,7 +81,7 @@ class SignReader(QuotationReader):
         if nominal is None or nominal.kind != "noun" or nominal.determiner or self._in(end, "time_noun"):
             return position
         counts = nominal.lead.endswith(PLURAL) and len(nominal.lead) > _BRIEF
-        said = nominal.lead.endswith(tuple(self._lexicon.words("participles_ending")))
+        said = nominal.lead.endswith(self._lexicon.affixes("participles_ending"))
         counts = counts and not said and self._words[end].pos not in _SAID  # «le programme 147 financées»
         return nominal.end if counts else position
 

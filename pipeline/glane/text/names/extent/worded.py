@@ -54,7 +54,7 @@ class WordedReader(ActionTitleReader):
             return False
         if not word.lower.endswith(PLURAL) or self._in(position, "first_name"):
             return False
-        return not word.lower.endswith(tuple(self._lexicon.words("singular_s_ending")))  # «Atlas», «Erasmus»
+        return not word.lower.endswith(self._lexicon.affixes("singular_s_ending"))  # «Atlas», «Erasmus»
 
     def _fields_end(self, position: int, end: int, limit: int) -> int:
         """Index behind «et» and a second noun without an article: «groupe Eau et assainissement», «Cluster Mer et Littoral».
@@ -233,7 +233,7 @@ class WordedReader(ActionTitleReader):
         if not self._closes(position) or position >= len(self._words):
             return position >= len(self._words)
         word = self._words[position]
-        several = word.pos in VERBS and word.lower.endswith(tuple(self._lexicon.words("plural_verb")))
+        several = word.pos in VERBS and word.lower.endswith(self._lexicon.affixes("plural_verb"))
         return not (several or word.is_number)
 
     def _where_end(self, position: int, limit: int) -> int:

@@ -49,7 +49,7 @@ def is_fielded(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     if first < 1 or words[first - 1].lower not in lexicon.words("one_definite"):
         return False
     word = words[own]
-    if word.lower.startswith(tuple(lexicon.words("fighting_prefix"))):
+    if word.lower.startswith(lexicon.affixes("fighting_prefix")):
         return words[phrase.end - 1].is_acronym
     field = any(word.lower in lexicon.words(name) for name in ("title_noun", "bare_field"))
     field = field or lexicon.is_portfolio(word.lower)

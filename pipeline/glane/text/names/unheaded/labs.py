@@ -26,7 +26,7 @@ def find_labs(words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLe
     Yields:
         Candidates of organisations.
     """
-    endings = tuple(lexicon.words("unit_ending"))
+    endings = lexicon.affixes("unit_ending")
     for owner in found:
         first = beginning_at(words, owner.start) if owner.kind == "organisation" else None
         link = None if first is None else owner_link(words, first, lexicon)

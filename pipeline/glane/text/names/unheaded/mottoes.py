@@ -70,7 +70,7 @@ def _opens_motto(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
         return False
     if lexicon.is_head(word.folded) and word.lower not in lexicon.words("motto_head"):
         return False
-    if not (word.lower in lexicon.words("title_noun") or word.lower.endswith(tuple(lexicon.words("motto_ending")))):
+    if not (word.lower in lexicon.words("title_noun") or word.lower.endswith(lexicon.affixes("motto_ending"))):
         return False
     return not any(word.lower in lexicon.words(name) for name in _NOT_FIRST)
 
