@@ -184,7 +184,7 @@ def is_shouted(state: State, words: Sequence[Word], match: NameMatch, lexicon: N
     """Whether a name is all in capitals, or a guess in a line of capitals: there, only what is sure is to be trusted."""
     span = words[match.first : match.end]
     if all(word.text.isupper() for word in span if word.is_word):
-        coded = not lexicon.words("coded_head").isdisjoint(match.head.forms)  # «le RHU TRUE»
+        coded = match.head.is_one_of(lexicon.words("coded_head"))  # «le RHU TRUE»
         return state.is_shouted(span[0].start) if coded else len(span) > 1
     return match.strength != "name" and state.is_shouted(span[0].start)
 

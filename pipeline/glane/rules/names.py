@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet  # noqa: TC003 - pydantic reads annotations
 from functools import lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
@@ -29,6 +30,10 @@ class HeadRow(Row):
     lower: Literal[
         "never", "proper", "named", "state", "portfolio", "institutional", "graded", "field", "apposed", "whole"
     ] = Field(description="What the head needs to open a name when it is in lower case.")
+
+    def is_one_of(self, forms: AbstractSet[str]) -> bool:
+        """Whether one of some forms is one of the head's."""
+        return not forms.isdisjoint(self.forms)
 
     def is_plural(self, lower: str) -> bool:
         """Whether a word in lower case is (the first of) a plural of the head, rather than another head of the row."""

@@ -10,8 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.forms import form_of
-from glane.text.names.runs import QUOTES
-from glane.text.words import Word, Words
+from glane.text.words import QUOTES, Word, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.context import is_person, opens_sentence
-from glane.text.names.runs import QUOTES
-from glane.text.words import is_hyphen, is_joint
+from glane.text.words import QUOTES, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -40,6 +40,13 @@ _START, _END = attrgetter("start"), attrgetter("end")
 
 BREAKS = frozenset(",;:().!?…\n")
 SENTENCE_ENDS = frozenset(".;!?\n")
+QUOTES = {"«": "»", "“": "”", '"': '"'}
+"""Opening quotation marks and what closes them."""
+CLOSING_QUOTES = frozenset(QUOTES.values())
+BULLETS = frozenset("-–—•·*")
+"""Signs that open the items of lists."""
+ROMAN = frozenset("IVX")
+"""Letters of the small numbers in Roman numerals."""
 
 PARTICIPLE = "PART"
 """Our tag for a past participle, which may stand in a name; ``VERB`` is left for the other forms."""

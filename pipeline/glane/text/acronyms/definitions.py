@@ -20,10 +20,9 @@ from glane.text.acronyms.definition_edges import (
 from glane.text.acronyms.terms import is_meeting, is_term
 from glane.text.forms import fold
 from glane.text.names.foreign import is_foreign_thing
-from glane.text.names.runs import QUOTES
 from glane.text.names.standing.meetings import assembly_of
 from glane.text.names.standing.offices import office_of
-from glane.text.words import beginning_at, first_from
+from glane.text.words import CLOSING_QUOTES, beginning_at, first_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -169,7 +168,7 @@ def _around_quotation(
 ) -> Established | None:
     """Take a quotation for the undertaking whose noun stands before it: «la stratégie « Rives Vives 2030 » (RV2030)»."""
     closing = first_from(words, given.long_end)
-    if closing >= len(words) or words[closing].text not in QUOTES.values():
+    if closing >= len(words) or words[closing].text not in CLOSING_QUOTES:
         return None
     outer = undertakings.get(words[closing].end)
     if outer is None or outer.start >= given.long_start:

@@ -30,14 +30,14 @@ def is_term(
     """
     if definition.rule.endswith("head") and _is_status(words, first, definition, head, lexicon):
         return True
-    granted = not lexicon.words("of_country_head").isdisjoint(head.forms)
+    granted = head.is_one_of(lexicon.words("of_country_head"))
     if granted and first + 1 < len(words) and words[first + 1].lower in lexicon.words("of"):
         return True  # «crédit d'impôt recherche (CIR)», but «Credit Suisse (CS)»
     if head.kind == "other" or (head.subtype == "forum" and is_meeting(words, first, definition, lexicon)):
         return True
     word = words[first]
     common = not _has_proper(definition, word)
-    vague = common and not word.is_capitalised and not lexicon.words("loose_head").isdisjoint(head.forms)
+    vague = common and not word.is_capitalised and head.is_one_of(lexicon.words("loose_head"))
     if vague and (head.is_plural(word.lower) or (first > 0 and words[first - 1].lower in lexicon.words("explaining"))):
         return True  # «un établissement d'importance régionale (EIR)»
     if head.is_plural(word.lower):
@@ -58,7 +58,7 @@ def _is_the_one(words: Sequence[Word], first: int, head: HeadRow, definition: De
 
 def _is_status(words: Sequence[Word], first: int, definition: Definition, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a legal status is told before a name: «établissement public à caractère administratif dénommé «…»»."""
-    if not lexicon.words("only_state").isdisjoint(head.forms):
+    if head.is_one_of(lexicon.words("only_state")):
         return True
     inside = words[first : first_from(words, definition.long_end)] if words[first].text.islower() else ()
     return any(word.lower in lexicon.words("status_noun") for word in inside)

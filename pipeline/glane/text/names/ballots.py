@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.runs import QUOTES
+from glane.text.words import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

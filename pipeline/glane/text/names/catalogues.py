@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.words import SENTENCE_ENDS, VERBS, find_texts
+from glane.text.words import BULLETS, SENTENCE_ENDS, VERBS, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _DASHES = ("—", "–")
-_BULLETS = frozenset("-–—•·*")
 _MARKS = frozenset(":/–—")
 _LABELLED = 2
 """Words back to a label with its colon."""
@@ -111,5 +110,5 @@ def find_catalogued(words: Sequence[Word], lexicon: NameLexicon, known: Collecti
 
 
 def _begins_line(words: Sequence[Word], first: int) -> bool:
-    begin = first - (first > 0 and words[first - 1].text in _BULLETS)
+    begin = first - (first > 0 and words[first - 1].text in BULLETS)
     return begin == 0 or words[begin - 1].text == "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.words import SENTENCE_ENDS, is_hyphen, is_joint, surface_of
+from glane.text.words import ROMAN, SENTENCE_ENDS, is_hyphen, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,6 @@ _LONGEST_RUN = 4
 """Capitalised words before what ends a name."""
 _ARTICLED = 2
 """Words of a noun with its article."""
-_ROMAN = frozenset("IVX")
 _LONGEST_BRACKET = 8
 _LONGEST_UNIT = 7
 """Words of «unité nationale de coordination et de gestion»."""
@@ -205,7 +204,7 @@ def read_numbered_acronym(words: Sequence[Word], opening: int) -> tuple[int, int
     name, number = words[first], words[first + 1]
     if name.is_number:
         name, number = number, name
-    small = (number.text.isdigit() and len(number.text) <= _LONGEST_NUMBER) or set(number.text) <= _ROMAN
+    small = (number.text.isdigit() and len(number.text) <= _LONGEST_NUMBER) or set(number.text) <= ROMAN
     apart = words[first + 1].start - words[first].end <= 1
     return (first, first + 2) if name.is_acronym and small and apart and words[first + 2].text in ",)" else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.names.extent.edges import find_edges, is_capital, is_numbered
 from glane.text.names.extent.entries import next_entry
-from glane.text.names.listed import ListedReader
+from glane.text.names.extent.listed import ListedReader
 from glane.text.names.standing.meetings import assembly_of, is_standing
 from glane.text.names.standing.offices import office_of
 from glane.text.names.standing.strength import strength_of
@@ -164,7 +164,7 @@ def _other_strength(
     """
     if head.subtype == "function":
         return "other" if phrase.complements else ""
-    summit = head.subtype == "meeting" and lexicon.words("assembly_head").isdisjoint(head.forms)
+    summit = head.subtype == "meeting" and not head.is_one_of(lexicon.words("assembly_head"))
     holders = _holders(words, first, phrase, known)
     if holders and not (summit and holders == {"international"}):
         return "other"

@@ -208,7 +208,7 @@ class NameLexicon:
             return None  # «Adil» is a person
         for _, end, entries in self._heads.find_at(words, position):
             head = entries[0][1]
-            if found is not None and word.is_capitalised and not self.words("lower_only").isdisjoint(head.forms):
+            if found is not None and word.is_capitalised and head.is_one_of(self.words("lower_only")):
                 continue  # «Centre des finances publiques»: the capital says enough of «Centre»
             if found is not None and word.is_capitalised and self._goes_on(words, end):
                 continue  # «Chambre de Commerce, d'Artisanat et …»

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.forms import fold
-from glane.text.names.runs import QUOTES
-from glane.text.words import VERBS, beginning_at, ending_at
+from glane.text.words import QUOTES, VERBS, beginning_at, ending_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

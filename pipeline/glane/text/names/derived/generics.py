@@ -9,7 +9,7 @@ from glane.text.forms import fold
 from glane.text.names.derived.evidenced import LONGEST, NAMED, find_standing, names_of, openings_of
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
-from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen, surface_of
+from glane.text.words import CLOSING_QUOTES, PARTICIPLE, QUOTES, beginning_at, ending_at, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -27,8 +27,6 @@ _LONGEST_JOINT = 5
 _OF_STATE = frozenset({"government", "parliament", "armed-force", "police", "court"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _ADVERB = "ADV"
-_CLOSING = frozenset('»”"')
-_OPENING = frozenset('«“"')
 
 
 def find_generics(
@@ -194,9 +192,9 @@ def _find_given(words: Sequence[Word], found: Iterable[Candidate], lexicon: Name
             index -= 1
         if index < 1 or words[index].text != ":":
             continue
-        quoted = words[index - 1].text in _CLOSING
+        quoted = words[index - 1].text in CLOSING_QUOTES
         index -= 2 if quoted else 1
-        opened = index < 1 or (words[index - 1].text in _OPENING if quoted else words[index - 1].is_break)
+        opened = index < 1 or (words[index - 1].text in QUOTES if quoted else words[index - 1].is_break)
         if index >= 0 and opened and words[index].is_capitalised and words[index].folded in names_of(candidate, words):
             given.setdefault(words[index].folded, candidate)
     return given

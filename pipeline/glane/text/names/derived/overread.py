@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
 from glane.text.names.derived.usual import numbers_act
-from glane.text.names.runs import QUOTES
-from glane.text.words import VERBS, find_texts, surface_of
+from glane.text.words import QUOTES, VERBS, find_texts, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -6,9 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
-from glane.text.names.runs import QUOTES
 from glane.text.shadow import make_shadow
-from glane.text.words import beginning_at, ending_at, split_words, surface_of
+from glane.text.words import CLOSING_QUOTES, QUOTES, beginning_at, ending_at, split_words, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_CLOSINGS = frozenset(QUOTES.values())
+_CLOSINGS = CLOSING_QUOTES
 
 OwnNames = dict[str, tuple["EntityRow", "HeadRow | None"]]
 """Programmes by what their names have behind the head, folded, with that head; by names of several words without one."""
@@ -103,7 +102,7 @@ def _name_behind(words: Sequence[Word], mention: Candidate, lexicon: NameLexicon
     if opened is None or last is None or opened[1].kind != "programme":
         return None
     first, head = opened
-    if not lexicon.words("apart_head").isdisjoint(head.forms):
+    if head.is_one_of(lexicon.words("apart_head")):
         return None  # a call of a programme is not the programme
     while first <= last and words[first].text not in QUOTES and not words[first].is_capitalised:
         if any(words[first].lower in lexicon.words(name) for name in ("part_level", "indefinite")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from glane.text.words import indexed
+from glane.text.words import ROMAN, indexed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _DASHES = frozenset("–—-")
-_ROMAN = frozenset("IVX")
 _AND = "&"
 _LONGEST_PARTNER = 4
 
@@ -23,7 +22,7 @@ def find_limits(words: Sequence[Word], lexicon: NameLexicon) -> list[int]:
     """Return the indices of the words that `name_limit` looks at, in order: few of a text, and asked for behind each head."""
     ways = lexicon.words("address_way")
     known = indexed(words)
-    capitals = [index for index in known.capitals if words[index].text[0] in _ROMAN or words[index].lower in ways]
+    capitals = [index for index in known.capitals if words[index].text[0] in ROMAN or words[index].lower in ways]
     return sorted({*capitals, *known.places.get(_AND, ())})
 
 
@@ -70,12 +69,12 @@ def _opens_address(words: Sequence[Word], index: int, limit: int, lexicon: NameL
 
 def _numbers_heading(words: Sequence[Word], index: int) -> bool:
     """Whether a Roman number belongs to the next heading: «I. – Comité exécutif II. – Direction»."""
-    if words[index].text[0] not in _ROMAN:
+    if words[index].text[0] not in ROMAN:
         return False
     dash = index + 1 + (index + 1 < len(words) and words[index + 1].text == ".")
     numeral = words[index].text.rstrip(".")
     dotted = dash > index + 1 or words[index].text.endswith(".")
-    return dotted and dash < len(words) and words[dash].text in _DASHES and bool(numeral) and set(numeral) <= _ROMAN
+    return dotted and dash < len(words) and words[dash].text in _DASHES and bool(numeral) and set(numeral) <= ROMAN
 
 
 def _is_partner(words: Sequence[Word], begin: int, index: int, limit: int, lexicon: NameLexicon) -> bool:

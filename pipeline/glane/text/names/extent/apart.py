@@ -73,7 +73,7 @@ class ApartReader(GovernedReader):
 
     def _has_its_post(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a body sent abroad has its town already: «une visite à l'ambassade du Togo à Rome des élus»."""
-        return phrase.links[-1:] == ["to"] and not self._lexicon.words("posted").isdisjoint(head.forms)
+        return phrase.links[-1:] == ["to"] and head.is_one_of(self._lexicon.words("posted"))
 
     def _is_told_by_phrase(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a link of several words tells something of a name: «le projet DIRECO relatif aux digues»."""
@@ -82,7 +82,7 @@ class ApartReader(GovernedReader):
 
     def _is_paid(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether money is meant, by the undertaking that it is for: «le versement des fonds pour le projet « Rives »»."""
-        money = link == "for" and not phrase.capital and not self._lexicon.words("money_head").isdisjoint(head.forms)
+        money = link == "for" and not phrase.capital and head.is_one_of(self._lexicon.words("money_head"))
         return money and (nominal.kind == "programme" or self._opens_undertaking(nominal))
 
     def _is_placed_council(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
@@ -211,7 +211,7 @@ class ApartReader(GovernedReader):
         noun = phrase.end + 1
         if noun >= len(self._words):
             return False
-        placed = phrase.complements and not self._lexicon.words("territory").isdisjoint(head.forms)
+        placed = phrase.complements and head.is_one_of(self._lexicon.words("territory"))
         if placed and any(self._in(index, "charged") for index in (phrase.end, noun)):
             return True  # «adjoint au gouverneur de la Région de Dakar chargé des affaires»
         if self._in(noun, "in_touch"):
@@ -224,7 +224,7 @@ class ApartReader(GovernedReader):
 
     def _governs(self, head: HeadRow, phrase: Phrase) -> bool:
         """Whether a head is a power that acts «pour» something: «le gouvernement géorgien pour …», «la Confédération pour …»."""
-        territory = phrase.complements == 0 and not self._lexicon.words("territory").isdisjoint(head.forms)
+        territory = phrase.complements == 0 and head.is_one_of(self._lexicon.words("territory"))
         territory = territory and not phrase.supranational  # «Fédération internationale pour l'étude des lacs»
         return territory or head.subtype in _WHOLE
 
@@ -251,7 +251,7 @@ class ApartReader(GovernedReader):
 
     def _sends(self, head: HeadRow) -> bool:
         """Whether a head is a body that one power has with another one."""
-        return not self._lexicon.words("diplomatic").isdisjoint(head.forms)
+        return head.is_one_of(self._lexicon.words("diplomatic"))
 
     def _acts(self, position: int) -> bool:
         """Whether a capitalised noun says what is done: «projet Amélioration des conditions de vie des pêcheurs»."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.forms import is_row_of_letters
 from glane.text.names.extent.adjectives import DASHES, PLURAL
 from glane.text.names.extent.signs import SignReader
-from glane.text.names.runs import QUOTES
-from glane.text.words import is_hyphen, is_joint
+from glane.text.words import QUOTES, is_hyphen, is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -75,7 +74,7 @@ class AttributeReader(SignReader):
         if not called and (not named or (phrase.capital and not self._in(phrase.end, "leading_adjective"))):
             phrase.end = self._read_adjectives(phrase, phrase.end, limit, participles=False)
         small = phrase.end < limit and self._words[phrase.end].text.islower() and not self._is_joined(phrase.end)
-        fighting = small and not self._lexicon.words("part_head").isdisjoint(head.forms)
+        fighting = small and head.is_one_of(self._lexicon.words("part_head"))
         if fighting and self._words[phrase.end].lower.startswith(self._lexicon.affixes("fighting_prefix")):
             phrase.end, phrase.adjectives = phrase.end + 1, phrase.adjectives + 1  # «unité anti-fraude ABC»
         tail = self._lexicon.phrase_end(self._words, phrase.end, "noun_tail") if phrase.adjectives else 0
@@ -85,7 +84,7 @@ class AttributeReader(SignReader):
     def _is_money(self, head: HeadRow, position: int) -> bool:
         """Whether a head is the money of the body whose acronym follows: «sur les fonds PNUD», but «le fonds Velmora»."""
         before = position - 2
-        if before < 0 or self._lexicon.words("money_head").isdisjoint(head.forms):
+        if before < 0 or not head.is_one_of(self._lexicon.words("money_head")):
             return False
         known, noun = self._known.get(position), self._words[position - 1]
         body = known is not None and known.kind == "organisation" and self._words[position].is_acronym
@@ -117,7 +116,7 @@ class AttributeReader(SignReader):
 
     def _read_faction(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
         """Read what tells a group of a parliament: a party, or its colour («groupe socialiste, écologiste et républicain»)."""
-        if self._lexicon.words("faction").isdisjoint(head.forms):
+        if not head.is_one_of(self._lexicon.words("faction")):
             return
         known = self._known.get(phrase.end)
         phrase.faction = known is not None and known.subtype == "party"
@@ -261,7 +260,7 @@ class AttributeReader(SignReader):
     def _are_two(self, head: HeadRow, position: int) -> bool:
         """Whether a hyphen joins two that are known, who act together: «opérations MINUSCA-FACA»."""
         one = self._known.get(position)
-        acts = head.subtype == "operation" or not self._lexicon.words("action_head").isdisjoint(head.forms)
+        acts = head.subtype == "operation" or head.is_one_of(self._lexicon.words("action_head"))
         joined = acts and one is not None and one.kind in _NAMED and is_joint(self._words, one.end)
         if one is None or not joined or self._words[one.end].text not in DASHES:
             return False
@@ -273,7 +272,7 @@ class AttributeReader(SignReader):
         known = self._known.get(position)
         if self._are_two(head, position) or self._names_holder(phrase, head, position, limit):
             return False
-        if not phrase.capital and not self._lexicon.words("unapposed_head").isdisjoint(head.forms):
+        if not phrase.capital and head.is_one_of(self._lexicon.words("unapposed_head")):
             return False  # «l'instance Docker»
         if not phrase.capital and self._in(position, "medium") and self._in(position - 1, "medium_group"):
             return False  # «le groupe WhatsApp»
@@ -286,7 +285,7 @@ class AttributeReader(SignReader):
         if known.kind == "country":
             following = self._words[known.end] if known.end < limit else None
             opens_name = following is not None and (following.is_capitalised or following.is_number)
-            paired = not self._lexicon.words("paired_head").isdisjoint(head.forms) and is_hyphen(self._words, known.end)
+            paired = head.is_one_of(self._lexicon.words("paired_head")) and is_hyphen(self._words, known.end)
             paired = paired and self._is_capitalised(known.end + 1, limit)
             return phrase.capital or opens_name or paired
         if head.kind == "programme" and known.kind == "organisation" and self._in(position - 1, "joint_adjective"):

@@ -83,7 +83,7 @@ class BelongingReader(PlacedReader):
 
     def _is_territory(self, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a territory says whose government is meant: «le gouvernement de la Région wallonne»."""
-        governing = head.subtype == "government" and self._lexicon.words("organ").isdisjoint(head.forms)
+        governing = head.subtype == "government" and not head.is_one_of(self._lexicon.words("organ"))
         return governing and nominal.lead in self._lexicon.words("territory")
 
     def _noun_belongs(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
@@ -112,7 +112,7 @@ class BelongingReader(PlacedReader):
                 return not nominal.proper and not nominal.determiner and (not bare or phrase.level)
             case "for" if bare and not phrase.has_attribute:
                 titled = head.kind == "programme" and phrase.capital and nominal.proper
-                working = phrase.capital and not self._lexicon.words("working_head").isdisjoint(head.forms)
+                working = phrase.capital and head.is_one_of(self._lexicon.words("working_head"))
                 about = not nominal.on or head.subtype == "commission" or titled or working
                 return (bool(nominal.determiner) or nominal.proper) and about
             case _:
@@ -177,7 +177,7 @@ class BelongingReader(PlacedReader):
 
     def _has_members_of(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
         """Whether a body says whose members an assembly is of: «Conférence des Notaires de la CEDEAO»."""
-        return phrase.links == ["of"] == [link] and not self._lexicon.words("assembly_head").isdisjoint(head.forms)
+        return phrase.links == ["of"] == [link] and head.is_one_of(self._lexicon.words("assembly_head"))
 
     def _has_members(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a capitalised plural is what a body is of: «Fédération des Coopératives», «… de la Promotion des Pôles»."""
@@ -206,11 +206,11 @@ class BelongingReader(PlacedReader):
             return False
         if phrase.adjectives:
             return nominal.kind in BODIES or self._holds(nominal, "operation")  # «la Section médicale de la MONUSCO»
-        return not self._lexicon.words("organ").isdisjoint(head.forms)
+        return head.is_one_of(self._lexicon.words("organ"))
 
     def _addressee_belongs(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether «à la mer», «aux droits des femmes» is part of the name: always behind some heads."""
-        usual = not phrase.determined and not self._lexicon.words("to_head").isdisjoint(head.forms)
+        usual = not phrase.determined and head.is_one_of(self._lexicon.words("to_head"))
         bare = phrase.complements == 0
         if nominal.proper and self._words[phrase.end - 1].is_capitalised and self._in(phrase.end - 1, "titled_to_noun"):
             return bool(nominal.determiner) and phrase.capital and not bare  # «Société d'Assurance à l'Exportation»
@@ -218,7 +218,7 @@ class BelongingReader(PlacedReader):
             return True  # «Comité de soutien à Antoine Deltour»
         if not usual and not bare and not self._governs_to(phrase, head):
             return False  # «élever la Cour des comptes au rang de …»
-        if bare and not self._lexicon.words("addressed_head").isdisjoint(head.forms):
+        if bare and head.is_one_of(self._lexicon.words("addressed_head")):
             return nominal.determined and nominal.lead in self._lexicon.words("addressed_field")
         if bare:
             return nominal.determined and usual
@@ -252,7 +252,7 @@ class BelongingReader(PlacedReader):
         above = phrase.supranational and not phrase.complements  # «Organisation internationale du Mali» is none
         if link != "of" or phrase.named or above or head.kind != "organisation":
             return False
-        if not self._lexicon.words("only_state").isdisjoint(head.forms):
+        if head.is_one_of(self._lexicon.words("only_state")):
             return False  # «l'État du Sénégal» is the country
         if nominal.bare and phrase.capital:
             return True  # «Syndicat des avocats de France», where the owner would be «de la France»
@@ -266,7 +266,7 @@ class BelongingReader(PlacedReader):
     def _follows_country(self, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
         """Whether more belongs to a name behind a country: a topic, or a place («ambassade de France au Cameroun»)."""
         if nominal.kind == "country":
-            return link in {"to", "in"} and not self._lexicon.words("posted").isdisjoint(head.forms)
+            return link in {"to", "in"} and head.is_one_of(self._lexicon.words("posted"))
         if link == "phrase" and nominal.kind == "organisation" and self._in(phrase.end, "beside"):
             return self._sends(head)  # «la mission permanente du Mali auprès des Nations unies»
         return link == "for" and bool(nominal.determiner) and not self._governs(head, phrase)

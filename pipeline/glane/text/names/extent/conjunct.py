@@ -107,7 +107,7 @@ class ConjunctReader(TailReader):
         """Whether two capitalised nouns are what a body is for: «pour la Paix et la Sécurité», «des Sciences et Techniques»."""
         if link in {"for", "phrase"}:
             return bool(part.determiner and first.determiner)
-        fielded = not self._lexicon.words("fielded").isdisjoint(head.forms)
+        fielded = head.is_one_of(self._lexicon.words("fielded"))
         bare = not (part.determiner or first.determiner) or self._lexicon.is_portfolio(part.lead)
         return fielded and link == "of" and not part.determiner and bare and self._words[part.end - 1].text.isalpha()
 
@@ -185,7 +185,7 @@ class ConjunctReader(TailReader):
         """
         if part.lead in self._lexicon.words("direction"):
             return True  # «de l'Afrique centrale et de l'Ouest»
-        serving = not self._lexicon.words("serving_head").isdisjoint(head.forms) and not first.bare
+        serving = head.is_one_of(self._lexicon.words("serving_head")) and not first.bare
         if part.proper:  # «de la recherche scientifique et de l'Innovation»
             return serving and self._lexicon.is_portfolio(first.lead) and self._works_on(part)
         if (

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glane.text.words import CLOSING_QUOTES, QUOTES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
-_OPENING = frozenset('«“"')
-_CLOSING = frozenset('»”"')
 _RANKED = frozenset({"armed-force", "agency", "court"})
 _PLENARY = frozenset({"commission", "parliament"})
 _ORDINAL = 2
@@ -31,18 +31,18 @@ def find_edges(
     level = head.kind == "programme" and phrase.level and not phrase.complements
     told = (phrase.adjectives > 0 and not level) or phrase.complements > 1
     described = phrase.quoted and told and not words[first].is_capitalised
-    described = described or (phrase.quoted and not lexicon.words("quoting_head").isdisjoint(head.forms))
+    described = described or (phrase.quoted and head.is_one_of(lexicon.words("quoting_head")))
     if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end, quoted=phrase.quoted)
         inner += _is_nationality(words, inner, phrase.end, lexicon)
-        quoted = words[inner].text in _OPENING and words[phrase.end - 1].text in _CLOSING
+        quoted = words[inner].text in QUOTES and words[phrase.end - 1].text in CLOSING_QUOTES
         if described and quoted and not words[inner + 1].is_capitalised:
             return first, phrase.end  # «programme de renforcement de la formation « défense »»
         return inner + quoted, phrase.end - quoted
     if is_ranked(words, first, head, phrase, lexicon):
         return first - 1, _owner_at(words, head_end, phrase.end, lexicon)
     led = _led_from(words, first, head, lexicon) if phrase.complements else first
-    if not lexicon.words("persons_head").isdisjoint(head.forms):
+    if head.is_one_of(lexicon.words("persons_head")):
         led -= _has_capital_article(words, first)
     return led - _has_rank(words, first, head, lexicon), phrase.end
 
@@ -50,7 +50,7 @@ def find_edges(
 def _led_from(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> int:
     """Index of the capitalised words before a head that tell which body it is: «Rotary Club de Brest»."""
     begin = first
-    if not is_capital(words[first]) or lexicon.words("preceded_head").isdisjoint(head.forms):
+    if not is_capital(words[first]) or not head.is_one_of(lexicon.words("preceded_head")):
         return begin
     while begin > max(0, first - _MOST_BEFORE) and _tells_which(words, begin - 1, lexicon):
         begin -= 1
@@ -98,9 +98,9 @@ def is_numbered(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameL
     if first and head.subtype in _PLENARY and words[first].is_capitalised and words[first - 1].is_capitalised:
         spelt = words[first - 1].lower in lexicon.words("rank_word")
         return spelt and has_definite(words, first - 1, lexicon)
-    series = head.lower == "institutional" or not lexicon.words("series_head").isdisjoint(head.forms)
+    series = head.lower == "institutional" or head.is_one_of(lexicon.words("series_head"))
     undertaking = series and head.kind == "programme"
-    unit = not lexicon.words("unit").isdisjoint(head.forms)
+    unit = head.is_one_of(lexicon.words("unit"))
     if not (undertaking or unit) or head.is_plural(words[first].lower):
         return False
     definite = first < _ORDINAL or words[first - _ORDINAL].text == "\n" or has_definite(words, first - 1, lexicon)
@@ -117,7 +117,7 @@ def _is_of_series(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
     """Whether an ordinal in letters numbers an undertaking of a series, which is for something: «le huitième plan de …»."""
     if first < _ORDINAL or words[first - 1].lower not in lexicon.words("series_rank") or not phrase.complements:
         return False
-    if lexicon.words("series_head").isdisjoint(head.forms) or head.is_plural(words[first].lower):
+    if not head.is_one_of(lexicon.words("series_head")) or head.is_plural(words[first].lower):
         return False
     link = phrase.begin  # «le septième programme-cadre de la Lorvaine» is whose it is
     if not phrase.level and (
@@ -149,8 +149,8 @@ def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
 
 def _name_within(words: Sequence[Word], first: int, end: int, *, quoted: bool) -> int:
     """Where the name begins behind a head and its adjectives: «le groupe armé X», «la société Coréenne « X »»."""
-    marks = [i for i in range(first, end) if words[i].text in _OPENING] if quoted else []
-    opens = (i for i in (marks or range(first, end)) if words[i].is_capitalised or words[i].text in _OPENING)
+    marks = [i for i in range(first, end) if words[i].text in QUOTES] if quoted else []
+    opens = (i for i in (marks or range(first, end)) if words[i].is_capitalised or words[i].text in QUOTES)
     return next(opens, first)
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.context import read_numbered_acronym
 from glane.text.names.extent.attributes import AttributeReader
-from glane.text.words import is_hyphen
+from glane.text.words import ROMAN, is_hyphen
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.names.parts import Phrase
 
-_ROMAN = frozenset("IVX")
 _APART = frozenset(",-–—")
 _CENTURY = 3
 """Words of «au 21e siècle»."""
@@ -30,8 +29,8 @@ class EndingReader(AttributeReader):
         month = phrase.end + 2
         if month >= limit or not (self._in(phrase.end, "of") and self._words[month - 1].is_number):
             return
-        dated = not self._lexicon.words("day_head").isdisjoint(head.forms)
-        committee = not self._lexicon.words("capital_day_head").isdisjoint(head.forms)
+        dated = head.is_one_of(self._lexicon.words("day_head"))
+        committee = head.is_one_of(self._lexicon.words("capital_day_head"))
         named = dated or (committee and self._words[month].is_capitalised)
         year = month + 1 < limit and self._words[month + 1].is_number
         if named and self._in(month, "month") and not year:
@@ -112,7 +111,7 @@ class EndingReader(AttributeReader):
         if apart or position + 1 >= limit or not self._in(position, "stage"):
             return apart or position
         number = self._words[position + 1]
-        return position + 2 if number.is_number or set(number.text) <= _ROMAN else position
+        return position + 2 if number.is_number or set(number.text) <= ROMAN else position
 
     def _staged_acronym(self, position: int, limit: int) -> int:
         """Index of the bracket with a numbered acronym behind a stage set apart: «…, deuxième phase (PATE 2)»; 0 for none."""
@@ -120,7 +119,7 @@ class EndingReader(AttributeReader):
             return 0
         stage = position + 1 + self._in(position + 1, "rank_word")
         bracket = stage + 1
-        if bracket < limit and (self._words[bracket].is_number or set(self._words[bracket].text) <= _ROMAN):
+        if bracket < limit and (self._words[bracket].is_number or set(self._words[bracket].text) <= ROMAN):
             bracket += 1
         staged = bracket < limit and self._in(stage, "stage") and self._words[bracket].text == "("
         return bracket if staged and read_numbered_acronym(self._words, bracket) else 0

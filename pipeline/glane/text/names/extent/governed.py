@@ -96,7 +96,7 @@ class GovernedReader(ConjunctReader):
         """Whether a noun of a name, or its head where nothing but its kind, owner or place follows, takes a topic."""
         if any(self._in(index, nouns) for index in range(phrase.begin, phrase.end)):
             return True
-        if self._lexicon.words(heads).isdisjoint(head.forms):
+        if not head.is_one_of(self._lexicon.words(heads)):
             return False
         if phrase.named:
             return heads == "against_head" and self._are_people(phrase)
@@ -128,7 +128,7 @@ class GovernedReader(ConjunctReader):
 
     def _is_field_of_service(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a part of an administration is for what is also a head: «Direction générale du Plan», «… de la Coopération»."""
-        serves = not self._lexicon.words("serving_head").isdisjoint(head.forms)
+        serves = head.is_one_of(self._lexicon.words("serving_head"))
         field = self._lexicon.is_portfolio(nominal.lead) or nominal.lead in self._lexicon.words("remit_head")
         return serves and field and phrase.capital and not phrase.complements and not nominal.bare
 

@@ -22,8 +22,8 @@ class HolderReader(WordedReader):
         """
         if head.kind != "organisation" or not phrase.led:
             return False
-        seated = not self._lexicon.words("seated_head").isdisjoint(head.forms)
-        if not seated and (position != phrase.whole or not self._lexicon.words("eponymous").isdisjoint(head.forms)):
+        seated = head.is_one_of(self._lexicon.words("seated_head"))
+        if not seated and (position != phrase.whole or head.is_one_of(self._lexicon.words("eponymous"))):
             return False
         return self._is_person(position, limit) or self._has_two_names(position, limit)
 
@@ -41,11 +41,7 @@ class HolderReader(WordedReader):
         ):
             return position
         field = nominal.kind == "noun" and nominal.bare and nominal.length == 1
-        if (
-            not field
-            or self._lexicon.words("named_after").isdisjoint(head.forms)
-            or not self._is_person(position, limit)
-        ):
+        if not field or not head.is_one_of(self._lexicon.words("named_after")) or not self._is_person(position, limit):
             return position
         noun = self._words[position - 1]
         if not self._lexicon.has_field_ending(noun.lower) or self._words[position].start - noun.end != 1:
@@ -54,7 +50,7 @@ class HolderReader(WordedReader):
 
     def _is_bearer(self, head: HeadRow, position: int, limit: int) -> bool:
         """Whether who has a post in a body without a name of its own is named behind it: «à la Primature Amadou Sow»."""
-        if self._lexicon.words("unnamed_head").isdisjoint(head.forms) or position in self._known:
+        if not head.is_one_of(self._lexicon.words("unnamed_head")) or position in self._known:
             return False
         return self._is_person(position, limit) or self._has_two_names(position, limit)
 

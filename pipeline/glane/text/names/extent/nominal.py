@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import NOT_NOUN, PLURAL
+from glane.text.names.extent.runs import RunReader
 from glane.text.names.parts import Nominal, Phrase
-from glane.text.names.runs import RunReader
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:

@@ -16,13 +16,12 @@ from glane.text.names.extent.belonging import PORTFOLIO
 from glane.text.names.extent.endings import EndingReader
 from glane.text.names.foreign import spells_foreign_name
 from glane.text.names.parts import Nominal, Phrase
-from glane.text.names.runs import QUOTES
+from glane.text.words import QUOTES, ROMAN
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
 
 _LOCAL = frozenset({"court", "council", "school", "centre", "government"})
-_ROMAN = frozenset("IVX")
 _NUMBERED = frozenset({"university"})
 _STATE = frozenset({"government", "ministry"})
 _FEW = 2
@@ -54,7 +53,7 @@ class PhraseReader(EndingReader):
         known = self._known.get(first)
         whole = 0 if known is None else known.end
         told = first > 1 and self._in(first - 2, "telling") and self._in(first - 1, "one_definite")
-        local = head.subtype in _LOCAL or not self._lexicon.words("local_head").isdisjoint(head.forms)
+        local = head.subtype in _LOCAL or head.is_one_of(self._lexicon.words("local_head"))
         phrase = Phrase(end=begin, begin=begin, capital=capital, local=local, level=level)
         phrase.whole, phrase.told, phrase.given = whole, told, self._is_given(first)
         phrase.outer = self._is_outer(first)
@@ -81,7 +80,7 @@ class PhraseReader(EndingReader):
         if head.subtype in _NUMBERED:
             self._read_site(phrase, begin, limit)
         if head.subtype == "government" and phrase.end > begin and phrase.end < limit:
-            phrase.end += set(self._words[phrase.end].text) <= _ROMAN  # «commune de Douala IV»
+            phrase.end += set(self._words[phrase.end].text) <= ROMAN  # «commune de Douala IV»
         phrase.end = self._twin_end(phrase, head, first, limit)
         if head.kind == "organisation" and (phrase.capital or head.lower == "apposed") and phrase.end > begin:
             phrase.end = self._everybody_end(phrase.end, limit)
@@ -250,7 +249,7 @@ class PhraseReader(EndingReader):
         A person is none, nor is whoever is named behind a post («le directeur de l'Agence de voyages Ndar Mbodj»).
         """
         kind = phrase.capital and phrase.complements == 1 and phrase.loose
-        if not kind or phrase.end >= limit or self._lexicon.words("described").isdisjoint(head.forms):
+        if not kind or phrase.end >= limit or not head.is_one_of(self._lexicon.words("described")):
             return False
         word = self._words[phrase.end]
         beside = word.start - self._words[phrase.end - 1].end == 1

@@ -53,7 +53,7 @@ class PlacedReader(PostReader):
     def _is_organ_of_coined(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a secretariat in small letters is that of a body without an article: «le secrétariat d'ALPHA-Net»."""
         coined = nominal.bare and not phrase.capital and nominal.kind in {"acronym", "noun"}
-        if not coined or self._lexicon.words("organ").isdisjoint(head.forms):
+        if not coined or not head.is_one_of(self._lexicon.words("organ")):
             return False
         return sum(map(str.isupper, self._words[nominal.end - nominal.length].text)) > 1
 

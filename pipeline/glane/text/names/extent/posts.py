@@ -32,7 +32,7 @@ class PostReader(ApartReader):
             return False
         owners = (self._known.get(index) for index in range(phrase.end - _LONGEST_OWNER, phrase.end))
         of_body = any(one is not None and one.end == phrase.end and one.subtype == "international" for one in owners)
-        of_state = phrase.ended and not self._lexicon.words("posted").isdisjoint(head.forms)
+        of_state = phrase.ended and head.is_one_of(self._lexicon.words("posted"))
         return (of_state and not self._visits(head)) or (of_body and self._sends(head))
 
     def _is_of_envoy(self, phrase: Phrase, link: str, nominal: Nominal) -> bool:
@@ -44,11 +44,11 @@ class PostReader(ApartReader):
 
     def _visits(self, head: HeadRow) -> bool:
         """Whether a head means visitors as often as a body abroad: «la délégation du Mali»."""
-        return not self._lexicon.words("visiting").isdisjoint(head.forms)
+        return head.is_one_of(self._lexicon.words("visiting"))
 
     def _read_envoy(self, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> None:
         """Note that an office is an envoy's, and read who has sent him: «Bureau de l'Envoyé spécial du Secrétaire général»."""
-        office = phrase.capital and phrase.complements == 1 and not self._lexicon.words("organ").isdisjoint(head.forms)
+        office = phrase.capital and phrase.complements == 1 and head.is_one_of(self._lexicon.words("organ"))
         inside = range(nominal.end - nominal.length, nominal.end)
         ranked = any(self._in(index, "envoy_rank") for index in inside)
         if not (office and ranked and any(self._in(index, "envoy") for index in inside)):

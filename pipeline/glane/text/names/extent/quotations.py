@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.extent.holders import HolderReader
-from glane.text.names.runs import QUOTES
+from glane.text.words import QUOTES
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow

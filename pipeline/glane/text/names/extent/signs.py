@@ -31,7 +31,7 @@ class SignReader(QuotationReader):
 
         Behind the acronym of a known body a given name opens a person's.
         """
-        firm = not phrase.capital and not self._lexicon.words("firm_head").isdisjoint(head.forms)
+        firm = not phrase.capital and head.is_one_of(self._lexicon.words("firm_head"))
         own = position + 1
         if (
             not firm
@@ -67,7 +67,7 @@ class SignReader(QuotationReader):
         """
         if head.subtype == "commission" and phrase.capital and self._is_letter(position, limit):
             return position + 1
-        undertaking = not self._lexicon.words("counted_head").isdisjoint(head.forms)
+        undertaking = head.is_one_of(self._lexicon.words("counted_head"))
         counted = undertaking and position > 1
         determined = counted and (self._in(position - 2, "one_definite") or self._in(position - 2, "possessive"))
         end = position
@@ -140,11 +140,7 @@ class SignReader(QuotationReader):
         if not number.is_number or len(number.text) > _MOST_DIGITS or mark >= limit:
             return False
         marked = self._words[mark].text in DASHES or self._words[mark].text == ":"
-        return (
-            marked
-            and not is_joint(self._words, mark)
-            and not self._lexicon.words("numbering_head").isdisjoint(head.forms)
-        )
+        return marked and not is_joint(self._words, mark) and head.is_one_of(self._lexicon.words("numbering_head"))
 
     def _numbers_line(self, position: int, limit: int) -> bool:
         """Whether a number with a full stop numbers what follows, as one did the head: «3. Partenariat 4. Financement»."""

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import DASHES
 from glane.text.names.extent.formulas import FormulaReader
-from glane.text.words import is_joint
+from glane.text.words import ROMAN, is_joint
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.names.parts import Nominal, Phrase
 
-_ROMAN = frozenset("IVX")
 _MOST_SITES = 3
 _LABELLING = frozenset(":-–—/")
 
@@ -39,7 +38,7 @@ class TailReader(FormulaReader):
     def _site_end(self, position: int, limit: int) -> int:
         """Index behind the sites that follow a university's number: «Paris VIII – Vincennes - Saint-Denis»."""
         number = self._words[position - 1]
-        if not (number.is_number or set(number.text) <= _ROMAN):
+        if not (number.is_number or set(number.text) <= ROMAN):
             return position
         end = position
         for _ in range(_MOST_SITES):
@@ -68,7 +67,7 @@ class TailReader(FormulaReader):
         """Index behind the second of two countrysides whose towns have joined: «Communauté de communes Cap Ourse - Val d'Ar»."""
         dash, land = phrase.end, phrase.end + 1
         spaced = land < limit and self._words[dash].text in DASHES and not is_joint(self._words, dash)
-        if not spaced or not phrase.proper or self._lexicon.words("joining_towns").isdisjoint(head.forms):
+        if not spaced or not phrase.proper or not head.is_one_of(self._lexicon.words("joining_towns")):
             return phrase.end
         if first == 0 or not self._in(first - 1, "one_definite"):
             return phrase.end  # a heading: «Communauté de communes Cap Ourse - Rapport annuel»
@@ -104,7 +103,7 @@ class TailReader(FormulaReader):
         years, link = phrase.end, phrase.end + 1
         if phrase.named and self._words[years - 1].is_number:
             years, link = years - 1, years
-        dated = phrase.capital and not self._lexicon.words("dated_head").isdisjoint(head.forms)
+        dated = phrase.capital and head.is_one_of(self._lexicon.words("dated_head"))
         if not dated or link + 1 >= limit or not self._spans_years(years):
             return phrase.end
         kind, start = self._read_link(link, limit)

@@ -9,6 +9,7 @@ from glane.text.names.foreign import ends_foreign_run, is_in_foreign_title
 from glane.text.names.standing.meetings import is_held
 from glane.text.names.standing.misread import is_misread
 from glane.text.names.standing.persons import is_personal
+from glane.text.words import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 
 _NEAR = 8
-_OPENING = frozenset('«“"')
 _INSIDE = 2
 _ABOVE = "international"
 _NUMBERED = 4
@@ -45,17 +45,17 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if foreign or _is_other_sense(words, first, head, lexicon):
         return True
     needs_state = lexicon.words("only_state") | lexicon.words("of_country_head")
-    if not phrase.state and not needs_state.isdisjoint(head.forms):
+    if not phrase.state and head.is_one_of(needs_state):
         return True
-    meeting = not lexicon.words("members_head").isdisjoint(head.forms)
+    meeting = head.is_one_of(lexicon.words("members_head"))
     if meeting and not phrase.complements:
         return True
-    convened = not phrase.state and not lexicon.words("convened_head").isdisjoint(head.forms)
+    convened = not phrase.state and head.is_one_of(lexicon.words("convened_head"))
     if (meeting or convened or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
         return True
     if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
-    if words[first].is_capitalised and not lexicon.words("lower_only").isdisjoint(head.forms):
+    if words[first].is_capitalised and head.is_one_of(lexicon.words("lower_only")):
         return True
     if _is_chair(words, first, head, phrase, lexicon) or _is_money(words, first, head, lexicon):
         return True
@@ -90,7 +90,7 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
 
 def _is_called_upon(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a plural for persons has not the article that makes a body of them: «Amis de la presse, …», «Chers Amis»."""
-    if lexicon.words("persons_head").isdisjoint(head.forms):
+    if not head.is_one_of(lexicon.words("persons_head")):
         return False
     return first == 0 or words[first - 1].lower not in lexicon.words("several_definite")
 
@@ -107,7 +107,7 @@ def _is_team(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexi
 
 def _is_held_in_turn(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a state presides over something in its turn, and no body of it is meant: «sous la présidence du Kenya»."""
-    if first < _INSIDE or words[first].is_capitalised or lexicon.words("turn_head").isdisjoint(head.forms):
+    if first < _INSIDE or words[first].is_capitalised or not head.is_one_of(lexicon.words("turn_head")):
         return False
     led = words[first - 2].lower in lexicon.words("turn_lead")
     return led and words[first - 1].lower in lexicon.words("one_definite")
@@ -116,7 +116,7 @@ def _is_held_in_turn(words: Sequence[Word], first: int, head: HeadRow, lexicon: 
 def _is_district(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head is a district («le Cercle de Kita») or no body by its adjective («le Cercle polaire»)."""
     after = first + 1
-    if after >= len(words) or lexicon.words("territory_head").isdisjoint(head.forms):
+    if after >= len(words) or not head.is_one_of(lexicon.words("territory_head")):
         return False
     if words[after].lower in lexicon.words("figurative"):
         return True
@@ -129,13 +129,13 @@ def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: 
 
     «le programme n° 129 (« Coordination du travail gouvernemental ») ».
     """
-    if first < _INSIDE or lexicon.words("action_head").isdisjoint(head.forms):
+    if first < _INSIDE or not head.is_one_of(lexicon.words("action_head")):
         return False
     if words[first - 1].lower in lexicon.words("bare_of"):
         if words[first].text.islower():
             return True  # «une plateforme de coordination pour le développement»
         return words[first].is_capitalised and words[first - 2].is_capitalised and not opens_sentence(words, first - 2)
-    if words[first - 1].text not in _OPENING:
+    if words[first - 1].text not in QUOTES:
         return False
     number = first - 2 - (words[first - 2].text == "(")
     before = words[max(0, number - _NUMBERED) : number + 1]
@@ -145,7 +145,7 @@ def _is_coordinating(words: Sequence[Word], first: int, head: HeadRow, lexicon: 
 
 def _is_brand(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head with a capital begins a name of another sort, by its article: «au Start-up Coaching», a masculine."""
-    if not first or not words[first].is_capitalised or lexicon.words("brand_head").isdisjoint(head.forms):
+    if not first or not words[first].is_capitalised or not head.is_one_of(lexicon.words("brand_head")):
         return False
     return words[first - 1].lower in lexicon.words("masculine")
 
@@ -155,9 +155,9 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
     if words[first].is_capitalised or first + 1 >= len(words):
         return False
     after = words[first + 1].lower
-    if after in lexicon.words("plant") and not lexicon.words("plant_head").isdisjoint(head.forms):
+    if after in lexicon.words("plant") and head.is_one_of(lexicon.words("plant_head")):
         return True
-    if after in lexicon.words("power") and not lexicon.words("power_head").isdisjoint(head.forms):
+    if after in lexicon.words("power") and head.is_one_of(lexicon.words("power_head")):
         return True  # «sous l'autorité militaire nationale»
     return is_lead(words, first, head, lexicon)
 
@@ -165,7 +165,7 @@ def _is_common(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLe
 def is_lead(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head is what somebody does who leads others: «sous la direction de X», «en direction de X»."""
     after = words[first + 1].lower if first + 1 < len(words) else ""
-    if first < 2 or after not in lexicon.words("of") or lexicon.words("led_head").isdisjoint(head.forms):
+    if first < 2 or after not in lexicon.words("of") or not head.is_one_of(lexicon.words("led_head")):
         return False
     with_article = words[first - 1].lower in lexicon.words("article")
     return words[first - 1].lower in lexicon.words("in") or (
@@ -180,7 +180,7 @@ def _is_of_many(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
 
 def _is_chair(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a country has the chair of another body: «la présidence suisse de l'OSCE», «l'année de présidence de la Suisse»."""
-    if not phrase.state or lexicon.words("chair_head").isdisjoint(head.forms):
+    if not phrase.state or not head.is_one_of(lexicon.words("chair_head")):
         return False
     follows = phrase.end < len(words) and words[phrase.end].lower in lexicon.words("of")
     own = phrase.adjectives > 0 and phrase.complements > 0  # «présidence rwandaise de la Francophonie»
@@ -189,7 +189,7 @@ def _is_chair(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
 def _is_money(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head in lower case is the money of an undertaking, which stands behind it: «les fonds du projet X»."""
-    if words[first].is_capitalised or lexicon.words("money_head").isdisjoint(head.forms) or first + 2 >= len(words):
+    if words[first].is_capitalised or not head.is_one_of(lexicon.words("money_head")) or first + 2 >= len(words):
         return False
     if words[first + 1].lower not in lexicon.words("of"):
         return False
@@ -208,15 +208,15 @@ def _qualifies(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 
 def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a territory is the place where something is: «dans la Région du Nord», «les Départements du Sud et du Nord»."""
-    if first < 2 or lexicon.words("territory").isdisjoint(head.forms):
+    if first < 2 or not head.is_one_of(lexicon.words("territory")):
         return False
-    if phrase.portfolio and lexicon.words("township").isdisjoint(head.forms):
+    if phrase.portfolio and not head.is_one_of(lexicon.words("township")):
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
     if head.subtype == _ABOVE and phrase.end == phrase.begin:
         return False  # «dans la Communauté», as «dans l'Union»
-    behind = words[first - 1].text == "," and not lexicon.words("township").isdisjoint(head.forms)
+    behind = words[first - 1].text == "," and head.is_one_of(lexicon.words("township"))
     if behind and not _follows_body(words, first - 1, lexicon):
         return True  # «un terrain sis à Sarré, Commune de Zoma»
     if _lies_around(words, first, lexicon):

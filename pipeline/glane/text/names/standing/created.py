@@ -28,7 +28,7 @@ def is_created(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         phrase: what belongs to it.
         lexicon: classes of words.
     """
-    if lexicon.words("created_head").isdisjoint(head.forms) or words[first].is_capitalised or not phrase.complements:
+    if not head.is_one_of(lexicon.words("created_head")) or words[first].is_capitalised or not phrase.complements:
         return False
     if first < 1 or words[first - 1].lower not in lexicon.words("one_definite"):
         return False

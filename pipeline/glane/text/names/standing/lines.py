@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.words import BULLETS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
-_BULLETS = frozenset("-–—•·*")
 _LABEL = 2
 """Words behind the head of what may be a label in title case: «de Presse»."""
 _CAPTION_ENDS = frozenset(":–—;(\n")
@@ -24,7 +25,7 @@ def is_item(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) ->
     if head.kind != "organisation" or not ((phrase.proper or phrase.state) and phrase.complements) or not first:
         return False
     before = first - 1
-    if words[before].text in _BULLETS:  # «- Caisse du Lac ; - Société du Port ;»
+    if words[before].text in BULLETS:  # «- Caisse du Lac ; - Société du Port ;»
         begins = before < 1 or words[before - 1].text in _ITEM_STARTS | {"\n"}
         return begins and _is_closed(words, phrase)
     return _is_closed(words, phrase) and words[before].text in _ITEM_STARTS
@@ -36,10 +37,10 @@ def is_listed(
     """Whether one body with what it is for in full is an item of a list in lines: «– Administration de la nature ;»."""
     if head.kind != "organisation" or not phrase.complements or head.is_plural(words[first].lower):
         return False
-    marked = first > 1 and words[first - 1].text in _BULLETS and words[first - 2].text == "\n"
+    marked = first > 1 and words[first - 1].text in BULLETS and words[first - 2].text == "\n"
     several = words[head_end].lower in lexicon.words("of_several")
     determined = several or words[head_end + 1].lower in lexicon.words("article")
-    return marked and _is_closed(words, phrase) and determined and lexicon.words("organ").isdisjoint(head.forms)
+    return marked and _is_closed(words, phrase) and determined and not head.is_one_of(lexicon.words("organ"))
 
 
 def _is_closed(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -55,7 +56,7 @@ def is_captioned(words: Sequence[Word], first: int, head_end: int, head: HeadRow
         return False
     if phrase.end - head_end <= _LABEL:
         return False
-    begin = first - (first > 0 and words[first - 1].text in _BULLETS)
+    begin = first - (first > 0 and words[first - 1].text in BULLETS)
     begins = begin == 0 or words[begin - 1].text == "\n"
     return begins and (phrase.end >= len(words) or words[phrase.end].text in _CAPTION_ENDS)
 

@@ -55,7 +55,7 @@ def assembly_of(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameL
         head: the head's row.
         lexicon: classes of words.
     """
-    if not words[first].is_capitalised or lexicon.words("assembly_head").isdisjoint(head.forms):
+    if not words[first].is_capitalised or not head.is_one_of(lexicon.words("assembly_head")):
         return None
     if _is_standing_by_name(words, first, lexicon):
         return head.model_copy(update={"kind": "organisation", "subtype": "council"})

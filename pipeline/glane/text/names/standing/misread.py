@@ -49,7 +49,7 @@ def _is_adjective(words: Sequence[Word], first: int, head: HeadRow, lexicon: Nam
 
     «Dénomination Commune Internationale», but «Notre Commune»: a determiner has its capital at the start of a sentence.
     """
-    if not first or lexicon.words("adjectival_head").isdisjoint(head.forms):
+    if not first or not head.is_one_of(lexicon.words("adjectival_head")):
         return False
     noun, word = words[first - 1], words[first]
     if not noun.is_word or noun.is_acronym or word.start - noun.end != 1 or noun.is_capitalised != word.is_capitalised:
@@ -76,7 +76,7 @@ def _is_advice(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 def _is_anywhere(head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a body that each town has is that of whichever it may be: «la Mairie du domicile», «votre Mairie locale»."""
     alone = phrase.end == phrase.begin  # «la Mairie», of the town that the document has named
-    if alone or phrase.proper or phrase.named or lexicon.words("town_body").isdisjoint(head.forms):
+    if alone or phrase.proper or phrase.named or not head.is_one_of(lexicon.words("town_body")):
         return False
     return not phrase.state or phrase.adjectives > 0
 
@@ -91,14 +91,14 @@ def _is_address(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase
 
 def _is_process_of(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether whoever follows several processes has them: «l'ouverture des processus du gouvernement du Kenya»."""
-    if not first or lexicon.words("process_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
+    if not first or not head.is_one_of(lexicon.words("process_head")) or phrase.links[:1] != ["of"]:
         return False
     return words[first - 1].lower in lexicon.words("several") | lexicon.words("of_several")
 
 
 def _is_market(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether shares are sold in what a grant is called too: «l'entrée en Bourse pour une entreprise»."""
-    granted = head.kind == "programme" and not lexicon.words("granted_head").isdisjoint(head.forms)
+    granted = head.kind == "programme" and head.is_one_of(lexicon.words("granted_head"))
     return granted and not phrase.named and first > 0 and words[first - 1].lower in lexicon.words("in")
 
 
@@ -134,7 +134,7 @@ def _is_idea(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexi
 
 def _is_organising(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what takes place is organised, and no body is meant: «Organisation de la première Journée des quais»."""
-    if lexicon.words("organising_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
+    if not head.is_one_of(lexicon.words("organising_head")) or phrase.links[:1] != ["of"]:
         return False
     noun = first + 2
     while noun < phrase.end and any(
@@ -146,7 +146,7 @@ def _is_organising(words: Sequence[Word], first: int, head: HeadRow, phrase: Phr
 
 def _is_founding(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a line of a chronicle tells when a body was founded: «Fondation de l'Association des quais (ADQ) le 3 mai»."""
-    if lexicon.words("founding_head").isdisjoint(head.forms) or phrase.links[:1] != ["of"]:
+    if not head.is_one_of(lexicon.words("founding_head")) or phrase.links[:1] != ["of"]:
         return False
     noun = phrase.begin + 1 + (words[phrase.begin + 1].lower in lexicon.words("article"))
     founded = lexicon.head_at(words, noun) if noun < phrase.end and opens_sentence(words, first) else None

@@ -28,7 +28,7 @@ def office_of(words: Sequence[Word], first: int, end: int, head: HeadRow, lexico
         The row; ``None`` where no administration owns what is named, with an article: «… du ministère de la Culture»,
         and no power has it with another one: «… auprès de l'Union européenne».
     """
-    if not words[first].is_capitalised or lexicon.words("office_head").isdisjoint(head.forms):
+    if not words[first].is_capitalised or not head.is_one_of(lexicon.words("office_head")):
         return None
     if any(word.lower in lexicon.words("beside") for word in words[first:end]):
         return _body(head)  # «la Mission suisse auprès de l'Union européenne»

@@ -50,7 +50,7 @@ def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> b
 
 def _is_decoration(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether an order is one of merit, which persons are given: «chevalier dans l'Ordre national du Lac»."""
-    if lexicon.words("order_head").isdisjoint(head.forms):
+    if not head.is_one_of(lexicon.words("order_head")):
         return False
     for word in reversed(words[max(0, first - _NEAR) : first]):
         if word.text in SENTENCE_ENDS:
@@ -70,7 +70,7 @@ def _is_rank(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLex
 
 def _is_candidacy(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether one stands for a presidency or is elected to it: «candidate à la Présidence de la Ligue»."""
-    if first < _CANDIDACY or lexicon.words("elective_head").isdisjoint(head.forms):
+    if first < _CANDIDACY or not head.is_one_of(lexicon.words("elective_head")):
         return False
     if words[first - 1].lower not in lexicon.words("article") or words[first - 2].lower not in lexicon.words("to"):
         return False

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.context import opens_sentence
 from glane.text.names.extent.adjectives import PLURAL
-from glane.text.names.runs import QUOTES
-from glane.text.words import PARTICIPLE
+from glane.text.words import PARTICIPLE, QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,12 +55,12 @@ def is_plain(
         return all(word.lower in lexicon.words("party_noun") or not word.is_word for word in rest)
     if not words[first].is_capitalised and _is_of_topic(rest, phrase, lexicon):
         return True
-    return not lexicon.words("plain_head").isdisjoint(head.forms) and _is_of_sort(words[first], rest, phrase, lexicon)
+    return head.is_one_of(lexicon.words("plain_head")) and _is_of_sort(words[first], rest, phrase, lexicon)
 
 
 def _is_coded(head: HeadRow, rest: Sequence[Word], lexicon: NameLexicon) -> bool:
     """Whether a contract has but its number, which ends in digits behind letters, a hyphen or a stroke: «Contrat FED/2019»."""
-    if lexicon.words("contract_head").isdisjoint(head.forms):
+    if not head.is_one_of(lexicon.words("contract_head")):
         return False
     last = rest[-1].text
     mixed = not last.isdigit() or (len(rest) > 1 and rest[-2].text in _JOINING)
@@ -76,9 +75,9 @@ def _is_course(head: HeadRow, rest: Sequence[Word], lexicon: NameLexicon) -> boo
     """
     if rest[0].text.islower() and rest[0].lower in lexicon.words("judging_adjective"):
         return True
-    if not lexicon.words("contract_head").isdisjoint(head.forms):
+    if head.is_one_of(lexicon.words("contract_head")):
         return not any(word.is_capitalised for word in rest) or rest[-1].lower in lexicon.words("contract_object")
-    if lexicon.words("course_head").isdisjoint(head.forms) or rest[0].lower not in lexicon.words("of"):
+    if not head.is_one_of(lexicon.words("course_head")) or rest[0].lower not in lexicon.words("of"):
         return False
     noun = 1 + (len(rest) > 1 and rest[1].lower in lexicon.words("article"))
     return len(rest) > noun and rest[noun].text.islower() and rest[noun].lower not in lexicon.words("political_course")

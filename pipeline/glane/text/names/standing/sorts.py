@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.edges import has_definite
+from glane.text.words import CLOSING_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
-_CLOSING = frozenset('»”"')
 _TWO = 2
 
 
@@ -43,10 +43,10 @@ def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase
         if plural and not (told and (phrase.level or phrase.state or phrase.named)):
             return False  # «les laboratoires de Montpellier», «deux offices fédéraux»
         return phrase.named or not is_indefinite(words, first, lexicon)
-    granted = not lexicon.words("granted_head").isdisjoint(head.forms)  # «une bourse Fulbright»
+    granted = head.is_one_of(lexicon.words("granted_head"))  # «une bourse Fulbright»
     begin = _behind_determiner(words, first, lexicon)
     one = begin > 0 and not granted and words[begin - 1].lower in lexicon.words("indefinite")
-    if words[phrase.end - 1].text in _CLOSING:
+    if words[phrase.end - 1].text in CLOSING_QUOTES:
         return not one or any(word.is_capitalised for word in words[first + 1 : phrase.end])
     return not plural and not one and (phrase.named or has_definite(words, first, lexicon))
 
@@ -121,7 +121,7 @@ def _is_usual_organ(words: Sequence[Word], first: int, phrase: Phrase, lexicon: 
 def is_people(words: Sequence[Word], head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether people of one sort in a town are meant: «la communauté juive de Strasbourg», not «communauté urbaine de X»."""
     sort = phrase.named or phrase.adjectives > 0
-    if not sort or phrase.links != ["of"] or lexicon.words("people_head").isdisjoint(head.forms):
+    if not sort or phrase.links != ["of"] or not head.is_one_of(lexicon.words("people_head")):
         return False
     return words[head_end].lower not in lexicon.words("instituting_adjective")
 
@@ -150,7 +150,7 @@ def _are_for_some(phrase: Phrase) -> bool:
 
 def _is_party(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what a party stands for names it: «le Parti libéral»."""
-    if lexicon.words("party_head").isdisjoint(head.forms) or phrase.end <= first + 1:
+    if not head.is_one_of(lexicon.words("party_head")) or phrase.end <= first + 1:
         return False
     adjective = words[phrase.end - 1].lower
     return adjective in lexicon.words("political") or adjective in lexicon.words("party_adjective")
@@ -158,7 +158,7 @@ def _is_party(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
 def _is_regional(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether what a movement stands for and its continent name it: «le Mouvement antiraciste européen»."""
-    if phrase.adjectives < _TWO or lexicon.words("stance_head").isdisjoint(head.forms):
+    if phrase.adjectives < _TWO or not head.is_one_of(lexicon.words("stance_head")):
         return False
     return words[phrase.end - 1].lower in lexicon.words("region_adjective") and has_definite(words, first, lexicon)
 

@@ -76,7 +76,7 @@ def strength_of(
     if told or is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
     if capital:
-        sure = phrase.complements > 0 and not lexicon.words("sure_head").isdisjoint(head.forms)
+        sure = phrase.complements > 0 and head.is_one_of(lexicon.words("sure_head"))
         item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
         item = item or is_captioned(words, first, head_end, head, phrase) or is_signed(words, head, phrase)
         item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
@@ -93,7 +93,7 @@ def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Ph
         one = first > 0 and words[first - 1].lower in lexicon.words("one_definite")
         # «la MRC», after «la MRC de Velmont»
         return "generic" if one and words[first].lower in lexicon.words("acronym_head") else ""
-    if phrase.possessor in ORGANISED and not lexicon.words("organ").isdisjoint(head.forms):
+    if phrase.possessor in ORGANISED and head.is_one_of(lexicon.words("organ")):
         return "name"  # «le Bureau de la Chambre des représentants»
     return "generic" if _is_generic(words, first, lexicon) else ""
 
@@ -132,7 +132,7 @@ def _meets(head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
         return head.lower != "never"
     match head.lower:
         case "proper":
-            return phrase.proper or (phrase.state and not lexicon.words("one_of_state").isdisjoint(head.forms))
+            return phrase.proper or (phrase.state and head.is_one_of(lexicon.words("one_of_state")))
         case "state":
             return phrase.state
         case "portfolio":

@@ -44,7 +44,7 @@ def is_fielded(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     The field has a capital and no preposition; an acronym alone may be a field of its own («la cellule RH»).
     """
     own = first + 1
-    if own >= phrase.end or words[first].is_capitalised or lexicon.words("part_head").isdisjoint(head.forms):
+    if own >= phrase.end or words[first].is_capitalised or not head.is_one_of(lexicon.words("part_head")):
         return False
     if first < 1 or words[first - 1].lower not in lexicon.words("one_definite"):
         return False
@@ -61,7 +61,7 @@ def is_department(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
 
     What is led is none («la direction du projet de la Ville»), nor who leads («sous la direction des élèves de l'INSA»).
     """
-    if words[first].is_capitalised or lexicon.words("department_head").isdisjoint(head.forms):
+    if words[first].is_capitalised or not head.is_one_of(lexicon.words("department_head")):
         return False
     if phrase.links[:1] != ["of"] or phrase.named or phrase.possessor not in ORGANISED:
         return False
@@ -85,9 +85,9 @@ def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return False
     if not words[first].is_capitalised and _acts(words, first, phrase.end, head, lexicon):
         return True
-    if first > 1 and not lexicon.words("ruled_territory").isdisjoint(head.forms):
+    if first > 1 and head.is_one_of(lexicon.words("ruled_territory")):
         return words[first - 2].lower in lexicon.words("ruling_lead")  # what only the body of a territory has, who acts
-    if lexicon.words("township").isdisjoint(head.forms):
+    if not head.is_one_of(lexicon.words("township")):
         return False
     owned = first >= _HEADED and words[first - 2].lower in lexicon.words("of")
     owned = owned and words[first - _HEADED].lower in lexicon.words("of_town")
@@ -96,7 +96,7 @@ def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
 def _acts(words: Sequence[Word], first: int, end: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a territory is the subject of a sentence in which it does what places do not: «La commune de Zoma adhère à»."""
-    if all(lexicon.words(name).isdisjoint(head.forms) for name in ("township", "ruled_territory")):
+    if all(not head.is_one_of(lexicon.words(name)) for name in ("township", "ruled_territory")):
         return False
     if not (opens_sentence(words, first - 1) or words[first - 2].text == ","):
         return False
@@ -112,7 +112,7 @@ def is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")
     listed = first > 1 and (words[first - 2].text == "," or words[first - 2].lower in lexicon.words("and"))
     created = is_indefinite(words, first, lexicon) and not listed  # «de l'agence et des comités locaux (CL)»
-    vague = not lexicon.words("loose_head").isdisjoint(head.forms)
+    vague = head.is_one_of(lexicon.words("loose_head"))
     if several and not phrase.proper and (bare or created or vague or head.kind == "programme"):
         return False
     if _is_anothers_acronym(words, first, phrase.end, lexicon):
@@ -157,9 +157,9 @@ def is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
     A delegation of a state or a parliament is rather on a visit.
     """
-    if not phrase.owned and not lexicon.words("visiting").isdisjoint(head.forms):
+    if not phrase.owned and head.is_one_of(lexicon.words("visiting")):
         return False
-    if lexicon.words("diplomatic").isdisjoint(head.forms) or head.is_plural(words[first].lower):
+    if not head.is_one_of(lexicon.words("diplomatic")) or head.is_plural(words[first].lower):
         return False
     sent = phrase.links[:1] == ["of"] and phrase.links[-1] in {"to", "in", "phrase"}
     headed = first >= _HEADED and words[first - _HEADED].lower in lexicon.words("person")  # «chef de la délégation»
@@ -174,12 +174,7 @@ def is_aimed(
     """Whether a power's initiative is for something: «l'initiative présidentielle pour l'eau potable»."""
     powers = head.subtype == "initiative" and words[head_end].lower in lexicon.words("initiating")
     single = first > 0 and words[first - 1].lower in lexicon.words("one_definite")
-    return (
-        powers
-        and single
-        and phrase.links[:1] == ["for"]
-        and not lexicon.words("initiative_head").isdisjoint(head.forms)
-    )
+    return powers and single and phrase.links[:1] == ["for"] and head.is_one_of(lexicon.words("initiative_head"))
 
 
 def _acronym_follows(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.runs import QUOTES
-from glane.text.words import surface_of
+from glane.text.words import QUOTES, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +61,7 @@ def _is_of_any_body(words: Sequence[Word], first: int, head: HeadRow, phrase: Ph
         return False
     if words[noun].lower not in lexicon.words("body_noun") and words[noun].lower not in lexicon.words("place_head"):
         return False
-    if lexicon.words("organ_head").isdisjoint(head.forms) or not _tells_organ(words, first, noun, lexicon):
+    if not head.is_one_of(lexicon.words("organ_head")) or not _tells_organ(words, first, noun, lexicon):
         return False
     before = words[noun - 1].lower
     article = before in lexicon.words("one_definite")

@@ -14,7 +14,7 @@ from glane.text.names.context import is_among_capitals, is_carried_out, is_under
 from glane.text.names.derived.coded import is_sectioned
 from glane.text.names.derived.world import world_end
 from glane.text.names.unheaded.items import find_surnames
-from glane.text.words import find_capitals
+from glane.text.words import ROMAN, find_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -26,7 +26,6 @@ _SHORTEST, _LONGEST = 3, 8
 _LONGEST_COINED = 16
 _DIGITS_BEHIND = 2
 _RECURRENT = 2
-_NUMERAL = frozenset("IVX")
 _DIGITS = "0123456789"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _OF_BODIES = frozenset({"owner", "belonging", "agent", "act"})
@@ -157,7 +156,7 @@ def _acronym_end(words: Sequence[Word], first: int, lexicon: NameLexicon, refuse
         if second.start == words[end].end and _is_spelt(second.text):
             end += 2
     text = _surface(words, first, end)
-    if text.lower() in lexicon.words("document") or set(text) <= _NUMERAL:
+    if text.lower() in lexicon.words("document") or set(text) <= ROMAN:
         return 0  # «créée par la LOI», «le président du XII e Congrès»
     if (
         not _SHORTEST <= len(text) <= _LONGEST + (end - first)
@@ -278,7 +277,7 @@ def _has_stage(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon
         return False
     definite = words[index - 1].lower in lexicon.words("one_definite")
     phase = words[end].lower in lexicon.words("stage") and words[end].lower in lexicon.words("undertaking")
-    return definite and phase and (words[end + 1].is_number or set(words[end + 1].text) <= _NUMERAL)
+    return definite and phase and (words[end + 1].is_number or set(words[end + 1].text) <= ROMAN)
 
 
 def _role(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon, bodies: Collection[int]) -> str:

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.forms import fold
 from glane.text.names.context import opens_sentence
-from glane.text.names.runs import QUOTES
 from glane.text.names.unheaded.entitled import entitled_end
 from glane.text.names.unheaded.people import people_end
 from glane.text.names.unheaded.quoted import head_before, name_at
-from glane.text.words import SENTENCE_ENDS, VERBS, beginning_at, ending_at, find_texts, surface_of
+from glane.text.words import (
+    CLOSING_QUOTES,
+    QUOTES,
+    SENTENCE_ENDS,
+    VERBS,
+    beginning_at,
+    ending_at,
+    find_texts,
+    surface_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -167,7 +175,7 @@ def _noun_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> Hea
         found = lexicon.head_at(words, position) if words[position].is_word else None
         if found is None and _is_text(words, position, lexicon):
             return None  # «des ports dans une communication du 3 mai 2012 intitulée …»
-        if found is not None and lexicon.words("only_state").isdisjoint(found[1].forms):
+        if found is not None and not found[1].is_one_of(lexicon.words("only_state")):
             near = index - position <= _NEAREST_HEAD
             return found[1] if near or found[1].kind != "organisation" else None
     return None
@@ -182,7 +190,7 @@ def _is_text(words: Sequence[Word], position: int, lexicon: NameLexicon) -> bool
 
 def _noun_behind(words: Sequence[Word], end: int, lexicon: NameLexicon) -> HeadRow | None:
     """The head noun of the subject that follows a participle at the start: «Baptisé « Rives », le projet …»."""
-    end += end < len(words) and words[end].text in QUOTES.values()
+    end += end < len(words) and words[end].text in CLOSING_QUOTES
     if end >= len(words) or words[end].text != ",":
         return None
     for position in range(end + 1, min(len(words), end + 1 + _NEAREST_HEAD)):
@@ -202,7 +210,7 @@ def _acronym_follows(words: Sequence[Word], end: int) -> bool:
     """Whether an acronym in brackets follows a quoted name."""
     return (
         end + 3 < len(words)
-        and words[end].text in QUOTES.values()
+        and words[end].text in CLOSING_QUOTES
         and words[end + 1].text == "("
         and words[end + 2].is_acronym
         and words[end + 3].text == ")"

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.context import opens_sentence
-from glane.text.names.runs import QUOTES
-from glane.text.words import find_texts
+from glane.text.words import CLOSING_QUOTES, QUOTES, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,7 +19,6 @@ _LONGEST = 8
 _FEWEST = 2
 """Words of a quoted name."""
 _SPELT = 3
-_CLOSING = tuple(QUOTES.values())
 _NO_NAME = frozenset({"government", "fund"})
 
 
@@ -35,7 +33,7 @@ def find_glossed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[
     Yields:
         Candidates; the head of the gloss says of which kind.
     """
-    for closing in find_texts(words, _CLOSING):
+    for closing in find_texts(words, CLOSING_QUOTES):
         head = _apposed_head(words, closing + 1, lexicon)
         first = _quoted_from(words, closing) if head is not None else closing
         if head is not None and first < closing and words[first].start not in known:
@@ -72,7 +70,7 @@ def _apposed_head(words: Sequence[Word], comma: int, lexicon: NameLexicon) -> He
 def _quoted_from(words: Sequence[Word], closing: int) -> int:
     """Index of the first word of a quotation that opens a sentence; that of the closing mark where it is none, or no name."""
     for index in range(closing - 1, max(-1, closing - _LONGEST - 2), -1):
-        if words[index].is_break or words[index].text in _CLOSING:
+        if words[index].is_break or words[index].text in CLOSING_QUOTES:
             return closing
         if QUOTES.get(words[index].text) == words[closing].text:
             first = index + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.unheaded.items import find_surnames, read_item
 from glane.text.names.unheaded.members import is_proper
-from glane.text.words import SENTENCE_ENDS, find_capitals, find_texts
+from glane.text.words import BULLETS, SENTENCE_ENDS, find_capitals, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_BULLETS = frozenset("-–—•*·")
 _MOST_ITEMS = 100
 _LONGEST_LINE = 40
 
@@ -72,7 +71,7 @@ def _items(words: Sequence[Word], position: int) -> Iterator[int]:
     for _ in range(_MOST_ITEMS):
         while position < len(words) and words[position].text == "\n":
             position += 1
-        if position + 1 >= len(words) or words[position].text not in _BULLETS:
+        if position + 1 >= len(words) or words[position].text not in BULLETS:
             return
         yield position + 1
         while position < len(words) and words[position].text != "\n":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.forms import is_row_of_letters
 from glane.text.names.derived.coded import is_sectioned
 from glane.text.names.unheaded.items import is_introduced
-from glane.text.words import VERBS, indexed, is_joint, surface_of
+from glane.text.words import ROMAN, VERBS, indexed, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _MANY = 2
 _FEW = 12
 """Places of a word that are looked at."""
-_ROMAN = frozenset("IVX")
 _PROPER = "PROPN"
 _BODY, _UNDERTAKING = "organisation", "programme"
 _COUNTRY = "country"
@@ -190,7 +189,7 @@ def is_meant(
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
-    if len(span) == 1 and (_ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
+    if len(span) == 1 and (ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
         return False  # «les programmes axe II»
     if _is_cut(words, item, lexicon) or _is_in_program(words, item.end) or _is_in_code(words, item):
         return False

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.names.context import is_undertaking, owner_link
 from glane.text.names.extent.edges import has_definite
-from glane.text.names.runs import QUOTES
 from glane.text.names.unheaded.people import people_end
-from glane.text.words import VERBS, beginning_at, ending_at, find_texts
+from glane.text.words import QUOTES, VERBS, beginning_at, ending_at, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,8 +10,7 @@ from glane.text.country_context import opens_title
 from glane.text.forms import fold
 from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
 from glane.text.names.foreign import ends_foreign_run
-from glane.text.names.runs import QUOTES
-from glane.text.words import SENTENCE_ENDS, ending_at, find_texts, is_joint, surface_of
+from glane.text.words import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS, ending_at, find_texts, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -30,7 +29,6 @@ _ADDRESS_SIGNS = ".", "@"
 _BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
 _OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
 _NO_BODY = ("post", "post_holders", "person", "contract_acronym")
-_CLOSING = frozenset('»”"')
 
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
@@ -230,7 +228,7 @@ def find_bracketed(
         if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
             continue
         end = index + 1
-        index += words[index + 1].text in _CLOSING and index + 4 < len(words)  # «X» (XYZ)
+        index += words[index + 1].text in CLOSING_QUOTES and index + 4 < len(words)  # «X» (XYZ)
         opening, word, closing = words[index + 1 : index + 4]
         last, numbered = word, read_numbered_acronym(words, index + 1)
         if numbered:
@@ -243,7 +241,7 @@ def find_bracketed(
             continue
         first = bisect_left(words, candidate.start, key=lambda word: word.start)
         name = surface_of(words[first:end])
-        quoted = words[end - 1].text in _CLOSING
+        quoted = words[end - 1].text in CLOSING_QUOTES
         if (word.text in explained and not quoted) or word.text in lexicon.stops or " " not in name:
             continue
         yield Candidate(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import DASHES, AdjectiveReader
-from glane.text.words import is_joint
+from glane.text.words import QUOTES, is_joint
 
 if TYPE_CHECKING:
     from glane.text.words import Word
 
-QUOTES = {"«": "»", "“": "”", '"': '"'}
 _LONGEST_QUOTE = 30
 _LETTERS = frozenset("VX")
 _SHORTEST_COINED = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glane.text.names.extent.adjectives import MAX_WORDS, PLURAL
 from glane.text.names.extent.phrase import PhraseReader
-from glane.text.names.runs import QUOTES
+from glane.text.words import QUOTES
 
 _ONE_QUOTED = 3
 """Index behind a quotation of one word, counted from its opening."""
