@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 TRUSTED, EVIDENCE, GUESS = 3, 2, 1
 KNOWN = "kb:"
 """How the ids of the knowledge base's rules begin."""
+NAMED = frozenset({"organisation", "programme"})
+"""Kinds of what bears a name."""
 
 
 class Candidate(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.candidate import NAMED
 from glane.text.forms import fold
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from glane.text.candidate import Candidate
     from glane.text.knowledge import KnowledgeBase
 
-_NAMED = frozenset({"organisation", "programme"})
 _ANY = "programme"
 """Subtype of an undertaking of which no noun says more."""
 _MINISTRY = "ministry"
@@ -126,7 +126,7 @@ def _keys(text: str, candidates: Sequence[Candidate], longs: dict[str, str], kin
     keys: list[str] = []
     for candidate in candidates:
         key = candidate.key or told.get(text[candidate.start : candidate.end], "")
-        named = candidate.kind in _NAMED
+        named = candidate.kind in NAMED
         keys.append(_key(text, candidate._replace(key=key), longs, kinds) if named else "")
     return keys
 
@@ -169,7 +169,7 @@ def _surface(text: str, candidate: Candidate) -> str:
 
 
 def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Counter[str]) -> EntityRow | None:
-    if candidate.kind not in _NAMED:
+    if candidate.kind not in NAMED:
         return None
     rows = [row for row in candidate.entities if row.kind == candidate.kind]
     if rows:

@@ -18,6 +18,7 @@ from glane.text.acronyms.definition_edges import (
     without_owner,
 )
 from glane.text.acronyms.terms import is_meeting, is_term
+from glane.text.candidate import NAMED
 from glane.text.forms import fold
 from glane.text.names.foreign import is_foreign_thing
 from glane.text.names.standing.meetings import assembly_of
@@ -123,7 +124,7 @@ def classify_definitions(
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
             or _from_foreign(definition, inside, lexicon)
         )
-        if item is None and begun is not None and begun.kind in {"organisation", "programme"}:
+        if item is None and begun is not None and begun.kind in NAMED:
             item = Established(definition, begun.kind, begun.subtype)
         if item is None and (
             _is_foreign(inside, lexicon)

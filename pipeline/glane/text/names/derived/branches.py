@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import Candidate
+from glane.text.candidate import NAMED, Candidate
 from glane.text.forms import fold
 from glane.text.names.context import goes_on
 from glane.text.names.derived.world import world_end
@@ -51,7 +51,7 @@ def find_branches(
     ends = dict(countries)
     for candidate in found:
         index = ending_at(words, candidate.end)
-        if candidate.kind not in {"organisation", "programme"} or index is None or index + 1 >= len(words):
+        if candidate.kind not in NAMED or index is None or index + 1 >= len(words):
             continue
         word, place = words[index], words[index + 1]
         begin = beginning_at(words, candidate.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.candidate import NAMED
 from glane.text.forms import fold
 from glane.text.names.derived.usual import numbers_act
 from glane.text.words import beginning_at, find_texts
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from glane.text.knowledge import KnowledgeBase
     from glane.text.words import Word
 
-NAMED = frozenset({"organisation", "programme"})
 LONGEST = 4
 """Words of the longest head that stands alone: «Chambre de commerce», «Force aérienne»."""
 

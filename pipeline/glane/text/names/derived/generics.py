@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.candidate import EVIDENCE, NAMED, Candidate
 from glane.text.forms import fold
-from glane.text.names.derived.evidenced import LONGEST, NAMED, find_standing, names_of, openings_of
+from glane.text.names.derived.evidenced import LONGEST, find_standing, names_of, openings_of
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
 from glane.text.words import CLOSING_QUOTES, PARTICIPLE, QUOTES, beginning_at, ending_at, is_hyphen, surface_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.candidate import EVIDENCE, NAMED, TRUSTED, Candidate
 from glane.text.forms import fold
 from glane.text.names.derived.coded import is_coded, is_sectioned
 from glane.text.trie import NameTrie
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_NAMED = frozenset({"organisation", "programme"})
 _LONGEST_ALIAS = 3
 _TERRITORY = "context:territory"
 _SHORTER = "acronym.hereafter"
@@ -149,7 +148,7 @@ def _unique(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
         surface = text[candidate.start : candidate.end]
         if candidate.rule == _TERRITORY or (candidate.tier == EVIDENCE and _is_part(candidate, sure)):
             continue  # «les Régions Bretagne et Corse», then «la Bretagne», where something is
-        if candidate.kind in _NAMED and surface not in seen and not candidate.is_known:
+        if candidate.kind in NAMED and surface not in seen and not candidate.is_known:
             seen.add(surface)
             yield candidate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.pairs import Definition
-from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.candidate import EVIDENCE, NAMED, Candidate
 from glane.text.forms import fold
 from glane.text.names.context import is_titled
 from glane.text.words import beginning_at, ending_at, find_capitals, find_texts, split_forms
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_NAMED = frozenset({"organisation", "programme"})
 _RULE = "document:initials"
 _MINISTRY = "ministry"
 _SHORTEST = 3
@@ -66,7 +65,7 @@ def find_initials(
         surface = text[candidate.start : candidate.end]
         for row in candidate.entities:
             named.setdefault(row.id, set()).add(surface)
-        if candidate.kind not in _NAMED or surface in uses:
+        if candidate.kind not in NAMED or surface in uses:
             continue
         for letters in _initials(words, candidate, lexicon):
             if letters in uses:
@@ -149,7 +148,7 @@ def find_shortened(
     own = {
         first for first, (model, parts) in models.items() if model.rule == _FORMED and _is_own(first, parts, lexicon)
     }
-    taken = {candidate.start for candidate in found if candidate.kind in _NAMED} if models else set()
+    taken = {candidate.start for candidate in found if candidate.kind in NAMED} if models else set()
     products = _find_products(words, models, lexicon)
     for index in find_texts(words, models):
         model, parts = models[words[index].text]

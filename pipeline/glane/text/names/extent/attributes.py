@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.candidate import NAMED
 from glane.text.forms import is_row_of_letters
 from glane.text.names.extent.adjectives import DASHES, PLURAL
 from glane.text.names.extent.signs import SignReader
@@ -19,7 +20,6 @@ _FEW_FIELDS = 2
 """Nouns of «santé environnement»."""
 _FIRM = "company"
 _ADVERB = "ADV"
-_NAMED = frozenset({"organisation", "programme"})
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
@@ -261,11 +261,11 @@ class AttributeReader(SignReader):
         """Whether a hyphen joins two that are known, who act together: «opérations MINUSCA-FACA»."""
         one = self._known.get(position)
         acts = head.subtype == "operation" or head.is_one_of(self._lexicon.words("action_head"))
-        joined = acts and one is not None and one.kind in _NAMED and is_joint(self._words, one.end)
+        joined = acts and one is not None and one.kind in NAMED and is_joint(self._words, one.end)
         if one is None or not joined or self._words[one.end].text not in DASHES:
             return False
         other = self._known.get(one.end + 1)
-        return other is not None and other.kind in _NAMED
+        return other is not None and other.kind in NAMED
 
     def _may_be_set_against(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Whether a name right behind a head can be part of its name, rather than a thing or a person of its own."""

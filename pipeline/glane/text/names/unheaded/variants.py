@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
+from glane.text.candidate import EVIDENCE, NAMED, TRUSTED, Candidate
 from glane.text.country_context import opens_title
 from glane.text.forms import fold
 from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
@@ -225,7 +225,7 @@ def find_bracketed(
     """
     for candidate in found:
         index = ending_at(words, candidate.end)
-        if candidate.kind not in {"organisation", "programme"} or index is None or index + 3 >= len(words):
+        if candidate.kind not in NAMED or index is None or index + 3 >= len(words):
             continue
         end = index + 1
         index += words[index + 1].text in CLOSING_QUOTES and index + 4 < len(words)  # «X» (XYZ)
