@@ -209,6 +209,17 @@ def read_numbered_acronym(words: Sequence[Word], opening: int) -> tuple[int, int
     return (first, first + 2) if name.is_acronym and small and apart and words[first + 2].text in ",)" else None
 
 
+def behind_article(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
+    """Index of a word, or of the one behind it where it is an article.
+
+    Args:
+        words: of the text.
+        index: of the word; may be that behind the last.
+        lexicon: classes of words.
+    """
+    return index + (index < len(words) and words[index].lower in lexicon.words("article"))
+
+
 def skip_bracket(words: Sequence[Word], position: int) -> int:
     """The index behind a short bracket that stands at a word, such as an acronym or a share; else the word's own."""
     if position < len(words) and words[position].text == "(":

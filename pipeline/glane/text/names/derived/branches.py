@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import NAMED, Candidate
 from glane.text.forms import fold
-from glane.text.names.context import goes_on
+from glane.text.names.context import behind_article, goes_on
 from glane.text.names.derived.world import world_end
 from glane.text.trie import NameTrie
 from glane.text.words import beginning_at, ending_at, is_hyphen, surface_of
@@ -250,7 +250,7 @@ def _series_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions
     if words[first].lower not in lexicon.words("of"):
         return max((end for _, end, _ in regions.find_at(words, first)), default=0)
     place = first + 1
-    place += place < len(words) and words[place].lower in lexicon.words("article")
+    place = behind_article(words, place, lexicon)
     if place >= len(words) or not words[place].is_capitalised or lexicon.is_head(words[place].folded):
         return 0
     return _hyphenated_end(words, place)

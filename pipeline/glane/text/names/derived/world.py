@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.context import behind_article
 from glane.text.words import is_hyphen
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _direction_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> i
     if index >= len(words) or words[index].lower not in lexicon.words("of"):
         return 0
     part = index + 1
-    part += part < len(words) and words[part].lower in lexicon.words("article")
+    part = behind_article(words, part, lexicon)
     if part >= len(words) or not _is_direction(words[part].lower, lexicon):
         return 0
     end = part + 1

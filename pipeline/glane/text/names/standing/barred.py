@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.context import opens_sentence
+from glane.text.names.context import behind_article, opens_sentence
 from glane.text.names.foreign import ends_foreign_run, is_in_foreign_title
 from glane.text.names.standing.meetings import is_held
 from glane.text.names.standing.misread import is_misread
@@ -193,7 +193,7 @@ def _is_money(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
         return False
     if words[first + 1].lower not in lexicon.words("of"):
         return False
-    noun = first + 2 + (words[first + 2].lower in lexicon.words("article"))
+    noun = behind_article(words, first + 2, lexicon)
     found = lexicon.head_at(words, noun) if noun < len(words) else None
     return found is not None and found[1].kind == "programme" and not words[noun].is_capitalised
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.context import behind_article
 from glane.text.words import SENTENCE_ENDS
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _has_field(words: Sequence[Word], phrase: Phrase, lexicon: NameLexicon) -> b
     if link + 1 >= phrase.end:
         return False
     alone = words[link].lower in lexicon.words("bare_of") or words[link].lower in lexicon.words("to_alone")
-    noun = link + 1 + (words[link + 1].lower in lexicon.words("article"))
+    noun = behind_article(words, link + 1, lexicon)
     determined = noun > link + 1 or not alone
     return determined and noun < phrase.end and not lexicon.is_head(words[noun].folded)
 

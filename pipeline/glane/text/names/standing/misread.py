@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.context import opens_sentence, skip_bracket
+from glane.text.names.context import behind_article, opens_sentence, skip_bracket
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,7 +148,7 @@ def _is_founding(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     """Whether a line of a chronicle tells when a body was founded: «Fondation de l'Association des quais (ADQ) le 3 mai»."""
     if not head.is_one_of(lexicon.words("founding_head")) or phrase.links[:1] != ["of"]:
         return False
-    noun = phrase.begin + 1 + (words[phrase.begin + 1].lower in lexicon.words("article"))
+    noun = behind_article(words, phrase.begin + 1, lexicon)
     founded = lexicon.head_at(words, noun) if noun < phrase.end and opens_sentence(words, first) else None
     when = skip_bracket(words, phrase.end)
     if founded is None or founded[1].kind != "organisation" or when + 1 >= len(words):

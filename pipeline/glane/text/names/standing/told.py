@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.acronyms.bare import does_alone
 from glane.text.acronyms.frames import skip_fillers
-from glane.text.names.context import opens_sentence, read_numbered_acronym, years_at
+from glane.text.names.context import behind_article, opens_sentence, read_numbered_acronym, years_at
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.sorts import is_indefinite
@@ -69,7 +69,7 @@ def is_department(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
         return False
     if first > 1 and words[first - 2].lower in lexicon.words("turn_lead"):
         return False
-    noun = phrase.begin + 1 + (words[phrase.begin + 1].lower in lexicon.words("article"))
+    noun = behind_article(words, phrase.begin + 1, lexicon)
     contracted = words[phrase.begin].lower not in lexicon.words("bare_of")
     field = noun < phrase.end and words[noun].text.islower() and not lexicon.is_head(words[noun].folded)
     people = any(words[noun].lower in lexicon.words(name) for name in ("person", "post", "staffed"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.context import behind_article
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,13 +27,8 @@ def find_titled(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[int]:
         link = noun + 1
         if link >= len(words) or words[link].lower not in lexicon.words("founding"):
             continue
-        name = _behind_article(words, link + 1, lexicon)
+        name = behind_article(words, link + 1, lexicon)
         if name + 1 < len(words) and words[name].lower in lexicon.words("founding_topic"):
-            name = _behind_article(words, name + 1 + (words[name + 1].lower in lexicon.words("of")), lexicon)
+            name = behind_article(words, name + 1 + (words[name + 1].lower in lexicon.words("of")), lexicon)
         if name < len(words):
             yield words[name].start
-
-
-def _behind_article(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
-    """Index of a word, or of the one behind it where it is an article."""
-    return index + (index < len(words) and words[index].lower in lexicon.words("article"))

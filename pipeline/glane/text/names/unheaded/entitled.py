@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.context import behind_article
 from glane.text.words import BREAKS, VERBS
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _has_owner(words: Sequence[Word], link: int, lexicon: NameLexicon) -> bool:
     """Whether «de» leads from the first word of a title to a body."""
     if link + 2 >= len(words) or words[link].lower not in lexicon.words("of"):
         return False
-    noun = link + 1 + (words[link + 1].lower in lexicon.words("article"))
+    noun = behind_article(words, link + 1, lexicon)
     return lexicon.is_head(words[noun].folded)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.names.context import is_undertaking, owner_link
+from glane.text.names.context import behind_article, is_undertaking, owner_link
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.unheaded.people import people_end
 from glane.text.words import QUOTES, VERBS, beginning_at, ending_at, find_texts
@@ -217,7 +217,7 @@ def _is_called(words: Sequence[Word], opening: int, lexicon: NameLexicon) -> boo
 def _complement_end(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
     """Index behind the common nouns with «de» that a title goes on with: «Aperçu des prestations», not «… de l'agence»."""
     while end + 2 < len(words) and words[end].lower in lexicon.words("of"):
-        noun = end + 1 + (words[end + 1].lower in lexicon.words("article"))
+        noun = behind_article(words, end + 1, lexicon)
         if noun >= len(words) or words[noun].pos != "NOUN" or words[noun].is_capitalised:
             break
         if lexicon.is_head(words[noun].folded):
