@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.brackets import end_before
-from glane.text.acronyms.edges import has_title, is_governed
+from glane.text.acronyms.edge_costs import has_title, is_governed
 from glane.text.acronyms.inside import UPPER
 from glane.text.acronyms.pairs import Definition
 from glane.text.acronyms.words import words_before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.frames import is_framed, speaks
+from glane.text.acronyms.predicates import is_framed, speaks
 from glane.text.names.context import opens_sentence
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.rules.acronyms import fold
-from glane.text.acronyms.edges import crossing_costs, edge_cost, has_title, is_governed, widen_start
+from glane.text.acronyms.edge_costs import crossing_costs, edge_cost, has_title, is_governed, widen_start
 from glane.text.acronyms.letters import INFINITE, align, coverage, letters_of
 from glane.text.acronyms.syllables import find_syllables
 from glane.text.acronyms.words import MAX_WORDS, is_elided

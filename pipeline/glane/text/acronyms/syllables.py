@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.edges import crossing_costs, edge_cost, has_title, is_governed
+from glane.text.acronyms.edge_costs import crossing_costs, edge_cost, has_title, is_governed
 from glane.text.acronyms.letters import chunk
 
 if TYPE_CHECKING:

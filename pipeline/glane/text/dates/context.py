@@ -8,14 +8,14 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from glane.text.dates.calendar import to_date, year_with
-from glane.text.dates.frame import Frame
+from glane.text.dates.reference import Frame
 from glane.text.dates.relative import RECKONINGS
 from glane.text.dates.values import ImpossibleDateError, Point, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glane.text.dates.scan import Candidate, Scanner
+    from glane.text.dates.scan import DateCandidate, Scanner
 
 _NEAR: Final = 600
 _FAR: Final = 1200
@@ -53,7 +53,7 @@ class Resolved:
     is_single: bool
 
 
-def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
+def borrow_years(text: str, candidates: Sequence[DateCandidate], scanner: Scanner) -> None:
     """Give dates the year of a date that they are joined to: «le 3 mars et le 6 mai 2020»."""
     for index in range(len(candidates) - 2, -1, -1):
         one, following = candidates[index], candidates[index + 1]
@@ -73,7 +73,9 @@ def borrow_years(text: str, candidates: Sequence[Candidate], scanner: Scanner) -
             one.borrowed = year - 1 if runs_back and scanner.joins["to"].fullmatch(gap) else year
 
 
-def _is_part_of_year(text: str, year: Candidate, one: Candidate, following: Candidate, scanner: Scanner) -> bool:
+def _is_part_of_year(
+    text: str, year: DateCandidate, one: DateCandidate, following: DateCandidate, scanner: Scanner
+) -> bool:
     """Whether commas set a date off as a part of the year before it, not of the next: «de 2004, du 1er août, et 2005»."""
     if not (_is_year(year) and _is_year(following)) or one.start - year.end > LONGEST_LINK:
         return False
@@ -81,12 +83,12 @@ def _is_part_of_year(text: str, year: Candidate, one: Candidate, following: Cand
     return gap.startswith(",") and text[one.end] == "," and scanner.joins["link"].fullmatch(gap) is not None
 
 
-def _is_year(candidate: Candidate) -> bool:
+def _is_year(candidate: DateCandidate) -> bool:
     span = candidate.span
     return span is not None and span.last is None and span.first.unit == "year"
 
 
-def continue_yearly(text: str, candidates: Sequence[Candidate], scanner: Scanner) -> None:
+def continue_yearly(text: str, candidates: Sequence[DateCandidate], scanner: Scanner) -> None:
     """Make dates that are joined to one of every year such dates too: «chaque année en mars et en octobre»."""
     for one, following in pairwise(candidates):
         is_near = following.start - one.end <= LONGEST_LINK
@@ -95,7 +97,7 @@ def continue_yearly(text: str, candidates: Sequence[Candidate], scanner: Scanner
             following.is_yearly = following.is_yearly or scanner.joins["link"].fullmatch(gap) is not None
 
 
-def _lacks_year(candidate: Candidate) -> bool:
+def _lacks_year(candidate: DateCandidate) -> bool:
     """Whether a date is waiting for a year: one that is reckoned, if it names a month."""
     if candidate.span is not None:
         return candidate.span.needs_year
@@ -116,9 +118,9 @@ class Resolver:
         """The last year that a cue opened on one side («jusqu'en 2008»), and where it ended."""
         self._latest: date | None = None
 
-    def resolve(self, candidates: Sequence[Candidate]) -> Iterator[Resolved]:
+    def resolve(self, candidates: Sequence[DateCandidate]) -> Iterator[Resolved]:
         """Resolve the candidates, in order; drop those that need an anchor and have none."""
-        skipped: Candidate | None = None
+        skipped: DateCandidate | None = None
         for candidate, following in zip_longest(candidates, candidates[1:]):
             if candidate is skipped:
                 continue
@@ -153,7 +155,7 @@ class Resolver:
                 span is None or span.last is None or ":" in candidate.row.value,
             )
 
-    def _names_year(self, candidate: Candidate, following: Candidate) -> bool:
+    def _names_year(self, candidate: DateCandidate, following: DateCandidate) -> bool:
         """Whether the next date says the year of one: «le 1er janvier de l'année suivante», «en mai de la même année»."""
         if not _lacks_year(candidate) or following.row.value not in _YEARS:
             return False
@@ -161,7 +163,7 @@ class Resolver:
         is_year = words.value("unit", following.groups.get("unit") or "") == "year" and not following.groups.get("mod")
         return is_year and len(gap) <= LONGEST_LINK and self._scanner.of_that.fullmatch(gap) is not None
 
-    def _take_year(self, candidate: Candidate, following: Candidate) -> None:
+    def _take_year(self, candidate: DateCandidate, following: DateCandidate) -> None:
         """Join a date and the year behind it; where nothing tells that year, the date has none."""
         told = self._value(following)
         candidate.borrowed = told.first.year if told else None
@@ -171,7 +173,7 @@ class Resolver:
         candidate.is_yearly = candidate.borrowed is None
         candidate.end = following.end
 
-    def _value(self, candidate: Candidate) -> Span | None:
+    def _value(self, candidate: DateCandidate) -> Span | None:
         span = candidate.span
         if span is not None:
             return self._in_year(candidate, span) if span.needs_year and not candidate.is_yearly else span
@@ -188,7 +190,7 @@ class Resolver:
             reference = self._latest
         return RECKONINGS[name](Frame(candidate.groups, words, reference, far, year), arg)
 
-    def _in_year(self, candidate: Candidate, span: Span) -> Span:
+    def _in_year(self, candidate: DateCandidate, span: Span) -> Span:
         if candidate.borrowed:
             return span.in_year(candidate.borrowed)
         context = self._near_context(candidate.start)
@@ -201,7 +203,7 @@ class Resolver:
         weekday = self._weekday(candidate)
         return span.in_year(year_with(weekday, span.first, year) if weekday else year)
 
-    def _weekday(self, candidate: Candidate) -> int | None:
+    def _weekday(self, candidate: DateCandidate) -> int | None:
         text = candidate.groups.get("weekday")
         return int(self._scanner.words.value("weekday", text)) if text else None
 
@@ -213,7 +215,7 @@ class Resolver:
     def _far_context(self, start: int) -> Point | None:
         return self._context if start - self._context_end <= _FAR else None
 
-    def _year_from_reference(self, candidate: Candidate, point: Point) -> int | None:
+    def _year_from_reference(self, candidate: DateCandidate, point: Point) -> int | None:
         """Return the document's year, or the one beside it where that is much nearer or has the weekday."""
         reference = self._reference
         if reference is None or point.unit not in ("day", "month"):
@@ -232,7 +234,7 @@ class Resolver:
             return reference.year
         return min(days, key=lambda year: abs((days[year] - reference).days), default=None)
 
-    def _remember(self, candidate: Candidate, span: Span) -> None:
+    def _remember(self, candidate: DateCandidate, span: Span) -> None:
         """Keep a date that others may take their year from."""
         point = span.first
         if span.last is not None and span.last.year != point.year:
@@ -249,7 +251,7 @@ class Resolver:
         self._context, self._context_end = point, candidate.end
         self._note_latest(candidate, point)
 
-    def _note_latest(self, candidate: Candidate, point: Point) -> None:
+    def _note_latest(self, candidate: DateCandidate, point: Point) -> None:
         """Keep the latest day told so far, deadlines aside: the text is not written before it («le 24 mai dernier»)."""
         if candidate.left.cue == "until" or point.unit not in ("day", "month"):
             return

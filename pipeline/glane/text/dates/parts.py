@@ -10,7 +10,7 @@ from glane.text.dates.calendar import month_after, move, to_date
 from glane.text.dates.values import ImpossibleDateError, Point, Span, make_day, of_date, of_week, read_day
 
 if TYPE_CHECKING:
-    from glane.text.dates.frame import Frame
+    from glane.text.dates.reference import Frame
 
 _MONTHS: Final = 12
 

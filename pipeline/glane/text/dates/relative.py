@@ -16,7 +16,7 @@ from glane.text.dates.values import Point, Span, of_date, read_fields
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from glane.text.dates.frame import Frame
+    from glane.text.dates.reference import Frame
 
 Reckoning: TypeAlias = "Callable[[Frame, str], Span | None]"
 

@@ -31,7 +31,7 @@ _LONGEST_EACH = 40
 
 
 @dataclass(slots=True)
-class Candidate:
+class DateCandidate:
     """A date that was found, before its context is looked at.
 
     Attributes:
@@ -96,7 +96,7 @@ class Scanner:
             msg = f"rule {row.id}: there is no condition or reckoning {unknown!r}"
             raise PatternError(msg)
 
-    def scan(self, text: str, reference: date | None, words: TextWords | None = None) -> Iterator[Candidate]:
+    def scan(self, text: str, reference: date | None, words: TextWords | None = None) -> Iterator[DateCandidate]:
         """Find the candidates of a text, from left to right, without overlap; ``words`` of it save time."""
         position = 0
         lowered = lower(text)
@@ -123,7 +123,7 @@ class Scanner:
 
     def _match(
         self, text: str, lowered: str, token: re.Match[str], bucket: Bucket, reference: date | None, position: int
-    ) -> list[Candidate]:
+    ) -> list[DateCandidate]:
         """Return what begins at a token.
 
         An impossible date comes back without a value, so that no part of it is taken for a date.
@@ -146,7 +146,7 @@ class Scanner:
             try:
                 found = self._read(row, match, place, left)
             except ImpossibleDateError:
-                return [Candidate(start, match.end(), row, {}, left, None, is_possible=False)]
+                return [DateCandidate(start, match.end(), row, {}, left, None, is_possible=False)]
             if found:
                 return found
         return []
@@ -161,7 +161,7 @@ class Scanner:
             return False
         return guards.allows(row.needs, place, left)
 
-    def _read(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[Candidate]:
+    def _read(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[DateCandidate]:
         reckoning, colon, arg = row.value.partition(":")
         if reckoning == _LISTS:
             return self._read_list(row, match, place, left)
@@ -172,9 +172,9 @@ class Scanner:
                 return []
         if colon:
             span = None
-        return [Candidate(place.start, place.end, row, place.groups, left, span)]
+        return [DateCandidate(place.start, place.end, row, place.groups, left, span)]
 
-    def _read_list(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[Candidate]:
+    def _read_list(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[DateCandidate]:
         """Read «3, 4 et 5 mai»: an interval if the days follow each other, else a date each."""
         groups = place.groups
         month = int(self.words.value("month", groups["month"] or ""))
@@ -183,13 +183,13 @@ class Scanner:
         points = [make_day(year, month, read_day(day["day"], self.words)) for day in days]
         if all(_are_consecutive(a, b) for a, b in pairwise(points)):
             span = Span(points[0], points[-1])
-            return [Candidate(place.start, place.end, row, groups, left, span)]
+            return [DateCandidate(place.start, place.end, row, groups, left, span)]
         ends = [day.end() for day in days[:-1]] + [place.end]
         starts = [place.start] + [day.start() for day in days[1:]]
         # The weekday is the first day's.
         others = {**groups, "weekday": None}
         return [
-            Candidate(start, end, row, others if index else groups, left, Span(point))
+            DateCandidate(start, end, row, others if index else groups, left, Span(point))
             for index, (start, end, point) in enumerate(zip(starts, ends, points, strict=True))
         ]
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from glane.text.figures.units import Measured
 
 
-class Candidate(NamedTuple):
+class FigureCandidate(NamedTuple):
     """A number with its unit, or two of them joined to a range.
 
     Attributes:
@@ -52,10 +52,10 @@ class Candidate(NamedTuple):
 
 
 @dataclass(slots=True)
-class State:
+class FigureState:
     """A candidate with what is known of it: the link to the next one, whether it numbers something, or is no number."""
 
-    item: Candidate
+    item: FigureCandidate
     link: LinkKind | None = None
     is_identifier: bool = False
     is_excluded: bool = False

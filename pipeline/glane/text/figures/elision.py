@@ -9,7 +9,7 @@ from glane.text.figures.context import before_adverbs, has_after, has_before, st
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
-    from glane.text.figures.candidate import Candidate
+    from glane.text.figures.candidate import FigureCandidate
 
 TAKEN = "\x01"
 """What dates are blotted out with."""
@@ -23,7 +23,7 @@ _AMOUNT_ENDS = re.compile(r" ?(?:[;)\n]|[.,](?!\d)|\Z)")
 _LABEL = re.compile(r" \([^\W\d_a-z][^()\n]{1,40}\)")
 
 
-def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def is_elided(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a bare number counts what a figure before it in the sentence counts.
 
     Args:
@@ -54,7 +54,7 @@ def is_elided(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     return _is_money(left, right) or is_part(left, right, rules) or _is_placed(right, rules)
 
 
-def is_framing(item: Candidate, rules: FigureRules) -> bool:
+def is_framing(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a length of time only says over how long something is counted: «170 agents sur 5 ans»."""
     unit = item.last.unit
     if unit is None or unit.quantity != "duration":
@@ -62,7 +62,7 @@ def is_framing(item: Candidate, rules: FigureRules) -> bool:
     return any(has_before(item.folded, item.start, name, rules) for name in ("lasting", "share"))
 
 
-def _outlasts(left: Candidate, right: Candidate) -> bool:
+def _outlasts(left: FigureCandidate, right: FigureCandidate) -> bool:
     """Whether a number is too large to be a part of a length of time: «sur 5 ans, dont 15 milliards en 2018»."""
     unit = left.last.unit
     if unit is None or unit.quantity != "duration":
@@ -70,7 +70,7 @@ def _outlasts(left: Candidate, right: Candidate) -> bool:
     return right.last.multiplier > 1 or right.last.value * unit.factor >= left.last.value
 
 
-def is_part(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def is_part(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether what follows a number sets a part off: «500 emplois dans la police et 700 dans la marine»."""
     unit = left.last.unit
     if unit is not None and unit.quantity != "money":
@@ -81,7 +81,7 @@ def is_part(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     return right.last.value >= _FEWEST and has_after(right.folded, right.end, "elided_part", rules)
 
 
-def is_itemised(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def is_itemised(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a colon opens the parts of a whole: «9 juges : 3 par le roi, 6 par les chambres»."""
     colon = right.text.rfind(":", left.end, right.start)
     if colon < 0 or right.text[colon + 1 : right.start].strip() or not 0 < right.last.value < left.last.value:
@@ -89,25 +89,25 @@ def is_itemised(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     return _ENDS.isdisjoint(right.text[left.end : colon]) and is_part(left, right, rules)
 
 
-def _is_money(left: Candidate, right: Candidate) -> bool:
+def _is_money(left: FigureCandidate, right: FigureCandidate) -> bool:
     """Whether millions without a noun are of the currency said before: «3 millions d'euros, dont 2 millions versés»."""
     unit = left.last.unit
     both = left.last.multiplier >= _MILLION and right.last.multiplier >= _MILLION
     return both and unit is not None and unit.quantity == "money"
 
 
-def is_labelled(item: Candidate) -> bool:
+def is_labelled(item: FigureCandidate) -> bool:
     """Whether a name in brackets says of whom a number is: «40 agents (Paris), 12 (Lyon)»."""
     return _LABEL.match(item.text, item.end) is not None
 
 
-def _is_placed(item: Candidate, rules: FigureRules) -> bool:
+def _is_placed(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a place or a date follows: «12 à Lyon», «31 en 2020»."""
     at = _behind_place(item, rules)
     return item.text[at : at + 1].isupper() or item.text.startswith(TAKEN, at)
 
 
-def _behind_place(item: Candidate, rules: FigureRules) -> int:
+def _behind_place(item: FigureCandidate, rules: FigureRules) -> int:
     """Where what stands behind a number and «à», «en» begins; the end of the number where they do not follow."""
     if not item.text.startswith(" ", item.end):
         return item.end
@@ -117,7 +117,7 @@ def _behind_place(item: Candidate, rules: FigureRules) -> int:
     return place[0] + 1 if item.text.startswith(" ", place[0]) else place[0]
 
 
-def is_level_in_time(item: Candidate, rules: FigureRules) -> bool:
+def is_level_in_time(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a bare number is the level at a date: «passé de 168 en 2008 à une seule attaque»."""
     origin = rules.context("from").before(item.folded, strip_left(item.folded, item.start))
     if origin is None or not item.text.startswith(TAKEN, _behind_place(item, rules)):
@@ -126,7 +126,7 @@ def is_level_in_time(item: Candidate, rules: FigureRules) -> bool:
     return any(change.has_word(word) for word in words_before(item.folded, origin[0], 2))
 
 
-def is_level_behind_label(item: Candidate, rules: FigureRules) -> bool:
+def is_level_behind_label(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a label and a colon stand before a bare number, as in tables: «Dons : 312 en 2018», «Nombre de lits : 450»."""
     text, folded = item.text, item.folded
     colon = strip_left(folded, item.start) - 1
@@ -146,7 +146,7 @@ def is_level_behind_label(item: Candidate, rules: FigureRules) -> bool:
     return is_level and _AMOUNT_ENDS.match(text, item.end) is not None
 
 
-def is_change_over_time(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def is_change_over_time(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether only a date and «à» stand between two numbers: «passer de 12 en 2015 à 18 en 2020»."""
     text, folded = right.text, right.folded
     to = rules.context("to").before(folded, strip_left(folded, right.start))

@@ -20,7 +20,7 @@ from glane.text.figures.tiles import is_tile
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
-    from glane.text.figures.candidate import Candidate
+    from glane.text.figures.candidate import FigureCandidate
 
 _BLANKS = 8
 _CLOCK = re.compile(r"(?<![\d,.])\d{1,2} ?[^\W\d_]+ ?[0-5]\d(?!\d| ?%)")
@@ -47,7 +47,7 @@ _DAYED = re.compile(rf"{TAKEN}{{5}} ?[,–—-] ?\Z")
 _DAYED_REACH = 8
 
 
-def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
+def numbered(item: FigureCandidate, rules: FigureRules) -> tuple[bool, bool]:
     """Whether the candidate numbers something («article 5»), and whether several («articles 5 et 6»)."""
     text, folded, start = item.text, item.folded, item.start
     if item.is_plain and (_has_suffix(item, rules) or is_town_code(text, start, rules)):
@@ -76,7 +76,7 @@ def numbered(item: Candidate, rules: FigureRules) -> tuple[bool, bool]:
     ), False
 
 
-def _is_business(item: Candidate, rules: FigureRules) -> bool:
+def _is_business(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether digits are the number of a parliament's business: «la motion 19.402», «la réforme de la tutelle (21.315)»."""
     text, folded, start, end = item.text, item.folded, item.start, item.end
     if has_before(folded, start, "business", rules):
@@ -94,7 +94,7 @@ def _is_business(item: Candidate, rules: FigureRules) -> bool:
     return bool(words) and not is_plural and not any(map(rules.context("level_count").has_word, words))
 
 
-def _has_suffix(item: Candidate, rules: FigureRules) -> bool:
+def _has_suffix(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether what makes one number of several out of it stands behind («5 ter»), not trains («5 TER/h», «12 TER par jour»)."""
     if not has_after(item.folded, item.end, "after", rules):
         return False
@@ -106,7 +106,7 @@ def _has_suffix(item: Candidate, rules: FigureRules) -> bool:
     return addressed or numbering(item.text, item.folded, item.start, rules) is not None
 
 
-def _heads_a_line(item: Candidate, rules: FigureRules) -> bool:
+def _heads_a_line(item: FigureCandidate, rules: FigureRules) -> bool:
     """A section number: «2.3 Résultats» on a line of its own, which counts nothing as «28 Pays» does over «4 Phases»."""
     text, start = item.text, item.start
     if item.has_unit or item.last.multiplier > 1 or (start and text[start - 1] != "\n"):
@@ -123,7 +123,7 @@ def _heads_a_line(item: Candidate, rules: FigureRules) -> bool:
     return line is not None and len(line[0]) < 100 and not line[0].rstrip().endswith((".", ";", ",", ":"))
 
 
-def is_glued(item: Candidate, rules: FigureRules) -> bool:
+def is_glued(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether the numeral is part of a longer code: «A400M», «2009/81/CE», «COVID-19», «10(3)»."""
     text, start, end = item.text, item.start, item.end
     before = text[start - 1 : start]
@@ -145,21 +145,21 @@ def is_glued(item: Candidate, rules: FigureRules) -> bool:
     return after in "-/.:,'" and text[end + 1 : end + 2].isalnum()
 
 
-def is_rank(item: Candidate, rules: FigureRules) -> bool:
+def is_rank(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether what looks like a number with its unit is a rank in brackets: «le général (2s)»."""
     text, start, end = item.text, item.start, item.end
     is_alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     return is_alone and rules.context("rank").has_word(item.folded[start:end])
 
 
-def _is_second_side(item: Candidate, rules: FigureRules) -> bool:
+def _is_second_side(item: FigureCandidate, rules: FigureRules) -> bool:
     """«8x5 cm»: the length of a second side, right behind the first one."""
     text, start, unit = item.text, item.start, item.last.unit
     is_behind_number = start > 1 and text[start - 2].isdigit() and rules.links.get(text[start - 1]) == "by"
     return is_behind_number and unit is not None and unit.quantity == "measure"
 
 
-def _glued_before(item: Candidate, sign: str, rules: FigureRules) -> bool:
+def _glued_before(item: FigureCandidate, sign: str, rules: FigureRules) -> bool:
     further = item.text[item.start - 2 : item.start - 1] if item.start > 1 else ""
     if sign == "+":
         is_counted = further in ("", " ", "(") and bool(noun_behind(item.text, item.folded, item.end, rules))
@@ -169,13 +169,13 @@ def _glued_before(item: Candidate, sign: str, rules: FigureRules) -> bool:
     return further.isalnum() or (sign in ".," and not further.isspace() and further != "")
 
 
-def is_alone(item: Candidate) -> bool:
+def is_alone(item: FigureCandidate) -> bool:
     """Whether a number is all that the text says, blanks apart."""
     is_near_ends = item.start <= _BLANKS and len(item.text) - item.end <= _BLANKS
     return is_near_ends and not (item.text[: item.start] + item.text[item.end :]).strip()
 
 
-def is_in_a_row(item: Candidate) -> bool:
+def is_in_a_row(item: FigureCandidate) -> bool:
     """Whether digits stand right beside: a telephone number, a row of a table."""
     text, start, end = item.text, item.start, item.end
     left = start > 1 and text[start - 1] == " " and text[start - 2].isdigit()
@@ -183,7 +183,7 @@ def is_in_a_row(item: Candidate) -> bool:
     return left or right
 
 
-def is_always(item: Candidate, rules: FigureRules) -> bool:
+def is_always(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a unit of time says that something never stops: «24h/24», «7 jours sur 7», «24/24 heures»."""
     unit, text, end = item.last.unit, item.text, item.end
     if unit is None or unit.quantity != "duration":
@@ -196,13 +196,13 @@ def is_always(item: Candidate, rules: FigureRules) -> bool:
     return match["all"] == text[item.last.number.start : item.last.number.end]
 
 
-def is_regnal(item: Candidate) -> bool:
+def is_regnal(item: FigureCandidate) -> bool:
     """Whether two numbers in a row are years of a reign, by which a statute is cited: «7-8 Édouard VII, ch. 57»."""
     low, high = item.first.value, item.last.value
     return item.is_range and item.is_plain and high - low == 1 and _REIGN.match(item.text, item.end) is not None
 
 
-def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:
+def is_of_a_type(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a measure is part of the name of a type: «le mortier 12 cm 16», but not «un mur de 1 m 80»."""
     unit, text, start = item.last.unit, item.text, item.start
     if _names_a_way(item, rules):
@@ -222,14 +222,14 @@ def is_of_a_type(item: Candidate, rules: FigureRules) -> bool:
     return is_behind_word and not any(has_before(item.folded, start, name, rules) for name in stops)
 
 
-def _names_a_way(item: Candidate, rules: FigureRules) -> bool:
+def _names_a_way(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a way is called by its breadth: «le Boulevard 54 m», but not «le boulevard fait 54 m»."""
     unit = item.last.unit
     way = None if unit is None or unit.unit != "m" else rules.context("address").before(item.folded, item.start - 1)
     return way is not None and not item.is_range and item.text[way[0]].isupper()
 
 
-def _is_clock_range(item: Candidate, rules: FigureRules) -> bool:
+def _is_clock_range(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether two hours are times of day: «de 9 h à 17 h», «entre 9 et 17 heures», but not «dure 2 à 3 heures»."""
     folded, start, end = item.folded, item.start, item.end
     has_own_unit = item.first.end > item.first.number.end
@@ -240,13 +240,13 @@ def _is_clock_range(item: Candidate, rules: FigureRules) -> bool:
     return not is_length and item.last.value > _EARLY
 
 
-def _is_noted(item: Candidate) -> bool:
+def _is_noted(item: FigureCandidate) -> bool:
     """Whether hours and minutes in words stand alone in brackets, as in minutes of a sitting: «(Onze heures dix minutes)»."""
     text, start, end = item.text, item.start, item.end
     return item.last.number.form == "words" and text[max(0, start - 1) : start] == "(" and text[end : end + 1] == ")"
 
 
-def is_clock_time(item: Candidate, rules: FigureRules) -> bool:
+def is_clock_time(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether hours are a time of day: «à 16 h», «13h15», «de 9 h à 17 h»."""
     unit, folded = item.last.unit, item.folded
     if unit is not None and unit.unit == "minute" and item.last.value > _EARLY * _HOUR:

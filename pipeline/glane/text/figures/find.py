@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figures.bounds import is_source, modifier_before, modifier_behind
-from glane.text.figures.candidate import Candidate, State
+from glane.text.figures.candidate import FigureCandidate, FigureState
 from glane.text.figures.context import noun_behind
 from glane.text.figures.currencies import settle_currencies
 from glane.text.figures.elision import TAKEN
@@ -134,8 +134,8 @@ def _candidates(text: str, folded: str, rules: FigureRules, words: Words | None)
     return found
 
 
-def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRules) -> list[State]:
-    states: list[State] = []
+def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRules) -> list[FigureState]:
+    states: list[FigureState] = []
     position = 0
     while position < len(found):
         left = found[position]
@@ -148,17 +148,17 @@ def _join_ranges(found: list[Measured], text: str, folded: str, rules: FigureRul
             joined = join_share(left, right, text, folded, rules)
         if joined is None:
             if not left.number.is_lone_one:
-                states.append(State(Candidate(left, left, text, folded), link))
+                states.append(FigureState(FigureCandidate(left, left, text, folded), link))
             position += 1
             continue
         position += 2
         following = found[position] if position < len(found) else None
         link = None if following is None else link_between(folded, joined.last, following, rules)
-        states.append(State(joined, link))
+        states.append(FigureState(joined, link))
     return states
 
 
-def _decide(states: list[State], rules: FigureRules) -> None:
+def _decide(states: list[FigureState], rules: FigureRules) -> None:
     """Decide on each candidate, in the order of the text; a list of identifiers goes on behind its links."""
     chained = plural = False
     for state in states:
@@ -179,7 +179,7 @@ def _decide(states: list[State], rules: FigureRules) -> None:
             state.rule = rule
 
 
-def _find_further_subjects(states: list[State], rules: FigureRules) -> None:
+def _find_further_subjects(states: list[FigureState], rules: FigureRules) -> None:
     """Take the numbers that are subjects of further clauses, where nothing said before has given them a noun."""
     if "figure.part" not in rules.patterns:
         return
@@ -188,7 +188,7 @@ def _find_further_subjects(states: list[State], rules: FigureRules) -> None:
             state.rule = "figure.part"
 
 
-def _to_match(state: State, rules: FigureRules) -> FigureMatch:
+def _to_match(state: FigureState, rules: FigureRules) -> FigureMatch:
     item, rule = state.item, state.rule or ""
     unit = item.last.unit
     low, high = item.first.value, item.last.value
@@ -214,7 +214,7 @@ def _to_match(state: State, rules: FigureRules) -> FigureMatch:
     )
 
 
-def _own_modifier(item: Candidate, rules: FigureRules) -> FigureModifier | None:
+def _own_modifier(item: FigureCandidate, rules: FigureRules) -> FigureModifier | None:
     """A noun of number approximates by itself: «une centaine de soldats»."""
     number = item.last.number
     if number.form != "noun" or number.multiplier > _TEN:

@@ -29,7 +29,7 @@ from glane.text.postcodes import is_short, opens_place
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
-    from glane.text.figures.candidate import Candidate
+    from glane.text.figures.candidate import FigureCandidate
 
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
@@ -46,7 +46,7 @@ _LINE_MARK = 4
 _MILLION = 1_000_000
 
 
-def judge(item: Candidate, rules: FigureRules) -> str | None:
+def judge(item: FigureCandidate, rules: FigureRules) -> str | None:
     """Name the rule by which a candidate is a figure; ``None`` where it is none.
 
     Numbering, gluing and clock times are asked before; here it is asked what is counted or measured.
@@ -67,12 +67,12 @@ def judge(item: Candidate, rules: FigureRules) -> str | None:
     return _judge_count(item, folded, rules)
 
 
-def is_yearlike(item: Candidate) -> bool:
+def is_yearlike(item: FigureCandidate) -> bool:
     """Whether a number may be a year."""
     return item.is_plain and _YEARLIKE.fullmatch(item.text, item.start, item.end) is not None
 
 
-def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None:
+def _judge_count(item: FigureCandidate, folded: str, rules: FigureRules) -> str | None:
     text, last = item.text, item.last
     end = skip_plus(text, skip_repetition(text, item.end))
     noun = noun_behind(text, folded, end, rules)
@@ -98,7 +98,7 @@ def _judge_count(item: Candidate, folded: str, rules: FigureRules) -> str | None
     return _judge_bare(item, folded, rules)
 
 
-def _is_part_of(item: Candidate, end: int, rules: FigureRules) -> bool:
+def _is_part_of(item: FigureCandidate, end: int, rules: FigureRules) -> bool:
     """Whether a number takes a part of a larger one that counts: «30 sur les 32 projets»."""
     if item.first.number.form not in ("digits", "words") or is_yearlike(item) or not item.text.startswith(" ", end):
         return False
@@ -112,7 +112,7 @@ def _is_part_of(item: Candidate, end: int, rules: FigureRules) -> bool:
     return bool(noun_behind(item.text, item.folded, whole.end(), rules))
 
 
-def _is_one_in(item: Candidate, rules: FigureRules) -> bool:
+def _is_one_in(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a digit one counts one of several: «1 personne sur 24»."""
     if not item.is_plain or item.last.value != 1:
         return False
@@ -121,32 +121,32 @@ def _is_one_in(item: Candidate, rules: FigureRules) -> bool:
     return share is not None and rules.context("share").has_word(share[1])
 
 
-def _is_subject(item: Candidate, rules: FigureRules) -> bool:
+def _is_subject(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a number stands for those it counts: «Parmi les lauréats, six sont des femmes»."""
     if not _precedes_its_verb(item, rules):
         return False
     return opens_sentence(item.text, item.start) or has_before(item.folded, item.start, "elective_start", rules)
 
 
-def is_further_subject(item: Candidate, rules: FigureRules) -> bool:
+def is_further_subject(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a bare number is the subject of a clause behind «et»: «101 lieux étaient nouveaux et 212 figuraient déjà»."""
     if item.has_unit or item.is_range or item.first.number.form not in ("digits", "words") or is_in_a_row(item):
         return False
     return _precedes_its_verb(item, rules) and opens_clause(item.folded, item.start, rules)
 
 
-def _precedes_its_verb(item: Candidate, rules: FigureRules) -> bool:
+def _precedes_its_verb(item: FigureCandidate, rules: FigureRules) -> bool:
     if item.last.value < _FEWEST or is_yearlike(item):
         return False
     return has_after(item.folded, item.end, "elective_verb", rules) or _precedes_plural_verb(item, rules)
 
 
-def _precedes_plural_verb(item: Candidate, rules: FigureRules) -> bool:
+def _precedes_plural_verb(item: FigureCandidate, rules: FigureRules) -> bool:
     word = _NEXT_WORD.match(item.folded, item.end)
     return word is not None and is_plural_verb(word[1], rules)
 
 
-def _is_summed_up(item: Candidate, rules: FigureRules) -> bool:
+def _is_summed_up(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether what follows makes an amount of a number («98 au total»), or a restriction does («il n'en reste que 12»)."""
     text, folded = item.text, item.folded
     if item.last.value < _FEWEST or not (item.is_plain or item.last.number.style == "blank"):
@@ -160,7 +160,7 @@ def _is_summed_up(item: Candidate, rules: FigureRules) -> bool:
     return any(negation.has_word(word) for word in words_before(folded, that[0], _FAR))
 
 
-def _is_factor(item: Candidate, rules: FigureRules) -> bool:
+def _is_factor(item: FigureCandidate, rules: FigureRules) -> bool:
     """«multiplié par trois», «diviser ses coûts par 2,5»."""
     by = rules.context("factor").before(item.folded, strip_left(item.folded, item.start))
     if by is None or (item.last.value < _FEWEST and item.last.number.style != "decimal"):
@@ -168,7 +168,7 @@ def _is_factor(item: Candidate, rules: FigureRules) -> bool:
     return any(rules.context("factor_verb").has_word(word) for word in words_before(item.folded, by[0], _NEAR))
 
 
-def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
+def _judge_bare(item: FigureCandidate, folded: str, rules: FigureRules) -> str | None:
     """A number with neither unit nor noun: what makes it a quantity all the same."""
     last, number = item.last, item.last.number
     if item.is_plain and _YEARLIKE.fullmatch(item.text, number.start, number.end):
@@ -189,7 +189,7 @@ def _judge_bare(item: Candidate, folded: str, rules: FigureRules) -> str | None:
     return None
 
 
-def _is_misleading(item: Candidate, noun: str, rules: FigureRules) -> bool:
+def _is_misleading(item: FigureCandidate, noun: str, rules: FigureRules) -> bool:
     """Whether the word behind only looks like a thing counted."""
     text, number = item.text, item.last.number
     if number.form == "words":
@@ -206,7 +206,7 @@ def _is_misleading(item: Candidate, noun: str, rules: FigureRules) -> bool:
     return False
 
 
-def _numbers_a_line(item: Candidate, noun: str, rules: FigureRules) -> bool:
+def _numbers_a_line(item: FigureCandidate, noun: str, rules: FigureRules) -> bool:
     """Whether a number of two and more that begins a line has a singular with a capital behind it: «2 Cabinet militaire»."""
     opened = item.text[max(0, item.start - _LINE_MARK) : item.start].rpartition("\n")
     begins = (bool(opened[1]) or item.start <= _LINE_MARK) and opened[2].strip(" ") in {"", "-", "–", "•"}
@@ -223,7 +223,7 @@ def _names_a_town(text: str, start: int, noun: str, rules: FigureRules) -> bool:
     return not plural and noun[1:].islower() and is_short(text, start)
 
 
-def _is_part_of_name(item: Candidate) -> bool:
+def _is_part_of_name(item: FigureCandidate) -> bool:
     """Whether number words are inside a name or a compound: «Groupe des Sept», «Deux-Sèvres»."""
     text, start, end = item.text, item.start, item.end
     if start and text[start - 1] == "-":
@@ -237,7 +237,7 @@ def _is_part_of_name(item: Candidate) -> bool:
     return word[0].isupper() and not word.isupper() and not opens_sentence(text, start)
 
 
-def _is_definite(item: Candidate, rules: FigureRules) -> bool:
+def _is_definite(item: FigureCandidate, rules: FigureRules) -> bool:
     """«les deux parties»: two to nine behind a definite or demonstrative determiner."""
     number = item.first.number
     if not 1 < number.value < _LARGE or number.multiplier > 1:

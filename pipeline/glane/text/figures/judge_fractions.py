@@ -20,7 +20,7 @@ from glane.text.figures.exclusion import is_alone
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
-    from glane.text.figures.candidate import Candidate
+    from glane.text.figures.candidate import FigureCandidate
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _DATED = re.compile(rf" \w{{1,3}} {TAKEN}")
@@ -28,7 +28,7 @@ _DATED = re.compile(rf" \w{{1,3}} {TAKEN}")
 _THOUSAND = 1000
 
 
-def judge_noun(item: Candidate, rules: FigureRules) -> str | None:
+def judge_noun(item: FigureCandidate, rules: FigureRules) -> str | None:
     """Name the rule by which a noun of number is a figure; ``None`` where it is none."""
     number, folded = item.last.number, item.folded
     link = rules.context("from").after(folded, item.end + 1) if folded.startswith(" ", item.end) else None
@@ -43,7 +43,7 @@ def judge_noun(item: Candidate, rules: FigureRules) -> str | None:
     return number.rule or "figure.bare"
 
 
-def judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
+def judge_fraction(item: FigureCandidate, rules: FigureRules) -> str | None:
     """Name the rule by which a fraction is a figure; ``None`` where it is none."""
     number, folded = item.last.number, item.folded
     kind = number.style
@@ -76,7 +76,7 @@ def judge_fraction(item: Candidate, rules: FigureRules) -> str | None:
     return "figure.fraction" if is_last and kind != "party" else None
 
 
-def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
+def _halves_a_thing(item: FigureCandidate, rules: FigureRules) -> bool:
     """«la moitié des communes», «réduit de moitié», not «première moitié», «la moitié du siècle» nor «la moitié nord»."""
     if not has_before(item.folded, item.start, "fraction_whole", rules):
         return _is_change_by(item, rules)
@@ -87,7 +87,7 @@ def _halves_a_thing(item: Candidate, rules: FigureRules) -> bool:
     return rules.unit_words.after(item.folded, at) is None
 
 
-def _is_change_by(item: Candidate, rules: FigureRules) -> bool:
+def _is_change_by(item: FigureCandidate, rules: FigureRules) -> bool:
     """«réduire d'un tiers»."""
     at = strip_left(item.folded, item.start)
     # «réduit de près de moitié»

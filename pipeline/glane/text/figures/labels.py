@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.figures import FigureRules, UnitRow
-    from glane.text.figures.candidate import State
+    from glane.text.figures.candidate import FigureState
 
 _LABEL = ":"
 _BARE = ("figure.bare", "figure.announced")
 _ONE = Decimal(1)
 
 
-def read_labels(states: Sequence[State], rules: FigureRules) -> None:
+def read_labels(states: Sequence[FigureState], rules: FigureRules) -> None:
     """Give bare amounts behind a colon the currency and the scale that the label before it says.
 
     Args:

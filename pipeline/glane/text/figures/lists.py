@@ -16,7 +16,7 @@ from glane.text.figures.units import shares_multiplier
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, LinkKind, UnitRow
-    from glane.text.figures.candidate import Candidate, State
+    from glane.text.figures.candidate import FigureCandidate, FigureState
     from glane.text.figures.units import Measured
 
 _NEAR = 60
@@ -26,7 +26,7 @@ _COUNTED = ("figure.count", "figure.part", "figure.announced", "figure.change", 
 _WITHOUT_NOUN = (None, "figure.bare", "figure.announced")
 
 
-def share_units(states: list[State], rules: FigureRules) -> None:
+def share_units(states: list[FigureState], rules: FigureRules) -> None:
     """Give the numbers of a list the unit at its end: «10, 12 et 15 %»."""
     if "figure.list" not in rules.patterns:
         return
@@ -47,7 +47,7 @@ def share_units(states: list[State], rules: FigureRules) -> None:
         left.rule = "figure.list"
 
 
-def _like(item: Candidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> Candidate:
+def _like(item: FigureCandidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> FigureCandidate:
     """Give a bare number the unit of another one, and its multiplier where it has none itself."""
     number = item.first
     if is_scaled and shares_multiplier(number, model):
@@ -58,7 +58,7 @@ def _like(item: Candidate, model: Measured, unit: UnitRow | None, *, is_scaled: 
     return item._replace(first=number, last=number)
 
 
-def continue_lists(states: list[State]) -> None:
+def continue_lists(states: list[FigureState]) -> None:
     """Give the numbers of a list the standing of the first: «(respectivement 936 et 150)»."""
     for left, right in pairwise(states):
         if left.rule != "figure.announced" or right.rule is not None or right.is_excluded:
@@ -74,11 +74,11 @@ def continue_lists(states: list[State]) -> None:
             left.rule = "figure.announced"
 
 
-def continue_elided(states: list[State], rules: FigureRules) -> None:
+def continue_elided(states: list[FigureState], rules: FigureRules) -> None:
     """Give bare numbers what was said before: «24 dossiers à Paris et 12 à Lyon», «12 M€ en 2017 et 11,8 en 2018»."""
     if "figure.elided" not in rules.patterns:
         return
-    said: State | None = None
+    said: FigureState | None = None
     for state in states:
         if state.item.start and state.item.text[state.item.start - 1].isalpha():
             # «FEF3»
@@ -93,7 +93,7 @@ def continue_elided(states: list[State], rules: FigureRules) -> None:
             said = state
 
 
-def _is_bare(state: State) -> bool:
+def _is_bare(state: FigureState) -> bool:
     """Whether a number has neither unit nor noun, and may be an amount."""
     item = state.item
     if state.rule not in _WITHOUT_NOUN or state.is_excluded or item.has_unit or item.is_range:
@@ -101,7 +101,7 @@ def _is_bare(state: State) -> bool:
     return state.rule is not None or item.first.number.form == "words" or _may_be_amount(item)
 
 
-def count_ones(states: list[State], rules: FigureRules) -> None:
+def count_ones(states: list[FigureState], rules: FigureRules) -> None:
     """Give a digit one in a list the standing of its neighbour: «2 juges, 1 greffier et 1 avocat»."""
     for states_in_order in (pairwise(states), pairwise(reversed(states))):
         for counted, one in states_in_order:
@@ -111,7 +111,7 @@ def count_ones(states: list[State], rules: FigureRules) -> None:
                     one.rule = "figure.count"
 
 
-def _is_one_of_list(state: State, rules: FigureRules) -> bool:
+def _is_one_of_list(state: FigureState, rules: FigureRules) -> bool:
     item = state.item
     if state.rule is not None or state.is_excluded or not item.is_plain or item.last.value != 1:
         return False
@@ -119,7 +119,7 @@ def _is_one_of_list(state: State, rules: FigureRules) -> bool:
     return word is not None and not rules.context("function").has_word(item.folded[word.start(1) : word.end(1)])
 
 
-def _are_members(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def _are_members(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a comma or «et» stands right before the second of two numbers, and no sentence ends between them."""
     between = right.text[left.end : right.start]
     if len(between) > _NEAR or not _ENDS.isdisjoint(between):
@@ -127,11 +127,11 @@ def _are_members(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     return any(has_before(right.folded, right.start, name, rules) for name in ("elided_before", "amount"))
 
 
-def _may_be_amount(item: Candidate) -> bool:
+def _may_be_amount(item: FigureCandidate) -> bool:
     return item.is_plain and not is_yearlike(item) and not is_in_a_row(item)
 
 
-def complete_changes(states: list[State], rules: FigureRules) -> None:
+def complete_changes(states: list[FigureState], rules: FigureRules) -> None:
     """Give the first level of a change the standing of the second: «passer de 195 à 215 agents»."""
     if "figure.change" not in rules.patterns:
         return
@@ -150,12 +150,12 @@ def complete_changes(states: list[State], rules: FigureRules) -> None:
             right.rule = right.rule or "figure.change"
 
 
-def _is_dated(item: Candidate, rules: FigureRules) -> bool:
+def _is_dated(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a number is a year by what stands before it, and no member of a list: «2 615 GWh en 2020 et 6 434 GWh»."""
     return is_yearlike(item) and has_before(item.folded, item.start, "year_before", rules)
 
 
-def _is_cut_off(item: Candidate, link: LinkKind) -> bool:
+def _is_cut_off(item: FigureCandidate, link: LinkKind) -> bool:
     """Whether a number before a unit's number is no member of its list."""
     text = item.text
     before = text[item.start - 1 : item.start]

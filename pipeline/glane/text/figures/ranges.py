@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from glane.text.figures.candidate import Candidate
+from glane.text.figures.candidate import FigureCandidate
 from glane.text.figures.change import is_change
 from glane.text.figures.context import is_announced, is_between, is_town_code, noun_behind, strip_left, words_before
 from glane.text.figures.fractions import FOUR_DIGITS
@@ -42,7 +42,7 @@ def link_between(folded: str, left: Measured, right: Measured, rules: FigureRule
 
 def join_range(
     left: Measured, right: Measured, link: LinkKind | None, text: str, folded: str, rules: FigureRules
-) -> Candidate | None:
+) -> FigureCandidate | None:
     """Join two numbers to a range, if they are one: «10 à 15 %», «entre 4 et 5 millions»."""
     if link is None or "figure.range" not in rules.patterns:
         return None
@@ -59,7 +59,7 @@ def join_range(
     if low.value >= right.value:
         return None
     is_range = _are_bounds(left, low, right, link, text, folded, rules)
-    return Candidate(low, right, text, folded) if is_range else None
+    return FigureCandidate(low, right, text, folded) if is_range else None
 
 
 def _are_bounds(
@@ -83,7 +83,7 @@ def _are_bounds(
 
 def join_decimals(
     found: Sequence[Measured], position: int, text: str, folded: str, rules: FigureRules
-) -> Candidate | None:
+) -> FigureCandidate | None:
     """Join a number to its decimals where a blank was typed behind the comma: «une croissance de 9, 1 %».
 
     Args:
@@ -122,7 +122,7 @@ def join_decimals(
     number = right.number._replace(start=left.number.start, value=value, style="decimal")
     scaled = tidy(value * (right.value / int(digits)))
     joined = right._replace(number=number, start=left.start, value=scaled)
-    return Candidate(joined, joined, text, folded)
+    return FigureCandidate(joined, joined, text, folded)
 
 
 def _is_whole(measured: Measured) -> bool:
@@ -130,7 +130,7 @@ def _is_whole(measured: Measured) -> bool:
     return measured.start == number.start and number.form in ("digits", "mixed") and number.style == "plain"
 
 
-def join_share(left: Measured, right: Measured, text: str, folded: str, rules: FigureRules) -> Candidate | None:
+def join_share(left: Measured, right: Measured, text: str, folded: str, rules: FigureRules) -> FigureCandidate | None:
     """Join two bare numbers to a share: «neuf sur dix»."""
     between = folded[left.end : right.start]
     if len(between) > _LONGEST_LINK or not rules.context("share").has_word(between.strip(" ")):
@@ -142,7 +142,7 @@ def join_share(left: Measured, right: Measured, text: str, folded: str, rules: F
     value = tidy(FOUR_DIGITS.divide(left.value, right.value))
     number = left.number._replace(end=right.end, value=value, form="fraction", style="share")
     share = left._replace(number=number, end=right.end, value=value)
-    return Candidate(share, share, text, folded)
+    return FigureCandidate(share, share, text, folded)
 
 
 def _lower_bound(left: Measured, right: Measured) -> Measured:

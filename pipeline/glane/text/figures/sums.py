@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from glane.rules.figures import FigureRules, UnitRow
-    from glane.text.figures.candidate import Candidate, State
+    from glane.text.figures.candidate import FigureCandidate, FigureState
 
 _MILLION = 1_000_000
 _NEAR = 120
@@ -20,7 +20,7 @@ _FAR = 12
 _WITHOUT_NOUN = (None, "figure.bare", "figure.announced", "figure.elided")
 
 
-def share_currencies(states: Sequence[State], rules: FigureRules) -> None:
+def share_currencies(states: Sequence[FigureState], rules: FigureRules) -> None:
     """Give sums of millions the currency of the sum beside them, in either direction.
 
     They are beside each other where each is alone in brackets («Pikine (6 milliards), Dakar (2 milliards de francs)»),
@@ -37,7 +37,7 @@ def share_currencies(states: Sequence[State], rules: FigureRules) -> None:
     _give_only_currency(states, rules)
 
 
-def _share(states: Sequence[State], belong: Callable[[Candidate, Candidate], bool]) -> None:
+def _share(states: Sequence[FigureState], belong: Callable[[FigureCandidate, FigureCandidate], bool]) -> None:
     pairs = list(pairwise(states))
     backwards = ((right, left) for left, right in reversed(pairs))
     for said, bare in (*pairs, *backwards):
@@ -46,7 +46,7 @@ def _share(states: Sequence[State], belong: Callable[[Candidate, Candidate], boo
             _set_unit(bare, said.item.last.unit)
 
 
-def _give_only_currency(states: Sequence[State], rules: FigureRules) -> None:
+def _give_only_currency(states: Sequence[FigureState], rules: FigureRules) -> None:
     """Give sums that a noun of money announces the only currency of the document: «le capital passe à 10 milliards»."""
     units = [state.item.last.unit for state in states if state.rule is not None and state.item.has_unit]
     currencies = {unit.unit: unit for unit in units if unit is not None and unit.quantity == "money"}
@@ -60,54 +60,54 @@ def _give_only_currency(states: Sequence[State], rules: FigureRules) -> None:
                 _set_unit(state, *currencies.values())
 
 
-def _set_unit(state: State, unit: UnitRow | None) -> None:
+def _set_unit(state: FigureState, unit: UnitRow | None) -> None:
     measured = state.item.last._replace(unit=unit)
     state.item = state.item._replace(first=measured, last=measured)
     state.rule = "figure.elided"
 
 
-def _is_money(state: State) -> bool:
+def _is_money(state: FigureState) -> bool:
     last = state.item.last
     return state.rule is not None and last.unit is not None and last.unit.quantity == "money" and _is_large(state.item)
 
 
-def _is_bare(state: State) -> bool:
+def _is_bare(state: FigureState) -> bool:
     item = state.item
     is_sum = state.rule in _WITHOUT_NOUN and not state.is_excluded and not item.has_unit and not item.is_range
     return is_sum and _is_large(item)
 
 
-def _is_large(item: Candidate) -> bool:
+def _is_large(item: FigureCandidate) -> bool:
     return item.last.multiplier >= _MILLION
 
 
-def _is_bracketed(item: Candidate) -> bool:
+def _is_bracketed(item: FigureCandidate) -> bool:
     text, start, end = item.text, item.start, item.end
     return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
-def _are_items(left: Candidate, right: Candidate) -> bool:
+def _are_items(left: FigureCandidate, right: FigureCandidate) -> bool:
     """Whether two sums are near each other on a line."""
     return right.start - left.end <= _NEAR and "\n" not in right.text[left.end : right.start]
 
 
-def _is_part(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def _is_part(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether only «dont» or the like stands between two sums."""
     return _has_only_between(left, right, "amount", " ,(", rules)
 
 
-def _are_listed(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def _are_listed(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether only «et», a comma or the like stands between two sums: «, et» rather joins clauses."""
     return _has_only_between(left, right, "elided_before", " ", rules)
 
 
-def _has_only_between(left: Candidate, right: Candidate, name: str, marks: str, rules: FigureRules) -> bool:
+def _has_only_between(left: FigureCandidate, right: FigureCandidate, name: str, marks: str, rules: FigureRules) -> bool:
     """Whether a phrase of a context, behind some marks at most, is all that stands between two sums."""
     cue = rules.context(name).before(right.folded, strip_left(right.folded, right.start))
     return cue is not None and left.end <= cue[0] and not right.folded[left.end : cue[0]].strip(marks)
 
 
-def _is_compared(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def _is_compared(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a sum opens the brackets right behind another, or behind its date: «12 millions (10,5 millions en 2019)»."""
     between = right.text[left.end : right.start]
     if not between.endswith("(") or len(between) > _NEAR:
@@ -115,7 +115,7 @@ def _is_compared(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
     return all(rules.context("elided_place").has_word(word) for word in between[:-1].replace(TAKEN, " ").split())
 
 
-def _are_levels(left: Candidate, right: Candidate, rules: FigureRules) -> bool:
+def _are_levels(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether two sums of one sentence follow verbs of amount with «à», and nobody is counted."""
     text, folded = right.text, right.folded
     if not _are_items(left, right) or not frozenset(".!?;").isdisjoint(text[left.end : right.start]):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.bare import does_alone
-from glane.text.acronyms.frames import skip_fillers
+from glane.text.acronyms.predicates import skip_fillers
 from glane.text.names.context import behind_article, opens_sentence, read_numbered_acronym, years_at
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.parts import ORGANISED

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.bare import is_bare_actor, is_cofinanced
-from glane.text.acronyms.frames import does_as_body, goes_on_as_undertaking, has_level, is_led_to, is_of_person, speaks
+from glane.text.acronyms.predicates import (
+    does_as_body,
+    goes_on_as_undertaking,
+    has_level,
+    is_led_to,
+    is_of_person,
+    speaks,
+)
 from glane.text.acronyms.uses import count_things, is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.forms import fold
