@@ -41,6 +41,7 @@ ALLOWED = frozenset(
     {
         ("components/language.py", "de"),  # codes of languages
         ("components/language.py", "en"),
+        ("read/pdf_lines.py", "st"),  # the letters of a ligature
         ("rules/figures.py", "de"),  # the description of a column quotes it
         ("cli/options.py", "dernier"),  # a help text quotes an expression
         ("read/encoding.py", "le"),  # a codec

@@ -28,6 +28,7 @@ _SIGN_REACH = 8
 _UNSPELT = ("head", "order")
 """Ends of the rules of definitions whose short form has not the initials of its long one in order."""
 _OF_KIND, _OF_FAMILY = "kind", "family"
+_MINISTRY = "ministry"
 
 
 def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> list[EntityMatch]:
@@ -43,7 +44,19 @@ def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> l
     """
     found = _without_people(state, _without_signs(state, resources, _without_things(state, resources, found)))
     found = _without_places(state, resources, _without_strangers(found))
+    found = [match for match in found if not _is_of_minister(state, resources, match)]
     return _without_disagreeing(state, resources, _without_attributes(state, resources, found))
+
+
+def _is_of_minister(state: State, resources: Resources, match: EntityMatch) -> bool:
+    """Whether a ministry that is called by its field is that field, in somebody's title: «la ministre du Patrimoine canadien»."""
+    if match.rows[0].subtype != _MINISTRY or match.form != "name":
+        return False
+    words, link = state.words, match.first - 1
+    link -= link > 0 and words[link].lower in resources.lexicon.words("article")
+    if link < 1 or words[link].lower not in resources.lexicon.words("of"):
+        return False
+    return words[link - 1].lower in resources.lexicon.words("minister")
 
 
 def without_others(state: State, resources: Resources) -> list[Definition]:

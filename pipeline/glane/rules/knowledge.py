@@ -42,11 +42,14 @@ class CautionRow(Row):
 
     entity: str = Field(description="Id of the entity in the knowledge base.")
     form: str = Field(min_length=2, description="Name, alias or acronym of that entity.")
-    reason: Literal["word", "person", "place", "capitals", "standard", "states", "kind", "family", "field"] = Field(
-        description="`word`: a common word or phrase in lower case; `person`, `place`: also one of those; "
-        "`capitals`: a word in a line of capitals; `standard`: names a standard before a number; "
-        "`states`: several states have a body of that name; "
-        "`kind`: needs another body of its kind in the document; "
-        "`family`: a word or phrase in lower case, and needs its parent, or another body of that, in the document; "
-        "`field`: also what the body is for, so that it has to act, or what bodies have has to stand before it."
+    reason: Literal["word", "person", "place", "capitals", "standard", "states", "kind", "family", "field", "seat"] = (
+        Field(
+            description="`word`: a common word or phrase in lower case; `person`, `place`: also one of those; "
+            "`capitals`: a word in a line of capitals; `standard`: names a standard before a number; "
+            "`states`: several states have a body of that name; "
+            "`kind`: needs another body of its kind in the document; "
+            "`family`: a word or phrase in lower case, and needs its parent, or another body of that, in the document; "
+            "`field`: also what the body is for, so that it has to act, or what bodies have has to stand before it; "
+            "`seat`: a party's, at the end of the bracket behind a member of parliament."
+        )
     )

@@ -138,7 +138,7 @@ class KnowledgeBase:
             return end >= len(words) or not words[end].is_number
         if reason == "capitals":
             return words[first].text.isupper()
-        return True
+        return reason != "seat" or _is_behind_seat(words, first, end)
 
     def _is_title(self, words: Sequence[Word], first: int, end: int) -> bool:
         """Whether each of several words but the shortest has a capital, and nothing goes on behind: «Mobilier National»."""
@@ -177,7 +177,24 @@ def _stands_alone(words: Sequence[Word], row: CountryRow) -> bool:
     return not row.ambiguous and fold(surface_of(words)) == fold(row.name)
 
 
+def _is_behind_seat(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name ends the bracket behind a member of parliament, whose seat or post is told there: «(Essex, Lib.)»."""
+    if first < _SEVERAL or end >= len(words) or words[first - 1].text != "," or words[end].text != ")":
+        return False
+    depth = 1
+    for index in range(first - 2, max(0, first - _LONGEST_SEAT), -1):
+        depth += (words[index].text == ")") - (words[index].text == "(")
+        if not depth:
+            person = words[max(0, index - _PERSON) : index]
+            return person[-1].is_capitalised and sum(word.is_capitalised for word in person) >= _SEVERAL
+    return False
+
+
 _SEVERAL = 2
+_PERSON = 4
+"""Words of «Jake E. Sorel», «Diane St-Velmor», that tell a person."""
+_LONGEST_SEAT = 24
+"""Words of what stands in brackets behind a member: «(secrétaire parlementaire du ministre de la Santé, Lib.)»."""
 _TITLED = 4
 """Letters of a word that has a capital in a title."""
 _NUMBERED = 2

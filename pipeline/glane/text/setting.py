@@ -65,8 +65,16 @@ class Setting:
                 yield country, self._present[country] + common[country]
 
     def rank(self, rows: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
-        """Put those of the entities that share a name first whose country the document speaks of."""
-        return tuple(sorted(rows, key=lambda row: (-self._present[row.country or ""], -self._weak[row.country or ""])))
+        """Put those of the entities that share a name first whose country the document speaks of.
+
+        Bodies that other states have too say nothing of one that it never names, where it surely speaks most of another.
+        """
+        return tuple(
+            sorted(rows, key=lambda row: (-self._present[row.country or ""], -self._weakly(row.country or "")))
+        )
+
+    def _weakly(self, country: str) -> int:
+        return self._weak[country] if not self._most or self._present[country] else 0
 
     def speaks_of(self, row: EntityRow) -> bool:
         """Whether an entity is of no country, or the document speaks of its country, or of none in particular."""

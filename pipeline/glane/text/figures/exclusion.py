@@ -15,7 +15,7 @@ from glane.text.figures.context import (
     words_before,
 )
 from glane.text.figures.elision import TAKEN
-from glane.text.figures.hours import lasts
+from glane.text.figures.hours import follows_time, lasts
 from glane.text.figures.tiles import is_tile
 
 if TYPE_CHECKING:
@@ -196,6 +196,17 @@ def is_always(item: FigureCandidate, rules: FigureRules) -> bool:
     return match["all"] == text[item.last.number.start : item.last.number.end]
 
 
+def is_idiom(item: FigureCandidate, rules: FigureRules) -> bool:
+    """Whether a number word is part of a saying, and counts nothing: «deux poids, deux mesures»."""
+    if item.last.number.form != "words" or item.is_range:
+        return False
+    if has_after(item.folded, item.end, "saying", rules):
+        return True
+    return has_after(item.folded, item.end, "saying_end", rules) and has_before(
+        item.folded, item.start, "saying_start", rules
+    )
+
+
 def is_regnal(item: FigureCandidate) -> bool:
     """Whether two numbers in a row are years of a reign, by which a statute is cited: «7-8 Édouard VII, ch. 57»."""
     low, high = item.first.value, item.last.value
@@ -270,9 +281,10 @@ def is_clock_time(item: FigureCandidate, rules: FigureRules) -> bool:
         return not is_amount and not is_lasting
     if is_symbol and _DAYED.search(folded, max(0, item.start - _DAYED_REACH), item.start):
         return not is_lasting and item.last.value > _EARLY
-    is_lasting = is_lasting or has_after(folded, item.end, "lasting_place", rules)
-    if not is_symbol:
+    if is_lasting or has_after(folded, item.end, "lasting_place", rules):
         return False
-    return (has_before(folded, item.start, "clock_symbol", rules) and not is_lasting) or (
-        item.last.glued and not is_lasting
-    )
+    return _is_told(item, rules) if is_symbol else follows_time(folded, item.start, item.end, rules)
+
+
+def _is_told(item: Candidate, rules: FigureRules) -> bool:
+    return has_before(item.folded, item.start, "clock_symbol", rules) or item.last.glued

@@ -11,7 +11,16 @@ from glane.text.figures.candidate import FigureCandidate, FigureState
 from glane.text.figures.context import noun_behind
 from glane.text.figures.currencies import settle_currencies
 from glane.text.figures.elision import TAKEN
-from glane.text.figures.exclusion import is_always, is_clock_time, is_glued, is_of_a_type, is_rank, is_regnal, numbered
+from glane.text.figures.exclusion import (
+    is_always,
+    is_clock_time,
+    is_glued,
+    is_idiom,
+    is_of_a_type,
+    is_rank,
+    is_regnal,
+    numbered,
+)
 from glane.text.figures.judge import is_further_subject, judge
 from glane.text.figures.labels import read_labels
 from glane.text.figures.lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
@@ -172,6 +181,7 @@ def _decide(states: list[FigureState], rules: FigureRules) -> None:
         plural = several
         state.is_excluded = named or is_glued(item, rules) or is_clock_time(item, rules) or is_always(item, rules)
         state.is_excluded = state.is_excluded or is_of_a_type(item, rules) or is_rank(item, rules) or is_regnal(item)
+        state.is_excluded = state.is_excluded or is_idiom(item, rules)
         if state.is_excluded:
             continue
         rule = judge(item, rules)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _EARLY = 8
 _NIGHT = 6
 _FAR = 4
+_OTHER_TIME = re.compile(r"\d{1,2} ?[^\s\d]{1,8} ([^\s\d]{1,3}) \Z")
+_OTHER_REACH = 20
+"""Characters of «19 heures ou »."""
 _NEXT_NUMBER = re.compile(r" ?([^\s\d]{1,8}) ?\d{1,2} ?")
 
 
@@ -36,6 +39,25 @@ def lasts(folded: str, start: int, end: int, hours: Decimal, rules: FigureRules)
     at = strip_left(folded, start)
     origin = rules.context("from").before(folded, at)
     return origin is not None and _is_event(folded, origin[0], hours, rules)
+
+
+def follows_time(folded: str, start: int, end: int, rules: FigureRules) -> bool:
+    """Whether hours are joined to a time of day that has the same unit: «à 19 heures ou 20 heures».
+
+    Args:
+        folded: shadow text in lower case.
+        start: where the number begins.
+        end: where the hours end.
+        rules: classes of words.
+    """
+    before = folded[max(0, start - _OTHER_REACH) : start]
+    other = _OTHER_TIME.search(before)
+    if other is None or rules.links.get(other[1]) not in ("or", "and"):
+        return False
+    unit = folded[start:end].lstrip("0123456789 ")
+    same = other[0].lstrip("0123456789 ").split()[0] == unit
+    at = start - len(before) + other.start()
+    return same and rules.context("clock").before(folded, strip_left(folded, at)) is not None
 
 
 def _opens_clock_range(folded: str, end: int, rules: FigureRules) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, NAMED, Candidate
 from glane.text.forms import fold
+from glane.text.names.derived.abroad import StateBodies, is_no_generic
 from glane.text.names.derived.evidenced import LONGEST, find_standing, names_of, openings_of
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
@@ -63,15 +64,14 @@ def find_generics(
     plain = {match.first for match in matches if match.strength == "generic"}
     named = {candidate.end: candidate.entities[0].id for candidate in found if candidate.entities}
     acts = [act for row in generics for act in row.acts]
+    states = StateBodies(found)
     last: dict[str, Candidate] = {}
     only = {**_find_kinds(openers, lexicon), **_unambiguous(words, openers)}
     pending = iter(openers)
     current = next(pending, None)
     result: list[Candidate] = []
     for match in matches:
-        if match.strength != "generic" or is_hyphen(words, match.end) or _is_direction(words, match.first, lexicon):
-            continue
-        if _is_part_of_name(words, match.first, lexicon):
+        if match.strength != "generic" or is_hyphen(words, match.end) or is_no_generic(words, match.first, lexicon):
             continue
         word, ending = words[match.first], words[match.end - 1]
         while current is not None and current[0] < word.start:
@@ -79,6 +79,9 @@ def find_generics(
             current = next(pending, None)
         own = _opening(words[match.first : match.end])
         model, later = given.get(own) or last.get(own), only.get(own)
+        if states.names_in_passing(model or later):
+            home = states.at_home(own, knowledge)
+            model, later = None if home is None else _entity(word, home), None
         row = single.get(own)
         if row is not None and is_usual(words, match.first, row, named, acts, lexicon):
             usual_row = knowledge.by_id.get(row.entity)
@@ -112,14 +115,6 @@ def _is_of_parts(words: Sequence[Word], generic: Word, model: Candidate | None) 
     if first is None or last is None or not generic.is_capitalised or any(row.country for row in model.entities[:1]):
         return False
     return not any(word.is_capitalised for word in words[first : last + 1])
-
-
-def _is_part_of_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a capitalised adjective makes another name with a noun: «la Grande Région»."""
-    before = words[first - 1] if first > 1 else None
-    if before is None or not before.is_capitalised or before.lower not in lexicon.words("leading_adjective"):
-        return False
-    return words[first - 2].lower in lexicon.words("definite") and words[first - 2].text.islower()
 
 
 def _is_body(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
@@ -230,14 +225,6 @@ def _find_kinds(openers: Iterable[tuple[int, str, Candidate]], lexicon: NameLexi
     return {
         opener: candidate for _, opener, candidate in reversed(list(openers)) if opener in lexicon.words("acronym_head")
     }
-
-
-def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a noun is a part of the world behind another one: «l'Afrique de l'Ouest et du Centre»."""
-    before = words[max(0, first - 3) : first - 1]
-    return (
-        len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
-    )
 
 
 def _openers(

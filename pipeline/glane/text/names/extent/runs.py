@@ -105,6 +105,8 @@ class RunReader(AdjectiveReader):
         """
         if self._is_edition(position, limit) or self._is_preposition(position, limit):
             return position + 1
+        if self._words[position].text == "." and self._in(position - 1, "short_saint"):
+            return position + 2 if self._is_capitalised(position + 1, limit) else position  # «l'hôpital St. Brendan»
         if self._in(position, "foreign_open_tail") and self._in(position - 1, "foreign_open_lead"):
             return position + 1  # «la division Open data»
         if self._are_relatives(position, limit):
@@ -114,10 +116,13 @@ class RunReader(AdjectiveReader):
             self._in(noun, "foreign_connector") or (noun == position and self._in(noun, "and"))
         ):
             noun += 1
-        if not self._is_capitalised(noun, limit) or noun in self._known:
+        if not self._is_capitalised(noun, limit):
             return position
         links = range(position, noun)
         strange = any(self._in(index, "foreign_only") for index in links)
+        known = self._known.get(noun)
+        if known is not None:
+            return known.end if strange and known.kind == "country" else position  # «Women Growers of Canada»
         joined = len(links) == 1 and self._words[position].text == "&" and not self._opens_name(noun, limit)
         partner = len(links) == 1 and self._in(position, "and") and self._in(noun, "partner")  # «Mirabaud et Cie»
         return noun + 1 if strange or joined or partner else position

@@ -41,6 +41,7 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
         or _is_idea(words, first, head, lexicon)
         or _is_organising(words, first, head, phrase, lexicon)
         or _is_founding(words, first, head, phrase, lexicon)
+        or _is_guarded(words, first, head, lexicon)
     )
 
 
@@ -142,6 +143,13 @@ def _is_organising(words: Sequence[Word], first: int, head: HeadRow, phrase: Phr
     ):
         noun += 1
     return noun < phrase.end and words[noun].lower in lexicon.words("organised_event")
+
+
+def _is_guarded(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a head is but the end of a compound for persons: «les gardes du corps de Suva»."""
+    if first < _LEAD or words[first].is_capitalised or lexicon.words("guarded_head").isdisjoint(head.forms):
+        return False
+    return words[first - 1].lower in lexicon.words("of") and words[first - 2].lower in lexicon.words("guarding")
 
 
 def _is_founding(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:

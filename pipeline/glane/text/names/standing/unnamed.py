@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 """Words of «de la commune», «du syndicat» with the word before."""
 
+_GOVERNMENT = "government"
 _LONGEST_KIND = 10
 """Words of «établissement public à caractère industriel et commercial»."""
 
@@ -59,6 +60,11 @@ def _is_of_any_body(words: Sequence[Word], first: int, head: HeadRow, phrase: Ph
     noun = phrase.end - 1
     if noun - first < _FEWEST - 1 or not words[noun].text.islower():
         return False
+    if head.subtype == _GOVERNMENT and words[noun].lower in lexicon.words("territory_noun"):
+        after = words[phrase.end] if phrase.end < len(words) else None
+        return noun - first == _FEWEST and (
+            after is None or not after.is_capitalised
+        )  # «le gouvernement de la province»
     if words[noun].lower not in lexicon.words("body_noun") and words[noun].lower not in lexicon.words("place_head"):
         return False
     if not head.is_one_of(lexicon.words("organ_head")) or not _tells_organ(words, first, noun, lexicon):

@@ -59,8 +59,8 @@ def is_employer(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
     """
     if first > 1 and words[first - 1].lower in lexicon.words("article"):
         first -= 1
-    if first < 1 or words[first - 1].lower not in lexicon.words("at"):
-        return False
+    if first < 1 or words[first - 1].lower not in lexicon.words("at") or words[first - 1].text.isupper():
+        return False  # «L'EMPLOI CHEZ LES JEUNES»
     for index in range(first - 2, max(-1, first - _REACH), -1):
         if words[index].text in SENTENCE_ENDS or words[index].text == "\n":
             return False

@@ -34,6 +34,7 @@ def is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collectio
     if role != "agent":
         return False
     person = _has_profession(words, item, lexicon) or _is_introduced_elsewhere(words, item, lexicon)
+    person = person or _is_of_body(words, item, lexicon)
     return person or _is_called_product(words, item.end, lexicon)
 
 
@@ -48,6 +49,20 @@ def _is_introduced_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLex
         and is_introduced(words, index, index + _MANY, lexicon)
         for index in indexed(words).places[words[first].text][:_FEW]
     )
+
+
+def _is_of_body(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether two words are a person's, as the body follows whose that is: «produit par Eli Nard et Glen Havel, de l'Agence»."""
+    end = item.end
+    if item.kind or end - item.first != _MANY or any(word.is_acronym for word in words[item.first : end]):
+        return False
+    if end + _MANY < len(words) and words[end].lower in lexicon.words("and"):
+        pair = words[end + 1 : end + 1 + _MANY]
+        end += 1 + _MANY if all(word.is_word and word.is_capitalised for word in pair) else 0
+    if end + _SEVERAL >= len(words) or words[end].text != "," or words[end + 1].lower not in lexicon.words("of"):
+        return False
+    body = end + 2 + (words[end + 2].lower in lexicon.words("article"))
+    return words[body].is_acronym or lexicon.is_head(words[body].folded)
 
 
 def _has_profession(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
