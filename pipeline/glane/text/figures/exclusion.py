@@ -286,5 +286,5 @@ def is_clock_time(item: FigureCandidate, rules: FigureRules) -> bool:
     return _is_told(item, rules) if is_symbol else follows_time(folded, item.start, item.end, rules)
 
 
-def _is_told(item: Candidate, rules: FigureRules) -> bool:
+def _is_told(item: FigureCandidate, rules: FigureRules) -> bool:
     return has_before(item.folded, item.start, "clock_symbol", rules) or item.last.glued

@@ -147,7 +147,7 @@ def _is_organising(words: Sequence[Word], first: int, head: HeadRow, phrase: Phr
 
 def _is_guarded(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a head is but the end of a compound for persons: «les gardes du corps de Suva»."""
-    if first < _LEAD or words[first].is_capitalised or lexicon.words("guarded_head").isdisjoint(head.forms):
+    if first < _LEAD or words[first].is_capitalised or not head.is_one_of(lexicon.words("guarded_head")):
         return False
     return words[first - 1].lower in lexicon.words("of") and words[first - 2].lower in lexicon.words("guarding")
 
