@@ -38,6 +38,7 @@ from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
 from glane.text.names.derived.overread import without_overread
+from glane.text.names.derived.read_on import without_read_on
 from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
@@ -205,6 +206,7 @@ class Names(Annotator):
         generics = self._resources.rules.generics
         ends = {one.end for one in known.values() if one.kind == "organisation"}
         found = with_authors(state.words, found, ends, self._lexicon)
+        found = without_read_on(state.words, found, self._lexicon)
         return without_overread(state.words, found, generics, heads, named, known, self._lexicon)
 
     def _foresee(self, state: State, given: _Known) -> None:
