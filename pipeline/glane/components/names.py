@@ -34,6 +34,7 @@ from glane.text.names.ballots import without_ballots
 from glane.text.names.derived.authors import with_authors
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
+from glane.text.names.derived.entries import find_entries
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
@@ -258,7 +259,7 @@ class Names(Annotator):
             self._lexicon,
             countries,
         )
-        return recurrences + generics
+        return [*recurrences, *generics, *find_entries(state.words, [*found, *recurrences], self._lexicon)]
 
     def _guess(self, state: State) -> list[Candidate]:
         """Take the model's organisations; an acronym that it finds once counts everywhere."""
