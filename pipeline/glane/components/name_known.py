@@ -13,9 +13,10 @@ from glane.text.acronyms.definition_edges import before_apposition
 from glane.text.acronyms.listed import find_bracketed_things
 from glane.text.forms import fold
 from glane.text.names.derived.namesakes import LONGEST_VAGUE
+from glane.text.names.derived.spoken_of import adjectives_told, find_placed
 from glane.text.names.unheaded.datelines import find_datelines
 from glane.text.setting import Setting
-from glane.text.words import ending_at, find_openings, surface_of
+from glane.text.words import ending_at, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -199,12 +200,10 @@ def _read_setting(
             told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
         elif not namesakes.is_abroad(row):
             told[row.country] += 1
-    told.update(
-        code
-        for index in find_openings(state.words, namesakes.adjective_openings)
-        if index not in inside and (code := namesakes.adjectives.get(state.words[index].folded))
-    )
-    return Setting(namesakes, named, told, weak, bodies)
+    adjectives = Counter(adjectives_told(state.words, inside, namesakes, resources.lexicon))
+    told += adjectives
+    placed = "" if named else find_placed(state.words, adjectives, namesakes, resources.lexicon)
+    return Setting(namesakes, named, told, weak, bodies, placed)
 
 
 def _has_ruler(state: State, resources: Resources, first: int) -> bool:

@@ -34,10 +34,12 @@ from glane.text.names.ballots import without_ballots
 from glane.text.names.derived.authors import with_authors
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
+from glane.text.names.derived.entries import find_entries
 from glane.text.names.derived.generics import find_generics
 from glane.text.names.derived.joined import find_cut, find_joined
 from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
 from glane.text.names.derived.overread import without_overread
+from glane.text.names.derived.read_on import without_read_on
 from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
@@ -205,6 +207,7 @@ class Names(Annotator):
         generics = self._resources.rules.generics
         ends = {one.end for one in known.values() if one.kind == "organisation"}
         found = with_authors(state.words, found, ends, self._lexicon)
+        found = without_read_on(state.words, found, self._lexicon)
         return without_overread(state.words, found, generics, heads, named, known, self._lexicon)
 
     def _foresee(self, state: State, given: _Known) -> None:
@@ -256,7 +259,7 @@ class Names(Annotator):
             self._lexicon,
             countries,
         )
-        return recurrences + generics
+        return [*recurrences, *generics, *find_entries(state.words, [*found, *recurrences], self._lexicon)]
 
     def _guess(self, state: State) -> list[Candidate]:
         """Take the model's organisations; an acronym that it finds once counts everywhere."""

@@ -178,8 +178,10 @@ def _is_region(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon
     after = words[end]
     if after.lower in lexicon.words("region_part"):
         return True
-    if is_joint(words, end) and words[end + 1].is_capitalised and words[end + 1].folded in lexicon.country_adjectives:
-        return True  # «Colombie-Britannique»
+    if is_joint(words, end) and words[end + 1].is_capitalised:
+        other = words[end + 1]
+        if other.folded in lexicon.country_adjectives or other.lower in lexicon.words("region_part"):
+            return True  # «Colombie-Britannique», «Ruanda-Urundi»
     part = end + 2 if end + 2 < len(words) and words[end + 1].lower in lexicon.words("article") else end + 1
     if after.lower in lexicon.words("of") and part < len(words) and words[part].lower in lexicon.words("direction"):
         return words[part].is_capitalised  # «Irlande du Nord»

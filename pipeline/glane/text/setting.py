@@ -29,6 +29,7 @@ class Setting:
         told: Counter[str],
         weak: Counter[str],
         bodies: Sequence[EntityRow] = (),
+        placed: str = "",
     ) -> None:
         """Take what the document says of countries.
 
@@ -38,6 +39,7 @@ class Setting:
             told: how often its adjective stands there, or a body that can be of no other country.
             weak: how often a body of it is named that may be another country's too.
             bodies: those that are named, each as often as it is, but for acronyms and titles that may mean another one.
+            placed: the country that a text is of that names none, by adjectives and towns.
         """
         self._namesakes = namesakes
         self._present = named + told
@@ -49,6 +51,8 @@ class Setting:
         self._parents = {name for name, count in families.items() if count >= _SEVERAL or not namesakes.is_joined(name)}
         known = Counter({country: self._present[country] for country in named})
         known.update({country: count for country, count in self._count_implied(bodies) if country not in named})
+        if placed:
+            known[placed] += _ENOUGH
         ranked = known.most_common(2)
         sure = bool(ranked) and ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         self._most = ranked[0][0] if sure else ""

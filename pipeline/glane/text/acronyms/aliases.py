@@ -25,6 +25,9 @@ _PLURAL = ("s", "x")
 _LONGEST = 60
 """How far back the brackets open in which a cue stands, and how long a name in quotation marks is."""
 
+_LONGEST_CUED = 16
+"""Letters of an acronym, and of what leads to it from a comma: «, en abrégé CDP»."""
+
 _NAME = rf"[{UPPER}][\w'&-]{{1,30}}"
 _QUOTED = (
     rf"(?:{OPENING}) ?(?P<inner>\w{{1,3}}[ '])?(?P<quoted>[{UPPER}][^«»“”\"<>()\[\]\n,;:]{{2,60}}?) ?(?:{CLOSING})"
@@ -65,7 +68,7 @@ def aliases(text: str, rules: AcronymRules) -> Iterator[Definition]:
             if not _fits(match, cue, name, rules):
                 continue
             start = match.start() if text[match.start()] != " " else match.start("cue")
-            words = words_before(text, _end_of_long(text, start), rules)
+            words = words_before(text, _end_of_long(text, start, rules), rules)
             first = _opening(words, match[name].lower(), rules)
             rule = generic if hereafter else other
             if first < 0 or rule is None or not _differs(words[first:], match[name]):
@@ -109,7 +112,7 @@ def _repeats(head: Word, alias: str) -> bool:
     return head.lower == alias.split()[0].lower()
 
 
-def _end_of_long(text: str, cue: int) -> int:
+def _end_of_long(text: str, cue: int, rules: AcronymRules) -> int:
     """Return where the words in front of a cue end: outside of the brackets in which it may stand."""
     reach = max(0, cue - _LONGEST)
     opening = text.rfind("(", reach, cue + 1)
@@ -117,7 +120,16 @@ def _end_of_long(text: str, cue: int) -> int:
         cue = opening
     while cue > 0 and text[cue - 1] in " ,":
         cue -= 1
-    return end_before(text, cue)
+    return end_before(text, _before_acronym(text, cue, rules))
+
+
+def _before_acronym(text: str, end: int, rules: AcronymRules) -> int:
+    """Return where a comma and a cue to the acronym that ends at a place stand: «la Caisse | , en abrégé CDP»; or the place."""
+    acronym = text.rfind(" ", max(0, end - _LONGEST_CUED), end)
+    comma = text.rfind(",", max(0, acronym - _LONGEST_CUED), max(0, acronym))
+    if acronym < 0 or comma < 0 or not text[acronym:end].isupper():
+        return end
+    return comma if text[comma + 1 : acronym].strip().lower() in rules.cues_before else end
 
 
 def _opening(words: Sequence[Word], alias: str, rules: AcronymRules) -> int:

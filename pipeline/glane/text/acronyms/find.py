@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from glane.rules.acronyms import fold
@@ -33,6 +33,8 @@ _CLOSING = ' »”">'
 _TOKEN = re.compile(rf"[{_UPPER}](?<![\w@#.&/-].)(?:\.-?(?:[{_UPPER}]\.-?){{1,11}}[{_UPPER}]?|[\w&-]{{1,19}})(?![\w@])")
 _EQUALS = re.compile(r" ?= ?")
 _COLON = re.compile(r" ?: ")
+_QUOTED_COLON = re.compile(r" ?[»”\"] ?: ?")
+_QUOTED_START = re.compile(r"[«“\"] ?\Z")
 _LIST_START = re.compile(r"(?:^|\n|[;.•:] ?|\n?[-–—*] )[ \t]*\Z")
 _LINE_START = re.compile(r"(?:^|\n)(?:[-–—*•] ?)?\Z")
 _DASH = re.compile(r" [–—-] ")
@@ -81,7 +83,7 @@ def _in_sentences(text: str, rules: AcronymRules) -> Iterator[Definition]:
 
 
 def _forward(text: str, start: int, end: int, rules: AcronymRules) -> Definition | None:
-    """«SHORT = long», «SHORT : long» in lists, «SHORT, ou long», «SHORT - long», «SHORT, long,»."""
+    """«SHORT = long», «SHORT : long» in lists, «"SHORT" : long», «SHORT, ou long», «SHORT - long», «SHORT, long,»."""
     sign = _EQUALS.match(text, end)
     if sign:
         return _listed(text, (start, end), sign.end(), "equals", rules)
@@ -90,6 +92,9 @@ def _forward(text: str, start: int, end: int, rules: AcronymRules) -> Definition
         if not _LIST_START.search(text[max(0, start - 8) : start]):
             return None
         return _listed(text, (start, end), sign.end(), "list", rules)
+    sign = _QUOTED_COLON.match(text, end)
+    if sign and _QUOTED_START.search(text[max(0, start - 2) : start]):
+        return _listed(text, (start, end), sign.end(), "list", rules, told=True)
     layout, begin = _link(text, end, rules)
     tied = _tied(text, (start, end), layout, begin, rules) if layout else None
     if tied is None and layout == "dash" and _LINE_START.search(text[max(0, start - 8) : start]):
@@ -153,7 +158,10 @@ def _comma_ends(text: str, start: int, end: int) -> Iterator[int]:
     yield end
 
 
-def _listed(text: str, short: tuple[int, int], begin: int, layout: str, rules: AcronymRules) -> Definition | None:
+def _listed(
+    text: str, short: tuple[int, int], begin: int, layout: str, rules: AcronymRules, *, told: bool = False
+) -> Definition | None:
+    """The long form behind a sign; ``told``: what is said of it may follow («"CRP" : le Comité … créé par l'article 2»)."""
     phrase = _PHRASE.match(text, begin)
     if phrase is None:
         return None
@@ -166,6 +174,8 @@ def _listed(text: str, short: tuple[int, int], begin: int, layout: str, rules: A
     if end <= start:
         return None
     words = words_after(text, start, end, rules)
+    if told:
+        words = list(takewhile(lambda word: word.lower not in rules.breakers, words))
     match = match_after(words, text[short[0] : short[1]], rules, loose=layout == "equals")
     return define(text, short, words, match, layout, rules)
 

@@ -306,9 +306,11 @@ class Guards:
         if not tokens:
             return False
         chain = _CHAIN | self._joins
-        if tokens[-1] not in chain or tokens[-1] == "(":
-            return False
         index = len(tokens) - 1
+        if tokens[-1] in self._guards["address_at"]:  # «les articles 1984 à 1990»
+            index -= index > 0 and tokens[index - 1].isdigit()
+        elif tokens[-1] not in chain or tokens[-1] == "(":
+            return False
         numbers = 0
         while index >= 0 and (tokens[index] in chain or tokens[index].isdigit()):
             numbers += tokens[index].isdigit()

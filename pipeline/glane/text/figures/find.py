@@ -26,6 +26,7 @@ from glane.text.figures.labels import read_labels
 from glane.text.figures.lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
 from glane.text.figures.numbers import find_numbers, fold_case
 from glane.text.figures.ranges import join_decimals, join_range, join_share, link_between
+from glane.text.figures.repeated import with_repetition
 from glane.text.figures.signs import sign_first, signed
 from glane.text.figures.sums import share_currencies
 from glane.text.figures.thousands import group_thousands
@@ -136,6 +137,7 @@ def _candidates(text: str, folded: str, rules: FigureRules, words: Words | None)
             continue
         measured = read_metres(text, number, rules) or read_hours(text, folded, number, rules)
         measured = measured or measure(text, folded, number, rules)
+        measured = with_repetition(text, folded, measured, rules)
         if found and measured.start < found[-1].end:
             measured = measured._replace(start=number.start, unit=None, end=number.end, value=number.value)
         found.append(signed(text, folded, measured, rules))

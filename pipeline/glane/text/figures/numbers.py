@@ -39,7 +39,7 @@ _MOST_ZEROS = 10
 _MILLION = 1_000_000
 _THOUSAND = 1000
 _THREE = 3
-_OPENING = re.compile(r" ?\( ?")
+_OPENING = re.compile(r"[ \n]?\( ?")
 _CLOSING = re.compile(r" ?\)")
 
 
@@ -183,6 +183,15 @@ def _is_hundreds(folded: str, number: NumberMatch, numeral: re.Match[str], rules
         return False
     unit = rules.unit_words.after(folded, numeral.end() + 1)
     return unit is None and bool(noun_behind(folded, folded, numeral.end(), rules))
+
+
+def read_digits(folded: str, start: int) -> NumberMatch | None:
+    """Read the numeral in digits that begins at a place, without what words make of it."""
+    numeral = _NUMERAL.match(folded, start)
+    if numeral is None:
+        return None
+    value, style = _digits_value(numeral[0], numeral.lastgroup or "plain")
+    return NumberMatch(start, numeral.end(), tidy(value), "digits", style=style)
 
 
 def _digits_value(numeral: str, style: str) -> tuple[Decimal, str]:

@@ -30,6 +30,7 @@ def is_misread(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase,
     """
     return (
         _is_adjective(words, first, head, lexicon)
+        or _is_part_of_world(words, first, lexicon)
         or _is_advice(words, first, lexicon)
         or _is_anywhere(head, phrase, lexicon)
         or _is_address(words, first, head, phrase, lexicon)
@@ -56,6 +57,12 @@ def _is_adjective(words: Sequence[Word], first: int, head: HeadRow, lexicon: Nam
     if not noun.is_word or noun.is_acronym or word.start - noun.end != 1 or noun.is_capitalised != word.is_capitalised:
         return False
     return noun.pos == "NOUN" and not lexicon.is_function(noun.lower)
+
+
+def _is_part_of_world(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a head is the adjective of a part of the world: «une Afrique Centrale unie»."""
+    part = first > 0 and words[first - 1].is_capitalised and words[first].lower in lexicon.words("region_part")
+    return part and words[first - 1].lower in lexicon.words("place")
 
 
 def _is_advice(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -174,6 +174,8 @@ def _name_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known: C
     where = lexicon.words("in") | lexicon.words("to") | lexicon.words("of") | lexicon.words("agent") | {","}
     if first and words[first - 1].lower in where and not is_undertaking(words, first, lexicon):
         return end, end
+    if first and words[first - 1].lower in lexicon.words("explaining") and not words[first].is_acronym:
+        return end, end  # «pour un Canton, un groupement ou une personne»
     behind_name = first > 1 and words[first - 2].is_capitalised
     if behind_name and words[first - 1].lower in lexicon.words("for"):
         return end, end  # «Espace sur Mesure, une plateforme …»

@@ -204,6 +204,8 @@ def is_meant(
         return False  # «avec Santé Canada, Aider les familles», a title
     if len(span) == 1 and span[0].text.isupper() and span[0].lower in lexicon.words("document"):
         return False  # «créée par la LOI»
+    if len(span) == 1 and item.end < len(words) and words[item.end].lower in lexicon.words("number_sign"):
+        return False  # «fixé par l'Acte n° 12»
     if len(span) == 1 and (ROMAN.issuperset(span[0].text) or is_row_of_letters(span[0].text)):
         return False  # «les programmes axe II»
     if _is_cut(words, item, lexicon) or _is_in_program(words, item.end) or _is_in_code(words, item):
