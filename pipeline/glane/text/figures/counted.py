@@ -116,9 +116,8 @@ class _Reader(NounReader):
 
     def _is_other_side(self, index: int) -> bool:
         """Whether the votes of the other side follow, of which nothing further before is counted: «par 17 voix contre 9»."""
-        context = self.rules.context
-        side = index > 0 and context("vote_side").has_word(self.tokens[index].lower)
-        return side and context("vote").has_word(self.tokens[index - 1].lower)
+        side = index > 0 and self.rules.context("vote_side").has_word(self.tokens[index].lower)
+        return side and self.rules.context("vote").has_word(self.tokens[index - 1].lower)
 
     def shared_noun(self, start: int, end: int) -> tuple[int, int] | None:
         """Find what stands inside a share: «une commune rurale sur trois»."""
