@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.components.name_candidates import agrees
+from glane.components.name_owners import line_of
 from glane.text.acronyms.agreement import find_disagreeing
 from glane.text.acronyms.listed import find_amounts, find_listed_things
 from glane.text.forms import fold
@@ -43,7 +44,7 @@ def leave_out(state: State, resources: Resources, found: list[EntityMatch]) -> l
         The matches that stay.
     """
     found = _without_people(state, _without_signs(state, resources, _without_things(state, resources, found)))
-    found = _without_places(state, resources, _without_strangers(found))
+    found = _without_places(state, resources, _without_strangers(found, resources))
     found = [match for match in found if not _is_of_minister(state, resources, match)]
     return _without_disagreeing(state, resources, _without_attributes(state, resources, found))
 
@@ -156,15 +157,22 @@ def _without_attributes(state: State, resources: Resources, found: list[EntityMa
     return [match for match in found if match.form != "acronym" or surface_at(state, match) not in out]
 
 
-def _without_strangers(found: Sequence[EntityMatch]) -> list[EntityMatch]:
-    """Leave out the forms that need another body of their kind or family in the document, where none is: «le PS»."""
-    sure = [row for match in found if match.caution not in {_OF_KIND, _OF_FAMILY} for row in match.rows]
-    kinds, families = {row.subtype for row in sure}, {row.id for row in sure} | {row.parent for row in sure}
+def _without_strangers(found: Sequence[EntityMatch], resources: Resources) -> list[EntityMatch]:
+    """Leave out the forms that need another body of their kind or family in the document, where none is: «le PS».
+
+    Of the family are those above a body too, however far: an office, its department, the state.
+    """
+    asking = {match.caution for match in found}
+    if asking.isdisjoint({_OF_KIND, _OF_FAMILY}):
+        return list(found)
+    sure = {row.id: row for match in found if match.caution not in {_OF_KIND, _OF_FAMILY} for row in match.rows}
+    kinds = {row.subtype for row in sure.values()}
+    families = {name for row in sure.values() for name in line_of(row, resources)}
     return [
         match
         for match in found
         if (match.caution != _OF_KIND or match.rows[0].subtype in kinds)
-        and (match.caution != _OF_FAMILY or match.rows[0].parent in families)
+        and (match.caution != _OF_FAMILY or not families.isdisjoint((match.rows[0].id, match.rows[0].parent)))
     ]
 
 

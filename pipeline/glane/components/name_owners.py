@@ -24,10 +24,10 @@ def is_anothers(match: EntityMatch, row: EntityRow, owner: EntityRow, resources:
     """
     if match.caution != _COMMON or not row.parent:
         return False
-    return _line_of(row, resources).isdisjoint(_line_of(owner, resources))
+    return line_of(row, resources).isdisjoint(line_of(owner, resources))
 
 
-def _line_of(row: EntityRow, resources: Resources) -> set[str]:
+def line_of(row: EntityRow, resources: Resources) -> set[str]:
     """The ids of an entity and of those that it belongs to."""
     line = {row.id}
     while row.parent and row.parent not in line and row.parent in resources.knowledge.by_id:

@@ -110,7 +110,14 @@ class _Reader(NounReader):
     def noun_before(self, start: int) -> tuple[int, int] | None:
         """Find what is counted in front of a figure."""
         last = _last_before(self.tokens, start)
+        if self._is_other_side(last):
+            return None
         return self.subject_before(last) or self.group_before(last, "among")
+
+    def _is_other_side(self, index: int) -> bool:
+        """Whether the votes of the other side follow, of which nothing further before is counted: «par 17 voix contre 9»."""
+        side = index > 0 and self.rules.context("vote_side").has_word(self.tokens[index].lower)
+        return side and self.rules.context("vote").has_word(self.tokens[index - 1].lower)
 
     def shared_noun(self, start: int, end: int) -> tuple[int, int] | None:
         """Find what stands inside a share: «une commune rurale sur trois»."""

@@ -145,7 +145,8 @@ def complete_changes(states: list[FigureState], rules: FigureRules) -> None:
         falls = left.link == "range" and item.first.value > last.value and is_fall(item.folded, item.start, rules)
         if falls or is_change(item.text, item.folded, item.start, last, rules):
             left.rule = "figure.change"
-            left.item = _like(item, last, None)
+            # «passer de quatre à une douzaine»: what a noun of number is worth multiplies nothing
+            left.item = _like(item, last, None, is_scaled=last.number.form != "noun")
             # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.
             right.rule = right.rule or "figure.change"
 

@@ -39,6 +39,9 @@ _MOST_ZEROS = 10
 _MILLION = 1_000_000
 _THOUSAND = 1000
 _THREE = 3
+# «650[NB]000»: a blank that is told in words; half of a number is none
+_MARKED = re.compile(r"\d\[[a-z]{2,4}\]\Z")
+_LONGEST_MARK = 7
 _OPENING = re.compile(r"[ \n]?\( ?")
 _CLOSING = re.compile(r" ?\)")
 
@@ -130,6 +133,8 @@ def _seed_words(rules: FigureRules) -> frozenset[str]:
 
 def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> NumberMatch | None:
     start = seed.start()
+    if folded[start - 1 : start] == "]" and _MARKED.search(folded, max(0, start - _LONGEST_MARK), start):
+        return None
     slashed = read_slashed(folded, start, rules)
     if slashed is not None:
         return NumberMatch(start, slashed[1], tidy(slashed[0]), "fraction", style="slash")

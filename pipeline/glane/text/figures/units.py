@@ -22,6 +22,8 @@ _MILLION = 1_000_000
 # As many minutes an hour has.
 _MINUTES = Decimal(60)
 _TEN = 10
+_LONG = 3
+"""Letters of an abbreviation behind which a full stop may stand that ends no sentence: «mio.»."""
 _NEAR = 16
 # Digits in groups are read out as millions or thousands, and some write the «de» that they hear: «12 500 000 de francs».
 _GROUPED = frozenset(("blank", "dot", "apostrophe", "comma"))
@@ -176,16 +178,19 @@ def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> 
             return _with_unit(scaled, currency[0], currency[1])
         if text[end : end + 1].isalnum() or text[end : end + 1] == "'":
             continue
-        if text.startswith(" ", end):
-            further = rules.currency_symbols.after(text, end + 1) or rules.unit_words.after(folded, end + 1)
+        is_long = len(symbol) >= _LONG
+        stop = end + 1 if is_long and text.startswith(". ", end) else end
+        if text.startswith(" ", stop):
+            further = rules.currency_symbols.after(text, stop + 1) or rules.unit_words.after(folded, stop + 1)
             if further is not None and further[1].quantity == "money":
                 return _with_unit(scaled, further[0], further[1])
-            found = _behind_link(text, folded, end + 1, scaled, rules, is_scaled=True)
+            found = _behind_link(text, folded, stop + 1, scaled, rules, is_scaled=True)
             if found is not None:
                 return found
-            if hit.bare and counts_several(text, folded, end + 1, rules):
+            if hit.bare and counts_several(text, folded, stop + 1, rules):
                 return scaled  # «250 M d'habitants»
-        is_bare = hit.bare and (place == bare.end or hit.blank) and not text.startswith(".", end)
+        # «3,5 mio.», not «3 M. Sorel»
+        is_bare = hit.bare and (place == bare.end or hit.blank) and (is_long or not text.startswith(".", end))
         return scaled if is_bare else None
     return None
 

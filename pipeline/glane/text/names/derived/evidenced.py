@@ -36,13 +36,17 @@ def find_standing(
     knowledge: KnowledgeBase,
     countries: Collection[str],
 ) -> Iterator[tuple[str, EntityRow]]:
-    """The generics, folded, whose entity a document names, or what goes with it, or of which it numbers an act."""
-    named = {row.id for candidate in found for row in candidate.entities}
+    """The generics, folded, whose entity a document names, or what goes with it, or of which it numbers an act.
+
+    A body of a country that makes a generic that entity does so too: «la Confédération», beside the Swiss audit office.
+    """
+    rows = {row.id: row for candidate in found for row in candidate.entities}
+    named, homes = rows.keys(), {row.country for row in rows.values()}.union(countries)
     for rule in generics:
         row = knowledge.by_id.get(rule.entity)
         if row is None:
             continue
-        spoken_of = not named.isdisjoint((row.id, *rule.evidence)) or not set(countries).isdisjoint(rule.countries)
+        spoken_of = not named.isdisjoint((row.id, *rule.evidence)) or not homes.isdisjoint(rule.countries)
         acts = spoken_of or any(numbers_act(words, index) for index in find_texts(words, rule.acts))
         told = not acts and any(_stands(words, phrase.split()) for phrase in rule.phrases)
         if acts or (told and not _has_members(found, rule) and not _has_namesake(words, found, fold(rule.form))):

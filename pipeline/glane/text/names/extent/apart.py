@@ -64,12 +64,19 @@ class ApartReader(GovernedReader):
     def _is_nothing_of(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether what «de» leads to is a legal status, «une fondation de droit privé», or stands behind a whole name."""
         settled = self._is_acting(phrase, head, nominal) or self._has_its_post(phrase, head)
+        settled = settled or self._is_in_organ(phrase, nominal)
         return settled or self._is_legal_status(nominal)
 
     def _is_acting(self, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
         """Whether a government with its country acts on what follows: «la gestion par le gouvernement grec de dettes»."""
         ruling = head.subtype in _STATES and phrase.state and not phrase.complements and nominal.kind == "noun"
         return ruling and not nominal.proper and nominal.lead not in self._lexicon.words("regime")
+
+    def _is_in_organ(self, phrase: Phrase, nominal: Nominal) -> bool:
+        """Whether an organ in small letters, of another body, has a named one: «l'Inspection des ports du secrétariat de …»."""
+        named = phrase.capital and phrase.complements > 0 and not (nominal.proper or nominal.bare)
+        organ = named and nominal.lead in self._lexicon.words("organ_lead")
+        return organ and self._is_followed(nominal.end, "of")
 
     def _has_its_post(self, phrase: Phrase, head: HeadRow) -> bool:
         """Whether a body sent abroad has its town already: «une visite à l'ambassade du Togo à Rome des élus»."""
@@ -109,9 +116,16 @@ class ApartReader(GovernedReader):
         return alone and (self._in(phrase.end, "charged") or self._is_followed(phrase.end + 1, "charged"))
 
     def _is_favoured(self, phrase: Phrase, head: HeadRow, link: str) -> bool:
-        """Whether an undertaking with a name, or a state, is said to be for somebody: «le projet Alizé en faveur des jeunes»."""
+        """Whether an undertaking with a name, or a state, is said to be for somebody: «le projet Alizé en faveur des jeunes».
+
+        Or a power that needs no name: «la Confédération en faveur des apprentis».
+        """
         own = head.kind == "programme" and phrase.named and not self._in(phrase.end - 1, "title_noun")
-        own = own or (head.subtype in _WHOLE and phrase.state)
+        own = (
+            own
+            or (head.subtype in _WHOLE and phrase.state)
+            or (phrase.end == phrase.begin and self._governs(head, phrase))
+        )
         return own and link == "phrase" and self._is_followed(phrase.end + 1, "favour")
 
     def _becomes(self, phrase: Phrase, link: str, nominal: Nominal) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import NAMED
 from glane.text.forms import is_row_of_letters
 from glane.text.names.extent.adjectives import DASHES, PLURAL
-from glane.text.names.extent.signs import SignReader
+from glane.text.names.extent.factions import FactionReader
 from glane.text.words import QUOTES, is_hyphen, is_joint
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _ADVERB = "ADV"
 _FIELDED = frozenset({"agency", "commission", "ministry", "research"})
 
 
-class AttributeReader(SignReader):
+class AttributeReader(FactionReader):
     """Reads what is set against heads in one text."""
 
     def _read_attributes(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
@@ -113,29 +113,6 @@ class AttributeReader(SignReader):
             return False
         usual = self._in(position, "level") or self._in(position, "supranational") or self._in(position, "political")
         return not usual and word.pos == "NOUN"
-
-    def _read_faction(self, phrase: Phrase, head: HeadRow, limit: int) -> None:
-        """Read what tells a group of a parliament: a party, or its colour («groupe socialiste, écologiste et républicain»)."""
-        if not head.is_one_of(self._lexicon.words("faction")):
-            return
-        known = self._known.get(phrase.end)
-        phrase.faction = known is not None and known.subtype == "party"
-        position = phrase.end
-        if self._is_social(position, limit):
-            return
-        while position < limit and self._in(position, "political"):
-            phrase.end, phrase.proper, phrase.named, phrase.faction = position + 1, True, True, True
-            position += 1
-            if position < limit and (self._words[position].text == "," or self._in(position, "and")):
-                position += 1
-
-    def _is_social(self, position: int, limit: int) -> bool:
-        """Whether a group has but an adjective that groups outside of a parliament have too: «un certain groupe social»."""
-        if position >= limit or not (self._words[position].text.islower() and self._in(position, "plain_faction")):
-            return False
-        after = position + 1
-        joined = after + 1 < limit and (self._words[after].text == "," or self._in(after, "and"))
-        return not (joined and self._in(after + 1, "political"))
 
     def _read_bare_field(self, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
         """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""

@@ -32,9 +32,13 @@ class ConjunctReader(TailReader):
             if not comma and not self._in(position, "and"):
                 break
             part = self._read_conjunct(position + 1, link, first, head, limit)
-            if part is not None and phrase.end == phrase.whole and part.determiner and not self._in(position + 1, link):
+            whole = position == phrase.whole
+            other = whole and part is not None and self._names_another(phrase, head, part)
+            if other or (part is not None and whole and part.determiner and not self._in(position + 1, link)):
                 break  # «le Service européen pour l'action extérieure et les autorités des États»
             if part is None and comma and position + 1 < limit and self._in(position + 1, "and"):
+                if position == phrase.end and head.subtype not in _JOINED:
+                    break  # «l'Agence de l'eau, et des sociétés»: no list, and so no end of one
                 position += 1
                 comma = False
                 part = self._read_conjunct(position + 1, link, first, head, limit)
@@ -50,6 +54,18 @@ class ConjunctReader(TailReader):
         if ends:
             phrase.end = ends[-1]
             phrase.proper = phrase.proper or proper
+
+    def _names_another(self, phrase: Phrase, head: HeadRow, part: Nominal) -> bool:
+        """Whether a noun of one body stands behind a known name: «le Conseil supérieur de la pêche et du comité des ports».
+
+        Behind a ministry it may be what that is for: «ministère de l'Intérieur et de la Ville».
+        """
+        if head.subtype == "ministry" and not phrase.has_attribute:
+            return False
+        body = part.kind == "body" or (
+            self._lexicon.is_head(fold(part.lead)) and not self._lexicon.is_portfolio(part.lead)
+        )
+        return body and bool(part.determiner) and not part.lead.endswith(PLURAL)
 
     def _second_work_end(self, phrase: Phrase, link: str, limit: int) -> int:
         """Index behind a second work that «de» joins to one with its field: «d'alimentation en eau | et d'assainissement»."""

@@ -175,10 +175,22 @@ def _noun_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> Hea
         found = lexicon.head_at(words, position) if words[position].is_word else None
         if found is None and _is_text(words, position, lexicon):
             return None  # «des ports dans une communication du 3 mai 2012 intitulée …»
+        if found is not None and _is_owner(words, position, found[1], lexicon):
+            continue
         if found is not None and not found[1].is_one_of(lexicon.words("only_state")):
             near = index - position <= _NEAREST_HEAD
             return found[1] if near or found[1].kind != "organisation" else None
     return None
+
+
+def _is_owner(words: Sequence[Word], position: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised body, in front of a comma, is whose the thing is: «le système de la Confédération, nommé Altara»."""
+    if head.kind != "organisation" or not words[position].is_capitalised or words[position + 1].text != ",":
+        return False
+    before = words[position - 1].lower if position else ""
+    if before in lexicon.words("article") and position > 1:
+        before = words[position - 2].lower
+    return before in lexicon.words("of")
 
 
 def _is_text(words: Sequence[Word], position: int, lexicon: NameLexicon) -> bool:
