@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.forms import fold
 from glane.text.names.derived.evidenced import LONGEST, NAMED, find_standing, names_of, openings_of
+from glane.text.names.derived.things import is_other_thing
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
 from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen, surface_of
@@ -71,9 +72,7 @@ def find_generics(
     current = next(pending, None)
     result: list[Candidate] = []
     for match in matches:
-        if match.strength != "generic" or is_hyphen(words, match.end) or _is_direction(words, match.first, lexicon):
-            continue
-        if _is_part_of_name(words, match.first, lexicon):
+        if match.strength != "generic" or is_hyphen(words, match.end) or is_other_thing(words, match, lexicon):
             continue
         word, ending = words[match.first], words[match.end - 1]
         while current is not None and current[0] < word.start:
@@ -114,14 +113,6 @@ def _is_of_parts(words: Sequence[Word], generic: Word, model: Candidate | None) 
     if first is None or last is None or not generic.is_capitalised or any(row.country for row in model.entities[:1]):
         return False
     return not any(word.is_capitalised for word in words[first : last + 1])
-
-
-def _is_part_of_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a capitalised adjective makes another name with a noun: «la Grande Région»."""
-    before = words[first - 1] if first > 1 else None
-    if before is None or not before.is_capitalised or before.lower not in lexicon.words("leading_adjective"):
-        return False
-    return words[first - 2].lower in lexicon.words("definite") and words[first - 2].text.islower()
 
 
 def _is_body(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bool:
@@ -232,14 +223,6 @@ def _find_kinds(openers: Iterable[tuple[int, str, Candidate]], lexicon: NameLexi
     return {
         opener: candidate for _, opener, candidate in reversed(list(openers)) if opener in lexicon.words("acronym_head")
     }
-
-
-def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a noun is a part of the world behind another one: «l'Afrique de l'Ouest et du Centre»."""
-    before = words[max(0, first - 3) : first - 1]
-    return (
-        len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
-    )
 
 
 def _openers(
