@@ -30,6 +30,7 @@ _LONGEST_EVENT = 6
 """Words from the noun of an event to a name: «Jeux olympiques et paralympiques de»."""
 _CLOSINGS = frozenset('»”"–—-')
 _LONGEST_CHAIN = 16
+_OF_STATES = "international"
 """Words from a medium back to the noun for its use: «sur YouTube, Dailymotion et …»."""
 
 
@@ -113,7 +114,11 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         before = words[first - 1] if first else None
         named = before is not None and before.text.istitle() and not lexicon.is_function(before.lower)
         return not (named or words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
-    if _is_inside(words, first, lexicon) or _is_medium(words, first, lexicon) or _is_outgrown(words, match, lexicon):
+    if (
+        _is_inside(match, state.words, lexicon)
+        or _is_medium(words, first, lexicon)
+        or _is_outgrown(words, match, lexicon)
+    ):
         return False
     if _dates_event(words, first, end, lexicon):
         return False
@@ -241,9 +246,10 @@ def _dates_event(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     return any(word.lower in events for word in near)
 
 
-def _is_inside(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a territory is where something is: «dans la région Bretagne»."""
-    if first < 2 or words[first].lower not in lexicon.words("territory"):
+def _is_inside(match: EntityMatch, words: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether a territory is where something is: «dans la région Bretagne», but «dans la Communauté européenne»."""
+    first = match.first
+    if first < 2 or words[first].lower not in lexicon.words("territory") or match.rows[0].subtype == _OF_STATES:
         return False
     return words[first - 2].lower in lexicon.words("inside")
 

@@ -45,7 +45,10 @@ def from_countries(state: State, countries: Sequence[CountryMatch], resources: R
     spelt = {given.long_end: given for given in state.definitions if given.short.isupper()}
     explained = {given.short for given in state.definitions if given.long_start not in starts}
     ends = {match.end for match in countries}
+    reached = 0
     for match in countries:
+        if match.end <= reached:
+            continue  # «Luxembourg», in the «Grand-Duché de Luxembourg» of its Journal officiel
         if is_compounded(state.words, match.first, ends, known, lexicon):
             continue
         start, end = state.words[match.first].start, state.words[match.end - 1].end
@@ -54,5 +57,7 @@ def from_countries(state: State, countries: Sequence[CountryMatch], resources: R
             continue
         if state.shadow.text[start:end] in explained:
             continue  # «Régie fédérale des alcools (RFA)»
-        if not is_elsewhere(state.words, match.first, match.end, lexicon):
+        if is_elsewhere(state.words, match.first, match.end, lexicon):
+            reached = match.end
+        else:
             yield Candidate(start, end, "country", f"country:{match.row.id}", value=match.row)

@@ -90,6 +90,7 @@ class GuardRow(Row):
         "unit",
         "function",
         "citation",
+        "citing",
         "duration",
         "undistanced",
         "comparison",

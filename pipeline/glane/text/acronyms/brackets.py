@@ -111,6 +111,8 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
         # One capital, as in «Europol»: many things in brackets have that.
         asked = alone or sum(map(str.isupper, token)) >= 2
         words, match = _match_clauses(clauses, token, rules) if asked else (clauses[0], None)
+        if asked and _spells_alone(text, clauses[0][-1], token):
+            words, match = clauses[0], Match(len(clauses[0]) - 1, len(clauses[0]) - 1, "letters", 0.0, complete=True)
         matches.append((short, words, match))
     sure = next(((words, match) for _, words, match in matches if match and match.evidence == "letters"), None)
     for short, words, match in matches:
@@ -126,6 +128,12 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
         made = define(text, short, words, match, "bracket", rules)
         if made is not None:
             yield made
+
+
+def _spells_alone(text: str, word: Word, token: str) -> bool:
+    """Whether the capitals inside one word are a short form: «des données de routes OpenStreetMap (OSM)»."""
+    own = text[word.start : word.end]
+    return own != token and not own.islower() and "".join(filter(str.isupper, own)) == token
 
 
 def _spells_another(token: str, match: Match, sure: tuple[Sequence[Word], Match]) -> bool:

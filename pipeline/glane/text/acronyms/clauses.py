@@ -12,6 +12,7 @@ from glane.text.words import VERBS, beginning_at, ending_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from glane.rules.knowledge import EntityRow
     from glane.text.acronyms.find import Definition
     from glane.text.candidate import Candidate
     from glane.text.names.lexicon import NameLexicon
@@ -23,6 +24,7 @@ _PARTED = 3
 _LOOSE = "head"
 """End of the rules of definitions whose short form has no letter of the long one."""
 _UNORDERED = "order"
+_OF_STATES = frozenset({"international", "bank"})
 
 
 def is_clause(inside: Sequence[Word], definition: Definition, lexicon: NameLexicon) -> bool:
@@ -38,6 +40,18 @@ def is_clause(inside: Sequence[Word], definition: Definition, lexicon: NameLexic
     if definition.rule.endswith(_LOOSE) and _says_what_is_done(inside, lexicon):
         return True
     return any(word.lower in lexicon.words("act") and word.text.islower() and word.pos in VERBS for word in inside[1:])
+
+
+def is_sign_of_other(definition: Definition, row: EntityRow | None) -> bool:
+    """Whether an acronym with no letter of an organisation of states is another thing's: «… dans l'Union européenne (VELMOR)».
+
+    Args:
+        definition: the definition.
+        row: the entity that its long form names.
+    """
+    if row is None or row.subtype not in _OF_STATES or row.country is not None:
+        return False
+    return definition.rule.endswith(_LOOSE) and definition.short not in row.acronyms
 
 
 def goes_on_to(known: Candidate | None, definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:

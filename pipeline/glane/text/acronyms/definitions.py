@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glane.text.acronyms.acting import acts_as_body
-from glane.text.acronyms.clauses import goes_on_to, is_clause, second_body
+from glane.text.acronyms.clauses import goes_on_to, is_clause, is_sign_of_other, second_body
 from glane.text.acronyms.definition_edges import (
     around_body,
     at_known,
@@ -98,7 +98,7 @@ def classify_definitions(
         # «une mission de l'[Association internationale de développement] (IDA)»
         sure = fold(given.long) in knowledge.by_name
         definition = _edges_of(given, words, by_end, known, lexicon, listed=listed or sure)
-        if definition is None:
+        if definition is None or is_sign_of_other(definition, knowledge.by_name.get(fold(definition.long))):
             continue
         if fold(definition.long) not in knowledge.by_name:
             definition = at_known(definition, words, known)

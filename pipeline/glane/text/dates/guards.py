@@ -125,7 +125,7 @@ class Guards:
             for word in guard.words:
                 self._guards[guard.kind].update((word.lower(), fold(word)))
         skipped = self._guards["filler"] | self._guards["numbering"] | _CHAIN
-        self._skipped = skipped - self._guards["citation"]
+        self._citing = (skipped | self._guards["citing"]) - self._guards["citation"]
         self._cues = self._index_cues(rules)
         self._comparisons = {_folded_tokens(phrase) for phrase in self._guards["comparison"]}
         self._comparing = {tokens[-1] for tokens in self._comparisons}
@@ -252,11 +252,11 @@ class Guards:
         return bool(following) and any(fold(phrase) == following for phrase in phrases)
 
     def is_citation(self, left: Left) -> bool:
-        """Whether the date belongs to the reference of a legal text: «la loi n° 2013-1168 du …»."""
+        """Whether the date belongs to the reference of a legal text: «la loi n° 2013-1168 du …», «l'arrêté royal du …»."""
         for token in reversed(left.tokens[-12:]):
             if token in self._guards["citation"]:
                 return True
-            if token not in self._skipped and not token.isdigit():
+            if token not in self._citing and not token.isdigit():
                 break
         return False
 

@@ -22,6 +22,8 @@ _ELEMENT = re.compile(r"\{(?P<name>[a-z]+)(?P<number>\d?)\}|(?P<word>\w+)|(?P<ma
 # `mod` brings what links it to its period, so that only the word itself is captured.
 _MOD: Final = "mod"
 _LONGEST_TOKEN: Final = 24
+_GLUED: Final = 4
+"""Letters of a word right behind a year, at least: «le 21 mai 2013modifiant»."""
 _TOKEN = re.compile(r"\w+")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -100,8 +102,8 @@ def _translate(row: PatternRow, categories: Mapping[str, Category]) -> tuple[Pat
     for name in (name for name, times in Counter(_GROUP.findall(piece.regex)).items() if times > 1):
         msg = f"rule {row.id}: the pattern {row.pattern!r} has {{{name}}} twice; a digit would tell them apart"
         raise PatternError(msg)
-    # A full stop that a form requires may be followed by anything.
-    return Pattern(row, rf"{piece.regex}(?!(?<=\w)\w)"), piece.opening
+    # A full stop that a form requires may be followed by anything, a year by a word that a blank was lost before.
+    return Pattern(row, rf"{piece.regex}(?:(?!(?<=\w)\w)|(?<=\D[12]\d\d\d)(?=[^\W\d_]{{{_GLUED}}}))"), piece.opening
 
 
 def _parse(elements: list[re.Match[str]], index: int, categories: Mapping[str, Category]) -> tuple[_Piece, int]:

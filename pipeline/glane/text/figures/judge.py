@@ -37,6 +37,7 @@ _NEXT_NUMBER = re.compile(r" (\d{1,6})(?!\d|[,.]\d)")
 _SHARE = re.compile(r" ([^\W\d_]{2,6}) \d")
 _CLEARLY_A_QUANTITY = frozenset(("blank", "dot", "apostrophe", "decimal", "and", "and-half"))
 _LARGE = 10
+_PAIR = 2
 _FAR = 6
 _NEAR = 4
 _FEWEST = 2
@@ -238,8 +239,10 @@ def _is_part_of_name(item: FigureCandidate) -> bool:
 
 
 def _is_definite(item: FigureCandidate, rules: FigureRules) -> bool:
-    """«les deux parties»: two to nine behind a definite or demonstrative determiner."""
+    """«les deux parties», «nos deux pays»: two to nine behind a definite or demonstrative determiner, a pair behind «nos»."""
     number = item.first.number
     if not 1 < number.value < _LARGE or number.multiplier > 1:
         return False
+    if number.value == _PAIR and has_before(item.folded, item.start, "definite_pair", rules):
+        return True
     return has_before(item.folded, item.start, "definite", rules)

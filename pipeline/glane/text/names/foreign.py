@@ -50,6 +50,8 @@ def find_foreign_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[
             continue  # «London Interbank Offered Rate»
         if run[connector - 1].lower in lexicon.words("foreign_post"):
             continue  # «Jane Doe Program Manager»
+        if not strange and connector < len(run) and _has_foreign_order(run[:connector], lexicon):
+            run = run[:connector]  # «la Nordic Water Alliance de Suède»
         if inside and (strange or _has_foreign_order(run, lexicon) or _opens_as_foreign(run, inside, lexicon)):
             # The head is the last noun before «of»: a «Union Training Mission» is a mission.
             body = inside[-1].lower in lexicon.words("foreign_organisation") or _is_posted(run, inside[-1], lexicon)

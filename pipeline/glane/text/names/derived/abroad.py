@@ -1,4 +1,4 @@
-"""Capitalised nouns that are no generic but a place or a time, and generics that are not the body abroad named in passing."""
+"""Generics that are not the parliament abroad which a document names in passing."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from glane.text.names.derived.evidenced import openings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from glane.rules.knowledge import EntityRow
     from glane.text.candidate import Candidate
     from glane.text.knowledge import KnowledgeBase
-    from glane.text.names.lexicon import NameLexicon
-    from glane.text.words import Word
 
 _PARLIAMENT = "parliament"
-_BEFORE = 2
 _AT_HOME = 4
 """Mentions of bodies of a country by which a text is at home there."""
 
@@ -45,32 +42,3 @@ class StateBodies:
         home = self._counts.most_common(1)[0][0]
         rows = (row for row in knowledge.by_id.values() if row.country == home and row.subtype == _PARLIAMENT)
         return next((row for row in rows if noun in openings_of(row.name)), None)
-
-
-def is_no_generic(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a capitalised noun is no generic: a part of the world, of another name, or a time."""
-    other = _is_direction(words, first, lexicon) or _is_part_of_name(words, first, lexicon)
-    return other or _is_epoch(words, first, lexicon)
-
-
-def _is_epoch(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a generic is the time when what it means was founded: «depuis la Confédération»."""
-    if first < _BEFORE or words[first].lower not in lexicon.words("epoch_generic"):
-        return False
-    return words[first - 1].lower in lexicon.words("article") and words[first - 2].lower in lexicon.words("epoch")
-
-
-def _is_direction(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a noun is a part of the world behind another one: «l'Afrique de l'Ouest et du Centre»."""
-    before = words[max(0, first - 3) : first - 1]
-    return (
-        len(before) == 2 and before[0].lower in lexicon.words("direction") and before[1].lower in lexicon.words("and")
-    )
-
-
-def _is_part_of_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
-    """Whether a capitalised adjective makes another name with a noun: «la Grande Région»."""
-    before = words[first - 1] if first > 1 else None
-    if before is None or not before.is_capitalised or before.lower not in lexicon.words("leading_adjective"):
-        return False
-    return words[first - 2].lower in lexicon.words("definite") and words[first - 2].text.islower()

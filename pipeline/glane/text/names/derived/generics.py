@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, NAMED, Candidate
 from glane.text.forms import fold
-from glane.text.names.derived.abroad import StateBodies, is_no_generic
+from glane.text.names.derived.abroad import StateBodies
 from glane.text.names.derived.evidenced import LONGEST, find_standing, names_of, openings_of
+from glane.text.names.derived.things import is_other_thing
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
 from glane.text.words import CLOSING_QUOTES, PARTICIPLE, QUOTES, beginning_at, ending_at, is_hyphen, surface_of
@@ -71,7 +72,7 @@ def find_generics(
     current = next(pending, None)
     result: list[Candidate] = []
     for match in matches:
-        if match.strength != "generic" or is_hyphen(words, match.end) or is_no_generic(words, match.first, lexicon):
+        if match.strength != "generic" or is_hyphen(words, match.end) or is_other_thing(words, match, lexicon):
             continue
         word, ending = words[match.first], words[match.end - 1]
         while current is not None and current[0] < word.start:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _SMALL = 2
 """Words at most between a conjunction and a generic: «et de l'»."""
 
+_LONGEST_NUMBER = 5
+"""Words of «no 1234/2008» up to the bracket, at most."""
+
 
 def numbers_act(words: Sequence[Word], index: int) -> bool:
     """Whether an acronym stands in the number of a legal act: «(UE) 2019/1754», «(CE) no 1/2003», «2003/71/CE».
@@ -65,4 +68,16 @@ def is_usual(
         return False
     if words[index].lower in lexicon.words("and"):
         return named.get(words[index - 1].end) in row.evidence
-    return words[index].text in acts and ends_number(words, index)
+    return (words[index].text in acts and ends_number(words, index)) or _ends_bracketed_number(words, index, acts)
+
+
+def _ends_bracketed_number(words: Sequence[Word], index: int, acts: Sequence[str]) -> bool:
+    """Whether a number is that of an act whose acronym stands in brackets before it: «(UE) 2017/593», «(CE) no 1234/2008»."""
+    if not words[index].is_number:
+        return False
+    for closing in range(index - 1, max(1, index - 1 - _LONGEST_NUMBER), -1):
+        if words[closing].text == ")":
+            return words[closing - 1].text in acts and words[closing - 2].text == "("
+        if words[closing].is_break:
+            return False
+    return False

@@ -21,6 +21,7 @@ DASHES = frozenset("-–")
 NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"})
 _THIRD_PERSON = ("e", "ent")
 _STOPS = frozenset(".;!?:\n")
+_CLAUSE_ENDS = _STOPS | {","}
 _PAIR = 4
 """Words before an adjective among which an «et» may join two nouns in the singular, which take it in the plural."""
 
@@ -227,7 +228,7 @@ class AdjectiveReader:
             return True  # «le programme Horizon Europe finance Velnora»
         after = self._words[position + 1]
         acts = self._in(position, "act") and after.is_capitalised  # «le Fonds pour l'innovation finance Velnora»
-        follows = acts or after.text in _STOPS or self._lexicon.is_function(after.lower)
+        follows = acts or after.text in _CLAUSE_ENDS or self._lexicon.is_function(after.lower)
         return follows and not any(other.pos in VERBS for other in self._sentence(position))
 
     def _sentence(self, position: int) -> Iterator[Word]:

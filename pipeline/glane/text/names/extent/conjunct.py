@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _JOINED = frozenset({"ministry", "commission", "function"})
+_ADVISING = frozenset({"council", "court"})
 _FILLERS = 3
 """Words up to the verb of a relative clause: «qui lui sont», «qui n'en ont»."""
 
@@ -24,6 +25,8 @@ class ConjunctReader(TailReader):
 
     def _read_conjuncts(self, phrase: Phrase, head: HeadRow, link: str, first: Nominal, limit: int) -> None:
         """Read «, de la défense et des forces armées», «et la paix»: parts built like the first one."""
+        if self._is_of_state(head, first):
+            return
         ends: list[int] = []
         position = phrase.end
         proper = False
@@ -66,6 +69,11 @@ class ConjunctReader(TailReader):
             self._lexicon.is_head(fold(part.lead)) and not self._lexicon.is_portfolio(part.lead)
         )
         return body and bool(part.determiner) and not part.lead.endswith(PLURAL)
+
+    def _is_of_state(self, head: HeadRow, first: Nominal) -> bool:
+        """Whether a body of state has its whole name: «sur avis du Conseil d'État et de la chambre», not «ministère d'État …»."""
+        alone = first.bare and first.length == 1 and first.lead in self._lexicon.words("state_noun")
+        return alone and head.subtype in _ADVISING
 
     def _second_work_end(self, phrase: Phrase, link: str, limit: int) -> int:
         """Index behind a second work that «de» joins to one with its field: «d'alimentation en eau | et d'assainissement»."""

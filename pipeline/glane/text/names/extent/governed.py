@@ -30,9 +30,14 @@ class GovernedReader(ConjunctReader):
     """Tells what the nouns of a name govern in one text."""
 
     def _is_given(self, first: int) -> bool:
-        """Whether a head is whom something is given to: «à», and a verb of giving shortly before it in the same clause."""
-        contracted = first > 0 and self._in(first - 1, "to")
-        if not contracted and not (first > 1 and self._in(first - 1, "article") and self._in(first - 2, "to")):
+        """Whether a head is whom something is given to: «à», and a verb of giving shortly before it in the same clause.
+
+        Or whose notice it is given to: «soumettre à l'examen du Gouvernement des vœux».
+        """
+        owner = first - 1 - self._in(first - 1, "article")
+        if owner > 2 and self._in(owner, "of"):
+            first = owner - 1
+        if first < 1 or not self._in(first - 1 - (first > 1 and self._in(first - 1, "article")), "to"):
             return False
         for index in range(first - 1, max(-1, first - _GIVEN_BEFORE), -1):
             if self._words[index].is_break:
@@ -78,6 +83,8 @@ class GovernedReader(ConjunctReader):
             return True  # «la mission « Atalante » à la formation»
         if link != "for":
             return False
+        if nominal.on and nominal.determiner and nominal.lead in self._lexicon.words("drafted"):
+            return True  # «un avis à la Commission sur le projet de budget»
         for preposition, (nouns, heads) in _TOPICS.items():
             if self._in(opening, preposition):
                 return not self._takes(phrase, head, nouns, heads)
@@ -117,7 +124,13 @@ class GovernedReader(ConjunctReader):
         return any(one is not None and one.end == phrase.end for one in known)
 
     def _disagrees(self, phrase: Phrase, head: HeadRow) -> bool:
-        """Whether the participle of a link has not the gender of the head: «la note du Fonds relative aux marchés»."""
+        """Whether the participle of a link has not the gender of the head: «la note du Fonds relative aux marchés».
+
+        Or is a plural, where no noun of the name is one: «les agents du Service du Gaz chargés du contrôle».
+        """
+        if self._in(phrase.end, "relating_several") and not phrase.several:
+            name = self._words[phrase.begin : phrase.end]
+            return not any(word.lower.endswith(PLURAL) for word in name)
         if phrase.loose:
             return False  # «Fonds de solidarité relative aux épidémies»
         noun = head.forms[0].partition(" ")[0]

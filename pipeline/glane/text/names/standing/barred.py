@@ -83,9 +83,18 @@ def _is_other_sense(words: Sequence[Word], first: int, head: HeadRow, lexicon: N
         return True
     if _is_held_in_turn(words, first, head, lexicon) or _is_document(words, first, head, lexicon):
         return True
-    if _is_called_upon(words, first, head, lexicon):
+    if _is_called_upon(words, first, head, lexicon) or _is_setting_up(words, first, head, lexicon):
         return True
     return _is_team(words, first, head, lexicon) or _is_district(words, first, head, lexicon)
+
+
+def _is_setting_up(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a heading tells that something is set up: «Établissement du comité de suivi», «Établissement d'un registre»."""
+    if not head.is_one_of(lexicon.words("set_up_head")) or first + 2 >= len(words):
+        return False
+    if not opens_sentence(words, first) or words[first + 1].lower not in lexicon.words("of"):
+        return False
+    return words[first + 1].lower not in lexicon.words("bare_of") or words[first + 2].lower in lexicon.words("article")
 
 
 def _is_called_upon(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:

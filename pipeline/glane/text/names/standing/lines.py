@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.words import BULLETS
+from glane.text.words import BULLETS, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LABEL = 2
 """Words behind the head of what may be a label in title case: «de Presse»."""
 _CAPTION_ENDS = frozenset(":–—;(\n")
+_LONGEST_OWNER = 9
+"""Words of a body in front of a dash, behind its head."""
+_OWNER_STOPS = frozenset(".;:!?()\n")
 _ITEM_STARTS, _ITEM_ENDS = frozenset(";:"), frozenset(";.,(\n")
 
 
@@ -74,3 +77,20 @@ def is_signed(words: Sequence[Word], head: HeadRow, phrase: Phrase) -> bool:
     if head.kind != "organisation" or not phrase.state or closing >= len(words):
         return False
     return words[phrase.end].text == "(" and words[closing - 1].is_acronym and words[closing].text == ")"
+
+
+def is_attached(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+    """Whether a dash sets a service behind the body that has it: «Ministère des Forêts – Service de la chasse»."""
+    dash = first - 1
+    if head.kind != "organisation" or not phrase.complements or dash < 1 or words[dash].text not in BULLETS:
+        return False
+    if words[dash].end == words[first].start or is_joint(words, dash):
+        return False
+    for index in range(dash - 1, max(-1, dash - 1 - _LONGEST_OWNER), -1):
+        word = words[index]
+        if word.text in _OWNER_STOPS:
+            return False
+        found = lexicon.head_at(words, index) if word.is_capitalised and lexicon.is_head(word.folded) else None
+        if found is not None and index < dash - 1:
+            return found[1].kind == "organisation" and not found[1].is_plural(word.lower)
+    return False

@@ -10,7 +10,7 @@ from glane.text.names.extent.edges import has_definite, is_capital, is_ours, is_
 from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.barred import is_barred
 from glane.text.names.standing.created import is_created
-from glane.text.names.standing.lines import fills_line, is_captioned, is_item, is_listed, is_signed
+from glane.text.names.standing.lines import fills_line, is_attached, is_captioned, is_item, is_listed, is_signed
 from glane.text.names.standing.plain import is_plain
 from glane.text.names.standing.sorts import is_definite, is_described, is_indefinite, is_kind, is_people
 from glane.text.names.standing.told import (
@@ -82,6 +82,7 @@ def strength_of(
         item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
         item = item or is_entitled(words, first, head_end, head, phrase)
         item = item or is_catalogued(words, first, head_end, head, phrase)
+        item = item or is_attached(words, first, head, phrase, lexicon)
         return "name" if sure or item or _meets(head, phrase, lexicon) else "weak"
     named = _meets(head, phrase, lexicon) and not is_people(words, head_end, head, phrase, lexicon)
     return "name" if named and is_definite(words, first, head, phrase, lexicon) else "weak"

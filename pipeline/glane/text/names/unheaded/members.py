@@ -107,13 +107,18 @@ def is_place_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) 
 
 
 def are_places(words: Sequence[Word], items: Sequence[Item], countries: Mapping[int, tuple[int, str]]) -> bool:
-    """Whether plain words are towns, as each has its country in brackets: «universités : Patras (Grèce), Split (…)».
+    """Whether plain words are places, as each has its country in brackets: «universités : Patras (Grèce), Split (…)».
+
+    Or as most others are countries and none is a body: «antennes : Amazonie, Togo, Bénin et Ghana».
 
     Args:
         words: of the text.
         items: of a list.
         countries: by the index of a first word, the index behind the last one and the kind of what is found already.
     """
+    kinds = [item.kind for item in items]
+    if kinds.count(_COUNTRY) >= _SEVERAL and 2 * kinds.count(_COUNTRY) > len(items) and _BODY not in kinds:
+        return not any(words[item.first].is_acronym for item in items)
     located = 0
     for item in items:
         inside = countries.get(item.end + 1)
