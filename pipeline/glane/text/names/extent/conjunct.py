@@ -35,10 +35,8 @@ class ConjunctReader(TailReader):
             if not comma and not self._in(position, "and"):
                 break
             part = self._read_conjunct(position + 1, link, first, head, limit)
-            whole = position == phrase.whole
-            other = whole and part is not None and self._names_another(phrase, head, part)
-            if other or (part is not None and whole and part.determiner and not self._in(position + 1, link)):
-                break  # «le Service européen pour l'action extérieure et les autorités des États»
+            if part is not None and position == phrase.whole and self._begins_another(phrase, head, link, part):
+                break
             if part is None and comma and position + 1 < limit and self._in(position + 1, "and"):
                 if position == phrase.end and head.subtype not in _JOINED:
                     break  # «l'Agence de l'eau, et des sociétés»: no list, and so no end of one
@@ -58,11 +56,14 @@ class ConjunctReader(TailReader):
             phrase.end = ends[-1]
             phrase.proper = phrase.proper or proper
 
-    def _names_another(self, phrase: Phrase, head: HeadRow, part: Nominal) -> bool:
-        """Whether a noun of one body stands behind a known name: «le Conseil supérieur de la pêche et du comité des ports».
+    def _begins_another(self, phrase: Phrase, head: HeadRow, link: str, part: Nominal) -> bool:
+        """Whether what is joined to a known name is another thing: it has no link, or the noun of one body.
 
-        Behind a ministry it may be what that is for: «ministère de l'Intérieur et de la Ville».
+        «le Service européen pour l'action extérieure et les autorités des États», «le Conseil supérieur de la pêche et du
+        comité des ports». Behind a ministry it may be what that is for: «ministère de l'Intérieur et de la Ville».
         """
+        if part.determiner and not self._in(phrase.whole + 1, link):
+            return True
         if head.subtype == "ministry" and not phrase.has_attribute:
             return False
         body = part.kind == "body" or (
