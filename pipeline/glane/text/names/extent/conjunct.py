@@ -37,11 +37,8 @@ class ConjunctReader(TailReader):
             part = self._read_conjunct(position + 1, link, first, head, limit)
             if part is not None and position == phrase.whole and self._begins_another(phrase, head, link, part):
                 break
-            if part is None and comma and position + 1 < limit and self._in(position + 1, "and"):
-                if position == phrase.end and head.subtype not in _JOINED:
-                    break  # «l'Agence de l'eau, et des sociétés»: no list, and so no end of one
-                position += 1
-                comma = False
+            if part is None and comma and self._ends_list(phrase, head, position, limit):
+                position, comma = position + 1, False
                 part = self._read_conjunct(position + 1, link, first, head, limit)
             if part is None:
                 break
@@ -55,6 +52,11 @@ class ConjunctReader(TailReader):
         if ends:
             phrase.end = ends[-1]
             phrase.proper = phrase.proper or proper
+
+    def _ends_list(self, phrase: Phrase, head: HeadRow, comma: int, limit: int) -> bool:
+        """Whether «et» behind a comma joins the last part of a list; there is none in «l'Agence de l'eau, et des sociétés»."""
+        listed = comma != phrase.end or head.subtype in _JOINED
+        return listed and comma + 1 < limit and self._in(comma + 1, "and")
 
     def _begins_another(self, phrase: Phrase, head: HeadRow, link: str, part: Nominal) -> bool:
         """Whether what is joined to a known name is another thing: it has no link, or the noun of one body.
