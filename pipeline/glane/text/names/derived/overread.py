@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """How often the generic stands alone in the text, or with various things behind it, besides the place in question, at least."""
+_SETTLED = 3
+"""Times that a head has stood alone, for one with «contre» or «sur» behind it not to be introduced as another body."""
 _OFTEN = 5
 """Times that a head stands alone, for one that goes on once in any way to be the same body."""
 _READ = frozenset({"name", "weak"})
@@ -51,25 +53,40 @@ def without_overread(
     """
     matches = _as_generics(words, matches, generics, named, lexicon)
     usual = {row.form.capitalize() for row in generics if _is_spoken_of(words, row, named)}
-    grown = [match for match in matches if _is_grown(match) and words[match.first].text in usual.union(heads)]
+    grown = [match for match in matches if _is_grown(match)]
     if not grown:
         return list(matches)
     alone = Counter(words[match.first].text for match in matches if match.strength == "generic")
-    surfaces = Counter(_surface(words, match) for match in matches if words[match.first].text in usual)
+    surfaces = Counter(_surface(words, match) for match in grown)
     loose = {match.first for match in grown if _has_common_complement(words, match, known, lexicon)}
     various = Counter(words[match.first].text for match in grown if match.first in loose)
+    settled = _settled(words, matches)
     cut: set[int] = set()
     for match in grown:
         head = words[match.first].text
-        once = head in usual and surfaces[_surface(words, match)] == 1
+        sole = surfaces[_surface(words, match)] == 1
+        once = head in usual and sole
         often = once and alone[head] >= _OFTEN and _goes_on_in_sentence(words, match, lexicon)
         about = words[match.head_end].lower in lexicon.words("for")
         again = once and (about or (alone[head] > 0 and alone[head] + various[head] > _FEWEST))
-        if often or (again and match.first in loose) or _is_for_something(words, match, heads, usual, lexicon):
+        late = sole and about and match.first in loose and match.first > settled.get(head, match.first)
+        if often or late or (again and match.first in loose) or _is_for_something(words, match, heads, usual, lexicon):
             cut.add(match.first)
     return [
         match._replace(end=match.head_end, strength="generic") if match.first in cut else match for match in matches
     ]
+
+
+def _settled(words: Sequence[Word], matches: Sequence[NameMatch]) -> dict[str, int]:
+    """From which word on a head is known to be one body: where it has stood alone a few times."""
+    times: Counter[str] = Counter()
+    settled: dict[str, int] = {}
+    for match in matches:
+        head = words[match.first].text
+        times[head] += match.strength == "generic"
+        if times[head] == _SETTLED:
+            settled.setdefault(head, match.first)
+    return settled
 
 
 def _surface(words: Sequence[Word], match: NameMatch) -> str:
