@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """How often the generic stands alone in the text, or with various things behind it, besides the place in question, at least."""
+_LEAST = 2
+"""Words of a complement with its link."""
 _SETTLED = 3
 """Times that a head has stood alone, for one with «contre» or «sur» behind it not to be introduced as another body."""
 _OFTEN = 5
@@ -166,7 +168,7 @@ def _has_common_complement(
     words: Sequence[Word], match: NameMatch, known: Mapping[int, Known], lexicon: NameLexicon
 ) -> bool:
     """Whether a complement in small letters that has its article follows a body's head: «la Commission des pouvoirs»."""
-    if match.head.kind != "organisation":
+    if match.head.kind != "organisation" or match.end < match.head_end + _LEAST:
         return False
     own = known.get(match.first)
     if (own is not None and own.end > match.head_end) or any(
