@@ -54,10 +54,12 @@ def without_overread(
         The matches, in the same order.
     """
     matches = _as_generics(words, matches, generics, named, lexicon)
-    usual = {row.form.capitalize() for row in generics if _is_spoken_of(words, row, named)}
     grown = [match for match in matches if _is_grown(match)]
     if not grown:
         return list(matches)
+    openings = {words[match.first].text for match in grown}
+    asked = [row for row in generics if row.form.capitalize() in openings]
+    usual = {row.form.capitalize() for row in asked if _is_spoken_of(words, row, named)}
     alone = Counter(words[match.first].text for match in matches if match.strength == "generic")
     surfaces = Counter(_surface(words, match) for match in grown)
     loose = {match.first for match in grown if _has_common_complement(words, match, known, lexicon)}
