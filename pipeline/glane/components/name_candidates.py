@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_READ = frozenset({"name", "weak"})
 _FEWEST = 2
 """Words that a title has at least."""
 _CLOSING = '.,;:!?)»”"'
@@ -202,7 +201,7 @@ def as_heading(state: State, words: Sequence[Word], match: NameMatch, lexicon: N
     match = match._replace(end=end)
     opens = match.first == 0 or words[match.first - 1].is_break
     told = _is_told_ministry(words, match) or _is_placed(words, match, lexicon)
-    if not (opens and told and match.strength in _READ):
+    if not (opens and told and match.is_read):
         return match
     fills = match.end == len(words) or words[match.end].is_break
     return match._replace(strength="name") if fills else match

@@ -7,7 +7,7 @@ import json
 import logging
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -237,17 +237,6 @@ def _from_gold(gold: GoldMention) -> Mention:
 
 
 def _from_record(record: MentionRecord) -> Mention:
-    gold = gold_of(record)
-    return Mention(
-        document=record.document,
-        kind=record.kind,
-        start=record.start,
-        end=record.end,
-        text=record.text,
-        value=gold.value,
-        entity=getattr(record, "entity", None),
-        of=gold.of,
-        modifier=gold.modifier,
-        rule=record.rule,
-        sentence=record.sentence,
-    )
+    found = _from_gold(gold_of(record))
+    entity = getattr(record, "entity", None)
+    return replace(found, entity=entity, rule=record.rule, sentence=record.sentence)

@@ -25,6 +25,9 @@ _ENDS = frozenset(",.;:?!\n")
 """What nothing that belongs to a name stands behind."""
 
 
+_OWN = frozenset({"name", "weak"})
+
+
 class NameMatch(NamedTuple):
     """A head with its phrase.
 
@@ -43,6 +46,11 @@ class NameMatch(NamedTuple):
     head_end: int
     head: HeadRow
     strength: str
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the match may stand as a name of its own."""
+        return self.strength in _OWN
 
 
 def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, Known]) -> Iterator[NameMatch]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import NAMED
 from glane.text.forms import fold
-from glane.text.names.derived.usual import numbers_act
+from glane.text.names.derived.usual import is_spoken_of
 from glane.text.words import beginning_at, find_texts
 
 if TYPE_CHECKING:
@@ -46,10 +46,9 @@ def find_standing(
         row = knowledge.by_id.get(rule.entity)
         if row is None:
             continue
-        spoken_of = not named.isdisjoint((row.id, *rule.evidence)) or not homes.isdisjoint(rule.countries)
-        acts = spoken_of or any(numbers_act(words, index) for index in find_texts(words, rule.acts))
-        told = not acts and any(_stands(words, phrase.split()) for phrase in rule.phrases)
-        if acts or (told and not _has_members(found, rule) and not _has_namesake(words, found, fold(rule.form))):
+        spoken_of = not homes.isdisjoint(rule.countries) or is_spoken_of(words, rule, named)
+        told = not spoken_of and any(_stands(words, phrase.split()) for phrase in rule.phrases)
+        if spoken_of or (told and not _has_members(found, rule) and not _has_namesake(words, found, fold(rule.form))):
             yield fold(rule.form), row
 
 

@@ -6,11 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
-from glane.text.names.derived.usual import numbers_act
-from glane.text.words import QUOTES, VERBS, find_texts, surface_of
+from glane.text.names.derived.usual import is_spoken_of
+from glane.text.words import QUOTES, VERBS, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from glane.rules.names import GenericRow
     from glane.text.names.find import NameMatch
@@ -26,7 +27,6 @@ _SETTLED = 3
 """Times that a head has stood alone, for one with «contre» or «sur» behind it not to be introduced as another body."""
 _OFTEN = 5
 """Times that a head stands alone, for one that goes on once in any way to be the same body."""
-_READ = frozenset({"name", "weak"})
 _PEOPLE = ("ministers", "person", "post", "post_holders")
 
 
@@ -35,7 +35,7 @@ def without_overread(
     matches: Sequence[NameMatch],
     generics: Sequence[GenericRow],
     heads: Collection[str],
-    named: Collection[str],
+    named: AbstractSet[str],
     known: Mapping[int, Known],
     lexicon: NameLexicon,
 ) -> list[NameMatch]:
@@ -59,7 +59,7 @@ def without_overread(
         return list(matches)
     openings = {words[match.first].text for match in grown}
     asked = [row for row in generics if row.form.capitalize() in openings]
-    usual = {row.form.capitalize() for row in asked if _is_spoken_of(words, row, named)}
+    usual = {row.form.capitalize() for row in asked if is_spoken_of(words, row, named)}
     alone = Counter(words[match.first].text for match in matches if match.strength == "generic")
     surfaces = Counter(_surface(words, match) for match in grown)
     loose = {match.first for match in grown if _has_common_complement(words, match, known, lexicon)}
@@ -99,7 +99,7 @@ def _surface(words: Sequence[Word], match: NameMatch) -> str:
 
 def _is_grown(match: NameMatch) -> bool:
     """Whether the grammar read more than a head of one word."""
-    return match.strength in _READ and match.first + 1 == match.head_end < match.end
+    return match.is_read and match.first + 1 == match.head_end < match.end
 
 
 def _is_for_something(
@@ -139,7 +139,7 @@ def _as_generics(
     words: Sequence[Word],
     matches: Sequence[NameMatch],
     generics: Sequence[GenericRow],
-    named: Collection[str],
+    named: AbstractSet[str],
     lexicon: NameLexicon,
 ) -> Sequence[NameMatch]:
     """Take names of several words that are generics too for those, where they are the usual ones: «la Cour de justice»."""
@@ -155,15 +155,9 @@ def _as_generics(
             continue
         row = long.get(" ".join(word.folded for word in words[match.first : match.end]))
         owned = match.end < len(words) and words[match.end].lower in lexicon.words("of")
-        if row is not None and not owned and _is_spoken_of(words, row, named):
+        if row is not None and not owned and is_spoken_of(words, row, named):
             usual[match.first] = match._replace(strength="generic")
     return [usual.get(match.first, match) for match in matches] if usual else matches
-
-
-def _is_spoken_of(words: Sequence[Word], row: GenericRow, named: Collection[str]) -> bool:
-    if row.entity in named or not set(row.evidence).isdisjoint(named):
-        return True
-    return any(numbers_act(words, index) for index in find_texts(words, row.acts))
 
 
 def _has_common_complement(

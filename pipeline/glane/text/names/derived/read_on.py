@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_READ = frozenset({"name", "weak"})
 _SHORTEST = 3
 """Words of the shortest name that has something behind it, «Union tirvaise des …», without what that goes on with."""
 
@@ -49,7 +48,7 @@ def without_read_on(words: Sequence[Word], matches: Sequence[NameMatch], lexicon
 
 
 def _surfaces(words: Sequence[Word], matches: Iterable[NameMatch]) -> Iterable[str]:
-    return (_surface(words, match.first, match.end) for match in matches if match.strength in _READ)
+    return (_surface(words, match.first, match.end) for match in matches if match.is_read)
 
 
 def _surface(words: Sequence[Word], first: int, end: int) -> str:
@@ -59,7 +58,7 @@ def _surface(words: Sequence[Word], first: int, end: int) -> str:
 def _whole_end(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> int:
     """Where a name ends before «des» and what has no capital from there on, but for states; 0 for none."""
     several = lexicon.words("of_several")
-    if match.strength not in _READ or match.head.kind != "organisation" or match.end - match.first <= _SHORTEST:
+    if not match.is_read or match.head.kind != "organisation" or match.end - match.first <= _SHORTEST:
         return 0
     for index in range(match.end - 2, match.head_end, -1):
         if words[index].lower in several:

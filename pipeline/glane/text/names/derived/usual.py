@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.words import is_joint
+from glane.text.words import find_texts, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from glane.rules.names import GenericRow
     from glane.text.names.lexicon import NameLexicon
@@ -38,6 +39,19 @@ def numbers_act(words: Sequence[Word], index: int) -> bool:
 def ends_number(words: Sequence[Word], index: int) -> bool:
     """Whether a word is the last part of a number with bars: «2003/71/CE»."""
     return index > 1 and words[index - 1].text == "/" and words[index - 2].is_number and is_joint(words, index - 1)
+
+
+def is_spoken_of(words: Sequence[Word], row: GenericRow, named: AbstractSet[str]) -> bool:
+    """Whether a text names the entity of a row, or what goes with it, or numbers an act of theirs.
+
+    Args:
+        words: of the text.
+        row: of a generic.
+        named: the ids of the entities that the text names.
+    """
+    if not named.isdisjoint((row.entity, *row.evidence)):
+        return True
+    return any(numbers_act(words, index) for index in find_texts(words, row.acts))
 
 
 def is_usual(
