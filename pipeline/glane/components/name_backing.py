@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import does_alone
-from glane.text.acronyms.predicates import is_led_to
 from glane.text.names.context import goes_on, is_person, is_place, is_titled, opens_sentence
 from glane.text.names.derived.coded import is_sectioned
 from glane.text.names.derived.recurrence import is_common
 from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.unheaded.variants import is_reference
+from glane.text.names.used.bare import does_alone
+from glane.text.names.used.predicates import is_led_to
 from glane.text.words import PARTICIPLE, VERBS, is_hyphen
 
 if TYPE_CHECKING:

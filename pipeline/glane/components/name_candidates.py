@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from glane.components.state import State
     from glane.rules.knowledge import EntityRow
-    from glane.text.acronyms.definitions import Established
     from glane.text.acronyms.find import Definition
     from glane.text.knowledge import CountryMatch, EntityMatch
+    from glane.text.names.defined.established import Established
     from glane.text.names.find import NameMatch
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from glane.text.acronyms.pairs import gives_letter
 from glane.text.candidate import Candidate
-from glane.text.country_compounds import is_coined, is_compounded
-from glane.text.country_context import find_common_places, is_elsewhere, is_located
 from glane.text.names.context import owner_link
+from glane.text.names.countries.compounds import is_coined, is_compounded
+from glane.text.names.countries.context import find_common_places, is_elsewhere, is_located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,13 +9,13 @@ from glane.components.name_backing import is_backed, is_term
 from glane.components.name_candidates import agrees
 from glane.components.name_left_out import leave_out, named_in_full, surface_at, without_others
 from glane.components.name_owners import is_anothers
-from glane.text.acronyms.definition_edges import before_apposition
-from glane.text.acronyms.listed import find_bracketed_things
 from glane.text.forms import fold
-from glane.text.names.derived.namesakes import LONGEST_VAGUE
-from glane.text.names.derived.spoken_of import adjectives_told, find_placed
+from glane.text.names.defined.closings import before_apposition
+from glane.text.names.known.listed import find_bracketed_things
+from glane.text.names.known.namesakes import LONGEST_VAGUE
+from glane.text.names.known.setting import Setting
+from glane.text.names.known.spoken_of import adjectives_told, find_placed
 from glane.text.names.unheaded.datelines import find_datelines
-from glane.text.setting import Setting
 from glane.text.words import ending_at, surface_of
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from glane.components.name_candidates import agrees
 from glane.components.name_owners import line_of
-from glane.text.acronyms.agreement import find_disagreeing
-from glane.text.acronyms.listed import find_amounts, find_listed_things
 from glane.text.forms import fold
 from glane.text.names.extent.adjectives import PLURAL
+from glane.text.names.known.agreement import find_disagreeing
+from glane.text.names.known.listed import find_amounts, find_listed_things
 from glane.text.names.standing.barred import is_lead
 from glane.text.names.standing.places import find_listed_places
 from glane.text.words import beginning_at

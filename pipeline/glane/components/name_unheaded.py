@@ -11,8 +11,6 @@ from glane.components.name_candidates import (
     is_open_title,
 )
 from glane.components.state import State
-from glane.text.acronyms.laws import find_laws
-from glane.text.acronyms.uses import find_called_things, find_spelt_things, find_versioned
 from glane.text.candidate import GUESS, Candidate
 from glane.text.names.catalogues import find_catalogued
 from glane.text.names.derived.branches import find_labour_branches, find_service_branches
@@ -49,6 +47,8 @@ from glane.text.names.unheaded.variants import (
     find_country_names,
     find_portfolios,
 )
+from glane.text.names.used.laws import find_laws
+from glane.text.names.used.things import find_called_things, find_spelt_things, find_versioned
 from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:

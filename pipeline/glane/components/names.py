@@ -25,12 +25,12 @@ from glane.components.name_candidates import (
 from glane.components.name_countries import find_countries, from_countries
 from glane.components.name_known import find_known
 from glane.components.name_unheaded import find_unheaded
-from glane.components.state import Resources, State, resources_for
+from glane.components.state import resources_for
 from glane.components.statistical import guess_organisations
-from glane.text.acronyms.definitions import Established, classify_definitions
-from glane.text.acronyms.redefined import find_redefined
-from glane.text.candidate import GUESS, Candidate
+from glane.text.candidate import GUESS
 from glane.text.names.ballots import without_ballots
+from glane.text.names.defined.find import classify_definitions
+from glane.text.names.defined.redefined import find_redefined
 from glane.text.names.derived.authors import with_authors
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
@@ -44,7 +44,7 @@ from glane.text.names.derived.recurrence import find_aliases, find_headings, fin
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
 from glane.text.names.derived.states import find_namesakes
-from glane.text.names.find import NameMatch, find_names
+from glane.text.names.find import find_names
 from glane.text.names.standing.symbols import find_symbols, stands_within
 from glane.text.names.standing.treaties import find_titled
 from glane.text.names.unheaded.acronyms import find_undertakings
@@ -59,7 +59,11 @@ from glane.text.names.unheaded.variants import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from glane.components.state import Resources, State
+    from glane.text.candidate import Candidate
     from glane.text.knowledge import CountryMatch, EntityMatch
+    from glane.text.names.defined.established import Established
+    from glane.text.names.find import NameMatch
     from glane.text.names.parts import Known
 
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import is_bare_actor, is_cofinanced
-from glane.text.acronyms.predicates import (
+from glane.text.candidate import GUESS, Candidate
+from glane.text.forms import fold
+from glane.text.names.context import is_among_capitals, is_carried_out, is_undertaking, skip_funding, years_at
+from glane.text.names.derived.coded import is_sectioned
+from glane.text.names.derived.world import world_end
+from glane.text.names.unheaded.items import find_surnames
+from glane.text.names.used.bare import is_bare_actor, is_cofinanced
+from glane.text.names.used.predicates import (
     does_as_body,
     goes_on_as_undertaking,
     has_level,
@@ -14,13 +20,7 @@ from glane.text.acronyms.predicates import (
     is_of_person,
     speaks,
 )
-from glane.text.acronyms.uses import count_things, is_body
-from glane.text.candidate import GUESS, Candidate
-from glane.text.forms import fold
-from glane.text.names.context import is_among_capitals, is_carried_out, is_undertaking, skip_funding, years_at
-from glane.text.names.derived.coded import is_sectioned
-from glane.text.names.derived.world import world_end
-from glane.text.names.unheaded.items import find_surnames
+from glane.text.names.used.things import count_things, is_body
 from glane.text.words import ROMAN, find_capitals
 
 if TYPE_CHECKING:

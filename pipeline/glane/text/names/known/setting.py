@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from glane.text.names.derived.namesakes import LONGEST_VAGUE
+from glane.text.names.known.namesakes import LONGEST_VAGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from glane.rules.knowledge import EntityRow
-    from glane.text.names.derived.namesakes import Namesakes
+    from glane.text.names.known.namesakes import Namesakes
 
 _ENOUGH = 2
 """How often a document has to speak of a country for a body of another one to be out of the question."""
