@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glane.text.candidate import Candidate
+from glane.text.forms import fold
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glane.rules.knowledge import EntityRow
     from glane.text.acronyms.find import Definition
 
@@ -25,3 +30,21 @@ class Established:
     kind: str
     subtype: str | None
     entities: tuple[EntityRow, ...] = ()
+
+
+def from_definition(item: Established) -> Iterable[Candidate]:
+    """The candidates of both sides of a definition."""
+    definition = item.definition
+    for start, end in (
+        (definition.long_start, definition.long_end),
+        (definition.short_start, definition.short_end),
+    ):
+        yield Candidate(
+            start,
+            end,
+            item.kind,
+            definition.rule,
+            subtype=item.subtype,
+            entities=item.entities,
+            key=fold(definition.long),
+        )

@@ -22,6 +22,11 @@ def set_against(item: Established, undertakings: Mapping[int, Candidate], words:
     """Take a body for an undertaking where the document calls it one.
 
     «le projet Service des fichiers (SF)», «le projet Alizé (Service des fichiers)», «le projet Alizé : Service des fichiers».
+
+    Args:
+        item: a definition whose kind is known.
+        undertakings: by the offset where they end.
+        words: of the document.
     """
     given = item.definition
     first = beginning_at(words, given.long_start)
@@ -48,7 +53,16 @@ def called_body(item: Established, words: Sequence[Word], lexicon: NameLexicon) 
 def around_quotation(
     given: Definition, undertakings: Mapping[int, Candidate], words: Sequence[Word]
 ) -> Established | None:
-    """Take a quotation for the undertaking whose noun stands before it: «la stratégie « Rives Vives 2030 » (RV2030)»."""
+    """Take a quotation for the undertaking whose noun stands before it: «la stratégie « Rives Vives 2030 » (RV2030)».
+
+    Args:
+        given: the definition of the quotation.
+        undertakings: by the offset where they end.
+        words: of the document.
+
+    Returns:
+        The definition of the whole; ``None`` where no such noun stands there.
+    """
     closing = first_from(words, given.long_end)
     if closing >= len(words) or words[closing].text not in CLOSING_QUOTES:
         return None
