@@ -41,7 +41,7 @@ from glane.text.names.standing.addresses import is_in_address
 from glane.text.names.standing.offices import is_post
 from glane.text.names.standing.symbols import find_symbols, stands_within
 from glane.text.names.standing.treaties import find_titled
-from glane.text.names.unheaded.acronyms import find_undertakings
+from glane.text.names.unheaded.acronym_roles import find_undertakings
 from glane.text.names.unheaded.brands import find_brands, find_partners
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
 from glane.text.names.unheaded.find import find_unheaded

@@ -35,13 +35,17 @@ _MARKS = st.sampled_from([" ", " ", " ", "  ", "\n", ", ", "-", " – ", "/", ".
 
 
 def _ruled_out(text: str) -> Iterator[tuple[str, str]]:
-    """Return what a pattern matches that the second token has ruled out: the rule and the place."""
+    """Return what a pattern matches that the second token has ruled out: the rule and the place.
+
+    What ends within a token («3-2014adjective») is no expression: the tokens may rule it out.
+    """
     known = compile_patterns(RULES).grammar.beginning_with(has_reference=True)
     for first in re.finditer(r"\w+", text):
         bucket = known[first[0]]
         if bucket is not None:
             tried = {row.id for _, row in bucket.match(lower(text), first)}
-            matching = {one.row.id for one, _ in bucket.patterns if one.regex.match(lower(text), first.start())}
+            whole = ((one.row.id, one.regex.match(lower(text), first.start())) for one, _ in bucket.patterns)
+            matching = {rule for rule, match in whole if match and not text[match.end() :][:1].isalnum()}
             yield from ((rule, text[first.start() :][:40]) for rule in matching - tried)
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from glane.text.candidate import GUESS, TRUSTED, Candidate
 from glane.text.names.extent.edges import find_edges, is_capital, is_numbered
 from glane.text.names.extent.entries import next_entry
-from glane.text.names.extent.listed import ListedReader
+from glane.text.names.extent.listed import read_listed
+from glane.text.names.extent.phrase import read_phrase
+from glane.text.names.extent.reading import Reading
+from glane.text.names.extent.titled import bridge_to_acronym
 from glane.text.names.standing.meetings import assembly_of, is_standing
 from glane.text.names.standing.offices import office_of
 from glane.text.names.standing.strength import strength_of
@@ -65,14 +68,14 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
     Yields:
         The matches, in order; those that stand as names do not overlap.
     """
-    reader = ListedReader(words, lexicon, known)
+    reading = Reading(words, lexicon, known)
     reached = 0
     for position in lexicon.find_heads(words):
         found = lexicon.head_at(words, position) if position >= reached else None
         if found is None or (position in known and known[position].kind == "blocked"):
             continue
         head_end, head = found
-        listed = reader.read_listed(head_end) if _announces_several(words, position, head, lexicon) else []
+        listed = read_listed(reading, head_end) if _announces_several(words, position, head, lexicon) else []
         if listed:
             for first, end in listed:
                 yield NameMatch(first, end, first, head, "name")
@@ -82,7 +85,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
             reached = head_end
             continue
         assembly = assembly_of(words, position, head, lexicon)
-        phrase = _read_phrase(reader, words, position, head_end, assembly or head, lexicon)
+        phrase = _read_whole(reading, position, head_end, assembly or head)
         if is_unnamed(words, position, head, phrase, lexicon):
             reached = phrase.end
             continue
@@ -120,17 +123,15 @@ def _is_line_of_business(
     return not (position and words[position - 1].lower in lexicon.words("one_definite"))
 
 
-def _read_phrase(
-    reader: ListedReader, words: Sequence[Word], first: int, head_end: int, head: HeadRow, lexicon: NameLexicon
-) -> Phrase:
+def _read_whole(reading: Reading, first: int, head_end: int, head: HeadRow) -> Phrase:
     """Read what belongs to a head; nothing does to one that is a name by itself."""
-    phrase = reader.read(first, head_end, head, capital=is_capital(words[first]))
+    phrase = read_phrase(reading, first, head_end, head, capital=is_capital(reading.words[first]))
     if head.lower == "whole" and not phrase.state:
         phrase.end = head_end  # «l'Assemblée nationale», but «l'Assemblée nationale du Mali»
     if head.kind == "programme" and phrase.complements and not phrase.capital:
-        phrase.end = reader.bridge(phrase.end)
+        phrase.end = bridge_to_acronym(reading, phrase.end)
     if phrase.capital and phrase.end > head_end + 1:
-        phrase.end = next_entry(words, head_end + 1, phrase.end, lexicon)
+        phrase.end = next_entry(reading.words, head_end + 1, phrase.end, reading.lexicon)
     return phrase
 
 

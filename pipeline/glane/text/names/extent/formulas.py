@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import PLURAL
-from glane.text.names.extent.nominal import NominalReader
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
+    from glane.text.names.extent.reading import Reading
     from glane.text.names.parts import Nominal, Phrase
 
 _SITTING = frozenset({"council", "commission"})
@@ -16,38 +16,37 @@ _TOLD_BEFORE = 13
 """Words before a head among which a verb of telling may stand: «informant le comptable et le directeur général du Port»."""
 
 
-class FormulaReader(NominalReader):
-    """Tells formulas behind names in one text."""
+def is_informed(reading: Reading, first: int) -> bool:
+    """Whether a verb of telling stands shortly before a head, in the same clause."""
+    least = max(0, first - _TOLD_BEFORE + 1)
+    if reading.lexicon.words("telling").isdisjoint([word.lower for word in reading.words[least:first]]):
+        return False  # nearly always
+    for index in range(first - 1, least - 1, -1):
+        if reading.words[index].is_break:
+            return False
+        if reading.is_in(index, "telling"):
+            return True
+    return False
 
-    def _is_informed(self, first: int) -> bool:
-        """Whether a verb of telling stands shortly before a head, in the same clause."""
-        least = max(0, first - _TOLD_BEFORE + 1)
-        if self._lexicon.words("telling").isdisjoint([word.lower for word in self._words[least:first]]):
-            return False  # nearly always
-        for index in range(first - 1, least - 1, -1):
-            if self._words[index].is_break:
-                return False
-            if self._in(index, "telling"):
-                return True
-        return False
 
-    def _is_stated(self, phrase: Phrase, link: str, nominal: Nominal) -> bool:
-        """Whether a complement is a sum that the body owes or gets, or what it is told through whom a formula names.
+def is_stated(reading: Reading, phrase: Phrase, link: str, nominal: Nominal) -> bool:
+    """Whether a complement is a sum that the body owes or gets, or what it is told through whom a formula names.
 
-        «débiteur du lycée de la somme de …», «informant le directeur du Port de l'audience», «… de nouvelles observations».
-        """
-        if link in {"of", "for"} and nominal.lead in self._lexicon.words("sum"):
-            return not nominal.bare
-        begin = nominal.end - nominal.length
-        fresh = nominal.bare and nominal.lead in self._lexicon.words("front_adjective")
-        told = phrase.informed and link == "of" and (fresh or not nominal.bare)
-        return told and any(self._in(index, "told_noun") for index in range(begin, nominal.end))
+    «débiteur du lycée de la somme de …», «informant le directeur du Port de l'audience», «… de nouvelles observations».
+    """
+    if link in {"of", "for"} and nominal.lead in reading.lexicon.words("sum"):
+        return not nominal.bare
+    begin = nominal.end - nominal.length
+    fresh = nominal.bare and nominal.lead in reading.lexicon.words("front_adjective")
+    told = phrase.informed and link == "of" and (fresh or not nominal.bare)
+    return told and any(reading.is_in(index, "told_noun") for index in range(begin, nominal.end))
 
-    def _without_session(self, head: HeadRow, nominal: Nominal) -> Nominal:
-        """Leave off the adjective of a session of a body: «un Conseil national de sécurité extraordinaire»."""
-        noun, adjective = self._words[nominal.end - 2], self._words[nominal.end - 1]
-        sits = self._in(nominal.end - 1, "sitting_adjective") and not adjective.is_capitalised
-        if head.subtype not in _SITTING or not sits:
-            return nominal
-        other = noun.lower.endswith(PLURAL) and not adjective.lower.endswith(PLURAL)  # «des finances élargie»
-        return nominal._replace(end=nominal.end - 1) if noun.is_capitalised or other else nominal
+
+def without_session(reading: Reading, head: HeadRow, nominal: Nominal) -> Nominal:
+    """Leave off the adjective of a session of a body: «un Conseil national de sécurité extraordinaire»."""
+    noun, adjective = reading.words[nominal.end - 2], reading.words[nominal.end - 1]
+    sits = reading.is_in(nominal.end - 1, "sitting_adjective") and not adjective.is_capitalised
+    if head.subtype not in _SITTING or not sits:
+        return nominal
+    other = noun.lower.endswith(PLURAL) and not adjective.lower.endswith(PLURAL)  # «des finances élargie»
+    return nominal._replace(end=nominal.end - 1) if noun.is_capitalised or other else nominal

@@ -12,7 +12,8 @@ from glane.text.names.defined.titles import from_open_titles, is_open_title
 from glane.text.names.derived.branches import find_labour_branches, find_service_branches
 from glane.text.names.derived.recurrence import find_recurrences
 from glane.text.names.foreign import find_foreign_names
-from glane.text.names.unheaded.acronyms import find_actors, find_recurrent_acronyms, find_things, find_undertakings
+from glane.text.names.unheaded.acronym_roles import find_things, find_undertakings
+from glane.text.names.unheaded.acronyms import find_actors, find_recurrent_acronyms
 from glane.text.names.unheaded.affiliations import find_affiliations
 from glane.text.names.unheaded.brands import find_brands, find_companies, find_partners
 from glane.text.names.unheaded.called import (

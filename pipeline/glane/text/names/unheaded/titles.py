@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from glane.rules.names import HeadRow
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.names.extent.phrase import PhraseReader
+from glane.text.names.extent.phrase import read_phrase
+from glane.text.names.extent.reading import Reading
 from glane.text.names.foreign import is_foreign_thing
 from glane.text.words import VERBS
 
@@ -40,13 +41,13 @@ def find_titles(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int,
     Yields:
         Candidates of undertakings.
     """
-    reader = PhraseReader(words, lexicon, known)
+    reading = Reading(words, lexicon, known)
     for index in lexicon.find_class(words, "carried_out"):
         first = _title_after(words, index, lexicon)
         noun = first + (first < len(words) and words[first].lower in lexicon.words("front_adjective"))
         if not first or noun >= len(words) or not _opens_title(words[noun], lexicon) or noun in known:
             continue
-        phrase = reader.read(noun, noun + 1, _TITLE, capital=True)
+        phrase = read_phrase(reading, noun, noun + 1, _TITLE, capital=True)
         capitals = sum(word.is_capitalised for word in words[first : phrase.end])
         titled = phrase.end > noun + 1 and (phrase.complements or capitals >= _FEWEST)
         single = phrase.end == noun + 1 and (
