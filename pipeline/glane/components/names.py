@@ -11,26 +11,15 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
-from glane.components.name_backing import over_extends
-from glane.components.name_candidates import (
-    as_heading,
-    from_definition,
-    from_grammar,
-    from_knowledge,
-    is_in_address,
-    is_post,
-    is_shouted,
-    known_words,
-)
-from glane.components.name_countries import find_countries, from_countries
-from glane.components.name_known import find_known
-from glane.components.name_unheaded import find_unheaded
-from glane.components.state import Resources, State, resources_for
+from glane.components.name_known import document_of, note_known
+from glane.components.state import resources_for
 from glane.components.statistical import guess_organisations
-from glane.text.acronyms.definitions import Established, classify_definitions
-from glane.text.acronyms.redefined import find_redefined
-from glane.text.candidate import GUESS, Candidate
+from glane.text.candidate import GUESS
 from glane.text.names.ballots import without_ballots
+from glane.text.names.countries.find import find_countries, from_countries
+from glane.text.names.defined.established import from_definition
+from glane.text.names.defined.find import classify_definitions
+from glane.text.names.defined.redefined import find_redefined
 from glane.text.names.derived.authors import with_authors
 from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
 from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
@@ -44,12 +33,18 @@ from glane.text.names.derived.recurrence import find_aliases, find_headings, fin
 from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
 from glane.text.names.derived.states import find_namesakes
-from glane.text.names.find import NameMatch, find_names
+from glane.text.names.find import find_names, from_grammar
+from glane.text.names.known.candidates import from_knowledge, known_words
+from glane.text.names.known.extended import over_extends
+from glane.text.names.shouted import as_heading, is_shouted
+from glane.text.names.standing.addresses import is_in_address
+from glane.text.names.standing.offices import is_post
 from glane.text.names.standing.symbols import find_symbols, stands_within
 from glane.text.names.standing.treaties import find_titled
 from glane.text.names.unheaded.acronym_roles import find_undertakings
 from glane.text.names.unheaded.brands import find_brands, find_partners
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
+from glane.text.names.unheaded.find import find_unheaded
 from glane.text.names.unheaded.titles import find_titles
 from glane.text.names.unheaded.variants import (
     find_addresses,
@@ -59,7 +54,11 @@ from glane.text.names.unheaded.variants import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from glane.components.state import Resources, State
+    from glane.text.candidate import Candidate
     from glane.text.knowledge import CountryMatch, EntityMatch
+    from glane.text.names.defined.established import Established
+    from glane.text.names.find import NameMatch
     from glane.text.names.parts import Known
 
 
@@ -74,14 +73,6 @@ class _Known(NamedTuple):
     starts: dict[int, str]
     entities: list[EntityMatch]
     known: Mapping[int, Known]
-
-
-def _as_called(state: State, candidate: Candidate, called: Mapping[str, Candidate]) -> Candidate:
-    """Make an undertaking of what only its place makes a body, where the document calls it one: «le projet Solarea»."""
-    model = called.get(state.shadow.text[candidate.start : candidate.end])
-    if model is None or candidate.kind != "organisation" or not candidate.rule.startswith("context:"):
-        return candidate
-    return model._replace(start=candidate.start, end=candidate.end, tier=candidate.tier)
 
 
 class Names(Annotator):
@@ -109,32 +100,37 @@ class Names(Annotator):
 
     def _look_up(self, state: State) -> _Known:
         """Find what the knowledge base has."""
-        countries = find_countries(state, self._resources)
+        countries = find_countries(state.words, self._resources.knowledge, self._lexicon)
         starts = {match.first: match.row.id for match in countries if match.row.sovereign is None}
-        entities = find_known(state, self._resources, countries) if "knowledge" in self._sources else []
+        entities = note_known(state, self._resources, countries) if "knowledge" in self._sources else []
         spans = [(match.first, match.end) for match in countries]
-        return _Known(countries, spans, starts, entities, known_words(state, entities, countries))
+        return _Known(
+            countries,
+            spans,
+            starts,
+            entities,
+            known_words(state.words, state.dates, state.definitions, entities, countries),
+        )
 
     def _annotate(self, state: State, given: _Known) -> None:
         countries, spans, starts, entities, known = given
         evidence = {match.rows[0].id for match in entities if match.form == "name" and not match.plain}
-        found = [from_knowledge(state, match, evidence) for match in entities]
+        found = [from_knowledge(state.words, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
         matches = [
             match
             for match in self._find_matches(state, entities, known)
-            if match.first not in full or not over_extends(state, match, full[match.first], starts, self._lexicon)
+            if match.first not in full or not over_extends(state.words, match, full[match.first], starts, self._lexicon)
         ]
-        found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
+        found += [from_grammar(state.words, match) for match in matches if match.strength in _STANDING]
         if "document" in self._sources:
             found = self._explain_initials(state, found)
         aliases = list(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
         if "grammar" in self._sources:
             called = dict(aliases)
-            found += [
-                _as_called(state, candidate, called)
-                for candidate in find_unheaded(state, self._lexicon, found, spans, called)
-            ]
+            found += find_unheaded(
+                document_of(state), self._lexicon, found, spans, called, state.frail, state.evidence.rehearse
+            )
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
@@ -157,7 +153,7 @@ class Names(Annotator):
             found += list(find_shortened(state.shadow.text, state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)
-        found += from_countries(state, countries, self._resources)
+        found += from_countries(document_of(state), countries, self._resources.knowledge, self._lexicon)
         cut = find_cut(state.words, found, state.frail, self._lexicon)
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
 
@@ -195,9 +191,11 @@ class Names(Annotator):
         found = [
             match
             for match in (
-                as_heading(state, words, match, self._lexicon) for match in find_names(words, self._lexicon, known)
+                as_heading(words, match, state.is_shouted, self._lexicon)
+                for match in find_names(words, self._lexicon, known)
             )
-            if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
+            if not is_shouted(words, match, state.is_shouted, self._lexicon)
+            and not is_post(words, match.head_end, match.end, self._lexicon)
         ]
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"

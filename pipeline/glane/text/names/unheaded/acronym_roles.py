@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import is_bare_actor, is_cofinanced
-from glane.text.acronyms.predicates import (
+from glane.text.names.context import is_carried_out, is_undertaking, skip_funding, years_at
+from glane.text.names.used.bare import is_bare_actor, is_cofinanced
+from glane.text.names.used.predicates import (
     does_as_body,
     goes_on_as_undertaking,
     has_level,
@@ -14,8 +15,7 @@ from glane.text.acronyms.predicates import (
     is_of_person,
     speaks,
 )
-from glane.text.acronyms.uses import count_things
-from glane.text.names.context import is_carried_out, is_undertaking, skip_funding, years_at
+from glane.text.names.used.things import count_things
 from glane.text.words import ROMAN, find_capitals
 
 if TYPE_CHECKING:

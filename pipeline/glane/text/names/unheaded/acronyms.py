@@ -5,11 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import is_bare_actor, is_cofinanced
-from glane.text.acronyms.predicates import (
-    is_of_person,
-)
-from glane.text.acronyms.uses import is_body
 from glane.text.candidate import GUESS, Candidate
 from glane.text.forms import fold
 from glane.text.names.context import is_among_capitals, is_undertaking
@@ -24,6 +19,11 @@ from glane.text.names.unheaded.acronym_roles import (
     surface_of_acronym,
 )
 from glane.text.names.unheaded.items import find_surnames
+from glane.text.names.used.bare import is_bare_actor, is_cofinanced
+from glane.text.names.used.predicates import (
+    is_of_person,
+)
+from glane.text.names.used.things import is_body
 from glane.text.words import find_capitals
 
 if TYPE_CHECKING:

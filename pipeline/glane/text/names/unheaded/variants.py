@@ -6,9 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, NAMED, TRUSTED, Candidate
-from glane.text.country_context import opens_title
 from glane.text.forms import fold
 from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
+from glane.text.names.countries.context import opens_title
 from glane.text.names.foreign import ends_foreign_run
 from glane.text.words import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS, ending_at, find_texts, is_joint, surface_of
 
