@@ -21,33 +21,26 @@ from glane.text.names.defined.established import from_definition
 from glane.text.names.defined.find import classify_definitions
 from glane.text.names.defined.redefined import find_redefined
 from glane.text.names.derived.authors import with_authors
-from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
-from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
 from glane.text.names.derived.entries import find_entries
+from glane.text.names.derived.find import find_derived
 from glane.text.names.derived.generics import find_generics
-from glane.text.names.derived.joined import find_cut, find_joined
-from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
+from glane.text.names.derived.joined import find_cut
 from glane.text.names.derived.overread import without_overread
 from glane.text.names.derived.read_on import without_read_on
 from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
-from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
-from glane.text.names.derived.states import find_namesakes
 from glane.text.names.find import find_names, from_grammar
 from glane.text.names.known.candidates import from_knowledge, known_words
 from glane.text.names.known.extended import over_extends
 from glane.text.names.shouted import as_heading, is_shouted
-from glane.text.names.standing.addresses import is_in_address
+from glane.text.names.standing.misplaced import without_misplaced
 from glane.text.names.standing.offices import is_post
-from glane.text.names.standing.symbols import find_symbols, stands_within
-from glane.text.names.standing.treaties import find_titled
 from glane.text.names.unheaded.acronym_roles import find_undertakings
 from glane.text.names.unheaded.brands import find_brands, find_partners
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
 from glane.text.names.unheaded.find import find_unheaded
 from glane.text.names.unheaded.titles import find_titles
 from glane.text.names.unheaded.variants import (
-    find_addresses,
     find_country_names,
 )
 
@@ -137,18 +130,15 @@ class Names(Annotator):
             found += [candidate for item in state.established for candidate in from_definition(item)]
         if "document" in self._sources:
             found += self._read_document(state, found, matches, aliases, {match.row.id for match in countries})
-        found += list(find_levels(state.words, found, self._lexicon))
-        found += list(find_editions(state.words, found, state.dates, self._lexicon))
-        found += list(find_behind_brackets(state.words, found, self._lexicon))
-        found += list(find_quoted_offshoots(state.words, found))
-        found += list(find_units(state.words, self._lexicon))
-        found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
-        found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
-        found += list(find_subsidiaries(state.words, found, self._lexicon))
-        found += list(find_namesakes(state.words, found, spans, starts, self._lexicon))
-        found += list(find_series(state.words, found, self._lexicon, self._resources.regions))
-        found += list(find_listed_regions(state.words, self._lexicon, self._resources.regions))
-        found += list(find_joined(state.words, found, self._lexicon))
+        found += find_derived(
+            state.words,
+            found,
+            state.dates,
+            countries,
+            self._resources.knowledge,
+            self._resources.regions,
+            self._lexicon,
+        )
         if "document" in self._sources:
             found += list(find_shortened(state.shadow.text, state.words, found, self._lexicon))
         if "ner" in self._sources:
@@ -156,18 +146,7 @@ class Names(Annotator):
         found += from_countries(document_of(state), countries, self._resources.knowledge, self._lexicon)
         cut = find_cut(state.words, found, state.frail, self._lexicon)
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
-
-        text = state.shadow.text
-        addresses, symbols = list(find_addresses(state.words, self._lexicon)), list(find_symbols(text))
-        titled = set(find_titled(state.words, self._lexicon))
-        filling = {(one.start, one.end) for one in found if one.is_known} if addresses else set()
-        state.candidates += [
-            candidate
-            for candidate in found
-            if not is_in_address(text, candidate, addresses, filling)
-            and not stands_within(candidate.start, candidate.end, symbols)
-            and not (candidate.start in titled and candidate.kind == "organisation")
-        ]
+        state.candidates += without_misplaced(document_of(state), found, self._lexicon)
 
     def _explain_initials(self, state: State, found: list[Candidate]) -> list[Candidate]:
         """Note what acronyms stand for by initials alone; leave out what else the knowledge base has of these."""
