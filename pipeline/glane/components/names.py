@@ -13,7 +13,6 @@ from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
 from glane.components.name_known import document_of, note_known
 from glane.components.state import resources_for
-from glane.components.statistical import guess_organisations
 from glane.text.candidate import GUESS
 from glane.text.names.ballots import without_ballots
 from glane.text.names.countries.find import find_countries, from_countries
@@ -39,6 +38,7 @@ from glane.text.names.unheaded.acronym_roles import find_undertakings
 from glane.text.names.unheaded.brands import find_brands, find_partners
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
 from glane.text.names.unheaded.find import find_unheaded
+from glane.text.names.unheaded.guessed import guess_organisations
 from glane.text.names.unheaded.titles import find_titles
 from glane.text.names.unheaded.variants import (
     find_country_names,
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Known
 
 
+_NER_LABEL = "ORG"
+"""The model's label of organisations."""
 _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
@@ -242,7 +244,9 @@ class Names(Annotator):
         """Take the model's organisations; an acronym that it finds once counts everywhere."""
         text = state.shadow.text
         state.evidence.recognise(range(len(state.words)))
-        guessed = guess_organisations(state, self._lexicon)
+        spans = [(span.start, span.end) for span in state.evidence.entities if span.label == _NER_LABEL]
+        established = {item.definition.short for item in state.established}
+        guessed = guess_organisations(document_of(state), spans, established, self._lexicon)
         acronyms = [candidate for candidate in guessed if text[candidate.start : candidate.end].isupper()]
         return guessed + find_recurrences(text, state.words, acronyms, [], [], self._lexicon, tier=GUESS)
 
