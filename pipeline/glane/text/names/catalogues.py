@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _DASHES = ("—", "–")
 _MARKS = frozenset(":/–—")
-_LABELLED = 2
-"""Words back to a label with its colon."""
 _LONGEST_LEAD = 8
 _LONGEST_LIST = 60
 _LEAST = 4
@@ -46,9 +44,9 @@ def is_announced(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
 
 def is_labelled(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a label of bodies, with its colon, stands before a body: «Source : Direction des statistiques»."""
-    if head.kind != "organisation" or first < _LABELLED or words[first - 1].text != ":":
+    if head.kind != "organisation" or first < 2 or words[first - 1].text != ":":
         return False
-    return words[first - _LABELLED].lower in lexicon.words("body_label") and not head.is_plural(words[first].lower)
+    return words[first - 2].lower in lexicon.words("body_label") and not head.is_plural(words[first].lower)
 
 
 def _is_of_named(words: Sequence[Word], colon: int, lexicon: NameLexicon) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _RANKED = frozenset({"armed-force", "agency", "court"})
 _PLENARY = frozenset({"commission", "parliament"})
-_ORDINAL = 2
 _NUMERAL = re.compile(r"\d+|[IVX]+")
 _MOST_BEFORE = 3
 """Words before a head that tell which body it is: «Stade Nautique Club de …»."""
@@ -65,11 +64,11 @@ def _has_capital_article(words: Sequence[Word], first: int) -> bool:
 
 def _has_capital_adjective(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a capitalised adjective stands between the article and the head: «la Grande Commission mixte»."""
-    if first < _ORDINAL or not (words[first].is_capitalised and words[first - 1].text.istitle()):
+    if first < 2 or not (words[first].is_capitalised and words[first - 1].text.istitle()):
         return False
     adjective = words[first - 1].lower in lexicon.words("front_adjective")
     beside = words[first].start - words[first - 1].end == 1
-    return adjective and beside and words[first - _ORDINAL].lower in lexicon.words("one_definite")
+    return adjective and beside and words[first - 2].lower in lexicon.words("one_definite")
 
 
 def _tells_which(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
@@ -113,8 +112,8 @@ def is_numbered(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameL
     unit = head.is_one_of(lexicon.words("unit"))
     if not (undertaking or unit) or head.is_plural(words[first].lower):
         return False
-    definite = first < _ORDINAL or words[first - _ORDINAL].text == "\n" or has_definite(words, first - 1, lexicon)
-    definite = definite or words[first - _ORDINAL].lower in lexicon.words("possessive")
+    definite = first < 2 or words[first - 2].text == "\n" or has_definite(words, first - 1, lexicon)
+    definite = definite or words[first - 2].lower in lexicon.words("possessive")
     return definite and _is_ordinal(words, first - 1, lexicon)
 
 
@@ -125,7 +124,7 @@ def is_ranked(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
 
 def _is_of_series(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether an ordinal in letters numbers an undertaking of a series, which is for something: «le huitième plan de …»."""
-    if first < _ORDINAL or words[first - 1].lower not in lexicon.words("series_rank") or not phrase.complements:
+    if first < 2 or words[first - 1].lower not in lexicon.words("series_rank") or not phrase.complements:
         return False
     if not head.is_one_of(lexicon.words("series_head")) or head.is_plural(words[first].lower):
         return False
@@ -134,7 +133,7 @@ def _is_of_series(words: Sequence[Word], first: int, head: HeadRow, phrase: Phra
         words[link].lower not in lexicon.words("bare_of") or words[link + 1].lower in lexicon.words("article")
     ):
         return False
-    before = words[first - _ORDINAL].lower
+    before = words[first - 2].lower
     return before in lexicon.words("one_definite") or before in lexicon.words("possessive")
 
 

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from glane.text.names.known.base import Base
     from glane.text.words import Word
 
-_BRACKETED = 2
-"""Words from an acronym in brackets back to the word before these."""
 _SIGN_REACH = 8
 """Words between a sign and whose it is: «l'emblème de la croix rouge et du croissant rouge»."""
 _OF_KIND, _OF_FAMILY = "kind", "family"
@@ -164,9 +162,9 @@ def _without_people(document: Document, found: list[EntityMatch]) -> list[Entity
 
 def _is_of_people(words: Sequence[Word], match: EntityMatch) -> bool:
     """Whether a capitalised plural that none of the entity's names has stands before an acronym alone in brackets."""
-    if match.first < _BRACKETED or match.end >= len(words):
+    if match.first < 2 or match.end >= len(words):
         return False
-    before = words[match.first - _BRACKETED]
+    before = words[match.first - 2]
     alone = words[match.first - 1].text == "(" and words[match.end].text == ")"
     several = before.is_capitalised and not before.is_acronym and before.lower.endswith(PLURAL)
     if not (alone and several and before.folded[0] == words[match.first].folded[0]):

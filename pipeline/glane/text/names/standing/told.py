@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
-_HEADED = 3
 _YEARS = re.compile(r"(?:19|20)\d\d[-–](?:(?:19|20)\d\d)")
 _PLAN = "plan"
 _MOST_FILLERS = 4
@@ -89,8 +88,8 @@ def is_ruling(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return words[first - 2].lower in lexicon.words("ruling_lead")  # what only the body of a territory has, who acts
     if not head.is_one_of(lexicon.words("township")):
         return False
-    owned = first >= _HEADED and words[first - 2].lower in lexicon.words("of")
-    owned = owned and words[first - _HEADED].lower in lexicon.words("of_town")
+    owned = first >= 3 and words[first - 2].lower in lexicon.words("of")
+    owned = owned and words[first - 3].lower in lexicon.words("of_town")
     return owned or does_alone(words, phrase.end, lexicon)
 
 
@@ -162,7 +161,7 @@ def is_posted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if not head.is_one_of(lexicon.words("diplomatic")) or head.is_plural(words[first].lower):
         return False
     sent = phrase.links[:1] == ["of"] and phrase.links[-1] in {"to", "in", "phrase"}
-    headed = first >= _HEADED and words[first - _HEADED].lower in lexicon.words("person")  # «chef de la délégation»
+    headed = first >= 3 and words[first - 3].lower in lexicon.words("person")  # «chef de la délégation»
     power = words[phrase.end - 1].lower in lexicon.words("posting_power")  # «la délégation de l'UE», as it calls itself
     sent = sent or (power and phrase.owned and phrase.links == ["of"])
     return sent and not headed and has_definite(words, first, lexicon)
