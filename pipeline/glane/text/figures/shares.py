@@ -57,7 +57,8 @@ def whole_of_things(folded: str, end: int, count: Decimal, rules: FigureRules) -
     whole = None if mark is None else whole_behind(folded, mark, rules)
     if whole is None or mark is None or (count == 1 and not in_digits):
         return whole
-    told = whole.value in _ROUND or (not folded[whole.end - 1].isdigit() and whole.value <= _TEN)
+    small = whole.value <= _TEN and (count == 1 or not folded[whole.end - 1].isdigit())  # «1 enfant sur 3»
+    told = small or whole.value in _ROUND
     return whole if told and count < whole.value else None
 
 

@@ -85,6 +85,8 @@ def _is_sure(one: Measured, text: str, folded: str, rules: FigureRules) -> bool:
 
 
 def _counts_wholes(one: Measured, text: str, folded: str, rules: FigureRules, *, is_round: bool) -> bool:
+    if has_after(folded, one.end, "elective", rules):
+        return True  # «1,300 d'entre eux»
     noun = noun_behind(text, folded, one.end, rules)
     lowered = fold_case(noun)
     is_plural = bool(noun) and rules.context("plural_ending").has_word(lowered[-1])

@@ -208,6 +208,8 @@ class NameLexicon:
             return None  # «Adil» is a person
         for _, end, entries in self._heads.find_at(words, position):
             head = entries[0][1]
+            if word.lower != word.folded and _lacks_accents(head):
+                continue  # «ils ont forcé Hadi à fuir»
             if found is not None and word.is_capitalised and head.is_one_of(self.words("lower_only")):
                 continue  # «Centre des finances publiques»: the capital says enough of «Centre»
             if found is not None and word.is_capitalised and self._goes_on(words, end):
@@ -235,3 +237,8 @@ class NameLexicon:
         for _, found, _entries in phrases.find_at(words, position):
             end = found
         return end
+
+
+def _lacks_accents(head: HeadRow) -> bool:
+    """Whether no form of a head has an accent on its first word: what has one there is another word."""
+    return all(form.split()[0].isascii() for form in head.forms)

@@ -8,6 +8,7 @@ from glane.text.candidate import EVIDENCE, NAMED, Candidate
 from glane.text.forms import fold
 from glane.text.names.derived.abroad import StateBodies
 from glane.text.names.derived.evidenced import LONGEST, find_standing, names_of, openings_of
+from glane.text.names.derived.siblings import is_accompanied, is_among_siblings
 from glane.text.names.derived.things import is_other_thing
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-_LONGEST_JOINT = 5
-"""Words between two that a conjunction joins: «et de la»."""
 _OF_STATE = frozenset({"government", "parliament", "armed-force", "police", "court"})
 _DESCRIBING = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _ADVERB = "ADV"
@@ -63,7 +62,8 @@ def find_generics(
     openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
     given = _find_given(words, found, lexicon)
     plain = {match.first for match in matches if match.strength == "generic"}
-    named = {candidate.end: candidate.entities[0].id for candidate in found if candidate.entities}
+    rows = {candidate.end: candidate.entities[0] for candidate in found if candidate.entities}
+    named = {end: row.id for end, row in rows.items()}
     acts = [act for row in generics for act in row.acts]
     states = StateBodies(found)
     last: dict[str, Candidate] = {}
@@ -84,10 +84,12 @@ def find_generics(
             home = states.at_home(own, knowledge)
             model, later = None if home is None else _entity(word, home), None
         row = single.get(own)
-        if row is not None and is_usual(words, match.first, row, named, acts, lexicon):
-            usual_row = knowledge.by_id.get(row.entity)
-            model = model if usual_row is None else _entity(word, usual_row)
-        usual = own in standing and _is_accompanied(words, match, single.get(own), plain, lexicon)
+        authored = row is not None and is_usual(words, match.first, row, named, acts, lexicon)
+        usual_row = knowledge.by_id.get(row.entity) if row is not None and authored else None
+        model = model if usual_row is None else _entity(word, usual_row)
+        if is_among_siblings(words, match, plain, standing, last, rows, lexicon):
+            model = last[own] = _entity(word, standing[own])
+        usual = own in standing and is_accompanied(words, match, single.get(own), plain, lexicon)
         model = None if usual and _is_of_parts(words, word, model) else model
         if model is None and usual and not (later is not None and later.entities):
             model = _entity(word, standing[own])
@@ -142,26 +144,6 @@ def _is_own(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon) -> bo
     """Whether those who write are a body and call it theirs: «notre Comité», but not «notre Gouvernement»."""
     body = match.head.kind == "organisation" and match.head.subtype not in _OF_STATE
     return body and is_ours(words, match.first, lexicon)
-
-
-def _is_accompanied(
-    words: Sequence[Word], match: NameMatch, row: GenericRow | None, plain: Collection[int], lexicon: NameLexicon
-) -> bool:
-    """Whether one of the generics that a row asks for is joined to a generic: «le Parlement et le Conseil», «…, le Conseil»."""
-    if row is None or not row.beside:
-        return True
-    joints = lexicon.words("and") | {","}
-    small = lexicon.words("article") | lexicon.words("of") | lexicon.words("definite")
-    for step, index in ((1, match.end), (-1, match.first - 1)):
-        joined = False
-        for _ in range(_LONGEST_JOINT):
-            if not 0 <= index < len(words) or words[index].lower not in joints | small:
-                break
-            joined = joined or words[index].lower in joints
-            index += step
-        if joined and index in plain and words[index].lower in row.beside:
-            return True
-    return False
 
 
 def _is_area(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

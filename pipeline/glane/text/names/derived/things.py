@@ -27,6 +27,8 @@ def is_other_thing(words: Sequence[Word], match: NameMatch, lexicon: NameLexicon
     first = match.first
     if _is_direction(words, first, lexicon) or _is_part_of_name(words, first, lexicon):
         return True
+    if _is_celebrated(words, first, lexicon) or _is_of_person(words, match.end, lexicon):
+        return True
     return _sits_on(words, match, lexicon) or _is_epoch(words, first, lexicon)
 
 
@@ -60,3 +62,22 @@ def _is_epoch(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     if first < _BEFORE or words[first].lower not in lexicon.words("epoch_generic"):
         return False
     return words[first - 1].lower in lexicon.words("article") and words[first - 2].lower in lexicon.words("epoch")
+
+
+def _is_celebrated(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a day of everybody's celebrates what a generic means: «la Journée mondiale de la Radio»."""
+    level = first - 1 - (words[first - 1].lower in lexicon.words("article"))
+    if level > 1 and words[level].lower in lexicon.words("of"):
+        level -= 1
+    if level < 1 or words[level].lower not in lexicon.words("level"):
+        return False
+    return words[level - 1].is_capitalised and words[level - 1].lower in lexicon.words("organised_event")
+
+
+def _is_of_person(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether somebody's office is meant, not the body named before: «le Bureau du porte-parole»."""
+    noun = end + 1
+    if noun >= len(words) or words[end].lower not in lexicon.words("one_of"):
+        return False
+    noun += words[noun].lower in lexicon.words("article") and noun + 1 < len(words)
+    return words[noun].lower in lexicon.words("person")

@@ -19,6 +19,7 @@ DASHES = frozenset("-–")
 
 NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"})
 _THIRD_PERSON = ("e", "ent")
+_ADVERB = "ADV"
 _STOPS = frozenset(".;!?:\n")
 _CLAUSE_ENDS = _STOPS | {","}
 _PAIR = 4
@@ -172,6 +173,19 @@ def _is_before_object(reading: Reading, position: int) -> bool:
     return tagged and not reading.lexicon.has_adjective_ending(reading.words[position].lower)
 
 
+def _is_before_adverb(reading: Reading, position: int) -> bool:
+    """Whether an adverb and an object follow what ends as a verb does, not as an adjective: «pilote également le projet»."""
+    word, object_ = reading.words[position], position + 2
+    if (
+        not word.lower.endswith(_THIRD_PERSON)
+        or object_ >= len(reading.words)
+        or reading.words[position + 1].pos != _ADVERB
+    ):
+        return False
+    led = _has_object(reading, object_) or reading.is_in(object_, "inside")
+    return led and not reading.lexicon.has_adjective_ending(word.lower)
+
+
 def _is_course(reading: Reading, position: int) -> bool:
     """Whether «continue» is no verb, by what stands around it: «formation professionnelle continue»."""
     if (
@@ -189,6 +203,7 @@ def _is_predicate(reading: Reading, position: int) -> bool:
         reading.is_in(position, "qualifying")
         or _is_plural_verb(reading, position)
         or _is_before_object(reading, position)
+        or _is_before_adverb(reading, position)
     ):
         return True
     if reading.words[position].lower.endswith(reading.lexicon.affixes("verbal_ending")):

@@ -20,6 +20,7 @@ from glane.text.names.extent.clauses import (
     opens_undertaking,
 )
 from glane.text.names.extent.governed import is_ungoverned
+from glane.text.names.extent.withdrawn import is_task_of_envoy, is_withdrawn_from
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -35,6 +36,7 @@ _STATES = frozenset({"government"})
 def stands_apart(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
     """Whether a complement belongs to the sentence, whatever it is."""
     paid = is_paid(reading, phrase, head, link, nominal) or _is_remit_of_post(reading, phrase, head)
+    paid = paid or is_withdrawn_from(reading, phrase, head, link) or is_task_of_envoy(reading, phrase, head, link)
     if paid or is_adverbial(reading, link, nominal) or is_ungoverned(reading, phrase, head, link, nominal):
         return True
     bare = phrase.again and not (phrase.has_attribute or phrase.complements)

@@ -70,7 +70,7 @@ def country_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, 
         return True  # «Fonds bleu pour le bassin du Congo»
     if link == "for":
         fund = phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
-        return fund or is_sent_for(phrase, head)
+        return fund or is_sent_for(phrase, head) or _is_inquired(reading, phrase, head, nominal)
     if link == "of" and ends_plain_name(reading, phrase, head, nominal):
         return True
     if link == "of" and aims_behind_country(reading, phrase, head, nominal):
@@ -88,6 +88,12 @@ def country_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, 
     # «ministère des Pêches du Togo», «Bureau des statistiques du Zimbabwe»
     few = few or (phrase.level and phrase.links == ["of"])  # «l'office national des postes du Togo»
     return phrase.complements == 0 or head.subtype in _STATE or few or phrase.portfolio
+
+
+def _is_inquired(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+    """Whether a country is what a body inquires into: «Groupe d'experts sur le Soudan», «Commission d'enquête sur le Mali»."""
+    topic = nominal.on and phrase.capital and head.kind == "organisation"
+    return topic and reading.is_in(phrase.end - 1, "inquiring")
 
 
 def follows_country(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:

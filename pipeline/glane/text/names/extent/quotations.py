@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import is_barred
 from glane.text.names.extent.runs import find_closing
-from glane.text.words import QUOTES
+from glane.text.words import QUOTES, VERBS
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -53,11 +53,17 @@ def is_of_sort(reading: Reading, opening: int, closing: int) -> bool:
 
 
 def _is_asserted(reading: Reading, position: int) -> bool:
-    """Whether a finite verb in small letters opens a quotation: what is said of an undertaking, not its name."""
+    """Whether a verb in small letters opens a quotation: what is said of an undertaking, not its name.
+
+    «le projet « vise à … »», «ils ont pour mission « de mener des opérations »».
+    """
+    if position + 1 >= len(reading.words) or reading.words[position].is_capitalised:
+        return False
+    if reading.is_in(position, "quoted_verb"):
+        return True
+    after = reading.words[position + 1]
     return (
-        position < len(reading.words)
-        and not reading.words[position].is_capitalised
-        and reading.is_in(position, "quoted_verb")
+        reading.is_in(position, "bare_of") and after.pos in VERBS and reading.lexicon.has_infinitive_ending(after.lower)
     )
 
 

@@ -27,7 +27,7 @@ _LONGEST_EVENT = 3
 """Words behind a company's name in that of an event which it gives its name."""
 _BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
 _OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
-_NO_BODY = ("post", "post_holders", "person", "contract_acronym")
+_NO_BODY = ("post", "post_holders", "person", "contract_acronym", "strife")
 
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
@@ -102,7 +102,7 @@ def find_country_names(
             or _ends_another(words, begin, lexicon)
             or _is_bodiless(words, begin, first, lexicon)
             or ends_foreign_run(words, begin, lexicon)
-            or (begin == first and stop > end and words[end].lower in titles)
+            or (begin == first and stop > end and words[end].lower in titles | lexicon.words("place"))
         ):
             continue
         if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
