@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, NAMED, TRUSTED, Candidate
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.country_context import opens_title
 from glane.text.forms import fold
-from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
+from glane.text.names.context import is_titled, opens_sentence
 from glane.text.names.foreign import ends_foreign_run
-from glane.text.words import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS, ending_at, find_texts, is_joint, surface_of
+from glane.text.words import QUOTES, SENTENCE_ENDS, find_texts, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -26,8 +25,6 @@ _MAX_PORTFOLIOS = 30
 _LONGEST_EVENT = 3
 """Words behind a company's name in that of an event which it gives its name."""
 _ADDRESS_SIGNS = ".", "@"
-_BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
-_OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
 _NO_BODY = ("post", "post_holders", "person", "contract_acronym")
 
 
@@ -104,6 +101,7 @@ def find_country_names(
             or _is_bodiless(words, begin, first, lexicon)
             or ends_foreign_run(words, begin, lexicon)
             or (begin == first and stop > end and words[end].lower in titles)
+            or (begin == first - 1 and words[begin].lower in lexicon.words("region_prefix"))  # «le Bas Congo»
         ):
             continue
         if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
@@ -207,53 +205,6 @@ def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tupl
         if is_domain or any(run[i].text == "@" for i in range(1, len(run) - 1)):
             yield run[0].start, run[-1].end
         reached = end
-
-
-def find_bracketed(
-    words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon, explained: Collection[str]
-) -> Iterator[Candidate]:
-    """Find the short name in brackets behind a name that its letters do not spell: «Agence de coopération (RoAid)».
-
-    Args:
-        words: of the document.
-        found: candidates of names.
-        lexicon: classes of words.
-        explained: acronyms that the document defines by their letters.
-
-    Yields:
-        Candidates that are the same entity as the name.
-    """
-    for candidate in found:
-        index = ending_at(words, candidate.end)
-        if candidate.kind not in NAMED or index is None or index + 3 >= len(words):
-            continue
-        end = index + 1
-        index += words[index + 1].text in CLOSING_QUOTES and index + 4 < len(words)  # «X» (XYZ)
-        opening, word, closing = words[index + 1 : index + 4]
-        last, numbered = word, read_numbered_acronym(words, index + 1)
-        if numbered:
-            last, closing = closing, words[numbered[1]]
-            word = last if word.is_number else word
-        known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
-        short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
-        enclosed = numbered or (opening.text, closing.text) in _BRACKETS
-        if opening.text not in _OPENINGS or not enclosed or not short:
-            continue
-        first = bisect_left(words, candidate.start, key=lambda word: word.start)
-        name = surface_of(words[first:end])
-        quoted = words[end - 1].text in CLOSING_QUOTES
-        if (word.text in explained and not quoted) or word.text in lexicon.stops or " " not in name:
-            continue
-        yield Candidate(
-            words[index + 2].start,
-            last.end,
-            candidate.kind,
-            "bracket:name",
-            tier=TRUSTED if words[index + 2].is_number else EVIDENCE,  # «(3 FPT)», where «3» counts nothing
-            subtype=candidate.subtype,
-            entities=candidate.entities,
-            key=candidate.key or fold(name),
-        )
 
 
 def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
