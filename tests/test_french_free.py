@@ -49,6 +49,7 @@ ALLOWED = frozenset(
         ("read/html.py", "font"),  # an element of HTML
         ("write/docbin.py", "ent"),  # attributes of spaCy
         ("text/acronyms/shapes.py", "cm"),  # Roman numerals
+        ("run/ray.py", "cluster"),  # machines
         ("write/tokens.py", "cf"),  # a Unicode category
         ("text/names/extent/adjectives.py", "ent"),  # the ending of a verb
     }

@@ -12,7 +12,7 @@ from glane.components.counted import count
 from glane.components.state import Resources, State, resources_for
 from glane.text.candidate import Candidate
 from glane.text.figures.find import find_figures
-from glane.text.names.derived.namesakes import LONGEST_VAGUE
+from glane.text.names.known.namesakes import LONGEST_VAGUE
 
 
 class Figures(Annotator):

@@ -11,58 +11,52 @@ from spacy.language import Language
 
 from glane.components.annotator import Annotator
 from glane.components.evidence import tag_foreseen
-from glane.components.name_backing import over_extends
-from glane.components.name_candidates import (
-    as_heading,
-    from_definition,
-    from_grammar,
-    from_knowledge,
-    is_in_address,
-    is_post,
-    is_shouted,
-    known_words,
-)
-from glane.components.name_countries import find_countries, from_countries
-from glane.components.name_known import find_known
-from glane.components.name_unheaded import find_unheaded
-from glane.components.state import Resources, State, resources_for
-from glane.components.statistical import guess_organisations
-from glane.text.acronyms.definitions import Established, classify_definitions
-from glane.text.acronyms.redefined import find_redefined
-from glane.text.candidate import GUESS, Candidate
+from glane.components.name_known import document_of, note_known
+from glane.components.state import resources_for
+from glane.text.candidate import GUESS
 from glane.text.names.ballots import without_ballots
+from glane.text.names.countries.find import find_countries, from_countries
+from glane.text.names.defined.established import from_definition
+from glane.text.names.defined.find import classify_definitions
+from glane.text.names.defined.redefined import find_redefined
 from glane.text.names.derived.authors import with_authors
-from glane.text.names.derived.branches import find_branches, find_series, find_subsidiaries
-from glane.text.names.derived.editions import find_behind_brackets, find_editions, find_quoted_offshoots
 from glane.text.names.derived.entries import find_entries
+from glane.text.names.derived.find import find_derived
 from glane.text.names.derived.generics import find_generics
-from glane.text.names.derived.joined import find_cut, find_joined
-from glane.text.names.derived.numbered import find_levels, find_numbered, find_units
+from glane.text.names.derived.joined import find_cut
 from glane.text.names.derived.overread import without_overread
 from glane.text.names.derived.read_on import without_read_on
 from glane.text.names.derived.recurrence import find_aliases, find_headings, find_recurrences
-from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.short import find_initials, find_shortened
-from glane.text.names.derived.states import find_namesakes
-from glane.text.names.find import NameMatch, find_names
-from glane.text.names.standing.symbols import find_symbols, stands_within
-from glane.text.names.standing.treaties import find_titled
-from glane.text.names.unheaded.acronyms import find_undertakings
+from glane.text.names.find import find_names, from_grammar
+from glane.text.names.known.candidates import from_knowledge, known_words
+from glane.text.names.known.extended import over_extends
+from glane.text.names.shouted import as_heading, is_shouted
+from glane.text.names.standing.misplaced import without_misplaced
+from glane.text.names.standing.offices import is_post
+from glane.text.names.unheaded.acronym_roles import find_undertakings
 from glane.text.names.unheaded.brands import find_brands, find_partners
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
+from glane.text.names.unheaded.find import find_unheaded
+from glane.text.names.unheaded.guessed import guess_organisations
 from glane.text.names.unheaded.titles import find_titles
 from glane.text.names.unheaded.variants import (
-    find_addresses,
     find_country_names,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from glane.components.state import Resources, State
+    from glane.text.candidate import Candidate
     from glane.text.knowledge import CountryMatch, EntityMatch
+    from glane.text.names.defined.established import Established
+    from glane.text.names.find import NameMatch
     from glane.text.names.parts import Known
 
 
+_NER_LABEL = "ORG"
+"""The model's label of organisations."""
 _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
@@ -74,14 +68,6 @@ class _Known(NamedTuple):
     starts: dict[int, str]
     entities: list[EntityMatch]
     known: Mapping[int, Known]
-
-
-def _as_called(state: State, candidate: Candidate, called: Mapping[str, Candidate]) -> Candidate:
-    """Make an undertaking of what only its place makes a body, where the document calls it one: «le projet Solarea»."""
-    model = called.get(state.shadow.text[candidate.start : candidate.end])
-    if model is None or candidate.kind != "organisation" or not candidate.rule.startswith("context:"):
-        return candidate
-    return model._replace(start=candidate.start, end=candidate.end, tier=candidate.tier)
 
 
 class Names(Annotator):
@@ -109,69 +95,60 @@ class Names(Annotator):
 
     def _look_up(self, state: State) -> _Known:
         """Find what the knowledge base has."""
-        countries = find_countries(state, self._resources)
+        countries = find_countries(state.words, self._resources.knowledge, self._lexicon)
         starts = {match.first: match.row.id for match in countries if match.row.sovereign is None}
-        entities = find_known(state, self._resources, countries) if "knowledge" in self._sources else []
+        entities = note_known(state, self._resources, countries) if "knowledge" in self._sources else []
         spans = [(match.first, match.end) for match in countries]
-        return _Known(countries, spans, starts, entities, known_words(state, entities, countries))
+        return _Known(
+            countries,
+            spans,
+            starts,
+            entities,
+            known_words(state.words, state.dates, state.definitions, entities, countries),
+        )
 
     def _annotate(self, state: State, given: _Known) -> None:
         countries, spans, starts, entities, known = given
         evidence = {match.rows[0].id for match in entities if match.form == "name" and not match.plain}
-        found = [from_knowledge(state, match, evidence) for match in entities]
+        found = [from_knowledge(state.words, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
         matches = [
             match
             for match in self._find_matches(state, entities, known)
-            if match.first not in full or not over_extends(state, match, full[match.first], starts, self._lexicon)
+            if match.first not in full or not over_extends(state.words, match, full[match.first], starts, self._lexicon)
         ]
-        found += [from_grammar(state, match) for match in matches if match.strength in _STANDING]
+        found += [from_grammar(state.words, match) for match in matches if match.strength in _STANDING]
         if "document" in self._sources:
             found = self._explain_initials(state, found)
         aliases = list(find_aliases(state.shadow.text, state.words, matches, self._lexicon))
         if "grammar" in self._sources:
             called = dict(aliases)
-            found += [
-                _as_called(state, candidate, called)
-                for candidate in find_unheaded(state, self._lexicon, found, spans, called)
-            ]
+            found += find_unheaded(
+                document_of(state), self._lexicon, found, spans, called, state.frail, state.evidence.rehearse
+            )
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
             found += [candidate for item in state.established for candidate in from_definition(item)]
         if "document" in self._sources:
             found += self._read_document(state, found, matches, aliases, {match.row.id for match in countries})
-        found += list(find_levels(state.words, found, self._lexicon))
-        found += list(find_editions(state.words, found, state.dates, self._lexicon))
-        found += list(find_behind_brackets(state.words, found, self._lexicon))
-        found += list(find_quoted_offshoots(state.words, found))
-        found += list(find_units(state.words, self._lexicon))
-        found += list(find_numbered(state.words, self._resources.knowledge, self._lexicon))
-        found += list(find_branches(state.words, found, spans, self._lexicon, self._resources.regions))
-        found += list(find_subsidiaries(state.words, found, self._lexicon))
-        found += list(find_namesakes(state.words, found, spans, starts, self._lexicon))
-        found += list(find_series(state.words, found, self._lexicon, self._resources.regions))
-        found += list(find_listed_regions(state.words, self._lexicon, self._resources.regions))
-        found += list(find_joined(state.words, found, self._lexicon))
+        found += find_derived(
+            state.words,
+            found,
+            state.dates,
+            countries,
+            self._resources.knowledge,
+            self._resources.regions,
+            self._lexicon,
+        )
         if "document" in self._sources:
             found += list(find_shortened(state.shadow.text, state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)
-        found += from_countries(state, countries, self._resources)
+        found += from_countries(document_of(state), countries, self._resources.knowledge, self._lexicon)
         cut = find_cut(state.words, found, state.frail, self._lexicon)
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
-
-        text = state.shadow.text
-        addresses, symbols = list(find_addresses(state.words, self._lexicon)), list(find_symbols(text))
-        titled = set(find_titled(state.words, self._lexicon))
-        filling = {(one.start, one.end) for one in found if one.is_known} if addresses else set()
-        state.candidates += [
-            candidate
-            for candidate in found
-            if not is_in_address(text, candidate, addresses, filling)
-            and not stands_within(candidate.start, candidate.end, symbols)
-            and not (candidate.start in titled and candidate.kind == "organisation")
-        ]
+        state.candidates += without_misplaced(document_of(state), found, self._lexicon)
 
     def _explain_initials(self, state: State, found: list[Candidate]) -> list[Candidate]:
         """Note what acronyms stand for by initials alone; leave out what else the knowledge base has of these."""
@@ -195,9 +172,11 @@ class Names(Annotator):
         found = [
             match
             for match in (
-                as_heading(state, words, match, self._lexicon) for match in find_names(words, self._lexicon, known)
+                as_heading(words, match, state.is_shouted, self._lexicon)
+                for match in find_names(words, self._lexicon, known)
             )
-            if not is_shouted(state, words, match, self._lexicon) and not is_post(words, match, self._lexicon)
+            if not is_shouted(words, match, state.is_shouted, self._lexicon)
+            and not is_post(words, match.head_end, match.end, self._lexicon)
         ]
         heads = {
             row.name.split()[0] for match in entities for row in match.rows if match.rows[0].subtype == "international"
@@ -265,7 +244,9 @@ class Names(Annotator):
         """Take the model's organisations; an acronym that it finds once counts everywhere."""
         text = state.shadow.text
         state.evidence.recognise(range(len(state.words)))
-        guessed = guess_organisations(state, self._lexicon)
+        spans = [(span.start, span.end) for span in state.evidence.entities if span.label == _NER_LABEL]
+        established = {item.definition.short for item in state.established}
+        guessed = guess_organisations(document_of(state), spans, established, self._lexicon)
         acronyms = [candidate for candidate in guessed if text[candidate.start : candidate.end].isupper()]
         return guessed + find_recurrences(text, state.words, acronyms, [], [], self._lexicon, tier=GUESS)
 

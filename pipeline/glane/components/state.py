@@ -23,8 +23,8 @@ from glane.text.dates.find import compile_patterns
 from glane.text.dates.patterns import PatternError
 from glane.text.knowledge import KnowledgeBase
 from glane.text.names.derived.branches import read_regions
-from glane.text.names.derived.namesakes import Namesakes
 from glane.text.names.derived.stripped import OwnNames, read_own_names
+from glane.text.names.known.namesakes import Namesakes
 from glane.text.names.lexicon import NameLexicon
 from glane.text.shadow import Shadow
 
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 
     from glane.components.evidence import Evidence
     from glane.rules.knowledge import EntityRow
-    from glane.text.acronyms.definitions import Established
     from glane.text.acronyms.find import Definition
     from glane.text.candidate import Candidate
     from glane.text.dates.find import DateMatch
     from glane.text.entities import Entity
     from glane.text.figures.find import FigureMatch
+    from glane.text.names.defined.established import Established
     from glane.text.trie import NameTrie
     from glane.text.words import Words
 

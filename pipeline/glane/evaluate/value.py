@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from glane.accents import without_accents
 from glane.evaluate.mention import NAMED
 from glane.text.shadow import make_shadow
 
@@ -63,8 +64,7 @@ def fold_name(name: str) -> str:
     were capitals.
     """
     text = make_shadow(name).text.casefold().translate(_TYPOGRAPHY)
-    decomposed = unicodedata.normalize("NFD", text)
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    return " ".join(without_accents(text).split())
 
 
 def canonical_edtf(value: str) -> str:

@@ -88,7 +88,10 @@ _FOLD = _fold_table()
 
 @lru_cache(maxsize=1 << 13)
 def fold(word: str) -> str:
-    """Take case and accents off a word («Œuvre» becomes «oeuvre»), so that letters can be compared."""
+    """Take case and accents off a word, so that letters can be compared.
+
+    Unlike `glane.accents`, it opens ligatures («Œuvre» is «oeuvre»), and leaves other alphabets as they are.
+    """
     return word.translate(_FOLD)
 
 

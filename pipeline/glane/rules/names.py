@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet  # noqa: TC003 - pydantic reads annotations
 from functools import lru_cache
 from typing import Literal
-from unicodedata import combining, normalize
 
 from pydantic import Field
 
+from glane.accents import without_accents
 from glane.rules.table import Row
 
 _PLURAL = ("s", "x")
-
-
-@lru_cache(maxsize=4096)
-def _without_accents(form: str) -> str:
-    return "".join(char for char in normalize("NFD", form.lower()) if not combining(char))
 
 
 class HeadRow(Row):
@@ -42,8 +37,8 @@ class HeadRow(Row):
 
 @lru_cache(maxsize=4096)
 def _is_plural(forms: tuple[str, ...], lower: str) -> bool:
-    firsts = [_without_accents(form.partition(" ")[0]) for form in forms]
-    plain = _without_accents(lower)  # «Ecoles»
+    firsts = [without_accents(form.partition(" ")[0].lower()) for form in forms]
+    plain = without_accents(lower)  # «Ecoles»
     return plain in firsts[1:] and not _singulars(plain).isdisjoint(firsts)
 
 

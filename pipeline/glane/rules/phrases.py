@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from glane.accents import without_accents
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -101,8 +103,7 @@ def _goes_back(text: str, start: int) -> bool:
 
 def plain(form: str) -> str:
     """Take the accents off a form."""
-    decomposed = unicodedata.normalize("NFD", form)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", without_accents(form))
 
 
 def spellings(forms: Iterable[str]) -> list[str]:

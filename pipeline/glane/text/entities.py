@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
-    from glane.text.acronyms.definitions import Established
     from glane.text.candidate import Candidate
     from glane.text.knowledge import KnowledgeBase
+    from glane.text.names.defined.established import Established
 
 _ANY = "programme"
 """Subtype of an undertaking of which no noun says more."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from glane.accents import without_accents
 from glane.text.memory import Memory
 
-_ACCENTS = re.compile(r"[\u0300-\u0304\u0306-\u030c\u0327\u0328]")
-"""Those that letters of French and its neighbours have."""
 _LONGEST_PREFIX = 6
 """Letters of a prefix in small letters («contre-Amiral»)."""
 _REMEMBERED = 1 << 14
@@ -46,12 +44,7 @@ class Form(NamedTuple):
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Fold a string for comparing: lower case, no accents, ligatures opened."""
-    lowered = text.lower().replace("œ", "oe").replace("æ", "ae")
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFD", lowered)
-    plain = _ACCENTS.sub("", decomposed)
-    return plain if plain.isascii() else "".join(c for c in decomposed if not unicodedata.combining(c))
+    return without_accents(text.lower().replace("œ", "oe").replace("æ", "ae"))
 
 
 def _look_at(text: str) -> Form:

@@ -1,1 +1,1 @@
-"""Acronyms, and what defines them."""
+"""Short forms and their long ones: found by letters, layout and cue words, whatever they name."""

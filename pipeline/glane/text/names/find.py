@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from glane.text.candidate import GUESS, TRUSTED, Candidate
 from glane.text.names.extent.edges import find_edges, is_capital, is_numbered
 from glane.text.names.extent.entries import is_spelt_behind, next_entry
 from glane.text.names.extent.listed import read_listed
@@ -187,3 +188,17 @@ def _holders(words: Sequence[Word], first: int, phrase: Phrase, known: Mapping[i
         return set()
     inside = (known[index] for index in range(first, phrase.end) if index in known)
     return {one.subtype for one in inside if one.kind == "organisation"}
+
+
+def from_grammar(words: Sequence[Word], match: NameMatch) -> Candidate:
+    """The candidate that a name of the grammar makes."""
+    # What is not recorded keeps guesses out of its place; a name that is sure of itself may stand inside.
+    tier = GUESS if match.strength == "unrecorded" else TRUSTED
+    return Candidate(
+        words[match.first].start,
+        words[match.end - 1].end,
+        match.head.kind,
+        match.head.id,
+        tier=tier,
+        subtype=match.head.subtype,
+    )

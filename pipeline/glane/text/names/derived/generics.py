@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from glane.rules.knowledge import EntityRow
     from glane.rules.names import GenericRow
-    from glane.text.acronyms.definitions import Established
     from glane.text.knowledge import KnowledgeBase
+    from glane.text.names.defined.established import Established
     from glane.text.names.find import NameMatch
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word

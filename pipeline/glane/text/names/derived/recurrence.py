@@ -14,7 +14,7 @@ from glane.text.words import PARTICIPLE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from glane.text.acronyms.definitions import Established
+    from glane.text.names.defined.established import Established
     from glane.text.names.find import NameMatch
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word

@@ -38,7 +38,7 @@ def read_adjectives(reading: Reading, phrase: Phrase, position: int, limit: int,
         if not is_adjective(reading, position):
             break
         may_be = participles or reading.is_in(position, "settled_participle")
-        if reading.words[position].pos == PARTICIPLE and not (may_be and _modifies(reading, position, limit)):
+        if _is_participle(reading, position) and not (may_be and _modifies(reading, position, limit)):
             break
         if _is_loose_participle(reading, position, behind_adjective=position > begin):
             break
@@ -55,6 +55,12 @@ def read_adjectives(reading: Reading, phrase: Phrase, position: int, limit: int,
             _note_adjective(reading, phrase, position + 1)
             position += 2
     return position
+
+
+def _is_participle(reading: Reading, position: int) -> bool:
+    """Whether a word is a participle, and no adjective of a country that the tagger took for one: «l'armée surinamaise»."""
+    word = reading.words[position]
+    return word.pos == PARTICIPLE and word.folded not in reading.lexicon.country_adjectives
 
 
 def _is_denied(reading: Reading, phrase: Phrase, position: int, limit: int) -> bool:
@@ -77,7 +83,7 @@ def _joins(reading: Reading, position: int, limit: int) -> bool:
     ):
         return False
     word = reading.words[position]
-    if word.pos == PARTICIPLE and not word.is_capitalised:
+    if _is_participle(reading, position) and not word.is_capitalised:
         if not _modifies(reading, position, limit):
             return False
         after = reading.words[position + 1].lower if position + 1 < limit else ""
@@ -93,7 +99,7 @@ def _is_loose_participle(reading: Reading, position: int, *, behind_adjective: b
     """
     word = reading.words[position]
     settled = reading.is_in(position, "name_participle") or reading.is_in(position, "settled_participle")
-    if word.pos != PARTICIPLE or word.is_capitalised or settled:
+    if not _is_participle(reading, position) or word.is_capitalised or settled:
         return False
     return behind_adjective or reading.words[position - 1].is_capitalised
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _SERVICE = "agency"
 _PLAN = "plan"
+_MOST_SECTORS = 3
+"""Fields of «eau, hygiène et assainissement»."""
 _FEW_FIELDS = 2
 """Nouns of «santé environnement»."""
 _FIRM = "company"
@@ -113,7 +115,11 @@ def _read_bare_field(reading: Reading, phrase: Phrase, head: HeadRow, position: 
     served = head.subtype == _SERVICE or sitting  # «Commission climat du bassin de …»
     if head.subtype == _PLAN and phrase.capital and phrase.adjectives and reading.is_in(position - 1, "level"):
         return _read_plan_field(reading, phrase, position, limit)
-    if not (phrase.capital and served) or not _is_bare_noun(reading, position, limit):
+    if not _is_bare_noun(reading, position, limit):
+        return False
+    if head.is_one_of(reading.lexicon.words("sector_head")):
+        return _read_sectors(reading, phrase, head, position, limit)
+    if not (phrase.capital and served):
         return False
     second = position + 2
     pair = second < limit and reading.is_in(position + 1, "and") and _is_bare_noun(reading, second, limit)
@@ -123,6 +129,25 @@ def _read_bare_field(reading: Reading, phrase: Phrase, head: HeadRow, position: 
         return False  # «L'Agence recherche activement des partenaires»
     phrase.end, phrase.proper, phrase.named = position + 1 + 2 * pair, True, True
     return True
+
+
+def _read_sectors(reading: Reading, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
+    """Read the fields in which those help whom a group brings together: «le cluster eau, hygiène et assainissement»."""
+    first = reading.words[phrase.begin - 1].lower
+    if head.is_plural(first) or not reading.is_in(phrase.begin - 2, "one_definite"):
+        return False
+    end = position
+    for _ in range(_MOST_SECTORS):
+        nominal = read_nominal(reading, end, limit)
+        if nominal is None or not _is_bare_noun(reading, end, limit):
+            break
+        end = phrase.end = nominal.end
+        if end >= limit or not (reading.words[end].text == "," or reading.is_in(end, "and")):
+            break
+        end += 1
+    if phrase.end > position:
+        phrase.proper = phrase.named = True
+    return phrase.named
 
 
 def _read_plan_field(reading: Reading, phrase: Phrase, position: int, limit: int) -> bool:

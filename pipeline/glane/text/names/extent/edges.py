@@ -44,6 +44,7 @@ def find_edges(
     led = _led_from(words, first, head, lexicon) if phrase.complements else first
     if head.is_one_of(lexicon.words("persons_head")):
         led -= _has_capital_article(words, first)
+    led -= led == first and _has_capital_adjective(words, first, lexicon)
     return led - _has_rank(words, first, head, lexicon), phrase.end
 
 
@@ -60,6 +61,15 @@ def _led_from(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLex
 def _has_capital_article(words: Sequence[Word], first: int) -> bool:
     """Whether a capitalised article within a sentence stands before a noun: «l'association Les Amis du Togo»."""
     return first > 1 and words[first - 1].is_capitalised and words[first - 2].text.islower()
+
+
+def _has_capital_adjective(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a capitalised adjective stands between the article and the head: «la Grande Commission mixte»."""
+    if first < _ORDINAL or not (words[first].is_capitalised and words[first - 1].text.istitle()):
+        return False
+    adjective = words[first - 1].lower in lexicon.words("front_adjective")
+    beside = words[first].start - words[first - 1].end == 1
+    return adjective and beside and words[first - _ORDINAL].lower in lexicon.words("one_definite")
 
 
 def _tells_which(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:

@@ -1,4 +1,4 @@
-"""Offices named as what is sent out: «la Mission des Archives du ministère de la Culture» is a part of the ministry."""
+"""Offices named as what is sent out, such as «la Mission des Archives du ministère de la Culture»; and posts named as bodies."""
 
 from __future__ import annotations
 
@@ -46,3 +46,8 @@ def office_of(words: Sequence[Word], first: int, end: int, head: HeadRow, lexico
 def _body(head: HeadRow) -> HeadRow:
     """The row of a head as that of a body."""
     return head.model_copy(update={"kind": "organisation", "subtype": "agency"})
+
+
+def is_post(words: Sequence[Word], head_end: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a name's head has but a post behind it, in English: «Awa Diop, Programme Officer»."""
+    return end == head_end + 1 and words[head_end].lower in lexicon.words("foreign_post")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _TWO = 2
+_NUMERAL = "NUM"
 
 
 def is_definite(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
@@ -65,6 +66,8 @@ def is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, le
         return True  # «les Gouvernements du Royaume de Belgique, de …»
     if head.lower == "apposed":
         return not phrase.named and not phrase.state
+    if first and words[first - 1].pos == _NUMERAL and not (phrase.complements or phrase.named):
+        return True  # «les trois Centres genevois»
     if head.subtype == "school" and phrase.state and not (phrase.complements or phrase.proper):
         return True  # «les Écoles belges au Maroc»
     after = words[first + 1].lower if first + 1 < len(words) else ""

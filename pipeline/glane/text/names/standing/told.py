@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import does_alone
-from glane.text.acronyms.predicates import skip_fillers
 from glane.text.names.context import behind_article, opens_sentence, read_numbered_acronym, years_at
 from glane.text.names.extent.edges import has_definite
 from glane.text.names.parts import ORGANISED
 from glane.text.names.standing.sorts import is_indefinite
+from glane.text.names.used.bare import does_alone
+from glane.text.names.used.predicates import skip_fillers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

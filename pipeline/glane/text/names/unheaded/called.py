@@ -74,11 +74,17 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
             # else the year, or the country, would stand by itself
             whole = words[end - 1].is_number and head.kind == "programme"
             quoted = words[first - 1].text in QUOTES and end > first + _FEWEST_SPELT and words[first].is_capitalised
-            whole = whole or title > 0
+            # else a firm of that name would: «des exercices baptisés Amazon Express»
+            whole = whole or title > 0 or (head.kind == "programme" and _are_capitals(words, first, end))
             tier = TRUSTED if whole or quoted or people_end(words, first + 1, lexicon) == end > first + 1 else EVIDENCE
             yield Candidate(start, stop, head.kind, head.id, tier=tier, subtype=head.subtype)
         elif head is None and _acronym_follows(words, end) and not _is_product(words, index, lexicon):
             yield Candidate(start, stop, "programme", "called:acronym", tier=EVIDENCE, subtype="programme")
+
+
+def _are_capitals(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name is several words, each with a capital."""
+    return end > first + 1 and all(word.is_capitalised for word in words[first:end])
 
 
 def _is_sort(words: Sequence[Word], index: int, first: int, end: int, head: HeadRow) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.predicates import does_as_body
 from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.names.context import opens_sentence
+from glane.text.names.used.predicates import does_as_body
 from glane.text.words import find_capitals
 
 if TYPE_CHECKING:

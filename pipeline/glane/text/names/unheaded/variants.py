@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
-from glane.text.country_context import opens_title
 from glane.text.forms import fold
 from glane.text.names.context import is_titled, opens_sentence
+from glane.text.names.countries.context import opens_title
 from glane.text.names.foreign import ends_foreign_run
-from glane.text.words import QUOTES, SENTENCE_ENDS, find_texts, is_joint
+from glane.text.words import QUOTES, SENTENCE_ENDS, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,7 +24,6 @@ _BEHIND_NAME = 2
 _MAX_PORTFOLIOS = 30
 _LONGEST_EVENT = 3
 """Words behind a company's name in that of an event which it gives its name."""
-_ADDRESS_SIGNS = ".", "@"
 _NO_BODY = ("post", "post_holders", "person", "contract_acronym")
 
 
@@ -184,27 +183,6 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
         return False
     classes = ("title", "direction")  # «le ministre Mali», «le Sud Liban»
     return not (lexicon.is_function(word.lower) or any(word.lower in lexicon.words(name) for name in classes))
-
-
-def find_addresses(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[tuple[int, int]]:
-    """Find internet and mail addresses, in which no name stands: spans in the text, in order."""
-    reached = 0
-    for sign in find_texts(words, _ADDRESS_SIGNS):
-        following = words[sign + 1] if sign + 1 < len(words) else None
-        ends = following is None or following.start != words[sign].end or following.text == "\n"
-        if sign < reached or ends:  # most full stops
-            continue
-        first, end = sign, sign + 1
-        while first > reached and words[first].start == words[first - 1].end and words[first - 1].text != "\n":
-            first -= 1
-        while end < len(words) and words[end].start == words[end - 1].end and words[end].text != "\n":
-            end += 1
-        run = words[first:end]
-        dotted = [i for i in range(1, len(run) - 1) if run[i].text == "."]
-        is_domain = any(run[i + 1].lower in lexicon.words("domain") and run[i + 1].text.islower() for i in dotted)
-        if is_domain or any(run[i].text == "@" for i in range(1, len(run) - 1)):
-            yield run[0].start, run[-1].end
-        reached = end
 
 
 def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import does_alone
-from glane.text.acronyms.predicates import is_led_to
+from glane.text.names.used.bare import does_alone
+from glane.text.names.used.predicates import is_led_to
 from glane.text.words import beginning_at, find_texts
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.predicates import is_framed, speaks
 from glane.text.names.context import opens_sentence
+from glane.text.names.used.predicates import is_framed, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

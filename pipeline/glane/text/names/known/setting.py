@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from glane.text.names.derived.namesakes import LONGEST_VAGUE
+from glane.text.names.known.matches import surface_at
+from glane.text.names.known.namesakes import LONGEST_VAGUE
+from glane.text.names.known.owners import owner_at
+from glane.text.names.known.spoken_of import adjectives_told, find_placed
+from glane.text.words import surface_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from glane.rules.knowledge import EntityRow
-    from glane.text.names.derived.namesakes import Namesakes
+    from glane.text.knowledge import CountryMatch, EntityMatch
+    from glane.text.names.document import Document
+    from glane.text.names.known.base import Base
+    from glane.text.names.known.namesakes import Namesakes
 
 _ENOUGH = 2
 """How often a document has to speak of a country for a body of another one to be out of the question."""
@@ -149,3 +156,64 @@ class Setting:
         if row.country is None or self._bodies[row.country] > 1 or not self._namesakes.is_common(row):
             return row
         return self._namesakes.of_parent(surface, self._parents) or row
+
+
+def read_setting(
+    document: Document,
+    base: Base,
+    found: Sequence[EntityMatch],
+    countries: Sequence[CountryMatch],
+    starts: Mapping[int, str],
+) -> Setting:
+    """Count what tells which countries the document speaks of.
+
+    Args:
+        document: with its words and definitions.
+        base: the knowledge base and the lexicon.
+        found: names of the knowledge base.
+        countries: names of countries.
+        starts: by the index of its first word, the id of each country that is named.
+    """
+    namesakes = base.namesakes
+    firsts = {document.words[match.first].start for match in countries}
+    explained = {given.short for given in document.definitions if given.long_start not in firsts}
+    named: Counter[str] = Counter()
+    for place in countries:
+        if surface_of(document.words[place.first : place.end]) not in explained:
+            named.update({place.row.id, place.row.sovereign or place.row.id})
+            if _has_ruler(document, base, place.first):
+                named[place.row.id] += 1
+    told: Counter[str] = Counter()
+    weak: Counter[str] = Counter()
+    bodies: list[EntityRow] = []
+    inside: set[int] = set()
+    for match in found:
+        inside.update(range(match.first, match.end))
+        row = match.rows[0]
+        surface = surface_at(document, match)
+        short = len(surface) <= LONGEST_VAGUE or namesakes.is_homely(row, surface)
+        unsure = (match.form == "acronym" and short and row.country is not None) or namesakes.is_title(row)
+        if len(match.rows) > 1:
+            continue
+        if not unsure:
+            bodies.append(row)
+        if row.country is None:
+            continue
+        if unsure or namesakes.is_common(row):
+            weak[row.country] += 1
+            behind = owner_at(document, base, match.end, starts)
+            told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
+        elif not namesakes.is_abroad(row):
+            told[row.country] += 1
+    adjectives = Counter(adjectives_told(document.words, inside, namesakes, base.lexicon))
+    told += adjectives
+    placed = "" if named else find_placed(document.words, adjectives, namesakes, base.lexicon)
+    return Setting(namesakes, named, told, weak, bodies, placed)
+
+
+def _has_ruler(document: Document, base: Base, first: int) -> bool:
+    """Whether a country is that of a ruler, which no other text speaks of so: «Nous, Grand-Duc de Luxembourg»."""
+    lexicon = base.lexicon
+    if first < 2 or document.words[first - 1].lower not in lexicon.words("of"):
+        return False
+    return document.words[first - 2].lower in lexicon.words("ruler")

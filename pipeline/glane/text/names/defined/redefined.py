@@ -9,8 +9,8 @@ from glane.text.forms import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from glane.text.acronyms.definitions import Established
     from glane.text.acronyms.find import Definition
+    from glane.text.names.defined.established import Established
 
 _SPELT = ("bracket", "expansion")
 """Ends of the rules of definitions whose letters spell the long form."""

@@ -1,4 +1,4 @@
-"""Where the long form of an acronym begins and ends: at the head noun of its name, and before the owner of its body."""
+"""Where the long form of an acronym begins: at the head noun of its name."""
 
 from __future__ import annotations
 
@@ -7,111 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
+from glane.text.names.defined.long_forms import opened_at
 from glane.text.words import VERBS, beginning_at, ending_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from glane.text.acronyms.find import Definition
-    from glane.text.candidate import Candidate
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
 _FARTHEST = 6
 """Words before a capitalised head: «construction du siège du Centre»."""
-_LONGEST_BEFORE = 10
-"""Words before a known body: «un département de la direction»."""
 _OPERATION = "operation"
 _UNSURE = ("order", "head")
 """Ends of the rules of definitions whose letters do not spell the long form."""
-_LINKS = 2
-"""Words between a body and its owner at most: «de la»."""
-
-
-def owners_by_end(found: Iterable[Candidate]) -> dict[int, int]:
-    """For each offset at which a known body or a ministry ends, where the shortest one that ends there begins."""
-    starts: dict[int, int] = {}
-    for candidate in found:
-        known = candidate.is_known or candidate.subtype == "ministry"
-        if candidate.kind == "organisation" and known:
-            starts[candidate.end] = max(candidate.start, starts.get(candidate.end, 0))
-    return starts
-
-
-def at_known(given: Definition, words: Sequence[Word], known: Mapping[int, Candidate]) -> Definition:
-    """Take for a long form the known body in it whose acronym the short form is: «un service de la [Direction …] (DIR)».
-
-    Args:
-        given: the definition.
-        words: of the document.
-        known: by the offsets where they begin, the bodies of the knowledge base.
-    """
-    first = beginning_at(words, given.long_start)
-    if first is None:
-        return given
-    for word in words[first + 1 : first + _LONGEST_BEFORE]:
-        if word.start >= given.long_end:
-            break
-        body = known.get(word.start)
-        if body is not None and any(given.short in row.acronyms for row in body.entities):
-            long = given.long[body.start - given.long_start : body.end - given.long_start]
-            return replace(given, long_start=body.start, long_end=body.end, long=long)
-    return given
-
-
-def before_apposition(given: Definition, words: Sequence[Word], lexicon: NameLexicon) -> Definition:
-    """End a long form in front of what is told of a party behind a comma: «[X], représenté par Mme Y, ci-après « le Centre »».
-
-    Args:
-        given: the definition.
-        words: of the document.
-        lexicon: classes of words.
-    """
-    first = beginning_at(words, given.long_start)
-    if first is None:
-        return given
-    end = bisect_left(words, given.long_end, key=lambda word: word.start)
-    for comma in range(first + 1, end - 1):
-        if words[comma].text == "," and words[comma + 1].lower in lexicon.words("party_told"):
-            stop = words[comma - 1].end
-            return replace(given, long_end=stop, long=given.long[: stop - given.long_start])
-    return given
-
-
-def without_owner(
-    given: Definition,
-    words: Sequence[Word],
-    begun: Candidate | None,
-    owners: Mapping[int, int],
-    lexicon: NameLexicon,
-) -> Definition:
-    """Take its owner off the end of a long form: «[Direction des ports] de la Commission européenne (DIP)».
-
-    «Comité de défense de l'Union européenne (CDUE)» stays whole, as does «Fonds du Service universel (FSUT)»: the last
-    letter is the owner's, or all its letters are there.
-
-    Args:
-        given: the definition.
-        words: of the document.
-        begun: the name that the grammar reads where the long form begins.
-        owners: from `owners_by_end`.
-        lexicon: classes of words.
-    """
-    start = owners.get(given.long_end, -1)
-    if begun is None or not begun.end < start:
-        return given
-    first, owner = beginning_at(words, begun.start), beginning_at(words, start)
-    if first is None or owner is None:
-        return given
-    body_end = next((index for index in range(first, owner) if words[index].start >= begun.end), owner)
-    links = words[body_end:owner]
-    if not (links and len(links) <= _LINKS and links[0].lower in lexicon.words("of")):
-        return given
-    named = [word for word in words[owner:] if word.start < given.long_end and not lexicon.is_function(word.lower)]
-    initials, short = "".join(word.folded[0] for word in named), fold(given.short)
-    if short[-1] in initials or (len(initials) > 1 and initials in short):
-        return given
-    return replace(given, long_end=begun.end, long=given.long[: begun.end - given.long_start])
 
 
 def complete(
@@ -136,7 +46,7 @@ def complete(
         return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
     sender = None if first is None else _operation_of(words, first, definition, lexicon)
     if sender is not None:
-        return _opened_at(definition, sender, words)
+        return opened_at(definition, sender, words)
     if first is not None and words[first].is_capitalised:
         led = lexicon.is_head(words[first].folded) or words[first].lower in lexicon.words("post_holders")
         if led or words[first].lower in lexicon.words("feast"):
@@ -147,7 +57,7 @@ def complete(
         start = _head_before(words, first, lexicon) or definition.long_start
     if start >= definition.long_start or _is_owner(words, first, start, definition, lexicon):
         return definition
-    return _opened_at(definition, start, words)
+    return opened_at(definition, start, words)
 
 
 def _is_owner(
@@ -185,25 +95,7 @@ def around_body(
     start = by_end.get(definition.long_end, definition.long_start)
     if start >= definition.long_start and first is not None:
         start = _head_before(words, first, lexicon) or definition.long_start
-    return None if start >= definition.long_start else _opened_at(definition, start, words)
-
-
-def widened(definition: Definition, start: int, end: int, words: Sequence[Word]) -> Definition:
-    """Give the definition a long form from an offset where a word begins to one where a word ends."""
-    first = beginning_at(words, start)
-    behind = bisect_left(words, end, key=lambda word: word.start)
-    if first is None:
-        return definition
-    return replace(definition, long_start=start, long_end=end, long=_surface(words, first, behind, end - start))
-
-
-def _opened_at(definition: Definition, start: int, words: Sequence[Word]) -> Definition:
-    """Move the left edge of a long form to an offset before it."""
-    long = definition.long
-    opened, first = beginning_at(words, start), beginning_at(words, definition.long_start)
-    if opened is not None and first is not None:
-        long = _surface(words, opened, first, definition.long_start - start) + long
-    return replace(definition, long_start=start, long=long)
+    return None if start >= definition.long_start else opened_at(definition, start, words)
 
 
 def _inner_head(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:
@@ -243,16 +135,6 @@ def _capitalised_head(words: Sequence[Word], first: int, definition: Definition,
     return None
 
 
-def _surface(words: Sequence[Word], opened: int, first: int, length: int) -> str:
-    """The words from ``opened`` up to ``first`` as they stand, ``length`` code points, line ends as blanks."""
-    text = ""
-    for index in range(opened, first):
-        text += words[index].text
-        behind = words[index + 1].start if index + 1 < len(words) else words[index].end
-        text += " " * (behind - words[index].end)
-    return text[:length]
-
-
 def _is_foreign_name(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> bool:
     """Whether a long form is a name in English with its noun last, behind an article: «un projet de l'[… Initiative]»."""
     if first < 1 or words[first - 1].lower not in lexicon.words("definite") | lexicon.words("article"):
@@ -263,41 +145,6 @@ def _is_foreign_name(words: Sequence[Word], first: int, definition: Definition, 
         return False
     last = inside[-1].lower
     return last in lexicon.words("foreign_organisation") or last in lexicon.words("foreign_programme")
-
-
-def behind_head(
-    definition: Definition, by_second: Mapping[int, Candidate], words: Sequence[Word]
-) -> tuple[Definition, Candidate] | None:
-    """Give the definition of an undertaking whose own name the letters spell, and which was read too short.
-
-    «le programme [Croissance] et productivité des entreprises (CPE)».
-
-    Args:
-        definition: the definition.
-        by_second: from `undertakings_by_title`.
-        words: of the document.
-
-    Returns:
-        The definition with the undertaking's head in front, and what was read; ``None`` where there is nothing to mend.
-    """
-    read = by_second.get(definition.long_start)
-    spelt = definition.rule.endswith("bracket")
-    if read is None or not spelt or not read.end < definition.long_end:
-        return None
-    return widened(definition, read.start, definition.long_end, words), read
-
-
-def undertakings_by_title(
-    found: Iterable[Candidate], words: Sequence[Word], lexicon: NameLexicon
-) -> dict[int, Candidate]:
-    """For each offset at which the own name of an undertaking begins right behind its head, the undertaking."""
-    titled: dict[int, Candidate] = {}
-    for candidate in found:
-        first = beginning_at(words, candidate.start) if candidate.kind == "programme" else None
-        head = None if first is None else lexicon.head_at(words, first)
-        if head is not None and head[0] < len(words) and words[head[0]].start < candidate.end:
-            titled[words[head[0]].start] = candidate
-    return titled
 
 
 def _operation_of(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:

@@ -9,7 +9,7 @@ from glane.text.words import find_openings, is_hyphen
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from glane.text.names.derived.namesakes import Namesakes
+    from glane.text.names.known.namesakes import Namesakes
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glane.components.state import resources_for
-from glane.text.setting import Setting
+from glane.text.names.known.setting import Setting
 
 if TYPE_CHECKING:
     from glane.rules.knowledge import EntityRow

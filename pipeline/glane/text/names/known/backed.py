@@ -1,24 +1,19 @@
-"""Whether a name of the knowledge base is that name here, and where the grammar adds too much to it."""
+"""Whether a name of the knowledge base is that name here."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.bare import does_alone
-from glane.text.acronyms.predicates import is_led_to
 from glane.text.names.context import goes_on, is_person, is_place, is_titled, opens_sentence
-from glane.text.names.derived.coded import is_sectioned
-from glane.text.names.derived.recurrence import is_common
-from glane.text.names.extent.adjectives import PLURAL
-from glane.text.names.unheaded.variants import is_reference
-from glane.text.words import PARTICIPLE, VERBS, is_hyphen
+from glane.text.names.used.bare import does_alone
+from glane.text.names.used.predicates import is_led_to
+from glane.text.words import VERBS, is_hyphen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
-    from glane.components.state import State
     from glane.text.knowledge import EntityMatch
-    from glane.text.names.find import NameMatch
+    from glane.text.names.document import Document
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
@@ -29,82 +24,22 @@ _YEAR = 4
 _LONGEST_EVENT = 6
 """Words from the noun of an event to a name: «Jeux olympiques et paralympiques de»."""
 _CLOSINGS = frozenset('»”"–—-')
-_LONGEST_CHAIN = 16
 _OF_STATES = "international"
+_LONGEST_CHAIN = 16
 """Words from a medium back to the noun for its use: «sur YouTube, Dailymotion et …»."""
 
 
-def is_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
-    """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»)."""
-    row = match.rows[0]
-    if is_reference(state.words, match.first, match.end, lexicon) or is_sectioned(state.words, match.end):
-        return True
-    before = state.words[match.first - 1].lower if match.first else ""
-    if row.subtype == "operation" and before in lexicon.words("bare_of"):
-        return False  # «le mandat d'UNPROFOR»
-    if row.subtype == "operation" and _acts_with_another(state.words, match.end):
-        return False
-    if row.kind == "programme":
-        return is_common(state.words, match.first, lexicon) or _is_beside_term(state, match, lexicon)
-    return row.subtype == "international" and before in lexicon.words("several")
+def is_backed(match: EntityMatch, document: Document, countries: Collection[int], lexicon: NameLexicon) -> bool:
+    """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it.
 
-
-def _acts_with_another(words: Sequence[Word], end: int) -> bool:
-    """Whether a hyphen joins an acronym to that of who acts with it: «des patrouilles conjointes MONUSCO-FARDC»."""
-    return end + 1 < len(words) and is_hyphen(words, end) and words[end + 1].is_acronym
-
-
-def _is_beside_term(state: State, match: EntityMatch, lexicon: NameLexicon) -> bool:
-    """Whether an acronym is one of two terms of a kind: «PME/PMI»."""
-    words, first = state.words, match.first
-    joined = first >= 2 and (words[first - 1].text in "/-" or words[first - 1].lower in lexicon.words("and"))
-    return joined and {words[first].text, words[first - 2].text} <= lexicon.stops
-
-
-def over_extends(
-    state: State, match: NameMatch, entity: EntityMatch, countries: Mapping[int, str], lexicon: NameLexicon
-) -> bool:
-    """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
-
-    A word that may be a verb; or the country, by the index of its first word, unless several states have a body of that name.
+    Args:
+        match: the name.
+        document: with its words and definitions.
+        countries: indices where names of countries begin.
+        lexicon: classes of words.
     """
-    if match.end <= entity.end:
-        return False
-    tail = state.words[entity.end]
-    if tail.lower in lexicon.words("of"):
-        country = countries.get(entity.end + 1) or countries.get(entity.end + 2)
-        several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
-        return country is not None and not several and not _is_anothers(state, entity, country, lexicon)
-    if tail.lower in lexicon.words("for"):
-        # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
-        inner = state.words[entity.end : match.end]
-        last = state.words[entity.end - 1].lower
-        closed = last not in lexicon.words("level") or last in lexicon.words("supranational")
-        own = [word for word in inner if word.is_capitalised]
-        if own and all(word.lower in lexicon.words("place") for word in own):
-            return True  # «la Banque africaine de développement pour l'Afrique de l'Ouest»
-        return closed and not own
-    if tail.folded in lexicon.country_adjectives:
-        return False
-    last = state.words[entity.end - 1].lower
-    several = last.endswith(PLURAL) and tail.lower.endswith(PLURAL) and entity.rows[0].subtype != "international"
-    loose = tail.lower in lexicon.words("short_adjective") and not several  # «Impôts fonciers»
-    led = tail.pos == "ADJ" and entity.end + 1 < match.end and state.words[entity.end + 1].lower in lexicon.words("of")
-    verb = led and not lexicon.has_adjective_ending(tail.lower)  # «la Commission européenne suggère des délais»
-    return tail.pos == PARTICIPLE or loose or verb
-
-
-def _is_anothers(state: State, entity: EntityMatch, country: str, lexicon: NameLexicon) -> bool:
-    """Whether a country has a body of the same name as another's: «les Archives nationales du Bénin»."""
-    own = entity.rows[0].country
-    tells = any(word.folded in lexicon.country_adjectives for word in state.words[entity.first : entity.end])
-    return own is not None and own != country and not tells
-
-
-def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexicon: NameLexicon) -> bool:
-    """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it."""
-    words, first, end = state.words, match.first, match.end
-    settled = _is_settled(match, state, lexicon)
+    words, first, end = document.words, match.first, match.end
+    settled = _is_settled(match, document, lexicon)
     if settled is not None:
         return settled
     if first in countries and _is_counting(words, first, end, lexicon):
@@ -115,7 +50,7 @@ def is_backed(match: EntityMatch, state: State, countries: Collection[int], lexi
         named = before is not None and before.text.istitle() and not lexicon.is_function(before.lower)
         return not (named or words[end].is_capitalised or (words[end].text == ":" and opens_sentence(words, first)))
     if (
-        _is_inside(match, state.words, lexicon)
+        _is_inside(match, document.words, lexicon)
         or _is_medium(words, first, lexicon)
         or _is_outgrown(words, match, lexicon)
     ):
@@ -155,15 +90,15 @@ def _touch(words: Sequence[Word], index: int) -> bool:
     return words[index].end == words[index + 1].start and words[index].text != "\n"
 
 
-def _is_settled(match: EntityMatch, state: State, lexicon: NameLexicon) -> bool | None:
+def _is_settled(match: EntityMatch, document: Document, lexicon: NameLexicon) -> bool | None:
     """Whether a name is backed, by what touches it alone; ``None`` where that does not say."""
-    words, first, end = state.words, match.first, match.end
+    words, first, end = document.words, match.first, match.end
     if match.form == "acronym" and (_is_name_given(words, first, end, lexicon) or _is_in_code(words, first, end)):
         return False
     if match.form == "acronym" and first and words[first - 1].lower in lexicon.words("licensed_thing"):
         return False  # «sous licence MIT»
     if match.caution == "capitals":
-        return not state.is_shouted(words[first].start)
+        return not document.is_shouted(words[first].start)
     if match.form == "acronym" and words[first - 1].text != "," and is_titled(words, first, lexicon):
         return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:

@@ -1,4 +1,4 @@
-"""What the statistical model says of names: evidence, to be cut and doubted."""
+"""Organisations that a statistical model finds: evidence, to be cut and doubted."""
 
 from __future__ import annotations
 
@@ -10,42 +10,41 @@ from glane.text.forms import fold
 from glane.text.names.context import opens_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from glane.components.state import State
+    from glane.text.names.document import Document
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
-NER_LABEL = "ORG"
 _INSIDE = "-&'./"
 """Marks that may stand inside a name; any other ends it."""
 
 
-def guess_organisations(state: State, lexicon: NameLexicon) -> list[Candidate]:
-    """Read the model's organisations, cut to where a name can begin and end, without those that cannot be names.
+def guess_organisations(
+    document: Document, spans: Iterable[tuple[int, int]], established: AbstractSet[str], lexicon: NameLexicon
+) -> list[Candidate]:
+    """Cut what a model takes for organisations to where a name can begin and end, without those that cannot be names.
 
     Args:
-        state: of the document, with its definitions and the model's entities.
+        document: with its words and definitions.
+        spans: where the model's organisations begin and end.
+        established: the acronyms whose definitions name something.
         lexicon: classes of words.
 
     Returns:
         Candidates of the lowest tier of trust.
     """
-    text = state.shadow.text
-    starts = [word.start for word in state.words]
-    established = {item.definition.short for item in state.established}
-    refused = {definition.short for definition in state.definitions} - established
+    words = document.words
+    starts = [word.start for word in words]
+    refused = {definition.short for definition in document.definitions} - established
     found: list[Candidate] = []
-    for span in state.evidence.entities:
-        if span.label != NER_LABEL:
-            continue
-        first = bisect_left(starts, span.start)
-        end = bisect_left(starts, span.end)
-        first, end = _trim(state.words, first, end, lexicon)
-        if first < end and _can_be_name(state, first, end, lexicon, refused):
-            start, stop = state.words[first].start, state.words[end - 1].end
-            found.append(Candidate(start, stop, "organisation", "ner:org", tier=GUESS, key=fold(text[start:stop])))
+    for start, stop in spans:
+        first, end = _trim(words, bisect_left(starts, start), bisect_left(starts, stop), lexicon)
+        if first < end and _can_be_name(document, first, end, lexicon, refused):
+            begin, close = words[first].start, words[end - 1].end
+            name = fold(document.text[begin:close])
+            found.append(Candidate(begin, close, "organisation", "ner:org", tier=GUESS, key=name))
     return found
 
 
@@ -59,23 +58,23 @@ def _trim(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> 
     return first, end
 
 
-def _can_be_name(state: State, first: int, end: int, lexicon: NameLexicon, refused: AbstractSet[str]) -> bool:
+def _can_be_name(document: Document, first: int, end: int, lexicon: NameLexicon, refused: AbstractSet[str]) -> bool:
     """Whether what the model takes for an organisation can be one, by what is known of French texts."""
-    words = state.words[first:end]
-    if not words[0].is_capitalised or words[-1].end - words[0].start < 2 or state.is_shouted(words[0].start):
+    words = document.words[first:end]
+    if not words[0].is_capitalised or words[-1].end - words[0].start < 2 or document.is_shouted(words[0].start):
         return False
     if any(word.lower in lexicon.words("document") for word in (words[0], words[-1])):
         return False
     if lexicon.is_other(words[0].folded) or words[0].lower in lexicon.words("title"):
         return False
-    if _follows_other(state.words, first, lexicon):
+    if _follows_other(document.words, first, lexicon):
         return False
-    head = lexicon.head_at(state.words, first)
+    head = lexicon.head_at(document.words, first)
     if head is not None and head[1].kind == "programme":
         return False
-    opens = opens_sentence(state.words, first)
+    opens = opens_sentence(document.words, first)
     if len(words) == 1:
-        return _can_be_word(state.words, first, lexicon, refused, opens=opens)
+        return _can_be_word(document.words, first, lexicon, refused, opens=opens)
     judged = opens and lexicon.is_head(words[0].folded)  # the grammar has seen it, and did not take it
     return not judged and (not opens or any(word.is_capitalised for word in words[1:]))
 

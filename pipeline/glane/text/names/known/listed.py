@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.uses import is_acronym
+from glane.text.names.used.things import is_acronym
 from glane.text.words import find_texts
 
 if TYPE_CHECKING:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.acting import acts_as_body
-from glane.text.acronyms.clauses import goes_on_to, is_clause, is_sign_of_other, second_body
-from glane.text.acronyms.definition_edges import (
-    around_body,
-    at_known,
-    behind_head,
-    complete,
-    owners_by_end,
-    undertakings_by_title,
-    widened,
-    without_owner,
-)
-from glane.text.acronyms.terms import is_meeting, is_term
 from glane.text.candidate import NAMED
 from glane.text.forms import fold
+from glane.text.names.defined.acting import acts_as_body
+from glane.text.names.defined.clauses import goes_on_to, is_clause, is_sign_of_other, second_body
+from glane.text.names.defined.closings import owners_by_end, without_owner
+from glane.text.names.defined.established import Established
+from glane.text.names.defined.foreign import from_foreign, has_legal_form, is_foreign
+from glane.text.names.defined.long_forms import at_known, words_between
+from glane.text.names.defined.openings import around_body, complete
+from glane.text.names.defined.terms import is_meeting, is_term
+from glane.text.names.defined.undertakings import (
+    around_quotation,
+    behind_head,
+    called_body,
+    set_against,
+    undertakings_by_title,
+)
 from glane.text.names.foreign import is_foreign_thing
 from glane.text.names.standing.meetings import assembly_of
 from glane.text.names.standing.offices import office_of
-from glane.text.words import CLOSING_QUOTES, beginning_at, first_from
+from glane.text.words import beginning_at, first_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,23 +38,6 @@ if TYPE_CHECKING:
     from glane.text.names.find import NameMatch
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Established:
-    """A definition whose kind is known.
-
-    Attributes:
-        definition: the pair.
-        kind: ``organisation`` or ``programme``.
-        subtype: where the head or the knowledge base tells.
-        entities: rows of the knowledge base that the pair names.
-    """
-
-    definition: Definition
-    kind: str
-    subtype: str | None
-    entities: tuple[EntityRow, ...] = ()
 
 
 def classify_definitions(
@@ -104,7 +88,7 @@ def classify_definitions(
             definition = at_known(definition, words, known)
             definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
         first = beginning_at(words, definition.long_start)
-        inside = [] if first is None else _between(words, first, definition.long_end)
+        inside = [] if first is None else words_between(words, first, definition.long_end)
         if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
             continue
         noun = None if first is None else _noun_at(words, first, definition, lexicon)
@@ -119,68 +103,22 @@ def classify_definitions(
             continue
         item = (
             _from_knowledge(given, definition, knowledge, bound)
-            or _around_quotation(definition, undertakings, words)
-            or _behind_head(definition, titled, words)
+            or around_quotation(definition, undertakings, words)
+            or behind_head(definition, titled, words)
             or (Established(definition, head.kind, head.subtype) if head is not None else None)
-            or _from_foreign(definition, inside, lexicon)
+            or from_foreign(definition, inside, lexicon)
         )
         if item is None and begun is not None and begun.kind in NAMED:
             item = Established(definition, begun.kind, begun.subtype)
         if item is None and (
-            _is_foreign(inside, lexicon)
-            or _has_legal_form(definition, words, lexicon)
+            is_foreign(inside, lexicon)
+            or has_legal_form(definition, words, lexicon)
             or acts_as_body(definition, words, lexicon)
         ):
             item = Established(definition, "organisation", None)
         if item is not None and (definition.short[0].isupper() or item.kind == "programme" or not definition.alias):
-            established.append(_called_body(_set_against(item, undertakings, words), words, lexicon))
+            established.append(called_body(set_against(item, undertakings, words), words, lexicon))
     return established
-
-
-def _set_against(item: Established, undertakings: Mapping[int, Candidate], words: Sequence[Word]) -> Established:
-    """Take a body for an undertaking where the document calls it one.
-
-    «le projet Service des fichiers (SF)», «le projet Alizé (Service des fichiers)», «le projet Alizé : Service des fichiers».
-    """
-    given = item.definition
-    first = beginning_at(words, given.long_start)
-    title = words[first - 2].end if first is not None and first > 1 and words[first - 1].text == ":" else -1
-    for start, end in ((given.long_start, given.long_end), (given.short_start, given.short_end), (title, title)):
-        outer = undertakings.get(end)
-        # «[Centre d'action sociale], ci-après « le Centre »»: the undertaking is read inside the name, the alias as its own
-        part = outer is not None and given.alias and given.long_start < outer.start
-        if outer is not None and outer.start < start and not (part or item.entities):
-            return replace(item, kind=outer.kind, subtype=outer.subtype)
-    return item
-
-
-def _called_body(item: Established, words: Sequence[Word], lexicon: NameLexicon) -> Established:
-    """Take an undertaking for a body where the noun of one is set before it: «l'association Expérimentation … (EXP)»."""
-    first = beginning_at(words, item.definition.long_start) if item.kind == "programme" else None
-    if not first or item.entities or not (words[first].is_capitalised and words[first - 1].text.islower()):
-        return item
-    found = lexicon.head_at(words, first - 1)
-    body = found is not None and found[1].kind == "organisation" and found[1].lower == "apposed" and found[0] == first
-    return replace(item, kind="organisation", subtype=found[1].subtype) if found is not None and body else item
-
-
-def _around_quotation(
-    given: Definition, undertakings: Mapping[int, Candidate], words: Sequence[Word]
-) -> Established | None:
-    """Take a quotation for the undertaking whose noun stands before it: «la stratégie « Rives Vives 2030 » (RV2030)»."""
-    closing = first_from(words, given.long_end)
-    if closing >= len(words) or words[closing].text not in CLOSING_QUOTES:
-        return None
-    outer = undertakings.get(words[closing].end)
-    if outer is None or outer.start >= given.long_start:
-        return None
-    return Established(widened(given, outer.start, outer.end, words), outer.kind, outer.subtype)
-
-
-def _behind_head(given: Definition, titled: Mapping[int, Candidate], words: Sequence[Word]) -> Established | None:
-    """Take a title that the letters spell for the undertaking whose head stands before it."""
-    found = behind_head(given, titled, words)
-    return None if found is None else Established(found[0], found[1].kind, found[1].subtype)
 
 
 def _noun_at(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int:
@@ -191,21 +129,6 @@ def _noun_at(words: Sequence[Word], first: int, definition: Definition, lexicon:
     numbered = words[first].lower in lexicon.words("numbering") and words[first].folded[0] == fold(definition.short[0])
     head = lexicon.head_at(words, first + 1) if numbered and first + 1 < len(words) else None
     return first + 1 if head is not None and head[1].kind == "programme" else first
-
-
-def _is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
-    """Whether a long form has capitals but for connectors that are no French words: «Women Rising for Equity and Peace»."""
-    small = [word for word in inside if word.is_word and not word.is_capitalised]
-    strange = any(word.lower in lexicon.words("foreign_only") for word in small)
-    return strange and all(word.lower in lexicon.words("foreign_connector") for word in small)
-
-
-def _has_legal_form(definition: Definition, words: Sequence[Word], lexicon: NameLexicon) -> bool:
-    """Whether a legal form stands between a long form and its short one: «l'Entente des foyers a.s.b.l. (EF)»."""
-    last = first_from(words, definition.long_end)
-    between = (word.lower for word in _between(words, last, definition.short_start - 1))
-    form = "".join(between).replace(".", "").removesuffix("(")
-    return bool(form) and form in lexicon.words("small_form")
 
 
 def _edges_of(
@@ -270,13 +193,6 @@ def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], wo
     return starts
 
 
-def _between(words: Sequence[Word], first: int, end: int) -> list[Word]:
-    stop = first
-    while stop < len(words) and words[stop].start < end:
-        stop += 1
-    return list(words[first:stop])
-
-
 def _from_knowledge(
     given: Definition,
     definition: Definition,
@@ -288,25 +204,3 @@ def _from_knowledge(
     if row is None:
         return None
     return Established(definition, row.kind, row.subtype, (row,))
-
-
-def _from_foreign(definition: Definition, inside: Sequence[Word], lexicon: NameLexicon) -> Established | None:
-    links = lexicon.words("of") | lexicon.words("definite") | lexicon.words("to")
-    native = links - lexicon.words("foreign_connector")
-    if any(word.lower in native for word in inside):
-        return None  # «Frais d'accès au service»: articles and prepositions that no other language has
-    if not any(word.is_capitalised for word in inside):
-        return None  # «organised vending facility»: English names have capitals
-    capital = bool(inside) and inside[0].is_capitalised
-    lowers = [word.lower for word in inside if capital or not lexicon.is_head(word.folded)]
-    bodies, undertakings = lexicon.words("foreign_organisation"), lexicon.words("foreign_programme")
-    link = next((index for index, word in enumerate(lowers) if word in lexicon.words("foreign_connector")), len(lowers))
-    if link and lowers[link - 1] in lexicon.words("foreign_thing"):
-        return None  # «London Inter-Bank Offered Rate»
-    # English has its head last: «Granting Council Initiative», but before «of»: «Council of Europe Fund»
-    for word in (*reversed(lowers[:link]), *lowers[link:]):
-        if word in bodies:
-            return Established(definition, "organisation", None)
-        if word in undertakings:
-            return Established(definition, "programme", "programme")
-    return None

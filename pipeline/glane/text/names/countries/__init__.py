@@ -1,0 +1,1 @@
+"""The countries that a text names, and what only looks like one."""
