@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _MOST_BEARERS = 2
 """Acronyms beside one in the brackets of an act: «(UE, Euratom)»."""
+_SLASH = "/"
+_LONGEST_NUMBER = 12
+"""Words from an acronym back to the number of an act that it stands in."""
 _BEHIND_NAME = 2
 _MAX_PORTFOLIOS = 30
 _LONGEST_EVENT = 3
@@ -186,7 +189,10 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
 
 
 def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) no 182/2011», «92/42/CEE»."""
+    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) no 182/2011», «92/42/CEE».
+
+    Or has a part in the number of one: «arrêté no 14 MEFP/DGI».
+    """
     if first > 1 and words[first - 1].text == "/" and words[first - 2].is_number and is_joint(words, first - 1):
         return True
     if end + 1 >= len(words):
@@ -194,7 +200,16 @@ def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     after = words[end + 1]
     if words[end].text == "/" and after.is_number and after.start == words[first].end + 1:
         return True
-    return _numbers_an_act(words, first, end, lexicon)
+    return _numbers_an_act(words, first, end, lexicon) or _signs_an_act(words, first, end, lexicon)
+
+
+def _signs_an_act(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a word is one of several acronyms with slashes behind the number of an act: «n° 297 MSP/ CAB/ DGS»."""
+    index, slashed = first - 1, words[end].text == _SLASH
+    while index > max(0, first - _LONGEST_NUMBER) and (words[index].text == _SLASH or words[index].is_acronym):
+        slashed |= words[index].text == _SLASH
+        index -= 1
+    return slashed and index > 0 and words[index].is_number and words[index - 1].lower in lexicon.words("number_sign")
 
 
 def _numbers_an_act(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
