@@ -1,8 +1,8 @@
 """A shadow of the text that the grammars read, with the way back to the text as it was read.
 
 The text itself is never changed. Its shadow has one apostrophe, one hyphen, one kind of blank, one bullet, no control
-characters, no marks of notes and of emphasis, and composed accents (Unicode NFC), so that a rule is written once for
-all typographies.
+characters, no marks of notes and of emphasis, no ligatures, and composed accents (Unicode NFC), so that a rule is
+written once for all typographies.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _BULLETS = "\uf0b7\uf0a7\uf0fc\uf0d8\uf0a8\uf06e\uf071▪●○◦■□►▶➢✓✔❑❖‣◆"
 """Of word processors, the first of them from fonts of symbols that have no code points of their own."""
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""Of fonts, which texts taken from pages keep."""
 _TRADE_MARKS = "\u00ae\u2122"
 _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
@@ -75,8 +77,11 @@ def make_shadow(source: str) -> Shadow:
 
 
 def _compose(source: str) -> tuple[str, tuple[int, ...]]:
-    """Compose accents (NFC) cluster by cluster; the offsets are empty where nothing changed length."""
-    if source.isascii() or unicodedata.is_normalized("NFC", source):
+    """Compose accents (NFC) cluster by cluster and open ligatures; the offsets are empty where nothing changed length."""
+    if source.isascii():
+        return source, ()
+    ligated = any(ligature in source for ligature in _LIGATURES)
+    if not ligated and unicodedata.is_normalized("NFC", source):
         return source, ()
     pieces: list[str] = []
     starts: list[int] = []
@@ -87,11 +92,11 @@ def _compose(source: str) -> tuple[str, tuple[int, ...]]:
         while end < length and unicodedata.combining(source[end]):
             end += 1
         cluster = source[begin:end]
-        composed = cluster if end == begin + 1 else unicodedata.normalize("NFC", cluster)
+        composed = _LIGATURES.get(cluster, cluster) if end == begin + 1 else unicodedata.normalize("NFC", cluster)
         pieces.append(composed)
-        # A cluster may stay longer than one code point: its last ones share its last offsets.
+        # A cluster may stay longer than one code point, as a ligature gets: its last ones share its last offsets.
         starts.extend(min(begin + i, end - 1) for i in range(len(composed)))
         begin = end
     starts.append(length)
     text = "".join(pieces)
-    return (text, ()) if len(text) == length else (text, tuple(starts))
+    return (text, ()) if len(text) == length and not ligated else (text, tuple(starts))
