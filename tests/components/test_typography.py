@@ -183,7 +183,7 @@ def test_marks_that_do_not_compose_stay_with_their_letter() -> None:
 def test_ligatures_are_read_as_their_letters() -> None:
     """Also where decomposed accents make up for the length that they add."""
     for accent in ("é", "e\u0301"):
-        text = f"L'O\ufb03ce national des \ufb02euves {accent}tudie 12 rives a\ufb01n de les classer. L'O\ufb03ce siège en mai 2014."
+        text = f"L'O\ufb03ce national des \ufb02euves {accent}tudie 12 rives a\ufb01n d'agir. L'O\ufb03ce siège en mai 2014."
         found = mentions_of(text)
         assert [one.text for one in found] == ["O\ufb03ce national des \ufb02euves", "12", "O\ufb03ce", "mai 2014"]
         assert [text[one.start : one.end] for one in found] == [one.text for one in found]
