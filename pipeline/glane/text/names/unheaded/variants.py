@@ -9,7 +9,7 @@ from glane.text.forms import fold
 from glane.text.names.context import is_titled, opens_sentence
 from glane.text.names.countries.context import opens_title
 from glane.text.names.foreign import ends_foreign_run
-from glane.text.words import QUOTES, SENTENCE_ENDS, is_joint
+from glane.text.words import QUOTES, SENTENCE_ENDS, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -35,20 +35,22 @@ def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collecti
     for first in lexicon.find_class(words, "ministries"):
         if words[first].text.isupper():
             continue  # in capitals all words have one
+        listed = False
         for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
             part = words[position]
             if part.text in SENTENCE_ENDS:
                 break
             if not part.is_capitalised or part.start in taken or part.lower not in lexicon.words("portfolio"):
                 continue
-            if words[position - 1].lower not in lexicon.words("definite") | lexicon.words("of"):
-                continue
-            end = position + 1
-            while end < len(words) and words[end].pos == "ADJ" and words[end].is_word:
-                end += 1
-            portfolio = " ".join(w.text for w in words[position:end])
+            link = _article(words, position, lexicon)
+            owned = any(word.lower in lexicon.words("of") for word in words[max(0, position - 2) : position])
+            if not link or not (owned or listed):
+                continue  # «les ministères, la Justice et la presse»
+            listed = True
+            end = _portfolio_end(words, position + 1, lexicon)
             ministry = next(iter(lexicon.words("ministry")), "")
-            name = f"{ministry} {_article(words, position, lexicon)}{portfolio}"
+            of = "" if owned else "".join(f"{word} " for word in lexicon.words("bare_of") if word.isalpha())
+            name = f"{ministry} {of}{link}{surface_of(words[position:end])}"
             yield Candidate(
                 part.start,
                 words[end - 1].end,
@@ -59,6 +61,23 @@ def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collecti
                 key=fold(name),
                 name=name,
             )
+
+
+def _portfolio_end(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:
+    """Index behind the adjectives of a portfolio, or what it is of, in small letters: «la Cohésion des territoires»."""
+    end = _behind_adjectives(words, position)
+    noun = end + 1
+    if end > position or noun >= len(words) or words[end].lower not in lexicon.words("of"):
+        return end
+    noun += noun + 1 < len(words) and words[noun].lower in lexicon.words("article")
+    small = words[noun].text.islower() and words[noun].pos == "NOUN"
+    return _behind_adjectives(words, noun + 1) if small else end
+
+
+def _behind_adjectives(words: Sequence[Word], position: int) -> int:
+    while position < len(words) and words[position].pos == "ADJ" and words[position].is_word:
+        position += 1
+    return position
 
 
 def _article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> str:
