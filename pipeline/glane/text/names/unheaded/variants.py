@@ -27,7 +27,7 @@ _BEHIND_NAME = 2
 _MAX_PORTFOLIOS = 30
 _LONGEST_EVENT = 3
 """Words behind a company's name in that of an event which it gives its name."""
-_NO_BODY = ("post", "post_holders", "person", "contract_acronym")
+_NO_BODY = ("post", "post_holders", "person", "contract_acronym", "stall")
 
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
@@ -154,7 +154,7 @@ def _names_thing(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
 
 
 def _is_bodiless(words: Sequence[Word], begin: int, first: int, lexicon: NameLexicon) -> bool:
-    """Whether a first name, a post or a contract stands before a country: «Anne Morel France», «Coordinateur Mali», «C2D Mali».
+    """Whether what stands before a country is no body: «Anne Morel France», «Coordinateur Mali», «C2D Mali», «Pavillon Mali».
 
     A firm may be called after a person, but then its kind stands before it: «la société Yves Morel France».
     """
