@@ -68,7 +68,7 @@ ENGLISH = frozenset(STOP_WORDS) | frozenset(
         " application info local options port route service"
         " format formats interface standard standards"
         " force image images initiative joint progress relative report score section signal stage start"
-        " si source sources tier total type types version versions week weekend"
+        " si source sources stand stands tier total type types version versions week weekend"
     )
 )
 

@@ -69,6 +69,8 @@ def test_line_ends_make_no_difference(end: str) -> None:
         ("'", "’"),
         ("'", "ʼ"),
         ("-", "\u2011"),
+        ("•", "\uf0b7"),
+        ("•", "▪"),
     ],
 )
 def test_typography_makes_no_difference(plain: str, other: str) -> None:
@@ -176,6 +178,15 @@ def test_marks_that_do_not_compose_stay_with_their_letter() -> None:
     found = mentions_of(text)
     assert [one.text for one in found] == ["OTAN", "3", "2014"]
     assert [text[one.start : one.end] for one in found] == ["OTAN", "3", "2014"]
+
+
+def test_ligatures_are_read_as_their_letters() -> None:
+    """Also where decomposed accents make up for the length that they add."""
+    for accent in ("é", "e\u0301"):
+        text = f"L'O\ufb03ce national des \ufb02euves {accent}tudie 12 rives a\ufb01n d'agir. L'O\ufb03ce siège en mai 2014."
+        found = mentions_of(text)
+        assert [one.text for one in found] == ["O\ufb03ce national des \ufb02euves", "12", "O\ufb03ce", "mai 2014"]
+        assert [text[one.start : one.end] for one in found] == [one.text for one in found]
 
 
 @pytest.mark.parametrize("width", [44, 72])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from glane.text.acronyms.inside import DOTTED, Inside, is_short, read_inside, split_kind, strip_cues, trim
 from glane.text.acronyms.match import Match, match_after, match_before
 from glane.text.acronyms.pairs import Definition, define
+from glane.text.acronyms.runs_on import is_told_before
 from glane.text.acronyms.shapes import plain
 from glane.text.acronyms.words import Word, words_after, words_before
 
@@ -88,12 +89,17 @@ def end_before(text: str, end: int) -> int:
 
 
 def _long_before_form(text: str, bracket: int, inside: Inside, rules: AcronymRules) -> Iterator[Definition]:
-    """Yield the definitions without the legal form in front of a bracket, «X a.s.b.l. (Y)»; with it, where there are none."""
+    """Yield the definitions without the legal form in front of a bracket, «X a.s.b.l. (Y)»; with it, where there are none.
+
+    A cue of several words that may stand on both sides of a short form counts as one: «X en abrégé (Y)».
+    """
     stop = end_before(text, bracket)
     before = text[max(0, stop - _LONGEST_FORM) : stop].lower()
     form = ""
     if before.endswith(rules.legal_forms):  # few
         form = next((form for form in rules.legal_forms if before.endswith(f" {form}")), "")
+    elif before.endswith(rules.cues_around):
+        form = next((cue for cue in rules.cues_around if before.endswith(f" {cue}") and " " in cue.strip()), "").strip()
     if form and (found := list(_long_before_bracket(text, stop - len(form), inside, rules))):
         yield from found
     else:
@@ -123,11 +129,21 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
                 words, match = _share(words, match, sure, inside)
         if len(inside.shorts) > 1 and not inside.slashed and match is not None and _is_few(words, match, short):
             continue  # «fonds européens (FEDER et FSE)»
-        if _is_brief(text[short[0] : short[1]]) and not (match and match.evidence == "letters"):
+        if not (match and match.evidence == "letters") and (
+            _is_brief(text[short[0] : short[1]]) or _is_owner(text, words, match, rules)
+        ):
             continue  # «(Var)»: three letters, one of them a capital, are a word unless they spell the long form
         made = define(text, short, words, match, "bracket", rules)
         if made is not None:
             yield made
+
+
+def _is_owner(text: str, words: Sequence[Word], match: Match | None, rules: AcronymRules) -> bool:
+    """Whether a long form has the letters of the acronym before it, so that the one in brackets says whose it is.
+
+    «RDL Régie des lacs (MINEAU)».
+    """
+    return match is not None and is_told_before(text, words[match.first : match.last + 1], rules)
 
 
 def _spells_alone(text: str, word: Word, token: str) -> bool:

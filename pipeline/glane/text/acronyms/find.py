@@ -11,6 +11,7 @@ from glane.text.acronyms.aliases import aliases
 from glane.text.acronyms.brackets import in_brackets
 from glane.text.acronyms.match import match_after, match_before
 from glane.text.acronyms.pairs import Definition, define
+from glane.text.acronyms.runs_on import running_on
 from glane.text.acronyms.shortened import shorter_forms
 from glane.text.acronyms.words import WINDOW, first_after, words_after, words_before
 
@@ -76,6 +77,7 @@ def _in_sentences(text: str, rules: AcronymRules) -> Iterator[Definition]:
         made = (
             _forward(text, start, end, rules)
             or _backward(text, start, end, rules)
+            or running_on(text, start, end, rules)
             or _adjacent(text, start, end, rules)
         )
         if made is not None:

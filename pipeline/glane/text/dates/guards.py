@@ -296,6 +296,8 @@ class Guards:
     def _is_marked(self, left: Left) -> bool:
         """Whether the number of something stands right in front: «note No 27, le 3 avril»."""
         tokens = _without_stop(left.tokens)
+        if len(tokens) > 1 and tokens[-1] in self._guards["citing"] and tokens[-2] in self._guards["citation"]:
+            tokens = tokens[:-1]  # «la loi organique 2012-23»
         return bool(tokens) and tokens[-1] in self._guards["numbering"]
 
     def _numbers_something(self, left: Left) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from string import digits
 from typing import TYPE_CHECKING
 
 from glane.text.figures.elision import TAKEN
@@ -182,5 +183,5 @@ def _left_out(figure: FigureMatch, by_unit: Mapping[str, str]) -> str:
 
 
 def _noun(figure: FigureMatch, folded: str) -> str:
-    """The last word of a sum of money."""
-    return folded[figure.start : figure.end].split()[-1] if figure.quantity == "money" else ""
+    """The last word of a sum of money, which its number may touch: «11centimes»."""
+    return folded[figure.start : figure.end].split()[-1].lstrip(digits) if figure.quantity == "money" else ""

@@ -29,6 +29,8 @@ _LINE = re.compile(r"[^\n]{0,120}")
 _OUT_OF = re.compile(r" ?(?:/|(?P<word>[^\W\d_]{2,6}) ) ?(?P<all>\d{1,3})(?!\d)")
 _CAPITALS = re.compile(r" ([A-Z]{2,})(?!\w)")
 _ADDRESSED = frozenset((",", "\n", ""))
+_NEW = 9
+"""The number whose word also says that something is new."""
 _DAY = 24
 _HOUR = 60
 # Two hours up to this are rather a length than times of day.
@@ -197,11 +199,13 @@ def is_always(item: FigureCandidate, rules: FigureRules) -> bool:
 
 
 def is_idiom(item: FigureCandidate, rules: FigureRules) -> bool:
-    """Whether a number word is part of a saying, and counts nothing: «deux poids, deux mesures»."""
+    """Whether a number word is part of a saying, and counts nothing: «deux poids, deux mesures», «remis à neuf»."""
     if item.last.number.form != "words" or item.is_range:
         return False
     if has_after(item.folded, item.end, "saying", rules):
         return True
+    if item.last.value == _NEW and has_before(item.folded, item.start, "renewed", rules):
+        return not noun_behind(item.text, item.folded, item.end, rules)
     return has_after(item.folded, item.end, "saying_end", rules) and has_before(
         item.folded, item.start, "saying_start", rules
     )

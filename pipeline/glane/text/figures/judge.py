@@ -208,11 +208,14 @@ def _is_misleading(item: FigureCandidate, noun: str, rules: FigureRules) -> bool
 
 
 def _numbers_a_line(item: FigureCandidate, noun: str, rules: FigureRules) -> bool:
-    """Whether a number of two and more that begins a line has a singular with a capital behind it: «2 Cabinet militaire»."""
+    """Whether a number that begins a line has a singular with a capital behind it: «2 Cabinet militaire», «1 Il est créé».
+
+    Behind a dash, a one may count: «- 1 Président».
+    """
     opened = item.text[max(0, item.start - _LINE_MARK) : item.start].rpartition("\n")
     begins = (bool(opened[1]) or item.start <= _LINE_MARK) and opened[2].strip(" ") in {"", "-", "–", "•"}
     low, bare = item.first.value, item.is_plain and item.first.number.form == "digits"
-    if not begins or not bare or not 1 < low < _LINES:
+    if not begins or not bare or not 0 < low < _LINES or (low == 1 and opened[2].strip(" ")):
         return False
     singular = not rules.context("plural_ending").has_word(noun[-1].lower())
     return singular and noun[0].isupper() and noun[1:].islower()

@@ -22,6 +22,7 @@ _MILLION = 1_000_000
 # As many minutes an hour has.
 _MINUTES = Decimal(60)
 _TEN = 10
+_STOP = "."
 _LONG = 3
 """Letters of an abbreviation behind which a full stop may stand that ends no sentence: «mio.»."""
 _NEAR = 16
@@ -73,6 +74,8 @@ def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> 
     found = _abbreviated(text, folded, bare, rules) or _behind(text, folded, bare, rules)
     if found is None or found.unit is None:
         found = currency_before(text, folded, found or bare, rules) or found
+    elif text.startswith(_STOP, bare.end):
+        found = currency_before(text, folded, bare, rules) or found  # «CHF 1'250.-»
     if found is None or found.unit is None:
         return found or bare
     if found.unit.quantity == "money" and found.start == bare.start:
@@ -105,6 +108,8 @@ def _behind(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measu
     joint = text[at : at + 1]
     place = at + 1 if joint == " " else at
     symbol = None if bare.number.form == "noun" else rules.symbols.after(text, place)
+    if symbol is not None and text[place] == _STOP and bare.number.style != "apostrophe":
+        symbol = None  # «1'250.-», but «2.- Objectifs»
     word = rules.unit_words.after(folded, place) if joint != "-" else None
     # «km carrés» is longer than «km»
     if symbol is not None and (word is None or word[0] <= symbol[0]):

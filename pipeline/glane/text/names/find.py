@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.candidate import GUESS, TRUSTED, Candidate
 from glane.text.names.extent.edges import find_edges, is_capital, is_numbered
-from glane.text.names.extent.entries import next_entry
+from glane.text.names.extent.entries import is_spelt_behind, next_entry
 from glane.text.names.extent.listed import read_listed
 from glane.text.names.extent.phrase import read_phrase
 from glane.text.names.extent.reading import Reading
@@ -130,8 +130,9 @@ def _read_whole(reading: Reading, first: int, head_end: int, head: HeadRow) -> P
         phrase.end = head_end  # «l'Assemblée nationale», but «l'Assemblée nationale du Mali»
     if head.kind == "programme" and phrase.complements and not phrase.capital:
         phrase.end = bridge_to_acronym(reading, phrase.end)
-    if phrase.capital and phrase.end > head_end + 1:
-        phrase.end = next_entry(reading.words, head_end + 1, phrase.end, reading.lexicon)
+    if reading.words[first].is_capitalised and phrase.end > head_end:
+        own = reading.words[first].is_acronym and is_spelt_behind(reading.words, first, reading.lexicon)
+        phrase.end = head_end if own else next_entry(reading.words, head_end, phrase.end, reading.lexicon)
     return phrase
 
 

@@ -9,7 +9,7 @@ from glane.text.forms import fold
 from glane.text.names.context import behind_article, goes_on
 from glane.text.names.derived.world import world_end
 from glane.text.trie import NameTrie
-from glane.text.words import beginning_at, ending_at, is_hyphen, surface_of
+from glane.text.words import beginning_at, ending_at, is_hyphen, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -210,6 +210,8 @@ def _is_subsidiary(words: Sequence[Word], index: int, lexicon: NameLexicon) -> b
     if any(text.lower() in lexicon.words(name) for name in ("thing", "title")):
         return False
     around = (*words[max(0, index - 2) : index - 1], *words[index + 1 : index + 2])
+    if is_joint(words, index + 1) and index + 2 < len(words) and words[index + 2].is_number:
+        return False  # «OpenVel GPT-4»
     return not any((word.text.isupper() and len(word.text) > 1) or word.is_number for word in around)
 
 

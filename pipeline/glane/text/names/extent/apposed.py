@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
 
 _FIRM = "company"
+_PERCENT = "%"
 
 
 def is_money(reading: Reading, head: HeadRow, position: int) -> bool:
@@ -29,6 +30,13 @@ def is_money(reading: Reading, head: HeadRow, position: int) -> bool:
     known, noun = reading.known.get(position), reading.words[position - 1]
     body = known is not None and known.kind == "organisation" and reading.words[position].is_acronym
     return body and noun.text.islower() and (reading.is_in(before, "several_definite") or reading.is_in(before, "on"))
+
+
+def is_amount(reading: Reading, head: HeadRow, position: int) -> bool:
+    """Whether money or a percentage stands behind a head rather than its name: «sur les fonds PNUD», «Programme 10 %»."""
+    after = position + 1
+    share = reading.words[position].is_number and after < len(reading.words) and reading.words[after].text == _PERCENT
+    return share or is_money(reading, head, position)
 
 
 def is_name_like(reading: Reading, position: int, limit: int) -> bool:

@@ -8,7 +8,7 @@ from glane.text.names.extent.action_titles import inner_end, opened_at, opened_e
 from glane.text.names.extent.adjectives import is_barred, is_joined, read_adjectives
 from glane.text.names.extent.apposed import (
     disagrees_in_number,
-    is_money,
+    is_amount,
     is_name_like,
     may_be_set_against,
     opens_sentence,
@@ -54,7 +54,12 @@ def read_attributes(reading: Reading, phrase: Phrase, head: HeadRow, limit: int)
     _read_kind(reading, phrase, head, limit)
     position = phrase.end
     numbered = position < limit and is_item_number(reading, head, position, limit)
-    if position >= limit or numbered or _is_whole(reading, phrase, head, position) or is_money(reading, head, position):
+    if (
+        position >= limit
+        or numbered
+        or _is_whole(reading, phrase, head, position)
+        or is_amount(reading, head, position)
+    ):
         return
     if head.subtype in _FIELDED and position > 0 and reading.words[position - 1].is_capitalised:
         joined = field_end(reading, position, limit)

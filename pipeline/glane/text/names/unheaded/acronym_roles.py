@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 """Letters of an acronym that nothing explains."""
-_LONGEST = 8
+_LONGEST = 12
 _DIGITS_BEHIND = 2
 _DIGITS = "0123456789"
 _OF_BODIES = frozenset({"owner", "belonging", "agent", "act"})

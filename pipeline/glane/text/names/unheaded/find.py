@@ -15,6 +15,7 @@ from glane.text.names.foreign import find_foreign_names
 from glane.text.names.unheaded.acronym_roles import find_things, find_undertakings
 from glane.text.names.unheaded.acronyms import find_actors, find_recurrent_acronyms
 from glane.text.names.unheaded.affiliations import find_affiliations
+from glane.text.names.unheaded.bracketed import find_bracketed
 from glane.text.names.unheaded.brands import find_brands, find_companies, find_partners
 from glane.text.names.unheaded.called import (
     find_announced_titles,
@@ -40,7 +41,6 @@ from glane.text.names.unheaded.quoted import (
 )
 from glane.text.names.unheaded.roles import find_role_names
 from glane.text.names.unheaded.variants import (
-    find_bracketed,
     find_country_names,
     find_portfolios,
 )

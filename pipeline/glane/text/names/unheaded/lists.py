@@ -48,6 +48,8 @@ def find_announced_names(
             if item is None or item.kind or not _is_closed(words, item.end, lexicon):
                 continue
             span = words[item.first : item.end]
+            if _opens_part(words, item.first, item.end, lexicon):
+                continue
             if is_proper(span, strict=True) and span[0].text not in lexicon.stops and span[0].text not in refused:
                 yield Candidate(span[0].start, span[-1].end, "organisation", "context:listed", tier=EVIDENCE)
 
@@ -76,6 +78,11 @@ def _items(words: Sequence[Word], position: int) -> Iterator[int]:
         yield position + 1
         while position < len(words) and words[position].text != "\n":
             position += 1
+
+
+def _opens_part(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether an item is a noun for several bodies that leads to some of them: «- Institutions Bilatérales : Ekolis, Sylex»."""
+    return end < len(words) and words[end].text == ":" and words[first].lower in lexicon.words("actors")
 
 
 def _is_closed(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _MOST_LEADING, _MOST_ADJECTIVES = 4, 3
+_FAR_BEFORE = 10
+"""Words before «groupes» among which one says that they are of people."""
 _INTRODUCING = frozenset(":(")
 _MANY = 2
 _SPELT = 4
@@ -259,12 +261,20 @@ def _role_of_noun(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> tup
     """What the names are that a noun for several leads to: bodies, undertakings, or things; ``None`` for other words."""
     word = words[noun].lower
     if word in lexicon.words("actors"):
-        return "listed", _BODY
+        return None if _are_peoples(words, noun, lexicon) else ("listed", _BODY)
     if word in lexicon.words("undertakings"):
         return _governed_as(words, noun, lexicon) or ("listed", _UNDERTAKING)
     if word in lexicon.words("network") and _has_members(words, noun, lexicon):
         return _NETWORK, _BODY
     return _THING if word in lexicon.words("standards") else None
+
+
+def _are_peoples(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> bool:
+    """Whether groups are of people by descent: «les groupes ethniques (…)», «soixante ethnies en quatre grands groupes (…)»."""
+    if words[noun].lower not in lexicon.words("group_noun"):
+        return False
+    around = words[max(0, noun - _FAR_BEFORE) : noun + 2]
+    return any(word.lower in lexicon.words("descent") for word in around)
 
 
 def _has_members(words: Sequence[Word], noun: int, lexicon: NameLexicon) -> bool:

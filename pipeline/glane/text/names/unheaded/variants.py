@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, NAMED, TRUSTED, Candidate
+from glane.text.candidate import EVIDENCE, TRUSTED, Candidate
 from glane.text.forms import fold
-from glane.text.names.context import is_titled, opens_sentence, read_numbered_acronym
+from glane.text.names.context import is_titled, opens_sentence
 from glane.text.names.countries.context import opens_title
 from glane.text.names.foreign import ends_foreign_run
-from glane.text.words import CLOSING_QUOTES, QUOTES, SENTENCE_ENDS, ending_at, is_joint, surface_of
+from glane.text.words import QUOTES, SENTENCE_ENDS, is_joint, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -21,13 +20,14 @@ if TYPE_CHECKING:
 _SHORTEST = 3
 _MOST_BEARERS = 2
 """Acronyms beside one in the brackets of an act: «(UE, Euratom)»."""
+_SLASH = "/"
+_LONGEST_NUMBER = 12
+"""Words from an acronym back to the number of an act that it stands in."""
 _BEHIND_NAME = 2
 _MAX_PORTFOLIOS = 30
 _LONGEST_EVENT = 3
 """Words behind a company's name in that of an event which it gives its name."""
-_BRACKETS = frozenset({("(", ")"), ("«", "»"), ("“", "”"), ('"', '"')})
-_OPENINGS = frozenset(opening for opening, _ in _BRACKETS)
-_NO_BODY = ("post", "post_holders", "person", "contract_acronym", "strife")
+_NO_BODY = ("post", "post_holders", "person", "contract_acronym", "strife", "stall")
 
 
 def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collection[int]) -> Iterator[Candidate]:
@@ -35,20 +35,22 @@ def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collecti
     for first in lexicon.find_class(words, "ministries"):
         if words[first].text.isupper():
             continue  # in capitals all words have one
+        listed = False
         for position in range(first + 1, min(len(words), first + _MAX_PORTFOLIOS)):
             part = words[position]
             if part.text in SENTENCE_ENDS:
                 break
             if not part.is_capitalised or part.start in taken or part.lower not in lexicon.words("portfolio"):
                 continue
-            if words[position - 1].lower not in lexicon.words("definite") | lexicon.words("of"):
-                continue
-            end = position + 1
-            while end < len(words) and words[end].pos == "ADJ" and words[end].is_word:
-                end += 1
-            portfolio = " ".join(w.text for w in words[position:end])
+            link = _article(words, position, lexicon)
+            owned = any(word.lower in lexicon.words("of") for word in words[max(0, position - 2) : position])
+            if not link or not (owned or listed):
+                continue  # «les ministères, la Justice et la presse»
+            listed = True
+            end = _portfolio_end(words, position + 1, lexicon)
             ministry = next(iter(lexicon.words("ministry")), "")
-            name = f"{ministry} {_article(words, position, lexicon)}{portfolio}"
+            of = "" if owned else "".join(f"{word} " for word in lexicon.words("bare_of") if word.isalpha())
+            name = f"{ministry} {of}{link}{surface_of(words[position:end])}"
             yield Candidate(
                 part.start,
                 words[end - 1].end,
@@ -59,6 +61,23 @@ def find_portfolios(words: Sequence[Word], lexicon: NameLexicon, taken: Collecti
                 key=fold(name),
                 name=name,
             )
+
+
+def _portfolio_end(words: Sequence[Word], position: int, lexicon: NameLexicon) -> int:
+    """Index behind the adjectives of a portfolio, or what it is of, in small letters: «la Cohésion des territoires»."""
+    end = _behind_adjectives(words, position)
+    noun = end + 1
+    if end > position or noun >= len(words) or words[end].lower not in lexicon.words("of"):
+        return end
+    noun += noun + 1 < len(words) and words[noun].lower in lexicon.words("article")
+    small = words[noun].text.islower() and words[noun].pos == "NOUN"
+    return _behind_adjectives(words, noun + 1) if small else end
+
+
+def _behind_adjectives(words: Sequence[Word], position: int) -> int:
+    while position < len(words) and words[position].pos == "ADJ" and words[position].is_word:
+        position += 1
+    return position
 
 
 def _article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> str:
@@ -103,6 +122,7 @@ def find_country_names(
             or _is_bodiless(words, begin, first, lexicon)
             or ends_foreign_run(words, begin, lexicon)
             or (begin == first and stop > end and words[end].lower in titles | lexicon.words("place"))
+            or (begin == first - 1 and words[begin].lower in lexicon.words("region_prefix"))  # «le Bas Congo»
         ):
             continue
         if (begin < first or stop > end) and not is_titled(words, begin, lexicon):
@@ -134,7 +154,7 @@ def _names_thing(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
 
 
 def _is_bodiless(words: Sequence[Word], begin: int, first: int, lexicon: NameLexicon) -> bool:
-    """Whether a first name, a post or a contract stands before a country: «Anne Morel France», «Coordinateur Mali», «C2D Mali».
+    """Whether what stands before a country is no body: «Anne Morel France», «Coordinateur Mali», «C2D Mali», «Pavillon Mali».
 
     A firm may be called after a person, but then its kind stands before it: «la société Yves Morel France».
     """
@@ -187,55 +207,11 @@ def _stands_beside(words: Sequence[Word], index: int, neighbour: int, lexicon: N
     return not (lexicon.is_function(word.lower) or any(word.lower in lexicon.words(name) for name in classes))
 
 
-def find_bracketed(
-    words: Sequence[Word], found: Sequence[Candidate], lexicon: NameLexicon, explained: Collection[str]
-) -> Iterator[Candidate]:
-    """Find the short name in brackets behind a name that its letters do not spell: «Agence de coopération (RoAid)».
-
-    Args:
-        words: of the document.
-        found: candidates of names.
-        lexicon: classes of words.
-        explained: acronyms that the document defines by their letters.
-
-    Yields:
-        Candidates that are the same entity as the name.
-    """
-    for candidate in found:
-        index = ending_at(words, candidate.end)
-        if candidate.kind not in NAMED or index is None or index + 3 >= len(words):
-            continue
-        end = index + 1
-        index += words[index + 1].text in CLOSING_QUOTES and index + 4 < len(words)  # «X» (XYZ)
-        opening, word, closing = words[index + 1 : index + 4]
-        last, numbered = word, read_numbered_acronym(words, index + 1)
-        if numbered:
-            last, closing = closing, words[numbered[1]]
-            word = last if word.is_number else word
-        known = any(word.text.upper() == acronym.upper() for row in candidate.entities for acronym in row.acronyms)
-        short = known or (word.is_acronym and len(word.text) >= _SHORTEST)
-        enclosed = numbered or (opening.text, closing.text) in _BRACKETS
-        if opening.text not in _OPENINGS or not enclosed or not short:
-            continue
-        first = bisect_left(words, candidate.start, key=lambda word: word.start)
-        name = surface_of(words[first:end])
-        quoted = words[end - 1].text in CLOSING_QUOTES
-        if (word.text in explained and not quoted) or word.text in lexicon.stops or " " not in name:
-            continue
-        yield Candidate(
-            words[index + 2].start,
-            last.end,
-            candidate.kind,
-            "bracket:name",
-            tier=TRUSTED if words[index + 2].is_number else EVIDENCE,  # «(3 FPT)», where «3» counts nothing
-            subtype=candidate.subtype,
-            entities=candidate.entities,
-            key=candidate.key or fold(name),
-        )
-
-
 def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) no 182/2011», «92/42/CEE»."""
+    """Whether an acronym numbers a document or a legal act: «CS/12426», «règlement (UE) no 182/2011», «92/42/CEE».
+
+    Or has a part in the number of one: «arrêté no 14 MEFP/DGI».
+    """
     if first > 1 and words[first - 1].text == "/" and words[first - 2].is_number and is_joint(words, first - 1):
         return True
     if end + 1 >= len(words):
@@ -243,7 +219,16 @@ def is_reference(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     after = words[end + 1]
     if words[end].text == "/" and after.is_number and after.start == words[first].end + 1:
         return True
-    return _numbers_an_act(words, first, end, lexicon)
+    return _numbers_an_act(words, first, end, lexicon) or _signs_an_act(words, first, end, lexicon)
+
+
+def _signs_an_act(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
+    """Whether a word is one of several acronyms with slashes behind the number of an act: «n° 297 MSP/ CAB/ DGS»."""
+    index, slashed = first - 1, words[end].text == _SLASH
+    while index > max(0, first - _LONGEST_NUMBER) and (words[index].text == _SLASH or words[index].is_acronym):
+        slashed |= words[index].text == _SLASH
+        index -= 1
+    return slashed and index > 0 and words[index].is_number and words[index - 1].lower in lexicon.words("number_sign")
 
 
 def _numbers_an_act(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
