@@ -94,6 +94,8 @@ class GuardRow(Row):
         "duration",
         "undistanced",
         "comparison",
+        "governing",
+        "governed",
         "namesake",
         "adjunct",
         "address",

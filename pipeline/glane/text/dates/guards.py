@@ -23,6 +23,7 @@ countless       neither a unit nor what is counted follows
 zeroed          a day or month has a zero in front
 nofraction      a day and a month that cannot be a fraction, as «3/4» may be
 adjunct         a word follows that goes on behind a bare day
+free            its last word is no preposition of what follows: «le 1er mars suivant la clôture»
 unranked        a day that is not, or need not be, a rank, as «le premier» is
 setoff          commas stand on both sides, and no other weekday beyond them
 isolated        no numbers around; unnumbered: none in front; unlettered: no acronym in front, as in «RFS 2001-01»
@@ -159,6 +160,7 @@ class Guards:
             "countless": lambda place, _: not self._counts_something(place, strong=False),
             "nofraction": lambda place, _: not near.is_fraction(place),
             "adjunct": lambda place, _: self.is_a("adjunct", self._next_word(place)),
+            "free": lambda place, _: not self._governs(place),
             "unranked": lambda place, _: near.is_unranked(place, words),
             "setoff": lambda place, _: near.is_set_off(place, words),
             "isolated": lambda place, _: near.is_isolated(place),
@@ -344,6 +346,11 @@ class Guards:
     def _is_plural_compound(self, word: str) -> bool:
         """Whether the last part of a word with hyphens is a plural: «2000 sous-traitants», but not «2012 ont-elles»."""
         return self._is_plural(word) and not self.is_a("function", word.rpartition("-")[2])
+
+    def _governs(self, place: Place) -> bool:
+        """Whether the last word is a preposition of what follows: «le 1er mars suivant la clôture»."""
+        last = place.text[place.start : place.end].rpartition(" ")[2].lower()
+        return self.is_a("governing", last) and self.is_a("governed", self._next_word(place))
 
     def _goes_on(self, place: Place) -> bool:
         """Whether a link or a preposition follows: «en mai 60 à 80 agents», «en mai 60 des agents»."""

@@ -33,7 +33,7 @@ def is_term(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> 
         return False  # «le mandat d'UNPROFOR»
     if row.subtype == "operation" and _acts_with_another(words, match.end):
         return False
-    if row.kind == "programme":
+    if row.kind == "programme" and not any(map(str.isdigit, words[match.first].text)):  # «le budget de H2020»
         return is_common(words, match.first, lexicon) or _is_beside_term(words, match, lexicon)
     return row.subtype == "international" and before in lexicon.words("several")
 

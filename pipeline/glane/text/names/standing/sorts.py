@@ -66,8 +66,8 @@ def is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, le
         return True  # «les Gouvernements du Royaume de Belgique, de …»
     if head.lower == "apposed":
         return not phrase.named and not phrase.state
-    if first and words[first - 1].pos == _NUMERAL and not (phrase.complements or phrase.named):
-        return True  # «les trois Centres genevois»
+    if _are_counted(words, first, head, phrase):
+        return True
     if head.subtype == "school" and phrase.state and not (phrase.complements or phrase.proper):
         return True  # «les Écoles belges au Maroc»
     after = words[first + 1].lower if first + 1 < len(words) else ""
@@ -80,6 +80,12 @@ def is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, le
     has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return has_singular and not named
+
+
+def _are_counted(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase) -> bool:
+    """Whether bodies are several of a kind by their number, or ministries of no field: «les trois Centres genevois»."""
+    counted = first > 0 and words[first - 1].pos == _NUMERAL
+    return (counted or head.subtype == "ministry") and not (phrase.complements or phrase.named)
 
 
 def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
