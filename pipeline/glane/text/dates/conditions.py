@@ -12,7 +12,7 @@ from glane.text.dates.words import BLANK, read_century
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from glane.text.dates.guards import Left, Place
+    from glane.text.dates.places import Left, Place
     from glane.text.dates.words import Words
 
 _NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.dates.guards import Guards, Left, Place
+from glane.text.dates.guards import Guards
 from glane.text.dates.patterns import Grammar, PatternError
+from glane.text.dates.places import Left, Place
 from glane.text.dates.relative import RECKONINGS
 from glane.text.dates.values import ImpossibleDateError, Point, Span, make_day, read_day, read_fields
 from glane.text.dates.words import lower
