@@ -39,7 +39,9 @@ def leave_out(document: Document, base: Base, found: list[EntityMatch]) -> list[
     """
     found = _without_people(document, _without_signs(document, base, _without_things(document, base, found)))
     found = _without_places(document, base, _without_strangers(found, base))
-    found = [match for match in found if not _is_of_minister(document, base, match)]
+    found = [
+        match for match in found if not (_is_of_minister(document, base, match) or _goes_on(document, base, match))
+    ]
     return _without_disagreeing(document, base, _without_attributes(document, base, found))
 
 
@@ -52,6 +54,23 @@ def _is_of_minister(document: Document, base: Base, match: EntityMatch) -> bool:
     if link < 1 or words[link].lower not in base.lexicon.words("of"):
         return False
     return words[link - 1].lower in base.lexicon.words("minister")
+
+
+def _goes_on(document: Document, base: Base, match: EntityMatch) -> bool:
+    """Whether a name in small letters begins that of something else: «le défenseur des droits de l'homme»."""
+    words, noun = document.words, match.end + 1
+    if match.form != "name" or match.end - match.first == 1 or noun >= len(words):
+        return False
+    led = noun + 1 < len(words) and words[noun].lower in base.lexicon.words("article")
+    if words[match.end].lower not in base.lexicon.words("of") or (
+        not led and words[match.end].lower in base.lexicon.words("bare_of")
+    ):
+        return False
+    noun += led
+    if any(word.is_capitalised for word in (*words[match.first : match.end], words[noun])) or not words[noun].is_word:
+        return False
+    head = base.lexicon.head_at(words, match.first)
+    return head is None or head[1].lower == "never"  # what other heads open is read on by the grammar
 
 
 def _without_things(document: Document, base: Base, found: list[EntityMatch]) -> list[EntityMatch]:
