@@ -32,6 +32,9 @@ def setting(named: str = "", told: str = "", weak: str = "", bodies: str = "") -
         ("assemblee-nationale-fr", "SN SN", "", "assemblee-nationale-senegal-sn"),
         ("assemblee-nationale-fr", "SN SN SN FR", "", "assemblee-nationale-fr"),
         ("assemblee-nationale-fr", "SN SN SN", "FR", "assemblee-nationale-fr"),
+        ("assemblee-nationale-fr", "SN SN SN SN FR", "", "assemblee-nationale-senegal-sn"),  # France in passing
+        ("conseil-etat-fr", "CH CH", "", "conseil-etat-ch"),
+        ("conseil-etat-fr", "LU LU LU LU FR", "", "conseil-etat-lu"),
         ("assemblee-nationale-fr", "SN SN ML ML", "", "assemblee-nationale-fr"),  # no country of its own
         ("conseil-constitutionnel-fr", "SN SN", "", None),
         ("cour-supreme", "CA CA", "", "csc-ca"),

@@ -24,6 +24,8 @@ _ENOUGH = 2
 """How often a document has to speak of a country for a body of another one to be out of the question."""
 _SEVERAL = 2
 """Bodies of a country that, named, speak of it as its own name does."""
+_FAR = 4
+"""How many times more often it has to speak of the country that it is of than of one that it names in passing."""
 
 
 class Setting:
@@ -124,7 +126,8 @@ class Setting:
         if self._is_foreign(row, surface, acronym=acronym, placed=placed):
             return None
         if self._present[row.country or ""] or (self._most and self._most == row.country):
-            return row
+            at_home = not acronym and names.is_common(row) and self._outweighs(row.country or "")
+            return (names.of_country(row, self._most) if at_home else None) or row
         if not acronym and names.is_title(row):
             return names.of_country(row, self._most)
         if not self._most:
@@ -133,6 +136,10 @@ class Setting:
             return names.of_country(row, self._most) or (None if names.is_of_state(row) else row)
         vague = row.kind == "programme" and len(surface) <= LONGEST_VAGUE and names.is_plain(row)
         return None if acronym and (vague or names.is_homely(row, surface) or names.is_vague(row, surface)) else row
+
+    def _outweighs(self, country: str) -> bool:
+        """Whether a document speaks of another country far more often than of one that it names in passing."""
+        return self._most != country and self._present[self._most] >= _FAR * self._present[country]
 
     def _is_foreign(self, row: EntityRow, surface: str, *, acronym: bool, placed: bool) -> bool:
         """Whether a body of a country that the document never speaks of is none that the document means.
