@@ -12,16 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glane.cli import console as terminal
-from glane.cli.options import (
-    Day,
-    Ner,
-    Rules,
-    check_keep_text,
-    check_kinds,
-    check_output,
-    check_seconds,
-    check_size,
-)
+from glane.cli.options import Day, Ner, Rules, check_keep_text, check_kinds, check_output, check_seconds, check_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

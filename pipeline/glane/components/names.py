@@ -40,9 +40,7 @@ from glane.text.names.unheaded.explained import find_apposed, find_predicated
 from glane.text.names.unheaded.find import find_unheaded
 from glane.text.names.unheaded.guessed import guess_organisations
 from glane.text.names.unheaded.titles import find_titles
-from glane.text.names.unheaded.variants import (
-    find_country_names,
-)
+from glane.text.names.unheaded.variants import find_country_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -136,7 +134,8 @@ class Names(Annotator):
             state.words,
             found,
             state.dates,
-            countries,
+            spans,
+            starts,
             self._resources.knowledge,
             self._resources.regions,
             self._lexicon,

@@ -12,12 +12,12 @@ from glane.text.names.derived.regions import find_listed_regions
 from glane.text.names.derived.states import find_namesakes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from glane.rules.knowledge import EntityRow
     from glane.text.candidate import Candidate
     from glane.text.dates.find import DateMatch
-    from glane.text.knowledge import CountryMatch, KnowledgeBase
+    from glane.text.knowledge import KnowledgeBase
     from glane.text.names.lexicon import NameLexicon
     from glane.text.trie import NameTrie
     from glane.text.words import Word
@@ -27,7 +27,8 @@ def find_derived(
     words: Sequence[Word],
     found: Sequence[Candidate],
     dates: Sequence[DateMatch],
-    countries: Sequence[CountryMatch],
+    countries: Sequence[tuple[int, int]],
+    states: Mapping[int, str],
     knowledge: KnowledgeBase,
     regions: NameTrie[EntityRow],
     lexicon: NameLexicon,
@@ -38,7 +39,8 @@ def find_derived(
         words: of the text.
         found: candidates so far.
         dates: of the text.
-        countries: where the text names countries.
+        countries: first index, and the one behind the last, of the names of countries.
+        states: codes of the states, by index of the first words of their names.
         knowledge: the knowledge base.
         regions: names of regions.
         lexicon: heads and classes of words.
@@ -47,17 +49,15 @@ def find_derived(
         The candidates that are new.
     """
     known = list(found)
-    spans = [(match.first, match.end) for match in countries]
-    states = {match.first: match.row.id for match in countries if match.row.sovereign is None}
     known += list(find_levels(words, known, lexicon))
     known += list(find_editions(words, known, dates, lexicon))
     known += list(find_behind_brackets(words, known, lexicon))
     known += list(find_quoted_offshoots(words, known))
     known += list(find_units(words, lexicon))
     known += list(find_numbered(words, knowledge, lexicon))
-    known += list(find_branches(words, known, spans, lexicon, regions))
+    known += list(find_branches(words, known, countries, lexicon, regions))
     known += list(find_subsidiaries(words, known, lexicon))
-    known += list(find_namesakes(words, known, spans, states, lexicon))
+    known += list(find_namesakes(words, known, countries, states, lexicon))
     known += list(find_series(words, known, lexicon, regions))
     known += list(find_listed_regions(words, lexicon, regions))
     known += list(find_joined(words, known, lexicon))

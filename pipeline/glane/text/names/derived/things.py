@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.context import behind_article
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,8 +78,7 @@ def _is_celebrated(words: Sequence[Word], first: int, lexicon: NameLexicon) -> b
 
 def _is_of_person(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
     """Whether somebody's office is meant, not the body named before: «le Bureau du porte-parole»."""
-    noun = end + 1
+    noun = behind_article(words, end + 1, lexicon)
     if noun >= len(words) or words[end].lower not in lexicon.words("one_of"):
         return False
-    noun += words[noun].lower in lexicon.words("article") and noun + 1 < len(words)
     return words[noun].lower in lexicon.words("person")

@@ -162,6 +162,6 @@ def _describes(reading: Reading, phrase: Phrase, nominal: Nominal) -> bool:
     """
     if acts(reading, phrase.begin):
         return False
-    follows = nominal.end < len(reading.words) and reading.is_in(nominal.end, "of")
+    follows = reading.is_in(nominal.end, "of")
     bare = follows and reading.is_in(nominal.end, "bare_of")
     return not nominal.proper and not nominal.determiner and follows and not bare

@@ -17,12 +17,7 @@ from glane.text.names.extent.clauses import is_period, is_steered, opens_underta
 from glane.text.names.extent.conjunct import means_several
 from glane.text.names.extent.formulas import is_stated
 from glane.text.names.extent.governed import ends_known, is_acted_on, is_field_of_service
-from glane.text.names.extent.placed import (
-    holds,
-    is_of_union,
-    is_organ_of_coined,
-    is_sent_to,
-)
+from glane.text.names.extent.placed import holds, is_of_union, is_organ_of_coined, is_sent_to
 from glane.text.names.extent.posts import is_of_post
 from glane.text.names.extent.runs import is_person
 from glane.text.names.extent.tails import has_owned, is_abroad
@@ -164,7 +159,7 @@ def _body_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, no
         return True  # «Programme national de DDRR»
     if is_territory(reading, head, nominal):
         return link == "of" and phrase.complements == 0
-    followed = nominal.end < len(reading.words) and reading.is_in(nominal.end, "for")
+    followed = reading.is_in(nominal.end, "for")
     owner = not followed or opens_undertaking(reading, nominal)
     several = not followed and link == "of" and _are_owned(phrase, head, nominal)
     if several or (head.kind == "organisation" and owner and _is_organ(reading, phrase, head, nominal)):

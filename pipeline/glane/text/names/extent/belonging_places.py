@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.clauses import governs, sends
 from glane.text.names.extent.governed import aims_behind_country
-from glane.text.names.extent.placed import (
-    ends_plain_name,
-    holds,
-    is_sent_for,
-)
+from glane.text.names.extent.placed import ends_plain_name, holds, is_sent_for
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow

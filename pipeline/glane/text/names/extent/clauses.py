@@ -95,7 +95,7 @@ def is_concerned(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nomin
 
 def is_period(reading: Reading, position: int) -> bool:
     """Whether a span of time stands at a word, with an article or without: «pour la période 2020-2025»."""
-    noun = position + (position < len(reading.words) and reading.is_in(position, "article"))
+    noun = position + reading.is_in(position, "article")
     return reading.is_in(noun, "possessor") or (noun < len(reading.words) and reading.words[noun].is_number)
 
 
@@ -112,7 +112,7 @@ def _is_said(reading: Reading, phrase: Phrase, head: HeadRow) -> bool:
 
     «l'Union européenne auprès des Nations unies», «l'Organisation en matière de protection»; only envoys are «auprès de».
     """
-    if not phrase.capital and phrase.end + 1 < len(reading.words) and reading.is_in(phrase.end + 1, "matter"):
+    if not phrase.capital and reading.is_in(phrase.end + 1, "matter"):
         return True  # «une autorité nationale en matière de santé»
     if reading.is_in(phrase.end, "beside"):
         return not sends(reading, head)

@@ -216,7 +216,7 @@ def _is_told_apart(reading: Reading, part: Nominal, limit: int) -> bool:
 def _is_deed(reading: Reading, part: Nominal, first: Nominal) -> bool:
     """Whether a noun without an article says what else a title is about: «le Comité des prix et fixation des tarifs»."""
     alone = not part.determiner and part.lead in reading.lexicon.words("deed_noun") and not first.bare
-    return alone and part.end < len(reading.words) and reading.is_in(part.end, "of")
+    return alone and reading.is_in(part.end, "of")
 
 
 def _is_second_field(reading: Reading, first: Nominal, part: Nominal, head: HeadRow) -> bool:

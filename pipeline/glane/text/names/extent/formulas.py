@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.clause import clause_before
 from glane.text.names.extent.adjectives import PLURAL
 
 if TYPE_CHECKING:
@@ -12,21 +13,16 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Nominal, Phrase
 
 _SITTING = frozenset({"council", "commission"})
-_TOLD_BEFORE = 13
+_TOLD_BEFORE = 12
 """Words before a head among which a verb of telling may stand: «informant le comptable et le directeur général du Port»."""
 
 
 def is_informed(reading: Reading, first: int) -> bool:
     """Whether a verb of telling stands shortly before a head, in the same clause."""
-    least = max(0, first - _TOLD_BEFORE + 1)
-    if reading.lexicon.words("telling").isdisjoint([word.lower for word in reading.words[least:first]]):
+    before = reading.words[max(0, first - _TOLD_BEFORE) : first]
+    if reading.lexicon.words("telling").isdisjoint([word.lower for word in before]):
         return False  # nearly always
-    for index in range(first - 1, least - 1, -1):
-        if reading.words[index].is_break:
-            return False
-        if reading.is_in(index, "telling"):
-            return True
-    return False
+    return any(reading.is_in(index, "telling") for index in clause_before(reading.words, first, _TOLD_BEFORE))
 
 
 def is_stated(reading: Reading, phrase: Phrase, link: str, nominal: Nominal) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.clause import clause_before
 from glane.text.names.extent.adjectives import PLURAL
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _TOPICS = {"on": ("on_noun", "on_head"), "against": ("against_noun", "against_he
 """By the class of a preposition: the classes of the nouns inside a name and of the heads that take it."""
 _ABOUT = ("matter", "favour", "relating", "beside")
 """Classes of words in links of several words that tell what something is about."""
-_GIVEN_BEFORE = 8
+_GIVEN_BEFORE = 7
 """Words before a head among which a verb of giving may stand: «donne à titre gracieux au Fonds national des moyens»."""
 _LONGEST_KNOWN = 8
 _RULING = frozenset({"government", "parliament"})
@@ -36,12 +37,10 @@ def is_given(reading: Reading, first: int) -> bool:
         first = owner - 1
     if first < 1 or not reading.is_in(first - 1 - (first > 1 and reading.is_in(first - 1, "article")), "to"):
         return False
-    for index in range(first - 1, max(-1, first - _GIVEN_BEFORE), -1):
-        if reading.words[index].is_break:
-            return False
-        if reading.is_in(index, "giving") or (reading.is_in(index, "have_given") and reading.is_in(index - 1, "have")):
-            return True
-    return False
+    return any(
+        reading.is_in(index, "giving") or (reading.is_in(index, "have_given") and reading.is_in(index - 1, "have"))
+        for index in clause_before(reading.words, first, _GIVEN_BEFORE)
+    )
 
 
 def is_outer(reading: Reading, first: int) -> bool:
@@ -172,5 +171,5 @@ def aims_behind_country(reading: Reading, phrase: Phrase, head: HeadRow, nominal
     """Whether an undertaking says behind its country what it is for: «Fonds du Canada pour les espaces culturels»."""
     alone = not (phrase.complements or phrase.named or phrase.has_attribute)
     aim = nominal.end + 1
-    aims = aim < len(reading.words) and reading.is_in(nominal.end, "for") and reading.is_in(aim, "article")
+    aims = reading.is_in(nominal.end, "for") and reading.is_in(aim, "article")
     return head.kind == "programme" and phrase.capital and alone and aims

@@ -69,7 +69,7 @@ def is_sent_to(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nomin
     if not tasked or nominal.kind != "organisation":
         return False
     place = nominal.end + 1
-    place += place < len(reading.words) and reading.is_in(place, "article")
+    place += reading.is_in(place, "article")
     known = reading.known.get(place)
     placed = known is not None and known.kind == "country"
     return placed and any(reading.is_in(nominal.end, name) for name in ("for", "in", "to"))

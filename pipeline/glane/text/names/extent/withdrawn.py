@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glane.text.names.clause import clause_before
+
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.names.extent.reading import Reading
@@ -20,12 +22,8 @@ def is_withdrawn_from(reading: Reading, phrase: Phrase, head: HeadRow, link: str
     """
     if link != "of" or head.subtype != "armed-force" or not phrase.has_attribute or phrase.complements:
         return False
-    for index in range(phrase.begin - 1, max(-1, phrase.begin - 1 - _REACH - len(head.forms[0].split())), -1):
-        if reading.words[index].is_break:
-            return False
-        if reading.is_in(index, "withdrawing"):
-            return True
-    return False
+    reach = _REACH + len(head.forms[0].split())
+    return any(reading.is_in(index, "withdrawing") for index in clause_before(reading.words, phrase.begin, reach))
 
 
 def is_task_of_envoy(reading: Reading, phrase: Phrase, head: HeadRow, link: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
+from glane.text.names.context import behind_article
 from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.known.agreement import find_disagreeing
 from glane.text.names.known.listed import find_amounts, find_listed_things
@@ -58,15 +59,13 @@ def _is_of_minister(document: Document, base: Base, match: EntityMatch) -> bool:
 
 def _goes_on(document: Document, base: Base, match: EntityMatch) -> bool:
     """Whether a name in small letters begins that of something else: «le défenseur des droits de l'homme»."""
-    words, noun = document.words, match.end + 1
+    words = document.words
+    noun = behind_article(words, match.end + 1, base.lexicon)
     if match.form != "name" or match.end - match.first == 1 or noun >= len(words):
         return False
-    led = noun + 1 < len(words) and words[noun].lower in base.lexicon.words("article")
-    if words[match.end].lower not in base.lexicon.words("of") or (
-        not led and words[match.end].lower in base.lexicon.words("bare_of")
-    ):
+    link, led = words[match.end].lower, noun > match.end + 1
+    if link not in base.lexicon.words("of") or (not led and link in base.lexicon.words("bare_of")):
         return False
-    noun += led
     if any(word.is_capitalised for word in (*words[match.first : match.end], words[noun])) or not words[noun].is_word:
         return False
     head = base.lexicon.head_at(words, match.first)

@@ -20,9 +20,7 @@ from glane.text.names.unheaded.acronym_roles import (
 )
 from glane.text.names.unheaded.items import find_surnames
 from glane.text.names.used.bare import is_bare_actor, is_cofinanced
-from glane.text.names.used.predicates import (
-    is_of_person,
-)
+from glane.text.names.used.predicates import is_of_person
 from glane.text.names.used.things import is_body
 from glane.text.words import find_capitals
 

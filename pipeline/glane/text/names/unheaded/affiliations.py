@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.candidate import EVIDENCE, Candidate
+from glane.text.names.clause import clause_before
 from glane.text.words import find_texts
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _FEWEST_NAMES = 2
 _LONGEST_NAME = 3
 """Words of a party's name that is no acronym: «Union-Progrès»."""
-_SEAT_BEFORE = 8
+_SEAT_BEFORE = 7
 """Words before a list of members of a parliament among which their seat may stand: «les députés européens Sarr (PDR), …»."""
 _LONGEST_PERSON = 8
 _SHORTEST = 3
@@ -137,9 +138,5 @@ def _is_elected(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
 
 def _are_elected(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether a seat in a parliament stands shortly before a list, in the same sentence."""
-    for index in range(first - 1, max(-1, first - _SEAT_BEFORE), -1):
-        if words[index].is_break:
-            return False
-        if words[index].lower in lexicon.words("elected"):
-            return True
-    return False
+    before = clause_before(words, first, _SEAT_BEFORE)
+    return any(words[index].lower in lexicon.words("elected") for index in before)

@@ -17,11 +17,7 @@ from glane.text.names.unheaded.acronyms import find_actors, find_recurrent_acron
 from glane.text.names.unheaded.affiliations import find_affiliations
 from glane.text.names.unheaded.bracketed import find_bracketed
 from glane.text.names.unheaded.brands import find_brands, find_companies, find_partners
-from glane.text.names.unheaded.called import (
-    find_announced_titles,
-    find_called_names,
-    find_spelt_out,
-)
+from glane.text.names.unheaded.called import find_announced_titles, find_called_names, find_spelt_out
 from glane.text.names.unheaded.country_led import find_country_led
 from glane.text.names.unheaded.datelines import find_agencies
 from glane.text.names.unheaded.detailed import find_detailed
@@ -40,10 +36,7 @@ from glane.text.names.unheaded.quoted import (
     find_quoted_wholes,
 )
 from glane.text.names.unheaded.roles import find_role_names
-from glane.text.names.unheaded.variants import (
-    find_country_names,
-    find_portfolios,
-)
+from glane.text.names.unheaded.variants import find_country_names, find_portfolios
 from glane.text.names.used.laws import find_laws
 from glane.text.names.used.things import find_called_things, find_spelt_things, find_versioned
 from glane.text.words import beginning_at, ending_at
