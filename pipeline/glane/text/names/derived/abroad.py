@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from glane.text.knowledge import KnowledgeBase
 
 _PARLIAMENT = "parliament"
+_OF_STATE = frozenset({"government", "ministry", _PARLIAMENT, "armed-force", "police"})
 _AT_HOME = 4
 """Mentions of bodies of a country by which a text is at home there."""
 
@@ -23,8 +24,10 @@ class StateBodies:
     """The bodies of states that a document names."""
 
     def __init__(self, found: Iterable[Candidate]) -> None:
-        """Take the candidates that are known."""
+        """Take the candidates that are known, or of a kind that a state has: «le gouvernement portugais»."""
+        found = list(found)
         self._rows = {one.start: one.entities[0] for one in found if one.entities and one.entities[0].country}
+        self.are_named = bool(self._rows) or any(one.subtype in _OF_STATE and not one.entities for one in found)
         self._counts = Counter(row.country or "" for row in self._rows.values())
 
     def names_in_passing(self, model: Candidate | None) -> bool:

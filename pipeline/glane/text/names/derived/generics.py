@@ -89,7 +89,7 @@ def find_generics(
         model = model if usual_row is None else _entity(word, usual_row)
         if is_among_siblings(words, match, plain, standing, last, rows, lexicon):
             model = last[own] = _entity(word, standing[own])
-        usual = own in standing and is_accompanied(words, match, single.get(own), plain, lexicon)
+        usual = own in standing and is_accompanied(words, match, row, plain, lexicon, abroad=not states.are_named)
         model = None if usual and _is_of_parts(words, word, model) else model
         if model is None and usual and not (later is not None and later.entities):
             model = _entity(word, standing[own])

@@ -19,9 +19,17 @@ _LONGEST_JOINT = 5
 
 
 def is_accompanied(
-    words: Sequence[Word], match: NameMatch, row: GenericRow | None, plain: Collection[int], lexicon: NameLexicon
+    words: Sequence[Word],
+    match: NameMatch,
+    row: GenericRow | None,
+    plain: Collection[int],
+    lexicon: NameLexicon,
+    *,
+    abroad: bool,
 ) -> bool:
     """Whether one of the generics that a row asks for is joined to a generic: «le Parlement et le Conseil», «…, le Conseil».
+
+    Where no body of a state is named, it may stand anywhere: «la Commission attend. Le Parlement a voté».
 
     Args:
         words: of the text.
@@ -29,10 +37,12 @@ def is_accompanied(
         row: its row, if there is one.
         plain: indices of the first words of all generics.
         lexicon: classes of words.
+        abroad: whether the text names no body of a state.
     """
     if row is None or not row.beside:
         return True
-    return any(words[index].lower in row.beside for index in _joined_to(words, match, plain, lexicon))
+    others = plain if abroad else _joined_to(words, match, plain, lexicon)
+    return any(words[index].lower in row.beside for index in others)
 
 
 def is_among_siblings(
