@@ -38,6 +38,20 @@ def test_what_takes_too_long_is_ended_and_the_next_file_read(tmp_path):
     assert second.text == "Le Niger\n\n"
 
 
+READ = "from glane.read import find_inputs; print([one.text for one in find_inputs(['note.md'])])"
+
+
+@pytest.mark.parametrize("call", [["-c", READ], ["-m", "glane.cli", "extract", "--no-ner", "note.md"]])
+def test_nothing_in_the_working_directory_is_run(tmp_path, call):
+    (tmp_path / "note.md").write_text("Le Niger", encoding="utf-8")
+    for name in ("json", "multiprocessing", "datetime"):
+        (tmp_path / f"{name}.py").write_text("from pathlib import Path\nPath('run').touch()\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-P", *call], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Niger" in done.stdout
+    assert not (tmp_path / "run").exists()
+
+
 BUSY = b"[" * 3_000_000
 """Markdown that takes a minute to read."""
 

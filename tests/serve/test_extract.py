@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import logging
@@ -18,11 +19,14 @@ from glane.run import extract_documents
 from glane.run.job import select_kinds
 from glane.serve import intake, worker
 from glane.serve.app import create_app
+from glane.serve.intake import Refused
+from glane.serve.problems import Problem
+from glane.serve.service import Service
 from glane.serve.settings import Settings
 from glane.write import JsonlWriter
 from glane_records import SCHEMA_VERSION, record_adapter
 from glane_records.schema import schema_text
-from serve.making import TEXT
+from serve.making import TEXT, Inline
 from serve.pipelines import load_blank
 
 NDJSON = {"content-type": "application/x-ndjson"}
@@ -219,6 +223,34 @@ def test_bodies_and_texts_have_a_bound(client, extractor):
     assert extractor.jobs == []
     # Bytes and characters are counted as such: 2,000 characters of two bytes are taken.
     assert client.post("/extract", content="é".encode() * 2000, headers=PLAIN).status_code == 200
+
+
+def test_lines_have_a_bound():
+    few = Settings()
+    with pytest.raises(Problem, match="more than 10,000 lines"):
+        intake.read_documents(intake.NDJSON, b"\n" * 10_001, intake.Options(), few)
+    assert list(intake.read_documents(intake.NDJSON, b"\n" * 10_000, intake.Options(), few)) == []
+
+
+def test_lines_that_are_refused_let_others_be_served_meanwhile():
+    refused = Refused(None, "text:1", "bad-line", "Input should be an object", 422)
+    turns = 0
+
+    async def take_turns():
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def run():
+        other = asyncio.create_task(take_turns())
+        answer = Service(Settings(), Inline()).extract_all(None, iter([refused] * 100), None)
+        lines = [piece async for piece in answer]
+        other.cancel()
+        return lines
+
+    assert len(asyncio.run(run())) == 100
+    assert turns >= 100
 
 
 def test_answers_have_a_bound(client, monkeypatch):

@@ -13,6 +13,7 @@ from dataclasses import replace
 import pytest
 
 from glane.read import Document
+from glane.serve import pool as pool_module
 from glane.serve.pool import NoWorkerError, Pool, WorkerDiedError
 from glane.serve.worker import Job
 from serve.making import TESTS
@@ -66,6 +67,40 @@ def test_documents_are_extracted_by_all_processes():
     for answer in with_pool(test, jobs=2):
         assert answer.error is None
         assert answer.content.count(b'"kind":"country"') == 1
+
+
+def test_a_process_that_the_machine_has_no_room_for_is_started_later(monkeypatch):
+    monkeypatch.setattr(pool_module, "RETRY_SECONDS", 0.01)
+    made: list[object] = []
+
+    class Refusing(pool_module._Worker):
+        def __init__(self, load):
+            made.append(load)
+            if len(made) == 2:
+                raise BlockingIOError(11, "Resource temporarily unavailable")
+            super().__init__(load)
+
+    monkeypatch.setattr(pool_module, "_Worker", Refusing)
+
+    async def test(pool, _):
+        with pytest.raises(WorkerDiedError):
+            await pool.run(job("DIE"), soon(30))
+        return await pool.run(job("Niger"), soon(60))
+
+    assert with_pool(test).error is None
+    assert len(made) == 3
+
+
+def test_the_first_process_that_the_machine_has_no_room_for_is_told(monkeypatch):
+    def refuse(_):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(pool_module, "_Worker", refuse)
+
+    async def test(_, failures):
+        return failures
+
+    assert with_pool(test) == ["[Errno 11] Resource temporarily unavailable"]
 
 
 def test_a_failure_is_an_answer():

@@ -7,6 +7,7 @@ that is slow to import (spaCy, pydantic, the pipeline): ``glane --help`` imports
 from __future__ import annotations
 
 import gc
+import os
 from typing import Annotated, Any
 
 import typer
@@ -71,6 +72,7 @@ def _glane(
 
 def main() -> None:
     """Run the command; the process ends with it, so that looking through the rules for garbage once more would be waste."""
+    os.environ.setdefault("PYTHONSAFEPATH", "1")  # processes that are started import nothing from the working directory
     console.prepare_streams()
     try:
         app(prog_name="glane")

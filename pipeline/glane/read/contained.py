@@ -78,7 +78,7 @@ class _Reader:
         # It finds the package where we do, and is quiet: what it has to say it answers.
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         self._process = subprocess.Popen(  # noqa: S603 (this module, by our own interpreter)
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-P", "-m", __name__],  # -P: not from the folder we are called in, whatever lies there
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -16,7 +16,7 @@ from glane.read import Document
 from glane.read.document import InputError
 from glane.read.encoding import decode
 from glane.serve.problems import Problem, summarise
-from glane.serve.settings import READ_SECONDS
+from glane.serve.settings import LINES, READ_SECONDS
 from glane_records import KINDS
 
 if TYPE_CHECKING:
@@ -173,15 +173,19 @@ def read_documents(kind: str, body: bytes, options: Options, settings: Settings)
         options: of the request.
         settings: has the bounds.
 
-    Yields:
+    Returns:
         Each document, or why it is none.
+
+    Raises:
+        Problem: the body has too many lines (413).
     """
-    if kind == NDJSON:
-        yield from _read_lines(body, options, settings)
-    elif kind == JSON:
-        yield _read_json(body, NAME, options, settings)
-    else:
-        yield _read_text(body, options, settings)
+    if kind == JSON:
+        return iter((_read_json(body, NAME, options, settings),))
+    if kind != NDJSON:
+        return iter((_read_text(body, options, settings),))
+    if body.count(b"\n") > LINES:
+        raise Problem(413, f"the body has more than {LINES:,} lines")
+    return _read_lines(body, options, settings)
 
 
 def read_form(body: bytes, settings: Settings) -> tuple[dict[str, str], Document | Refused]:

@@ -184,24 +184,36 @@ class Pool:
     async def _hire(self) -> None:
         """Start a process, again and again until one is ready."""
         while not self._closed:
-            hired = _Worker(self._load)
-            self._workers.add(hired)
             try:
-                loaded = await self._in_thread(hired.wait)
-            except WorkerDiedError as error:
-                loaded = worker.Loaded(error=str(error))
-            if loaded.error is None:
-                self._rules_version = loaded.rules_version
-                self._loaded.add(hired)
-                self._idle.put_nowait(hired)
-                logger.info("a process is ready (%d of %d)", len(self._loaded), self._jobs)
-                return
-            self._workers.discard(hired)
+                hired, loaded = await self._load_one()
+            except (WorkerDiedError, OSError) as error:  # the latter where the machine has no process or memory left
+                why = str(error)
+            else:
+                if loaded.error is None:
+                    self._rules_version = loaded.rules_version
+                    self._loaded.add(hired)
+                    self._idle.put_nowait(hired)
+                    logger.info("a process is ready (%d of %d)", len(self._loaded), self._jobs)
+                    return
+                why = loaded.error
             if self._rules_version is None:
-                self._on_failure(loaded.error)
+                self._on_failure(why)
                 return
-            logger.error("a process could not be started again: %s", loaded.error)
+            logger.error("a process could not be started again: %s", why)
             await asyncio.sleep(RETRY_SECONDS)
+
+    async def _load_one(self) -> tuple[_Worker, Loaded]:
+        """Start a process and wait until its pipeline is loaded, or cannot be."""
+        hired = _Worker(self._load)
+        self._workers.add(hired)
+        try:
+            loaded: Loaded = await self._in_thread(hired.wait)
+        except WorkerDiedError:
+            self._workers.discard(hired)
+            raise
+        if loaded.error is not None:
+            self._workers.discard(hired)
+        return hired, loaded
 
     async def _work(self, chosen: _Worker, job: Job, deadline: float) -> Answer:
         try:

@@ -79,6 +79,8 @@ class Service:
                 done = await self._extract(request, found, kinds, deadline)
             except ClientDisconnect:
                 return  # raised from here, it would come out as something else
+            if isinstance(done, Refused):
+                await asyncio.sleep(0)  # nothing was waited for, and others want to be served
             async for piece in slices(_error_line(done) if isinstance(done, Refused) else done):
                 yield piece
 

@@ -8,6 +8,8 @@ READ_SECONDS = 15
 """How long a client may take to send a request's body."""
 SEND_SECONDS = 30
 """How long a client may take to read the answer, beyond the time its extraction may take."""
+LINES = 10_000
+"""How many lines the body of a request may have: each is answered by one at least, longer than it may be itself."""
 ANSWER_BYTES = 64 * 2**20
 """The largest answer to one document: a text can be made to repeat long sentences in thousands of records."""
 
