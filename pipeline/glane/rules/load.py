@@ -150,15 +150,22 @@ def rules_version(packs: Sequence[Path]) -> str:
     Raises:
         RuleError: a table, or a folder, cannot be read.
     """
-    if not packs:
-        return RULES_VERSION
+    return f"{RULES_VERSION}+{digest_tables(packs)}" if packs else RULES_VERSION
+
+
+def digest_tables(folders: Sequence[Path]) -> str:
+    """Return twelve hexadecimal digits that are others wherever a table in some folders is another (SHA-256).
+
+    Raises:
+        RuleError: a table, or a folder, cannot be read.
+    """
     digest = hashlib.sha256()
-    for pack in packs:
-        for path in _list_tables(pack):
+    for folder in folders:
+        for path in _list_tables(folder):
             with readable(path):
-                digest.update(path.relative_to(pack).as_posix().encode())
+                digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())
-    return f"{RULES_VERSION}+{digest.hexdigest()[:12]}"
+    return digest.hexdigest()[:12]
 
 
 def _list_tables(pack: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glane.rules.load import rules_version
+from glane.rules.load import builtin_folder, digest_tables, rules_version
 from glane_records import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def describe_settings(
         **{name: _version(name) for name in PACKAGES},
         "schema": SCHEMA_VERSION,
         "rules": rules_version([Path(folder) for folder in rules]),
+        "built-in tables": digest_tables([builtin_folder()]),  # two states of a clone bear one version
         "--date": date.isoformat() if date else "none",
         "--kinds": ",".join(sorted(kinds)) if kinds is not None else "all",
         "--ner": "default" if ner is None else "yes" if ner else "no",
