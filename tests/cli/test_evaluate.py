@@ -84,6 +84,41 @@ def test_errors_quote_the_documents(predicted: Path, gold: Path, tmp_path: Path)
     assert result.stderr == "glane: warning: gold document b was not predicted: all its mentions count as missed\n"
 
 
+def shifted(lines: list[dict[str, Any]], by: int) -> list[dict[str, Any]]:
+    return [line | {"start": line["start"] + by, "end": line["end"] + by} for line in lines]
+
+
+LINES = [
+    gold_line("organisation", 2, "OTAN", "Organisation du traité", "a"),
+    gold_line("date", 10, "1997", "1997", "a"),
+]
+
+
+@pytest.mark.parametrize(("by", "how"), [(1, "1 too high"), (-2, "2 too low")])
+def test_gold_whose_offsets_are_shifted_is_told(tmp_path: Path, by: int, how: str) -> None:
+    predicted = write_lines(
+        tmp_path / "p.jsonl", [record("organisation", 2, "OTAN", "a"), record("date", 10, "1997", "a")]
+    )
+    gold = write_lines(tmp_path / "g.jsonl", shifted(LINES, by))
+    (tmp_path / "a.txt").write_text("l’OTAN en 1997", encoding="utf-8")
+    warning = "glane: warning: document a: "
+    of_sides = f"{warning}gold and prediction quote other text at the same offsets: most of gold's offsets are {how}\n"
+    assert run(predicted, gold).stderr == of_sides
+    assert run(predicted, gold, "--documents", tmp_path).stderr == (
+        f"{of_sides}{warning}2 of 2 mentions of gold do not stand in its text where gold says: "
+        f"most of gold's offsets are {how}\n"
+    )
+
+
+def test_gold_that_quotes_other_words_than_its_text_is_told(tmp_path: Path) -> None:
+    predicted = write_lines(tmp_path / "p.jsonl", [record("date", 10, "1997", "a")])
+    gold = write_lines(tmp_path / "g.jsonl", LINES)
+    (tmp_path / "a.txt").write_text("l’UNHR en 1997", encoding="utf-8")
+    assert run(predicted, gold, "--documents", tmp_path).stderr == (
+        "glane: warning: document a: 1 of 2 mentions of gold do not stand in its text where gold says\n"
+    )
+
+
 def test_against(predicted: Path, gold: Path, tmp_path: Path) -> None:
     other = write_lines(tmp_path / "other.jsonl", [record("date", 10, "1997", "a")])
     result = run(predicted, gold, "--against", other)

@@ -57,4 +57,10 @@ def test_a_document_without_predicted_mentions_is_not_missing() -> None:
 def test_tells_that_the_sides_quote_other_text() -> None:
     gold = {"a": (mention("O 0 4", "a", text="OTAN"),), "b": (mention("O 0 4", "b", text="OTAN"),)}
     predicted = {"a": (mention("O 0 4", "a", text="l'OT"),), "b": (mention("O 1 5", "b", text="l'OT"),)}
-    assert pair_documents(gold, predicted).other_text == ("a",)
+    assert pair_documents(gold, predicted).other_text == ("a", "b")
+
+
+def test_sides_that_overlap_and_quote_one_text_do_not_contradict() -> None:
+    gold = {"a": (mention("O 2 13", text="ONU Velmare"),)}
+    predicted = {"a": (mention("O 2 5", text="ONU"), mention("C 6 13", text="Velmare"))}
+    assert pair_documents(gold, predicted).other_text == ()

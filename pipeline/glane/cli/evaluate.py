@@ -67,7 +67,7 @@ def evaluate(
             exists=True,
             file_okay=False,
             metavar="DIR",
-            help="Folder with the texts (ID.txt), to quote what was missed.",
+            help="Folder with the texts (ID.txt), to quote what was missed and to check gold.",
         ),
     ] = None,
     samples: Annotated[int, typer.Option(min=0, help="Bootstrap draws; 0 for no intervals.")] = 1000,
@@ -91,8 +91,9 @@ def evaluate(
     # Imported here, so that other commands start without them.
     from glane.evaluate.context import read_texts
     from glane.evaluate.evaluation import evaluate as score
+    from glane.evaluate.notes import notes
+    from glane.evaluate.offsets import find_contradictions
     from glane.evaluate.pairing import pair_documents, require_partners
-    from glane.evaluate.report import notes
     from glane.evaluate.sides import InputError, read_gold, read_mentions
 
     if json and markdown:
@@ -110,9 +111,9 @@ def evaluate(
         raise typer.Exit(terminal.EXIT_USAGE) from error
 
     evaluation = score(pairing, samples=samples, seed=seed, other=other)
-    for note in notes(evaluation):
-        terminal.say(console, note)
     texts = read_texts(documents, wanted) if documents else {}
+    for note in notes(evaluation, find_contradictions(wanted, texts)):
+        terminal.say(console, note)
     form: Form = "json" if json else "markdown" if markdown else "text"
     _write(evaluation, form, by=by or [], errors=errors, texts=texts)
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glane.evaluate.offsets import quote_other_text
 from glane.evaluate.sides import InputError
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def pair_documents(gold: Mapping[str, Sequence[Mention]], predicted: Mapping[str
         documents=documents,
         missing=tuple(pair.document for pair in documents if pair.document not in partner),
         left_out=tuple(sorted(predicted.keys() - set(partner.values()))),
-        other_text=tuple(pair.document for pair in documents if _quotes_other_text(pair)),
+        other_text=tuple(pair.document for pair in documents if quote_other_text(pair.gold, pair.predicted)),
     )
 
 
@@ -114,8 +115,3 @@ def _by_last_component(documents: Iterable[str]) -> dict[str, list[str]]:
     for document in documents:
         found[document.rpartition("/")[2]].append(document)
     return found
-
-
-def _quotes_other_text(pair: DocumentPair) -> bool:
-    quoted = {(m.start, m.end): m.text for m in pair.gold}
-    return any(quoted.get((m.start, m.end), m.text) != m.text for m in pair.predicted)

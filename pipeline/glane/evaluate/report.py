@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 NONE = "–"
 """Stands where a score is undefined."""
 
-_NAMED = 5  # documents left out that a note names
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -81,24 +79,6 @@ def tables_of_faults(groups: Iterable[Group], texts: Mapping[str, str]) -> Itera
             rows=tuple(_row_of_fault(finding, texts) for finding in group.findings),
             texts=4,
         )
-
-
-def notes(evaluation: Evaluation) -> list[str]:
-    """What a reader of the scores must know: documents missing, of another text, left out."""
-    pairing = evaluation.pairing
-    found = [
-        f"warning: gold document {document} was not predicted: all its mentions count as missed"
-        for document in pairing.missing
-    ]
-    found += [
-        f"warning: document {document}: gold and prediction quote other text at the same offsets"
-        for document in pairing.other_text
-    ]
-    if pairing.left_out:
-        names = ", ".join(pairing.left_out[:_NAMED])
-        more = ", …" if len(pairing.left_out) > _NAMED else ""
-        found.append(f"note: predicted but not in gold, left out ({len(pairing.left_out)}): {names}{more}")
-    return found
 
 
 def _tables_of_kinds(evaluation: Evaluation) -> list[Table]:
