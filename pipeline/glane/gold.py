@@ -54,8 +54,9 @@ class GoldMention:
             "end": self.end,
             "type": self.kind,
             "surface": self.surface,
-            "value": self.value,
         }
+        if self.value is not None:  # ``null`` would say of a date that it has none
+            fields["value"] = self.value
         if self.of is not None:
             fields["of"] = self.of
         if self.modifier is not None:

@@ -9,6 +9,8 @@ import pytest
 
 from evaluate.making import gold_line, piped, record, write_lines
 from glane.evaluate.sides import InputError, read_gold, read_mentions
+from glane.evaluate.value import is_valued
+from glane.gold import GoldMention
 
 AZERBAIDJAN = Path(__file__).parents[2] / ".." / "shared" / "gold" / "azerbaidjan.gold.jsonl"
 
@@ -86,6 +88,18 @@ def test_reads_gold_and_lets_other_fields_be(tmp_path: Path) -> None:
     assert (figure.kind, figure.start, figure.end, figure.text) == ("figure", 5, 9, "deux")
     assert (figure.value, figure.of, figure.modifier, figure.rule) == ("2", "unités", "about", None)
     assert date.value is None
+
+
+def test_gold_that_leaves_the_value_of_a_date_out_does_not_say_that_it_has_none(tmp_path: Path) -> None:
+    said, left_out = gold_line("date", 0, "naguère", None), gold_line("date", 20, "1997", None)
+    del left_out["value"]
+    found = read_mentions(write_lines(tmp_path / "g.jsonl", [said, left_out]))["d"]
+    assert [(mention.value, is_valued(mention)) for mention in found] == [(None, True), (None, False)]
+
+
+def test_a_line_of_gold_leaves_out_a_value_that_it_does_not_know() -> None:
+    assert "value" not in json.loads(GoldMention("d", 0, 7, "date", "naguère").to_line())
+    assert json.loads(GoldMention("d", 0, 4, "date", "1997", "1997").to_line())["value"] == "1997"
 
 
 @pytest.mark.parametrize("line", [record("country", 0, "France"), gold_line("country", 0, "France", "FR")])

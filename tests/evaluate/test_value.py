@@ -106,6 +106,7 @@ def test_values_by_kind(kind: str, gold: str | None, predicted: str | None, same
 
 def test_only_a_date_states_that_it_has_no_value() -> None:
     assert is_valued(mention("D 0 4"))
+    assert not is_valued(mention("D 0 4", is_stated=False))
     assert not is_valued(mention("O 0 4"))
     assert is_valued(mention("O 0 4", value="OTAN"))
 

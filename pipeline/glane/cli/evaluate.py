@@ -80,7 +80,7 @@ def evaluate(
     Documents are matched by id, or by its last component; only the documents of GOLD are scored.
 
     A line of gold is JSON with document, start, end (code points, end exclusive), type, surface and,
-    where there is one, value, of, modifier; that of a document without mentions is
+    where gold says, value (of a date null: it has none), of, modifier; that of a document without mentions is
     {"kind": "document", "id": ID}. glane import writes such lines; corpus/README.md says more.
 
     Exit codes:

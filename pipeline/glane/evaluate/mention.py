@@ -23,6 +23,7 @@ class Mention:
         end: offset behind the last code point.
         text: the span of the source text.
         value: normalised value as gold writes it: ``2 %``, ``10..15 %``, ``1997/..``, a canonical name.
+        is_stated: whether gold says what the value is: of a date also that there is none.
         entity: id shared by the mentions of one entity; gold has none.
         of: what a figure counts.
         modifier: bound or approximation of a figure, part of a date.
@@ -41,3 +42,4 @@ class Mention:
     modifier: str | None = None
     rule: str | None = None
     sentence: str | None = None
+    is_stated: bool = True

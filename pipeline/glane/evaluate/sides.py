@@ -112,7 +112,7 @@ class _Side:
         else:
             self.mentions[record.document].append(_from_record(record))
 
-    def add_gold(self, gold: GoldMention | GoldDocument, place: str) -> None:
+    def add_gold(self, gold: GoldMention | GoldDocument, place: str, *, is_stated: bool) -> None:
         if isinstance(gold, GoldDocument):
             self.mentions[gold.id]
             return
@@ -121,7 +121,7 @@ class _Side:
             logger.warning("%s: stands in %s already: counted once", place, self._spans[span])
             return
         self._spans[span] = place
-        mention = _from_gold(gold)
+        mention = replace(_from_gold(gold), is_stated=is_stated)
         self.mentions[gold.document].append(mention)
         self.places[mention] = place
 
@@ -220,7 +220,7 @@ def _add_gold_line(side: _Side, line: bytes, place: str) -> None:
         raise InputError(msg) from error
     for doubt in () if isinstance(gold, GoldDocument) else find_doubts(gold, fields):
         logger.warning("%s: %s", place, doubt)
-    side.add_gold(gold, place)
+    side.add_gold(gold, place, is_stated="value" in fields)
 
 
 def _from_gold(gold: GoldMention) -> Mention:

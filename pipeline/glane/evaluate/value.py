@@ -24,8 +24,8 @@ Figure = tuple[Decimal | None, Decimal | None, str]
 
 
 def is_valued(gold: Mention) -> bool:
-    """Whether gold states the value; that a date has none is a statement too: nothing anchors it."""
-    return gold.value is not None or gold.kind == "date"
+    """Whether gold states the value; that a date has none (``null``) is a statement too: nothing anchors it."""
+    return gold.value is not None or (gold.kind == "date" and gold.is_stated)
 
 
 def same_value(gold: Mention, predicted: Mention) -> bool:
