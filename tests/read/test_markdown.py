@@ -129,6 +129,21 @@ def test_dates_of_front_matter_that_cannot_be(date):
     assert read(f"---\ndate: {date}\n---\nLe Niger").date is None
 
 
+@pytest.mark.parametrize(
+    ("date", "kept"), [("4 juin 2017", "4 juin 2017"), ("1970-01-01", "1970-01-01"), ("[2017, 2018]", [2017, 2018])]
+)
+def test_a_date_that_cannot_be_read_stays_in_the_metadata_with_a_remark(date, kept):
+    found = read(f"---\ndate: {date}\nlieu: Ouro\n---\nLe Niger")
+    assert (found.date, found.metadata) == (None, {"date": kept, "lieu": "Ouro"})
+    (remark,) = found.remarks
+    assert "is no ISO date from 1990 to 2099: it is left in the metadata" in remark
+
+
+def test_an_empty_date_is_no_date_and_no_remark():
+    found = read("---\ndate:\nlieu: Ouro\n---\nLe Niger")
+    assert (found.date, found.metadata, found.remarks) == (None, {"lieu": "Ouro"}, ())
+
+
 def test_front_matter_that_multiplies_itself_is_cut():
     rows = "".join(
         f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glane.line_ends import plain_line_ends
-from glane.read.dates import plausible
+from glane.read.dates import EARLIEST, LATEST, plausible
 from glane.read.document import Content
 from glane.read.encoding import decode
 from glane.read.lines import Lines
@@ -53,6 +53,9 @@ def read_markdown(data: bytes) -> Content:
         why = "cannot be read as YAML" if front else f"has no end, or is longer than {MAX_FRONT_MATTER:,} characters"
         remarks += (f"its front matter {why}: it is read as text",)
     title, date, metadata = _sort_fields(fields or {})
+    if fields and date is None and (given := fields.get("date")):
+        what = f"no ISO date from {EARLIEST.year} to {LATEST.year}"
+        remarks += (f"the date of its front matter, {str(given)[:40]!r}, is {what}: it is left in the metadata",)
     for opening, closing in _UNREAD:
         text = _drop(text, opening, closing)
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
@@ -146,10 +149,14 @@ def _parse_front(text: str) -> dict[str, Any] | None:
 
 
 def _sort_fields(fields: dict[str, Any]) -> tuple[str | None, datetime.date | None, dict[str, JsonValue]]:
-    """Tell title, date and the rest apart; of that, what is a plain value or a list of them."""
+    """Tell title, date and the rest apart; of that, what is a plain value or a list of them.
+
+    A date that is none is of the rest: no other place would have what the file says.
+    """
+    date = _date(fields.get("date"))
     metadata: dict[str, JsonValue] = {}
     for name, value in fields.items():
-        if name in ("title", "date"):
+        if name == "title" or (name == "date" and (date is not None or not value)):
             continue
         plain = _plain(value)
         if plain is not None:
@@ -157,7 +164,7 @@ def _sort_fields(fields: dict[str, Any]) -> tuple[str | None, datetime.date | No
         elif isinstance(value, list):
             metadata[str(name)] = [one for one in map(_plain, value) if one is not None]
     title = fields.get("title")
-    return str(title) if title else None, _date(fields.get("date")), metadata
+    return str(title) if title else None, date, metadata
 
 
 def _plain(value: Any) -> str | int | float | bool | None:
