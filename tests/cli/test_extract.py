@@ -149,6 +149,12 @@ def test_kinds_are_chosen(corpus):
     assert (document["mentions"]["country"], date["kind"]) == (0, "date")
 
 
+def test_kinds_named_one_by_one_are_joined(corpus):
+    one_by_one = glane(corpus / "a.txt", "--kinds", "date", "--kinds", "figure")
+    assert one_by_one.stdout == glane(corpus / "a.txt", "--kinds", "date,figure").stdout
+    assert one_by_one.stdout != glane(corpus / "a.txt", "--kinds", "figure").stdout
+
+
 def test_help_names_all_kinds():
     assert ", ".join(KINDS) in " ".join(glane("--help").stdout.split())
 

@@ -53,11 +53,11 @@ def extract(
     date: Day = None,
     ner: Ner = None,
     kinds: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             metavar="KIND,...",
             show_default=False,
-            help="Write mentions of these kinds only: organisation, programme, date, figure, country.",
+            help="Write mentions of these kinds only: organisation, programme, date, figure, country. May be repeated.",
         ),
     ] = None,
     keep_text: Annotated[

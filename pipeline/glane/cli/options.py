@@ -160,17 +160,17 @@ def check_seconds(seconds: float | None) -> float | None:
     return seconds
 
 
-def check_kinds(kinds: str | None) -> frozenset[str] | None:
-    """The kinds that a list names, ``None`` for all.
+def check_kinds(kinds: Sequence[str] | None) -> frozenset[str] | None:
+    """The kinds that some lists name together, ``None`` for all.
 
     Raises:
         typer.BadParameter: it cannot be meant.
     """
-    if kinds is None:
+    if not kinds:
         return None
     from glane_records import KINDS
 
-    chosen = frozenset(part.strip() for part in kinds.split(",") if part.strip())
+    chosen = frozenset(part.strip() for part in ",".join(kinds).split(",") if part.strip())
     unknown = sorted(chosen - set(KINDS))
     if unknown or not chosen:
         problem = f"unknown kind {unknown[0]!r}" if unknown else "names no kind"
