@@ -34,7 +34,7 @@ Each document record says in `schema_version`, as `MAJOR.MINOR`, which version o
 - **A new minor** for what is only added: a kind, a field, a value of a closed list. So read by name, pass over
   fields and kinds you do not know, and expect values that are not in today's lists.
 - Files of the same major stay readable for a newer `glane_records`: a field added later has a default. An older
-  one refuses what it does not know.
+  one refuses what it does not know. `read()` refuses files of another major.
 - What the rules find is no part of the schema: `rules_version` stands for that.
 
 A test compares the schema with the last one released (`tests/records/schema-MAJOR.MINOR.json`) and fails where

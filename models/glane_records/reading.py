@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import contextlib
 import gzip
+import json
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from glane_records.models import record_adapter
+from glane_records.models import KINDS, SCHEMA_VERSION, record_adapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ def read(path: str | Path) -> Iterator[Record]:
         The records, in the order of the file.
 
     Raises:
-        RecordError: a line is no valid record, or the file is damaged.
+        RecordError: a line is no valid record, or one of another major version of the schema, or the file is damaged.
         OSError: the file cannot be read.
     """
     path = Path(path)
@@ -58,12 +59,51 @@ def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Record]:
         for line in lines:
             number += 1
             if line.strip():
-                yield record_adapter.validate_json(line)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        msg = f"{name}:{number}: {place}: {first['msg']}" if place else f"{name}:{number}: {first['msg']}"
+                yield _read_line(line)
+    except (ValidationError, _UnusableError) as error:
+        msg = f"{name}:{number}: {_explain(error, line)}"
         raise RecordError(msg) from error
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         msg = f"{name}:{number + 1}: damaged gzip file: {error}"
         raise RecordError(msg) from error
+
+
+class _UnusableError(ValueError):
+    """A valid record that is not to be used."""
+
+
+def _read_line(line: bytes) -> Record:
+    record = record_adapter.validate_json(line)
+    if record.kind == "document" and (wrong := _other_version(record.schema_version)):
+        raise _UnusableError(wrong)
+    return record
+
+
+def _other_version(written: object) -> str | None:
+    """What is wrong with a version of the schema, if anything: a field of another major may mean something else."""
+    major = SCHEMA_VERSION.partition(".")[0]
+    if not isinstance(written, str) or written.partition(".")[0] == major:
+        return None
+    return f"is of version {written[:20]} of the schema: this glane_records reads {major}.x"
+
+
+def _explain(error: ValidationError | _UnusableError, line: bytes) -> str:
+    """Say what is wrong with a line: first what it is, if not a record of this version, then which field is wrong."""
+    if isinstance(error, _UnusableError):
+        return str(error)
+    fields = _fields(line)
+    if wrong := _other_version(fields.get("schema_version")):
+        return wrong
+    if fields and "kind" not in fields:
+        return f"is no record of glane: it has no 'kind' (document, {', '.join(KINDS)})"
+    first = error.errors()[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]
+
+
+def _fields(line: bytes) -> dict[str, Any]:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}
+    return fields if isinstance(fields, dict) else {}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from glane_records import SCHEMA_VERSION, json_schema, read
+from glane_records import SCHEMA_VERSION, RecordError, json_schema, read
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -108,6 +108,26 @@ def test_the_version_says_what_changed():
     assert RELEASED.stem == f"schema-{released['version']}"
     assert problem(released, json_schema()) is None
     assert json_schema()["version"] == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("changes", [{"schema_version": "2.0"}, {"schema_version": "2.0", "new": 1}])
+def test_files_of_another_major_are_refused(tmp_path, changes):
+    head, *_ = (HERE / "records-1.0.jsonl").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "r.jsonl"
+    path.write_text(json.dumps(json.loads(head) | changes))
+    with pytest.raises(
+        RecordError, match=r"r\.jsonl:1: is of version 2\.0 of the schema: this glane_records reads 1\.x"
+    ):
+        list(read(path))
+
+
+def test_what_has_no_kind_is_told_to_be_no_record(tmp_path):
+    path = tmp_path / "r.jsonl"
+    path.write_text('{"id": 1, "text": "x", "label": [[0, 1, "ORG"]]}\n')
+    with pytest.raises(
+        RecordError, match=r"r\.jsonl:1: is no record of glane: it has no 'kind' \(document, organisation, "
+    ):
+        list(read(path))
 
 
 def test_files_of_the_same_major_are_read():
