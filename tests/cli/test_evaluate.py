@@ -171,7 +171,10 @@ def test_names_file_and_line_of_an_invalid_line(predicted: Path, gold: Path) -> 
     result = run(predicted, gold)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert result.stderr == f"glane: error: {gold}:4: start: Field required\n"
+    assert (
+        result.stderr
+        == f"glane: error: {gold}:4: start: Field required (a line of gold has document, start, end, type, surface)\n"
+    )
 
 
 def test_starts_without_spacy(predicted: Path, gold: Path) -> None:

@@ -147,6 +147,28 @@ def test_gold_with_the_kind_of_records_says_so(tmp_path: Path) -> None:
         read_mentions(path)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"doc": "note", "begin": 3, "label": "ORG"},
+        {"id": 7, "text": "La CEDEAO", "label": [[3, 9, "organisation"]]},
+        {"text": "La CEDEAO", "spans": [{"start": 3, "end": 9, "label": "ORG"}]},
+    ],
+)
+def test_what_other_tools_write_is_told_to_be_no_gold(tmp_path: Path, line: dict[str, Any]) -> None:
+    path = write_lines(tmp_path / "g.jsonl", [line])
+    with pytest.raises(
+        InputError, match=r"g\.jsonl:1: is neither .* document, start, end, type, surface: glane import"
+    ):
+        read_mentions(path)
+
+
+def test_gold_that_lacks_a_field_is_told_which_it_has(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "g.jsonl", [{"doc": "note", "begin": 3, "type": "date"}])
+    with pytest.raises(InputError, match=r"Field required \(a line of gold has document, start, end, type, surface\)"):
+        read_mentions(path)
+
+
 def test_a_document_without_mentions_is_one_of_gold(tmp_path: Path) -> None:
     first, second = {"kind": "document", "id": "a"}, gold_line("date", 0, "1997", "1997", "b")
     for lines in ([first, second], [second, first], [second, {**DOCUMENT, "id": "a"}]):

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_FOREIGN = (
+    "is neither a record of glane nor gold, a mention a line with document, start, end, type, surface: "
+    "glane import makes gold of what annotation tools write"
+)
 _UNREADABLE = (OSError, EOFError, zlib.error)
 
 
@@ -157,7 +161,11 @@ def _files(path: Path) -> list[Path]:
 
 def _read_into(side: _Side, path: Path) -> None:
     with open_lines(path) as lines:
-        ahead, gold = _look_ahead(lines)
+        ahead, first = _look_ahead(lines)
+        gold = isinstance(first, dict) and _is_gold(first)
+        if isinstance(first, dict) and not gold and "kind" not in first:
+            msg = f"{path}:{len(ahead)}: {_FOREIGN}"
+            raise InputError(msg)
         whole = itertools.chain(ahead, lines)
         if gold:
             for number, line in enumerate(whole, start=1):
@@ -176,21 +184,17 @@ def _counted(lines: Iterable[bytes], read: list[int]) -> Iterator[bytes]:
         yield line
 
 
-def _look_ahead(lines: Iterator[bytes]) -> tuple[list[bytes], bool]:
-    """The lines up to the first that is not blank, and whether that is gold.
-
-    What is neither gold nor a record is read as records, whose reader says what is wrong.
-    """
+def _look_ahead(lines: Iterator[bytes]) -> tuple[list[bytes], object]:
+    """The lines up to the first that is not blank, and what that says; nothing where it is no JSON."""
     ahead: list[bytes] = []
     for line in lines:
         ahead.append(line)
         if line.strip():
             break
     try:
-        fields = json.loads(ahead[-1]) if ahead else None
-    except ValueError:
-        fields = None
-    return ahead, isinstance(fields, dict) and _is_gold(fields)
+        return ahead, json.loads(ahead[-1]) if ahead else None
+    except ValueError:  # read as records, whose reader says what is wrong
+        return ahead, None
 
 
 def _is_gold(fields: dict[str, object]) -> bool:
@@ -217,6 +221,8 @@ def _add_gold_line(side: _Side, line: bytes, place: str) -> None:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         msg = f"{place}: {name + ': ' if name else ''}{first['msg'].removeprefix('Value error, ')}"
+        if first["type"] == "missing":
+            msg += " (a line of gold has document, start, end, type, surface)"
         raise InputError(msg) from error
     for doubt in () if isinstance(gold, GoldDocument) else find_doubts(gold, fields):
         logger.warning("%s: %s", place, doubt)
