@@ -24,22 +24,24 @@ class RecordError(ValueError):
     """A line that is no valid record: the message is ``file:line: what is wrong``."""
 
 
-def read(path: str | Path) -> Iterator[Record]:
+def read(path: str | Path, *, once: bool = False) -> Iterator[Record]:
     """Read a file of records, one at a time.
 
     Args:
         path: a file written by ``glane extract`` (``.jsonl``, or ``.jsonl.gz``).
+        once: refuse a record that comes twice, as where files were joined by mistake; takes memory for each id.
 
     Yields:
         The records, in the order of the file.
 
     Raises:
-        RecordError: a line is no valid record, or one of another major version of the schema, or the file is damaged.
+        RecordError: a line is no valid record, or one of another major version of the schema, or comes twice, or the
+            file is damaged.
         OSError: the file cannot be read.
     """
     path = Path(path)
     with open_lines(path) as lines:
-        yield from read_lines(lines, str(path))
+        yield from read_lines(lines, str(path), once=once)
 
 
 @contextlib.contextmanager
@@ -52,14 +54,18 @@ def open_lines(path: Path) -> Iterator[Iterator[bytes]]:
         yield (line if number else line.removeprefix(codecs.BOM_UTF8) for number, line in enumerate(lines))
 
 
-def read_lines(lines: Iterable[bytes], name: str) -> Iterator[Record]:
+def read_lines(lines: Iterable[bytes], name: str, *, once: bool = False) -> Iterator[Record]:
     """Read the records that stand on some lines; ``name`` stands in errors, which are those of ``read``."""
     number = 0
+    seen: set[str] = set()
     try:
         for line in lines:
             number += 1
             if line.strip():
-                yield _read_line(line)
+                record = _read_line(line)
+                if once:
+                    _see(record, seen)
+                yield record
     except (ValidationError, _UnusableError) as error:
         msg = f"{name}:{number}: {_explain(error, line)}"
         raise RecordError(msg) from error
@@ -77,6 +83,13 @@ def _read_line(line: bytes) -> Record:
     if record.kind == "document" and (wrong := _other_version(record.schema_version)):
         raise _UnusableError(wrong)
     return record
+
+
+def _see(record: Record, seen: set[str]) -> None:
+    if record.id in seen:
+        msg = f"{record.kind} {record.id!r} comes twice"
+        raise _UnusableError(msg)
+    seen.add(record.id)
 
 
 def _other_version(written: object) -> str | None:

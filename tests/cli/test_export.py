@@ -57,6 +57,14 @@ def test_standard_output(records, tmp_path):
     assert len(result.stdout.splitlines()) == 10
 
 
+@pytest.mark.parametrize("to", ["csv", "brat"])
+def test_records_that_were_joined_with_themselves_are_refused(records, tmp_path, to):
+    records.write_bytes(records.read_bytes() * 2)
+    result = run("export", records, "--to", to, "-o", tmp_path / "out", "--documents", tmp_path / "documents")
+    assert (result.exit_code, (tmp_path / "out").exists()) == (2, False)
+    assert "comes twice" in result.stderr
+
+
 def test_documents_without_mentions_are_named(records, tmp_path):
     sample.write_records(records, [one for one in sample.records() if one.kind == "document"])
     run("export", records, "--to", "brat", "-o", tmp_path / "brat", "--documents", tmp_path / "documents")

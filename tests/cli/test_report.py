@@ -63,6 +63,13 @@ def test_the_texts_are_found_by_id(records, texts, tmp_path):
     assert "<title>A &amp; B</title>" in out.read_text("utf-8")
 
 
+def test_records_that_were_joined_with_themselves_are_refused(records, tmp_path):
+    records.write_bytes(records.read_bytes() * 2)
+    result = run(records, "-o", tmp_path / "page.html")
+    assert (result.exit_code, (tmp_path / "page.html").exists()) == (2, False)
+    assert "comes twice" in result.stderr
+
+
 def test_the_texts_may_be_jsonl(records, tmp_path):
     lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in TEXTS.items())
     (tmp_path / "texts.jsonl").write_text(lines, "utf-8")

@@ -172,6 +172,14 @@ def test_files_are_read_line_by_line(tmp_path, packed):
         next(records)
 
 
+def test_a_record_that_comes_twice_is_refused_where_that_is_wanted(tmp_path):
+    path = tmp_path / "r.jsonl"
+    path.write_text((line("document") + "\n\n" + line("country") + "\n") * 2)
+    assert len(list(read(path))) == 4
+    with pytest.raises(RecordError, match=r"r\.jsonl:4: document '.*' comes twice"):
+        list(read(path, once=True))
+
+
 def test_a_wrong_line_is_named_with_its_field(tmp_path):
     (tmp_path / "r.jsonl").write_text(line("country", code="x"))
     with pytest.raises(RecordError, match=r"r\.jsonl:1: country\.code: String should match pattern"):

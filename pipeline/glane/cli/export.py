@@ -84,7 +84,7 @@ def _run(
     try:
         with terminal.signals_as_interrupts():
             texts = Texts(documents) if documents and form.needs_texts else None
-            written = export_records(read(records), form, target, texts=texts, excel=excel)
+            written = export_records(read(records, once=True), form, target, texts=texts, excel=excel)
     except (RecordError, TextError, ExportError) as error:
         terminal.say(console, f"error: {error}")
         return terminal.EXIT_USAGE

@@ -62,7 +62,7 @@ def report(
     check_target(str(output), [records, *(documents or []), *([gold] if gold else [])])
     with terminal.logging_to(console, quiet=False, debug=False):
         try:
-            found = list(read(records))
+            found = list(read(records, once=True))
             errors, missing = compare_with_gold(found, gold) if gold else (None, ())
         except (RecordError, InputError, OSError) as error:
             terminal.say(console, f"error: {error}")
