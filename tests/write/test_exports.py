@@ -11,10 +11,9 @@ from datetime import date
 import pytest
 
 import sample
-from glane.read.annotations import TextError, Texts, utf16_offsets
+from glane.read.annotations import TextError, Texts, read_annotations, utf16_offsets
 from glane.write import OutputError, conll
 from glane.write.annotated import ExportError
-from glane.write.brat import file_name
 from glane.write.formats import FORMATS, MissingExtraError, export_records
 from glane.write.tables import Column, document_columns, mention_columns
 from glane_records.schema import json_schema
@@ -293,20 +292,16 @@ def test_brat_cuts_spans_at_line_ends(tmp_path):
     assert line == "T1\torganisation 3 8;10 22\tHaut  Commissariat"
 
 
-@pytest.mark.parametrize(
-    ("document", "name"),
-    [
-        ("otan/é", "otan/é"),
-        ("../a", "%2E./a"),
-        ("/a", "%2Fa"),
-        ("a//b", "a%2F%2Fb"),
-        (".a", "%2Ea"),
-        ("a%2Fb", "a%252Fb"),
-        ("a:b\n", "a%3Ab%0A"),
-    ],
-)
-def test_document_ids_are_safe_file_names(document, name):
-    assert file_name(document) == name
+def test_brat_takes_any_ids_and_gives_them_back(tmp_path):
+    ids = ["a", "a.txt/c", "a.ann/c", "annotation.conf/d", "../a", "/a", "é%2F", "x" * 300, "y/" * 600 + "z"]
+    fields = {"name": "ONU", "acronym": None, "entity": "onu", "wikidata": None, "subtype": None}
+    (tmp_path / "d.jsonl").write_text("\n".join(json.dumps({"id": name, "text": "l'ONU"}) for name in ids))
+    records = [sample.mention(name, "l'ONU", "organisation", 2, 5, fields) for name in ids]
+    export("brat", tmp_path / "brat", Texts(tmp_path / "d.jsonl"), records)
+    found = dict(read_annotations(tmp_path / "brat", "brat"))
+    assert {name: [mention.surface for mention in each] for name, each in found.items()} == {
+        name: ["ONU"] for name in ids
+    }
 
 
 def test_folders_with_something_in_them_stay(tmp_path, texts):

@@ -31,6 +31,7 @@ def test_an_id_that_names_a_file_is_the_name(document):
         "100%",
         "https://exemple.org/a?b=c",
         "a.txt/b",
+        "a.ann/b",
         "x" * 300,
         "é" * 150,
         "/".join("x" * 600),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import unquote
 
 from glane.gold import MODIFIERS, gold_of
 from glane.line_ends import blank_returns
+from glane.read.annotations.brat import IDS
 from glane.write.annotated import refuse
+from glane.write.texts import text_name
 from glane_records import KINDS
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ modifier\tArg:date|figure, Value:{"|".join(MODIFIERS)}
 def write(documents: Iterable[AnnotatedText], folder: Path) -> None:
     r"""Write ``ID.txt`` and ``ID.ann`` for each document, and brat's ``annotation.conf``.
 
+    The files are named as those of ``--keep-text``; where that is by a digest, the ids stand in a file of their own.
     A mention is a ``T`` line, its value a note (``AnnotatorNotes``), its modifier an attribute; what a figure
     counts is a ``T`` of type ``of`` with a relation. A span over a line end is in fragments, as brat makes
     them. Offsets are code points; in the text ``\r\n`` becomes a blank and ``\n``, which brat counts alike
@@ -50,20 +54,17 @@ def write(documents: Iterable[AnnotatedText], folder: Path) -> None:
         OSError: a file cannot be written.
     """
     (folder / "annotation.conf").write_text(CONFIGURATION, encoding="utf-8", newline="")
+    ids: dict[str, str] = {}
     for document in documents:
-        path = folder / f"{file_name(document.document)}.txt"
+        name = text_name(document.document)
+        if unquote(name) != document.document:  # a digest, which tells nobody the id
+            ids[name] = document.document
+        path = folder / f"{name}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(blank_returns(document.text).encode("utf-8"))
         path.with_suffix(".ann").write_bytes("".join(_lines(document)).encode("utf-8"))
-
-
-def file_name(document: str) -> str:
-    """Return a relative path for a document id, percent-encoded where a file system would take it amiss."""
-    parts = document.split("/")
-    if not all(parts):
-        parts = [document]
-    names = (re.sub('[%/\\\\\x00-\x1f:*?"<>|]', lambda found: quote(found[0], safe=""), part) for part in parts)
-    return "/".join(f"%2E{name[1:]}" if name.startswith(".") else name for name in names)
+    if ids:
+        (folder / IDS).write_text(json.dumps(ids, ensure_ascii=False), encoding="utf-8", newline="")
 
 
 def _lines(annotated: AnnotatedText) -> Iterator[str]:

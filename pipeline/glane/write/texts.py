@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".txt"
 
+_FILES = (SUFFIX, ".ann", ".conf")
+"""Ends of the names of files, here or beside annotations: no folder's name may be one of theirs."""
+
 _MAX_PART = 200
 _MAX_NAME = 1_000
 """Bytes; file systems allow 255 and some 4,000."""
@@ -25,7 +28,7 @@ def text_name(document: str) -> str:
     control character, a hidden name, ``%``) has the whole id written as in a URL; what is too long, its digest.
     """
     parts = document.split("/")
-    if all(_is_plain(part) for part in parts) and not any(part.endswith(SUFFIX) for part in parts[:-1]):
+    if all(_is_plain(part) for part in parts) and not any(part.endswith(_FILES) for part in parts[:-1]):
         name = document
     else:
         # What a URL leaves as it is are letters, digits and _.-~; a point in front would hide the file.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -13,6 +14,9 @@ from glane.read.annotations.gold import AnnotatedDocument, AnnotationError, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+IDS = "%ids.json"
+"""File with the ids of the documents whose files bear a digest instead; no document's file has such a name."""
 
 _BOUND = re.compile(r"(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t|$)")
 _NOTE = re.compile(r"#\d+\tAnnotatorNotes (T\d+)\t(.*)", re.DOTALL)
@@ -44,6 +48,7 @@ def read(folder: Path) -> Iterator[AnnotatedDocument]:
     if not found:
         msg = f"{folder}: holds no .ann file"
         raise AnnotationError(msg)
+    ids = _read_ids(folder / IDS)
     for path in found:
         text = _read(path.with_suffix(".txt"))
         standoff = _parse(path, text)
@@ -57,8 +62,18 @@ def read(folder: Path) -> Iterator[AnnotatedDocument]:
             for name, span in standoff.spans.items()
             if span.label != _COUNTED
         )
-        document = unquote(path.relative_to(folder).with_suffix("").as_posix())
-        yield AnnotatedDocument(document, text, spans, str(path))
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        yield AnnotatedDocument(ids.get(name, unquote(name)), text, spans, str(path))
+
+
+def _read_ids(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    try:
+        return {str(name): str(document) for name, document in json.loads(_read(path)).items()}
+    except (ValueError, AttributeError) as error:
+        msg = f"{path}: is no JSON object of ids by name"
+        raise AnnotationError(msg) from error
 
 
 def _read(path: Path) -> str:
