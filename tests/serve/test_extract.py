@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import glane
-from glane.read import Document
+from glane.read import Document, find_inputs
 from glane.run import extract_documents
 from glane.run.job import select_kinds
 from glane.serve import intake, worker
@@ -117,6 +118,18 @@ def test_ndjson_gives_document_after_document(client):
     assert response.content == b"".join(map(written, expected))
 
 
+@pytest.mark.parametrize("day", ["2017-06-04T10:00:00Z", "20170604", "2017-W22-7", "2017-06-04 23:59", "", None])
+def test_a_line_is_read_as_one_of_a_file(client, tmp_path, day):
+    lines = b"\xef\xbb\xbf" + json.dumps({"id": "a", "text": "L’an dernier, au Niger.", "date": day}).encode() + b"\n"
+    (tmp_path / "archive.jsonl").write_bytes(lines)
+    [document] = find_inputs([tmp_path / "archive.jsonl"])
+    assert document.date == (date(2017, 6, 4) if day else None)
+    expected = written(replace(document, source="text:1"))
+    assert client.post("/extract", content=lines, headers=NDJSON).content == expected
+    answer = client.post("/extract", content=lines, headers={"content-type": "application/json"})
+    assert answer.content == expected.replace(b'"text:1"', b'"text"')
+
+
 def test_a_line_that_fails_does_not_stop_the_others(client):
     lines = [
         b'{"id": "a", "text": "En 2014."}',
@@ -149,8 +162,8 @@ def test_a_line_that_fails_does_not_stop_the_others(client):
     [
         (b'{"tex": "x"}', 422, "text: Field required"),
         (b'{"text": 1}', 422, "text: Input should be a valid string"),
-        (b'{"text": "x", "date": "18 mars"}', 422, "date: should be a date, YYYY-MM-DD"),
-        (b'{"text": "x", "date": "2021-02-30"}', 422, "date: day is out of range for month"),
+        (b'{"text": "x", "date": "18 mars"}', 422, "date: should be an ISO date, such as 2021-03-18"),
+        (b'{"text": "x", "date": "2021-02-30"}', 422, "date: should be an ISO date, such as 2021-03-18"),
         (b'{"text": "x", "date": 0}', 422, "date: Input should be a valid date"),
         (b'{"text": "x", "id": true}', 422, "id: Input should be a valid string; id: Input should be a valid integer"),
         (b'{"text": "x", "id": "' + b"i" * 201 + b'"}', 422, "id: String should have at most 200 characters"),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qsl
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema  # noqa: TC002 (pydantic reads the annotations)
 
 from glane.read import Document
 from glane.read.document import InputError
 from glane.read.encoding import decode
+from glane.read.fields import read_date
 from glane.serve.problems import Problem, summarise
 from glane.serve.settings import LINES, READ_SECONDS
 from glane_records import KINDS
@@ -46,6 +48,17 @@ def _read_day(value: object) -> object:
     return datetime.date.fromisoformat(value)
 
 
+def _read_iso(value: object) -> object:
+    """Read the date of a document as one of JSON lines is read."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_date(value)
+    except InputError as error:
+        message = "should be an ISO date, such as 2021-03-18"
+        raise ValueError(message) from error
+
+
 def _read_whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value  # 5.0 is an integer, in JSON
 
@@ -59,6 +72,12 @@ def _check_kinds(value: str) -> str:
 
 
 Day = Annotated[datetime.date, BeforeValidator(_read_day)]
+DayOfLine = Annotated[
+    datetime.date | None,
+    BeforeValidator(_read_iso),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"const": ""}, {"type": "null"}]}),
+]
+"""Times, week dates and the like are taken too, which no format of JSON Schema covers."""
 Kinds = Annotated[str, AfterValidator(_check_kinds), Field(json_schema_extra={"pattern": f"^{_KIND}(,{_KIND})*$"})]
 ShortName = Annotated[str, Field(min_length=1, max_length=200)]
 """An id; each record repeats it, so it must be short."""
@@ -92,7 +111,7 @@ class DocumentBody(BaseModel):
     id: ShortName | Number | None = Field(
         None, description=f"Names it in the records; «{NAME}» where there is none. Each line of NDJSON needs one."
     )
-    date: Day | None = Field(None, description="Its date: relative dates are resolved against it.")
+    date: DayOfLine = Field(None, description="Its date: relative dates are resolved against it.")
     title: str | None = Field(None, max_length=1000, description="Its title.")
 
 
@@ -180,7 +199,7 @@ def read_documents(kind: str, body: bytes, options: Options, settings: Settings)
         Problem: the body has too many lines (413).
     """
     if kind == JSON:
-        return iter((_read_json(body, NAME, options, settings),))
+        return iter((_read_json(body.removeprefix(codecs.BOM_UTF8), NAME, options, settings),))
     if kind != NDJSON:
         return iter((_read_text(body, options, settings),))
     if body.count(b"\n") > LINES:
@@ -223,7 +242,7 @@ def _read_text(body: bytes, options: Options, settings: Settings) -> Document | 
 
 def _read_lines(body: bytes, options: Options, settings: Settings) -> Iterator[Document | Refused]:
     seen: set[str] = set()
-    for number, line in enumerate(body.split(b"\n"), start=1):
+    for number, line in enumerate(body.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
         if not line.strip():
             continue
         source = f"{NAME}:{number}"
