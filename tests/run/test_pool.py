@@ -185,6 +185,35 @@ def test_workers_end_with_the_generator():
         os.kill(int(first.split()[1]), 0)
 
 
+def count_starts(monkeypatch):
+    started = []
+
+    def start(*arguments):
+        started.append(1)
+        return worker.Worker(*arguments)
+
+    monkeypatch.setattr(pool, "Worker", start)
+    return started
+
+
+@pytest.mark.parametrize(("count", "together", "wanted"), [(0, False, 0), (1, False, 1), (3, False, 3), (20, True, 2)])
+def test_no_more_workers_are_started_than_there_is_something_for(monkeypatch, count, together, wanted):
+    started = count_starts(monkeypatch)
+    inputs = [Failure("f", "f.txt", "binary", "is binary"), *documents(*["sleep 0.1"] * count)]
+    results = run(inputs, jobs=9, together=together)
+    assert [tag for tag, _ in results] == [item.id for item in inputs]
+    assert len(started) == wanted
+
+
+def test_more_workers_than_the_machine_has_a_use_for_are_not_started(monkeypatch, caplog):
+    started = count_starts(monkeypatch)
+    monkeypatch.setattr(pool, "usable_processors", lambda: 1)
+    monkeypatch.setattr(pool, "_MOST_WORKERS", 3)
+    assert len(run(documents(*["sleep 0.05"] * 12), jobs=1000)) == 12
+    assert len(started) == 3
+    assert caplog.messages == ["1000 processes are more than this machine has a use for: 3 are started at most"]
+
+
 def load_slowly():
     return fake_pipeline.load()
 

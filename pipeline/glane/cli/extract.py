@@ -84,7 +84,7 @@ def extract(
             metavar="N",
             min=1,
             show_default="by the amount of work",
-            help="Number of processes. More give the same records, in the same order.",
+            help="Number of processes, at most. More give the same records, in the same order.",
         ),
     ] = None,
     timeout: Annotated[

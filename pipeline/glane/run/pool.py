@@ -2,8 +2,8 @@
 
 Each worker has one document at a time, or a group of short ones. A worker that dies, or that is killed because its document
 takes too long, takes no other document with it: those of its group are done again, each by itself; so the
-one that it dies of is named, and another worker takes its place. The documents are read when a worker is free, and no more
-of them than `WINDOW` are ahead of the one whose result is next.
+one that it dies of is named, and another worker takes its place. The documents are read when a worker is free, or may be
+started for them, and no more of them than `WINDOW` are ahead of the one whose result is next.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from glane.read import Document, Failure
 from glane.run.groups import group_short
+from glane.run.settings import usable_processors
 from glane.run.worker import Worker
 
 if TYPE_CHECKING:
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Tag = TypeVar("Tag")
 
+logger = logging.getLogger(__name__)
+
 WINDOW = 8_000_000
 """Code points of the documents that may be done before the result of an earlier one."""
 _OVERHEAD = 1_000
 """Code points that a document counts for even if it is empty."""
 _LONGEST_WAIT = 86_400.0
 """Seconds: the system waits no longer than some days at once, whatever the time that a document may take."""
+_MOST_WORKERS = 16
+"""For each processor: more of them only take memory, and all of them have something to compute."""
 _MAX_LOST = 5
 """Workers that may die one after the other without a document."""
 
@@ -75,7 +80,7 @@ def run_in_processes(
             where processes cannot be forked, unpickle it.
         inputs: documents; failures pass through in their place.
         tag: makes what shall be given with an input's result.
-        jobs: number of processes.
+        jobs: number of processes, at most; each is started when there is something for it.
         timeout: seconds that a document may take; ``None`` for any time.
         together: whether short documents go to a worker in groups; with a ``timeout``, none do.
 
@@ -85,9 +90,8 @@ def run_in_processes(
     Raises:
         WorkerError: no worker can be started.
     """
-    pool: _Pool[T, Tag] = _Pool(work, timeout)
+    pool: _Pool[T, Tag] = _Pool(work, timeout, _bound(jobs))
     try:
-        pool.start(jobs)
         yield from pool.run(group_short(inputs) if together and timeout is None else ([item] for item in inputs), tag)
     except BaseException:
         pool.close(at_once=True)
@@ -95,17 +99,24 @@ def run_in_processes(
     pool.close(at_once=False)
 
 
+def _bound(jobs: int) -> int:
+    most = _MOST_WORKERS * usable_processors()
+    if jobs > most:
+        logger.warning("%d processes are more than this machine has a use for: %d are started at most", jobs, most)
+    return min(jobs, most)
+
+
 class _Pool(Generic[T, Tag]):
-    def __init__(self, work: Callable[[Sequence[Document]], Iterable[T | Failure]], timeout: float | None) -> None:
+    def __init__(
+        self, work: Callable[[Sequence[Document]], Iterable[T | Failure]], timeout: float | None, jobs: int
+    ) -> None:
         self._work = work
         self._timeout = timeout
+        self._jobs = jobs
         self._lost = 0
-        self._again: deque[tuple[_Slot[T, Tag], Document]] = deque()
+        self._waiting: deque[Sequence[tuple[_Slot[T, Tag], Document]]] = deque()
+        """What is to be done next: by workers that are about to be ready, or again by itself."""
         self._turns: dict[Worker, _Turn[T, Tag] | None] = {}
-
-    def start(self, jobs: int) -> None:
-        for _ in range(jobs):
-            self._start()
 
     def run(
         self, groups: Iterator[list[Document | Failure]], tag: Callable[[Document | Failure], Tag]
@@ -122,10 +133,11 @@ class _Pool(Generic[T, Tag]):
             if not more and not open_slots:
                 return
             worker = self._idle_worker()
-            if worker is not None and self._again:
-                self._give(worker, [self._again.popleft()])
+            if worker is not None and self._waiting:
+                self._give(worker, self._waiting.popleft())
                 continue
-            if not more or worker is None or (open_slots and held >= WINDOW):
+            is_room = worker is not None or len(self._turns) < self._jobs
+            if not more or not is_room or (open_slots and held >= WINDOW):
                 self._wait()
                 continue
             group = next(groups, None)
@@ -136,8 +148,11 @@ class _Pool(Generic[T, Tag]):
             open_slots += slots
             held += sum(slot.weight for slot in slots)
             pairs = [(slot, item) for slot, item in zip(slots, group, strict=True) if isinstance(item, Document)]
-            if pairs:
+            if pairs and worker is not None:
                 self._give(worker, pairs)
+            elif pairs:
+                self._start()
+                self._waiting.append(pairs)
 
     def _open(self, item: Document | Failure, tag: Callable[[Document | Failure], Tag]) -> _Slot[T, Tag]:
         if isinstance(item, Failure):
@@ -197,7 +212,7 @@ class _Pool(Generic[T, Tag]):
 
     def _fail(self, worker: Worker, turn: _Turn[T, Tag], error: ErrorCode, message: str) -> None:
         if len(turn.pairs) > 1:
-            self._again += turn.pairs
+            self._waiting += ([pair] for pair in turn.pairs)
         else:
             slot, document = turn.pairs[0]
             slot.result = Failure(document.id, document.source, error, message)
