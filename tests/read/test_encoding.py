@@ -71,7 +71,8 @@ def test_a_few_nuls_stay_where_they_are(bom):
         (b"%PDF-1.7\n", "is a PDF document, not text: name it .pdf"),
         (b"PK\x03\x04....", "is a ZIP archive or an office document"),
         (b"{\\rtf1 Niger}", "is an RTF document"),
-        (b"\x1f\x8b\x08", "is a gzip file"),
+        (b"\x1f\x8b\x08", "is a gzip file, not text: unpack it, or name it .gz"),
+        (b"\x28\xb5\x2f\xfd", "is a zstd file, not text: unpack it, or name it .zst"),
     ],
 )
 def test_what_is_no_text_is_refused(data, message):

@@ -53,7 +53,8 @@ def test_fields_that_are_taken(tmp_path, fields, expected):
 @pytest.mark.parametrize(
     ("line", "document_id", "error", "message"),
     [
-        ("{", None, "bad-line", "is not JSON: "),
+        ("{", None, "bad-line", "is not JSON: Expecting property name enclosed in double quotes at column 2"),
+        ('{"id": "b", "text":', None, "bad-line", "is not JSON: Expecting value at column 20"),
         ("[1]", None, "bad-line", "is not a JSON object"),
         ("[" * 100_000, None, "bad-line", "is nested too deeply"),
         ("9" * 5000, None, "bad-line", "is not JSON: "),

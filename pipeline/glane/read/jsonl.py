@@ -97,10 +97,17 @@ def _parse(data: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise InputError(BAD_LINE, "is nested too deeply") from error
     except ValueError as error:
-        raise InputError(BAD_LINE, f"is not JSON: {error}") from error
+        raise InputError(BAD_LINE, f"is not JSON: {_say(error)}") from error
     if not isinstance(fields, dict):
         raise InputError(BAD_LINE, "is not a JSON object")
     return fields
+
+
+def _say(error: ValueError) -> str:
+    """What is wrong, and where in the line: JSON's own count of lines begins with it."""
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    return f"{error.msg} at column {min(error.pos, len(error.doc.rstrip())) + 1}"
 
 
 def _read_id(fields: dict[str, Any]) -> str:

@@ -43,13 +43,33 @@ def extract_documents(
         timeout: seconds that a document may take, in a process of its own; ``None`` for any time.
         load: makes the pipeline again, where processes cannot share it (see `glane.run.pool`).
 
-    Yields:
-        The records of one document: its own record first, then its mentions in the order of the text. A
+    Returns:
+        The records of each document: its own record first, then its mentions in the order of the text. A
         document that failed has none.
+
+    Raises:
+        ValueError: there shall be fewer processes than one.
+        TypeError: when its turn comes, that something is no document.
     """
+    if jobs < 1:
+        message = f"jobs must be 1 or more, not {jobs}"
+        raise ValueError(message)
+    checked = map(_check, documents)
     if jobs > 1 or timeout is not None:
-        yield from _extract_elsewhere(documents, nlp, on_failure, jobs, timeout, load)
-        return
+        return _extract_elsewhere(checked, nlp, on_failure, jobs, timeout, load)
+    return _extract_here(checked, nlp, on_failure)
+
+
+def _check(item: object) -> Document | Failure:
+    if not isinstance(item, Document | Failure):
+        message = f"a document must be a glane.read.Document, not {type(item).__name__}; glane.extract() takes a text"
+        raise TypeError(message)
+    return item
+
+
+def _extract_here(
+    documents: Iterable[Document | Failure], nlp: Language, on_failure: Callable[[Failure], None] | None
+) -> Iterator[list[Record]]:
     for document in documents:
         if isinstance(document, Failure):
             _fail(document, on_failure)
@@ -86,9 +106,14 @@ def _extract_elsewhere(
 
 def _fail(failure: Failure, on_failure: Callable[[Failure], None] | None) -> None:
     if on_failure is None:
-        message = f"{failure.source}: {failure.message}"
+        message = f"{place_of(failure)}: {failure.message}"
         raise ValueError(message)
     on_failure(failure)
+
+
+def place_of(item: Document | Failure) -> str:
+    """Return what messages call an input: where it was read from; its id, where it came from nowhere."""
+    return item.source or item.id or "a document"
 
 
 def try_extract(document: Document, nlp: Language, state: State | None = None) -> list[Record] | Failure:
@@ -130,7 +155,7 @@ def extract(document: Document, nlp: Language, state: State | None = None) -> li
 
     if not document.text.strip():
         what = "only white space" if document.text else "empty"
-        logger.warning("%s: is %s: no mentions", document.source, what)
+        logger.warning("%s: is %s: no mentions", place_of(document), what)
     records = records_of(
         nlp,
         document.text,
@@ -144,5 +169,5 @@ def extract(document: Document, nlp: Language, state: State | None = None) -> li
     )
     head = records[0]
     if head.kind == "document" and head.language not in (None, LANGUAGE):
-        logger.warning("%s: its language seems to be %r: glane reads French", document.source, head.language)
+        logger.warning("%s: its language seems to be %r: glane reads French", place_of(document), head.language)
     return records
