@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("fr", "en", "de", "es", "it", "nl", "pt")
 SAMPLE = 20_000
 """How many code points are looked at."""
+_LEAST_OWN = 3
+"""Different function words of its own that a text in another language has: a date in May has one of Italian («mai»)."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -67,6 +69,12 @@ def _count(text: str, words: Words | None) -> tuple[int, Counter[str]]:
     return plain + others, counts
 
 
+def _own_words(text: str, language: str) -> int:
+    """How many different function words a text has that are of a language and not of French."""
+    found = (_languages_by_word().get(word, "").split() for word in set(_WORD.findall(text[:SAMPLE].lower())))
+    return sum(language in languages and LANGUAGES[0] not in languages for languages in found)
+
+
 def guess_language(text: str, words: Words | None = None) -> str | None:
     """Guess the language by its function words.
 
@@ -85,4 +93,6 @@ def guess_language(text: str, words: Words | None = None) -> str | None:
         for language in languages.split():
             scores[language] += count
     best = max(LANGUAGES, key=lambda language: scores[language])
+    if best != LANGUAGES[0] and _own_words(text, best) < _LEAST_OWN:
+        return None
     return best if scores[best] >= 0.12 * total else None
