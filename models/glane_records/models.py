@@ -87,7 +87,11 @@ class _Mention(_Record):
 
 
 class _Named(_Mention):
-    name: str = Field(min_length=1, description="Canonical name of the entity.")
+    name: str = Field(
+        min_length=1,
+        description="Canonical name of the entity: as the document gives it, else as the knowledge base does; so "
+        "that one `entity` may have several, each in its documents.",
+    )
     acronym: str | None = Field(description="Its acronym, where the document or the rules give one.")
     entity: str = Field(min_length=1, description="Stable id, the same for all mentions of one entity.")
     wikidata: str | None = Field(pattern=r"^Q[1-9]\d*$", description="Wikidata id, where known.")

@@ -43,7 +43,8 @@ def export(
         bool,
         typer.Option(
             "--excel",
-            help="CSV for a French spreadsheet: byte order mark, semicolons, decimal commas.",
+            help="CSV for a French spreadsheet: byte order mark, semicolons, decimal commas, an apostrophe before text "
+            "that begins with =, +, - or @.",
         ),
     ] = False,
 ) -> None:

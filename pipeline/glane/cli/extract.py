@@ -66,7 +66,8 @@ def extract(
             metavar="DIR",
             file_okay=False,
             show_default=False,
-            help="Write the text of each document, in which offsets count, to DIR/ID.txt.",
+            help="Write the text of each document, in which offsets count, to DIR/ID.txt; an ID that names no file is "
+            "percent-encoded, a long one hashed.",
         ),
     ] = None,
     max_size: Annotated[
