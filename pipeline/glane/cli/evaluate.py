@@ -132,8 +132,9 @@ def _write(
         write_json(as_json(evaluation, by=by, errors=errors, texts=texts))
         return
 
+    from glane.evaluate.fault_tables import tables_of_faults
     from glane.evaluate.render import render_markdown
-    from glane.evaluate.report import tables_of_faults, tables_of_scores
+    from glane.evaluate.report import tables_of_scores
 
     tables = tables_of_scores(evaluation, by=by)
     if errors:
