@@ -100,6 +100,11 @@ class GuardRow(Row):
         "adjunct",
         "address",
         "address_at",
+        "moving",
+        "moving_day",
+        "moved",
+        "moved_from",
+        "scheduled",
     ]
     words: tuple[str, ...] = Field(min_length=1)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from glane.text.dates.calendar import to_date, year_with
 from glane.text.dates.reference import Frame
-from glane.text.dates.relative import RECKONINGS
+from glane.text.dates.relative import ECHOES, RECKONINGS
 from glane.text.dates.values import ImpossibleDateError, Point, Span
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Resolved:
         modifier: start, mid or end.
         rule: id of the rule that found it.
         is_single: one expression, rather than two with a link between them.
+        candidate: what was found there; of two with a link the first one.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Resolved:
     modifier: str | None
     rule: str
     is_single: bool
+    candidate: DateCandidate
 
 
 def borrow_years(text: str, candidates: Sequence[DateCandidate], scanner: Scanner) -> None:
@@ -153,6 +155,7 @@ class Resolver:
                 self._scanner.words.value("mod", mod) if mod else None,
                 candidate.row.id,
                 span is None or span.last is None or ":" in candidate.row.value,
+                candidate,
             )
 
     def _names_year(self, candidate: DateCandidate, following: DateCandidate) -> bool:
@@ -246,6 +249,8 @@ class Resolver:
             return
         if self._scanner.guards.is_citation(candidate.left):
             return
+        if candidate.row.value in ECHOES:
+            return  # what is told is compared with it
         if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
             return
         self._context, self._context_end = point, candidate.end
