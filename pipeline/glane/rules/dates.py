@@ -105,6 +105,8 @@ class GuardRow(Row):
         "moved",
         "moved_from",
         "scheduled",
+        "had",
+        "participle_ending",
     ]
     words: tuple[str, ...] = Field(min_length=1)
 

@@ -81,6 +81,7 @@ class Guards:
     def __init__(self, rules: DateRules, words: Words) -> None:
         """Index the rows."""
         self._guards = guards = GuardWords(rules.guards)
+        self.words = guards
         self._cues = Cues(rules.cues, guards)
         skipped = self._guards["filler"] | self._guards["numbering"] | CHAIN
         self._citing = (skipped | self._guards["citing"]) - self._guards["citation"]
