@@ -224,7 +224,7 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
-    if head.is_one_of(lexicon.words("union_head")) and phrase.end == phrase.begin:
+    if head.is_one_of(lexicon.words("merged_head")) and phrase.end == phrase.begin:
         return False  # «dans la Communauté», as «dans l'Union»
     behind = words[first - 1].text == "," and head.is_one_of(lexicon.words("township"))
     if behind and not _follows_body(words, first - 1, lexicon):
