@@ -170,7 +170,7 @@ def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterato
         word = words[branch]
         if word.is_capitalised and word.lower in lexicon.words("labour_branch"):
             start = words[index].start
-            yield Candidate(start, word.end, "organisation", "branch:trade", subtype="international")
+            yield Candidate(start, word.end, "organisation", "branch:trade", subtype="association")
 
 
 def find_service_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
