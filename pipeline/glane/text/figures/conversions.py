@@ -32,7 +32,7 @@ def is_conversion(head: FigureCandidate, other: FigureCandidate, rules: FigureRu
     if one is None or two is None or one.unit == two.unit or other.start - head.end > _REACH:
         return False
     cue = rules.cues_before.before(other.folded, strip_left(other.folded, other.start))
-    return has_before(other.folded, other.start if cue is None else cue[0], "conversion", rules)
+    return has_before(other.folded, other.start if cue is None else cue[0], "restated", rules)
 
 
 def is_inside(bracketed: FigureCandidate, other: FigureCandidate) -> bool:

@@ -34,7 +34,7 @@ def share_currencies(states: Sequence[FigureState], rules: FigureRules) -> None:
         return
     bracketed = [state for state in states if _is_bracketed(state.item)]
     _share(bracketed, _are_items)
-    joins = (_is_part, _are_listed, _are_levels, _is_compared)
+    joins = (_is_part, _are_listed, _are_levels, _is_compared, _are_bounds)
     _share(states, lambda left, right: any(join(left, right, rules) for join in joins))
     for state, unit in bare_sums(states, rules):
         _set_unit(state, unit)
@@ -56,7 +56,7 @@ def _give_only_currency(states: Sequence[FigureState], rules: FigureRules) -> No
     currencies = {unit.unit: unit for unit in units if unit is not None and unit.quantity == "money"}
     if len(currencies) != 1:
         return
-    nouns, verbs = rules.context("level_money"), rules.context("pay")
+    nouns, verbs = rules.context("level_money"), rules.context("paying")
     for state in states:
         if _is_bare(state) and state.rule is not None:
             words = words_before(state.item.folded, state.item.start, _FAR // 2)
@@ -117,6 +117,14 @@ def _is_compared(left: FigureCandidate, right: FigureCandidate, rules: FigureRul
     if not between.endswith("(") or len(between) > _NEAR:
         return False
     return all(rules.context("elided_place").has_word(word) for word in between[:-1].replace(TAKEN, " ").split())
+
+
+def _are_bounds(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
+    """Whether «et à» joins a sum to one behind «jusqu'à»: «jusqu'à un million ici et à trois millions d'euros là»."""
+    text, folded = right.text, right.folded
+    if not _are_items(left, right) or not frozenset(".!?;").isdisjoint(text[left.end : right.start]):
+        return False
+    return has_before(folded, right.start, "joint_to", rules) and has_before(folded, left.start, "bound_to", rules)
 
 
 def _are_levels(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
