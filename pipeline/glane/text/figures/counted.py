@@ -138,7 +138,9 @@ class _Reader(NounReader):
             if self._is_number(token) or token.text.isdigit():
                 noun = self._at(number + 1)
                 is_unit = noun is not None and self.rules.unit_words.after(noun.lower, 0) is not None
-                phrase = None if is_unit or self.is_state(number + 1) else self.phrase(number + 1)
+                # «15 missions dans 12 pays, dont 3 longues»
+                is_unsure = is_unit or self.is_state(number + 1) or self._is(self.tokens[number - 1], "inside")
+                phrase = None if is_unsure else self.phrase(number + 1)
                 return phrase if phrase is not None and phrase[1] <= self.tokens[at].start else None
         return None
 

@@ -104,6 +104,9 @@ class NounReader:
             return False
         if token.lower in self.rules.numbers or is_plural_verb(token.lower, self.rules):
             return True
+        if self._follows_scale(index):
+            # What millions count stands behind «de».
+            return True
         return self._is_participle(token, index)
 
     def is_state(self, index: int) -> bool:
@@ -113,12 +116,9 @@ class NounReader:
         return self._is(self._at(index), "state") and is_alone
 
     def _is_participle(self, token: Tagged, index: int) -> bool:
-        """Whether a past participle stands right behind a number: «45 millions dépensés», but not «12 blessés»."""
+        """Whether a past participle stands right behind a number: «45 dépensés», but not «12 blessés»."""
         if not self._ends(token, "participle_plural") or self._ends(token, "present"):
             return False
-        if self._follows_scale(index):
-            # What millions count stands behind «de».
-            return True
         return token.pos == PARTICIPLE and not self._is(token, "nominal") and not self._is_deed(index)
 
     def _is_deed(self, index: int) -> bool:

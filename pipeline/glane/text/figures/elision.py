@@ -20,6 +20,7 @@ _LARGE = 20
 _MOST_WRITTEN = 1000
 _ENDS = frozenset("\n.!?:")
 _LABEL_WORDS = 6
+_NOUN_BEFORE = 2
 _AMOUNT_ENDS = re.compile(r" ?(?:[;)\n]|[.,](?!\d)|\Z)")
 _LABEL = re.compile(r" \([^\W\d_a-z][^()\n]{1,40}\)")
 
@@ -103,7 +104,8 @@ def _is_money(left: FigureCandidate, right: FigureCandidate, rules: FigureRules)
     if not both or unit is None or unit.quantity != "money":
         return False
     # «pour une population de 3 millions»
-    return not any(map(rules.context("level_count").has_word, words_before(right.folded, right.start, 2)))
+    near = words_before(right.folded, right.start, _NOUN_BEFORE)
+    return not any(rules.context(name).has_word(word) for name in ("level_count", "headcount") for word in near)
 
 
 def _is_of_it(left: FigureCandidate, start: int, rules: FigureRules) -> bool:
@@ -123,7 +125,10 @@ def _is_share_of_sum(left: FigureCandidate, right: FigureCandidate, start: int, 
     if not any(has_after(right.folded, right.end, name, rules) for name in ("elided_place", "elided_part")):
         return False
     if has_before(right.folded, start, "part_cue", rules):
-        return right.last.value * last.multiplier < last.value
+        # «12 ports à 4 milliards d'euros, dont 3 en mer»
+        before = left.text[max(0, left.start - _NEAR) : left.start].rpartition("\n")[2]
+        is_sure = right.last.number.style == "decimal" or not any(map(str.isdigit, before))
+        return is_sure and right.last.value * last.multiplier < last.value
     is_share = not any(map(str.isalpha, left.text[left.start : left.end]))
     return is_share and right.last.value < _MOST_WRITTEN
 

@@ -101,9 +101,10 @@ def _may_be_money(left: FigureCandidate, right: FigureCandidate, rules: FigureRu
         return False
     cue = rules.cues_before.before(folded, strip_left(folded, right.start))
     start = before_adverbs(folded, right.start if cue is None else cue[0], rules)
-    counts, level = rules.context("counting"), rules.context("level_count")
     near = words_before(folded, start, _LABEL)
-    return not any(map(counts.has_word, near[:_VERB])) and not any(map(level.has_word, near))
+    if any(map(rules.context("counting").has_word, near[:_VERB])):
+        return False
+    return not any(rules.context(name).has_word(word) for name in ("level_count", "headcount") for word in near)
 
 
 __all__ = ["bare_sums"]
