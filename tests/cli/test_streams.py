@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
+import typer
 
 from evaluate.making import gold_line, record, write_lines
+from glane.cli import console, printing
 from glane_records.schema import schema_text
 
 TEXT = "L’OTAN et le Mali – un non‑lieu, œuvre du cœur."
@@ -97,3 +100,15 @@ def test_standard_input_is_read_as_extract_reads_it():
     tried = glane("rules", "try", "-", stdin="Le Mali dormait là-bas, très épuisé".encode("cp1252"))
     assert tried.stdout.decode().startswith("Le [Mali country] dormait là-bas, très épuisé\n")
     assert glane("rules", "try", "-", stdin=b"%PDF-1.7").returncode == 1
+
+
+def test_a_reader_that_goes_away_where_the_system_has_no_signal_for_it(monkeypatch):
+    def closed(*_arguments: object, **_options: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.delattr(signal, "SIGPIPE")
+    monkeypatch.setattr(typer, "echo", closed)
+    monkeypatch.setattr(console, "abandon_stdout", lambda: None)
+    with pytest.raises(typer.Exit) as caught:
+        printing.write_text("x")
+    assert caught.value.exit_code == 141

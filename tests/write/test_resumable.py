@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import gzip
 import os
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -231,3 +233,26 @@ def test_a_disk_that_fills_up_in_the_middle(tmp_path, monkeypatch):
         with pytest.raises(OutputError, match="No space left on device"):
             finish(path)
     assert finish(path) == ["0", "1", "2"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the open files of a process stand in /proc")
+def test_no_open_file_is_renamed_or_removed_where_the_system_has_no_locks(tmp_path, monkeypatch):
+    """As Windows refuses to; where there are locks, they are held until then."""
+    opened_when_moved = []
+
+    def watched(move):
+        def moved(path, *arguments, **options):
+            held = {str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.exists()}
+            opened_when_moved.append(str(path) in held)
+            return move(path, *arguments, **options)
+
+        return moved
+
+    for name in ("replace", "unlink"):
+        monkeypatch.setattr(Path, name, watched(getattr(Path, name)))
+    for locks in (True, False):
+        monkeypatch.setattr(resumable, "LOCKS", locks)
+        opened_when_moved.clear()
+        finish(tmp_path / "out.jsonl")
+        break_off(tmp_path / "other.jsonl", [])
+        assert any(opened_when_moved) is locks

@@ -22,6 +22,8 @@ _ESCAPES = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 
 EXIT_FAILURES = 1
 EXIT_USAGE = 2
+EXIT_PIPE = 128 + 13
+"""The reader of standard output has gone: as shells tell of SIGPIPE, for which not every system has a name."""
 _REDRAW = 0.1
 """Seconds between two states of the progress bar."""
 

@@ -93,7 +93,7 @@ def _run(
         return terminal.EXIT_FAILURES
     except BrokenPipeError:
         terminal.abandon_stdout()
-        return 128 + signal.SIGPIPE
+        return terminal.EXIT_PIPE
     except KeyboardInterrupt as interrupt:
         number = interrupt.number if isinstance(interrupt, terminal.Terminated) else signal.SIGINT
         terminal.say(console, "interrupted")

@@ -176,7 +176,7 @@ def _run_guarded(job: _Job, console: Console) -> int:
         return terminal.EXIT_FAILURES
     except BrokenPipeError:
         terminal.abandon_stdout()
-        return 128 + signal.SIGPIPE
+        return terminal.EXIT_PIPE
     except KeyboardInterrupt as interrupt:
         number = interrupt.number if isinstance(interrupt, terminal.Terminated) else signal.SIGINT
         nothing = "" if job.target is None else "nothing was written"

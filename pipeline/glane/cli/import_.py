@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
@@ -90,7 +89,7 @@ def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path
         return terminal.EXIT_FAILURES
     except BrokenPipeError:
         terminal.abandon_stdout()
-        return 128 + signal.SIGPIPE
+        return terminal.EXIT_PIPE
     bare = [document for document, each in found.items() if not each]
     if bare:
         terminal.say(console, f"note: no mentions, which a line of gold says ({len(bare)}): {', '.join(bare)}")

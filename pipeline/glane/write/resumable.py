@@ -17,7 +17,7 @@ from glane.write import journal
 from glane.write.atomic import OutputError, output_errors, sync_folder
 from glane.write.failures import failures_path, write_failures
 from glane.write.journal import Block, Entry
-from glane.write.locked import LockedError, open_locked
+from glane.write.locked import LOCKS, LockedError, open_locked
 from glane.write.packing import packing_for
 
 if TYPE_CHECKING:
@@ -143,20 +143,19 @@ class ResumableOutput:
             self._append(self._packing.tail())
             os.fsync(self._part.fileno())
         write_failures(self._target, failures)
-        with output_errors(self._name):
+        with output_errors(self._name), self._let_go():
             part_path(self._target).replace(self._target)
-            self._close()
+        with output_errors(self._name):
             journal_path(self._target).unlink(missing_ok=True)
         self.finished = True
         sync_folder(self._target.parent)
 
     def abandon(self, *, keep: bool) -> None:
         """Leave off: keep what is written for a later run, or remove it."""
-        if not keep:
-            for path in (journal_path(self._target), part_path(self._target)):
+        with self._let_go():
+            for path in () if keep else (journal_path(self._target), part_path(self._target)):
                 with contextlib.suppress(OSError):
                     path.unlink(missing_ok=True)
-        self._close()
 
     def _end_block(self) -> None:
         packed = self._packing.pack(b"".join(entry.lines for entry in self._pending))
@@ -175,6 +174,16 @@ class ResumableOutput:
         self._part.write(data)
         self._part.flush()
         self._checksum = zlib.crc32(data, self._checksum)
+
+    @contextlib.contextmanager
+    def _let_go(self) -> Iterator[None]:
+        """Close the files: behind what gives them other names or none, so that no other run takes them up in between."""
+        try:
+            if not LOCKS:  # nobody is kept away anyhow, and Windows renames and removes no open file
+                self._close()
+            yield
+        finally:
+            self._close()
 
     def _close(self) -> None:
         for stream in (self._journal, self._part):
