@@ -52,6 +52,7 @@ def import_annotations(
     0: all done.
     1: GOLD cannot be written.
     2: wrong usage, or annotations that cannot be used.
+    130: interrupted; GOLD is as it was.
     """
     if output != "-" and not output.endswith(".jsonl"):
         msg = f"{output!r} does not end in .jsonl, nor is it '-'"
@@ -69,7 +70,7 @@ def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path
     from glane.write.atomic import open_atomic, output_errors
     from glane.write.gold import gold_lines, write_gold
 
-    try:
+    with terminal.ends_told(console, usage=(AnnotationError, TextError), failures=(OutputError,)):
         texts = Texts(documents) if documents else None
         found = dict(read_annotations(annotations, origin.value, texts))
         mentions = [mention for each in found.values() for mention in each]
@@ -81,15 +82,6 @@ def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path
             else:
                 with open_atomic(target) as stream:
                     write_gold(lines, stream)
-    except (AnnotationError, TextError) as error:
-        terminal.say(console, f"error: {error}")
-        return terminal.EXIT_USAGE
-    except OutputError as error:
-        terminal.say(console, f"error: {error}")
-        return terminal.EXIT_FAILURES
-    except BrokenPipeError:
-        terminal.abandon_stdout()
-        return terminal.EXIT_PIPE
     bare = [document for document, each in found.items() if not each]
     if bare:
         terminal.say(console, f"note: no mentions, which a line of gold says ({len(bare)}): {', '.join(bare)}")
