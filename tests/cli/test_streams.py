@@ -15,6 +15,8 @@ from evaluate.making import gold_line, record, write_lines
 from glane.cli import console, printing
 from glane_records.schema import schema_text
 
+GIVEN = {"evaluate": 2, "report": 1}
+"""How many of the files of ``scored`` each command takes."""
 TEXT = "L’OTAN et le Mali – un non‑lieu, œuvre du cœur."
 
 
@@ -44,11 +46,12 @@ def scored(tmp_path_factory):
         ["rules", "check"],
         ["rules", "check", "--json"],
         ["rules", "list"],
+        ["report", "-o", "-"],
     ],
     ids=" ".join,
 )
 def test_a_full_standard_output_is_told_in_one_line(arguments, scored):
-    result = glane(*arguments, *(scored if arguments[0] == "evaluate" else ()), redirect="> /dev/full")
+    result = glane(*arguments, *(scored[: GIVEN.get(arguments[0], 0)]), redirect="> /dev/full")
     assert result.returncode == 1
     told = [line for line in result.stderr.decode().splitlines() if "error" in line]
     assert told == ["glane: error: standard output: cannot be written: No space left on device"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
@@ -67,7 +66,7 @@ def import_annotations(
 def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path | None, console: Console) -> int:
     from glane.read.annotations import AnnotationError, TextError, Texts, read_annotations
     from glane.write import OutputError
-    from glane.write.atomic import open_atomic, output_errors
+    from glane.write.atomic import open_target
     from glane.write.gold import gold_lines, write_gold
 
     with terminal.ends_told(console, usage=(AnnotationError, TextError), failures=(OutputError,)):
@@ -75,13 +74,8 @@ def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path
         found = dict(read_annotations(annotations, origin.value, texts))
         mentions = [mention for each in found.values() for mention in each]
         lines = gold_lines(found)
-        with output_errors("standard output" if target is None else str(target)):
-            if target is None:
-                write_gold(lines, sys.stdout.buffer)
-                sys.stdout.buffer.flush()
-            else:
-                with open_atomic(target) as stream:
-                    write_gold(lines, stream)
+        with open_target(target) as stream:
+            write_gold(lines, stream)
     bare = [document for document, each in found.items() if not each]
     if bare:
         terminal.say(console, f"note: no mentions, which a line of gold says ({len(bare)}): {', '.join(bare)}")

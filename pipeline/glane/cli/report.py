@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def report(
     records: Records,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="File to write.")
+        Path,
+        typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="File to write, or - for standard output."),
     ] = Path("report.html"),
     documents: Annotated[
         list[Path] | None,
@@ -60,7 +61,7 @@ def report(
     from glane_records import RecordError, read
 
     console = terminal.make_console()
-    check_target(str(output), [records, *(documents or []), *([gold] if gold else [])])
+    target = check_target(str(output), [records, *(documents or []), *([gold] if gold else [])])
     # An error of the system is one of reading: what becomes of writing is an OutputError.
     ends = terminal.ends_told(console, usage=(RecordError, InputError, OSError), failures=(OutputError,))
     with terminal.logging_to(console, quiet=False, debug=False), ends:
@@ -70,7 +71,7 @@ def report(
             terminal.say(console, f"warning: gold document {document} was not predicted: it is not shown")
         ids = {record.id if record.kind == "document" else record.document for record in found}
         data = make_data(found, _read_texts(documents, ids, console) if documents else {}, errors)
-        write_report(output, data, title)
+        write_report(target, data, title)
     for document in data["documents"]:
         if document["other"]:
             terminal.say(console, f"warning: {document['id']}: the text found is not that of its records")
