@@ -235,15 +235,38 @@ def test_a_disk_that_fills_up_in_the_middle(tmp_path, monkeypatch):
     assert finish(path) == ["0", "1", "2"]
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the open files of a process stand in /proc")
+of_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a process's open files stand in /proc")
+
+
+def open_files():
+    return {str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.exists()}
+
+
+@of_linux
+@pytest.mark.parametrize("before", [None, b"line 000\n"])
+def test_a_journal_that_cannot_be_opened_leaves_the_part_as_it_was_and_unlocked(tmp_path, before):
+    path = tmp_path / "out.jsonl"
+    part, journal = resumable.part_path(path), resumable.journal_path(path)
+    if before:
+        part.write_bytes(before)
+    journal.mkdir()
+    with pytest.raises(OutputError, match="Is a directory") as caught:
+        finish(path)
+    assert (part.read_bytes() if part.exists() else None) == before
+    assert str(part) not in open_files()
+    assert caught.value.__cause__ is not None  # whose frames would have held the file open
+    journal.rmdir()
+    assert finish(path) == []
+
+
+@of_linux
 def test_no_open_file_is_renamed_or_removed_where_the_system_has_no_locks(tmp_path, monkeypatch):
     """As Windows refuses to; where there are locks, they are held until then."""
     opened_when_moved = []
 
     def watched(move):
         def moved(path, *arguments, **options):
-            held = {str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.exists()}
-            opened_when_moved.append(str(path) in held)
+            opened_when_moved.append(str(path) in open_files())
             return move(path, *arguments, **options)
 
         return moved
