@@ -92,7 +92,7 @@ def extract(text: str, *, nlp: Language | None = None, date: day | None = None) 
     Args:
         text: any French text; offsets in the records count its code points.
         nlp: a pipeline from `load`; without it, one is loaded and kept.
-        date: the text's date; relative expressions such as «l'an dernier» resolve against it.
+        date: the text's date, or a time of that day; relative expressions such as «l'an dernier» resolve against it.
 
     Returns:
         The document's record (its id is ``text``), then its mentions in the order of the text.
@@ -105,8 +105,9 @@ def extract(text: str, *, nlp: Language | None = None, date: day | None = None) 
     _check_type("text", text, str)
     _check_type("date", date, datetime.date | None)
     from glane.components.build import records_of
+    from glane.read.dates import day_of
 
-    return records_of(nlp or _default(), text, document_id="text", source="text", date=date)
+    return records_of(nlp or _default(), text, document_id="text", source="text", date=day_of(date))
 
 
 def _check_type(name: str, value: object, wanted: Any) -> None:

@@ -129,6 +129,8 @@ def test_a_text_has_its_records(nlp: Language) -> None:
     )
     assert [(one.kind, one.text) for one in mentions] == [("date", "an dernier"), ("organisation", "OTAN")]
     assert mentions[0].edtf == "2020"
+    time = datetime.datetime(2021, 5, 6, 12, 30)
+    assert glane.extract("L’an dernier, l’OTAN.", nlp=nlp, date=time) == [document, *mentions]
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace("é", "e\u0301"), "", " \n"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from glane.read.dates import day_of
 from glane.read.document import ErrorCode, InputError
 
 if TYPE_CHECKING:
@@ -35,10 +36,8 @@ def read_date(value: object) -> datetime.date | None:
     """
     if value is None or value == "":
         return None
-    if isinstance(value, datetime.datetime):
-        return value.date()
     if isinstance(value, datetime.date):
-        return value
+        return day_of(value)
     try:
         return datetime.datetime.fromisoformat(str(value)).date()
     except ValueError as error:
