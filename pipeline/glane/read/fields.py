@@ -12,19 +12,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BAD_LINE: ErrorCode = "bad-line"
+ENCODING: ErrorCode = "encoding"
 
 
 def read_string(fields: Mapping[str, object], name: str, *, required: bool = False) -> str | None:
     """The string that a field holds; nothing where there is none and none is required.
 
     Raises:
-        InputError: it is no string, or is missing.
+        InputError: it is no string, holds half a character, or is missing.
     """
     value = fields.get(name)
     if value is None and not required:
         return None
     if not isinstance(value, str):
         raise InputError(BAD_LINE, f"'{name}' {'is missing' if value is None else 'is not a string'}")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        # JSON can write half a character ("\ud83d"); no text file can hold it, so no record could quote it.
+        raise InputError(ENCODING, f"'{name}' holds a lone surrogate at character {error.start}") from error
     return value
 
 

@@ -96,9 +96,14 @@ def try_extract(document: Document, nlp: Language, state: State | None = None) -
     try:
         return extract(document, nlp, state)
     except Exception as error:
-        logger.debug("%s: failed", document.source, exc_info=True)
-        summary = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(document.id, document.source, "extraction", summary[:500])
+        return failure_of(document, error)
+
+
+def failure_of(document: Document, error: Exception) -> Failure:
+    """Return the failure that an error, which is handled just now, makes of a document."""
+    logger.debug("%s: failed", document.source, exc_info=True)
+    summary = " ".join(f"{type(error).__name__}: {error}".split())
+    return Failure(document.id, document.source, "extraction", summary[:500])
 
 
 def try_extract_together(documents: Sequence[Document], nlp: Language) -> Iterator[list[Record] | Failure]:
