@@ -30,7 +30,6 @@ ErrorCode: TypeAlias = Literal[
     "bad-line",
     "duplicate-id",
     "extraction",
-    "timeout",
     "worker-died",
 ]
 """Why an input gave no records; ``extraction`` and ``worker-died`` are faults of glane itself."""

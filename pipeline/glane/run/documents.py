@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from glane.read import Document, Failure
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from glane.components.state import State
     from glane_records.models import Record
-
-T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
