@@ -15,7 +15,8 @@ from contextlib import closing
 import pytest
 
 import fake_pipeline
-from glane.read import Document, Failure
+from glane.read import Document, Failure, contained
+from glane.read.formats import FORMATS
 from glane.run import pool, worker
 from glane.run.extraction import Extraction
 
@@ -183,6 +184,21 @@ def test_workers_end_with_the_generator():
     results.close()
     with pytest.raises(ProcessLookupError):
         os.kill(int(first.split()[1]), 0)
+
+
+def test_a_worker_keeps_no_reader_of_files_from_ending():
+    markdown = next(one for one in FORMATS if one.name == "Markdown")
+    contained.read_contained(markdown, b"Le Niger")
+    (reader,) = contained._current
+    forked = worker.Worker(work, [])
+    try:
+        assert forked.receive() == []
+        contained._current.clear()
+        began = time.monotonic()
+        reader.end()
+        assert time.monotonic() - began < 3  # it is killed after five
+    finally:
+        forked.end(at_once=True)
 
 
 def load_slowly():

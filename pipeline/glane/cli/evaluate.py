@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import documents_option
 from glane.cli.printing import write_json, write_tables, write_text
 
 if TYPE_CHECKING:
@@ -63,12 +64,7 @@ def evaluate(
     ] = None,
     documents: Annotated[
         Path | None,
-        typer.Option(
-            exists=True,
-            file_okay=False,
-            metavar="DIR",
-            help="Folder with the texts (ID.txt), to quote what was missed.",
-        ),
+        documents_option("Folder (or file) that the records were extracted from, to quote what was missed."),
     ] = None,
     samples: Annotated[int, typer.Option(min=0, help="Bootstrap draws; 0 for no intervals.")] = 1000,
     seed: Annotated[int, typer.Option(help="Seed of the draws.")] = 0,
@@ -104,6 +100,7 @@ def evaluate(
             wanted = read_gold(gold)
             pairing = pair_documents(wanted, read_mentions(predicted))
             other = pair_documents(wanted, read_mentions(against)) if against else None
+            texts = read_texts(documents, wanted) if documents else {}
         require_partners(pairing, str(gold))
     except InputError as error:
         terminal.say(console, f"error: {error}")
@@ -112,7 +109,6 @@ def evaluate(
     evaluation = score(pairing, samples=samples, seed=seed, other=other)
     for note in notes(evaluation):
         terminal.say(console, note)
-    texts = read_texts(documents, wanted) if documents else {}
     form: Form = "json" if json else "markdown" if markdown else "text"
     _write(evaluation, form, by=by or [], errors=errors, texts=texts)
 

@@ -188,7 +188,7 @@ def _look_ahead(lines: Iterator[bytes]) -> tuple[list[bytes], bool]:
             break
     try:
         fields = json.loads(ahead[-1]) if ahead else None
-    except ValueError:
+    except (ValueError, RecursionError):
         fields = None
     return ahead, isinstance(fields, dict) and _is_gold(fields)
 
@@ -202,6 +202,9 @@ def _is_gold(fields: dict[str, object]) -> bool:
 def _add_gold_line(side: _Side, line: bytes, place: str) -> None:
     try:
         fields = json.loads(line)
+    except RecursionError as error:
+        msg = f"{place}: is nested too deeply"
+        raise InputError(msg) from error
     except ValueError as error:
         msg = f"{place}: is not JSON: {getattr(error, 'msg', error)}"
         raise InputError(msg) from error
