@@ -2,7 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
 READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
 
 .PHONY: extract evaluate test check lint types imports unit lock sample clean help
 
@@ -15,6 +18,12 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $(READY)
 
+$(READY_DEV): requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $(READY) $(READY_DEV)
+
 extract: $(READY) ## Extract the records of corpus/ into output/records.jsonl
 	mkdir -p output
 	$(BIN)/glane extract corpus/documents -o output/records.jsonl
@@ -26,26 +35,25 @@ test: check ## All checks and tests
 
 check: lint types imports unit ## What CI runs
 
-lint: $(READY) ## ruff
+lint: $(READY_DEV) ## ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY) ## mypy --strict
+types: $(READY_DEV) ## mypy --strict
 	$(BIN)/mypy
 
-imports: $(READY) ## import-linter
+imports: $(READY_DEV) ## import-linter
 	$(BIN)/lint-imports
 
-unit: $(READY) ## pytest in two processes, warnings as errors
+unit: $(READY_DEV) ## pytest in two processes, warnings as errors
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 sample: $(READY) ## Regenerate output/sample/
 	$(BIN)/glane extract corpus/documents/otan/azerbaidjan.txt -o output/sample/azerbaidjan.records.jsonl --quiet
 
-lock: $(READY) ## Regenerate requirements.lock (names no host)
-	$(BIN)/pip-compile --quiet --all-extras --generate-hashes --allow-unsafe --strip-extras \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
-		-o requirements.lock pyproject.toml build-requirements.in
+lock: $(READY_DEV) ## Regenerate requirements-dev.lock, and of it requirements.lock, which is what extraction needs (no host is named)
+	$(COMPILE) --all-extras -o requirements-dev.lock pyproject.toml build-requirements.in
+	$(COMPILE) --extra html,pdf,docx,zstd -c requirements-dev.lock -o requirements.lock pyproject.toml build-requirements.in
 
 clean: ## Remove what is generated
 	rm -rf $(VENV) output/*.jsonl .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import fake_pipeline
+from skips import pytest_make_collect_report, pytest_runtest_makereport
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+__all__ = ["pytest_make_collect_report", "pytest_runtest_makereport"]
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FACTOR = 16
-ALLOWED = 3.5 * FACTOR
-"""Linear work takes 16 times as long for 16 times the text, quadratic work 256 times: in between there is room for noise."""
+FACTOR = 8
+ALLOWED = 2 * FACTOR
+"""Linear work takes 8 times as long for 8 times the text, quadratic work 64 times: in between there is room for noise."""
 TRIES = 5
-SHORTEST = 0.004
-"""Seconds; what is shorter cannot be measured, and counts as this."""
+SHORTEST = 0.02
+"""Seconds that the shorter run takes at least: in less, what does not depend on the length hides what does."""
+MOST = 1_000_000
+"""Code points that the shorter text has at most, however fast it is read."""
 
 
 def repeat(unit: str, size: int) -> str:
@@ -23,18 +25,25 @@ def repeat(unit: str, size: int) -> str:
 
 def is_linear(run: Callable[[str], object], unit: str, size: int = 3_000) -> bool:
     """Whether some pair of runs, in processor time, shows linear growth: noise can only slow a run down."""
-    short, long = repeat(unit, size), repeat(unit, FACTOR * size)
-    run(short)
-    fastest: list[float] = [float("inf"), float("inf")]
+    short = repeat(unit, size)
+    run(short)  # what is made once is made before
+    while (fastest := _time(run, short)) < SHORTEST and len(short) < MOST:
+        short = repeat(unit, 2 * len(short))
+    long = repeat(unit, FACTOR * len(short))
+    slowest = float("inf")
     for _ in range(TRIES):
-        for index, text in enumerate((short, long)):
-            gc.disable()  # its pauses are longer than what is measured
-            try:
-                began = time.process_time()
-                run(text)
-                fastest[index] = min(fastest[index], time.process_time() - began)
-            finally:
-                gc.enable()
-        if fastest[1] <= ALLOWED * max(fastest[0], SHORTEST):
+        slowest = min(slowest, _time(run, long))
+        if slowest <= ALLOWED * fastest:
             return True
+        fastest = min(fastest, _time(run, short))
     return False
+
+
+def _time(run: Callable[[str], object], text: str) -> float:
+    gc.disable()  # its pauses are longer than what is measured
+    try:
+        began = time.process_time()
+        run(text)
+        return time.process_time() - began
+    finally:
+        gc.enable()

@@ -12,11 +12,12 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date as day
     from pathlib import Path
 
     from spacy.language import Language
+    from spacy.vocab import Vocab
 
     from glane.read import Document
     from glane_records.models import Record
@@ -25,7 +26,16 @@ __version__ = version("glane")
 __all__ = ["__version__", "extract", "extract_documents", "load"]
 
 
-def load(rules: Sequence[str | Path] = (), *, ner: bool | None = None, **overrides: Any) -> Language:
+def load(
+    rules: Sequence[str | Path] = (),
+    *,
+    ner: bool | None = None,
+    vocab: Vocab | bool = True,
+    disable: str | Iterable[str] = (),
+    enable: str | Iterable[str] = (),
+    exclude: str | Iterable[str] = (),
+    config: Mapping[str, Any] | None = None,
+) -> Language:
     """Load the pipeline: a spaCy `Language` whose documents hold mentions in ``doc.spans["glane"]`` and ``doc.ents``.
 
     ``spacy.load("glane")`` does the same.
@@ -34,32 +44,41 @@ def load(rules: Sequence[str | Path] = (), *, ner: bool | None = None, **overrid
         rules: folders of rules laid over the built-in ones.
         ner: ``None``: a statistical model tells parts of speech, of the words on which something depends; ``True``: its
             entities are evidence for names too; ``False``: no statistical model is loaded at all.
-        overrides: ``vocab``, ``disable``, ``enable`` and ``exclude`` as for `spacy.load`.
+        vocab: as for `spacy.load`; so are the next three.
+        disable: names of components that are there but not run.
+        enable: names of those that are run; all others are not.
+        exclude: names of components that are left out.
+        config: nothing, as `spacy.load` gives it where it was given nothing: the pipeline takes no settings that way.
 
     Returns:
         The pipeline.
 
     Raises:
+        ValueError: there are settings in ``config``.
         glane.rules.RuleError: a rule file cannot be used; the message names file and line.
     """
+    if config:
+        message = (
+            f"glane takes no config ({', '.join(map(str, config))}): rules and ner of glane.load() change what it does"
+        )
+        raise ValueError(message)
     from glane.components.build import build_pipeline
 
-    nlp = build_pipeline(rules, ner=ner, vocab=overrides.get("vocab", True))
-    for name in _names(overrides.get("exclude")):
+    nlp = build_pipeline(rules, ner=ner, vocab=vocab)
+    for name in _names(exclude):
         if name in nlp.pipe_names:
             nlp.remove_pipe(name)
-    disable = _names(overrides.get("disable"))
-    enable = _names(overrides.get("enable"))
-    if enable:
-        disable |= set(nlp.pipe_names) - enable
-    for name in disable & set(nlp.pipe_names):
+    idle = _names(disable)
+    if wanted := _names(enable):
+        idle |= set(nlp.pipe_names) - wanted
+    for name in idle & set(nlp.pipe_names):
         nlp.disable_pipe(name)
     return nlp
 
 
-def _names(given: str | Iterable[str] | None) -> set[str]:
+def _names(given: str | Iterable[str]) -> set[str]:
     """One name or several, as spaCy takes them."""
-    return {given} if isinstance(given, str) else set(given or ())
+    return {given} if isinstance(given, str) else set(given)
 
 
 @cache
@@ -73,7 +92,7 @@ def extract(text: str, *, nlp: Language | None = None, date: day | None = None) 
     Args:
         text: any French text; offsets in the records count its code points.
         nlp: a pipeline from `load`; without it, one is loaded and kept.
-        date: the text's date; relative expressions such as «l'an dernier» resolve against it.
+        date: the text's date, or a time of that day; relative expressions such as «l'an dernier» resolve against it.
 
     Returns:
         The document's record (its id is ``text``), then its mentions in the order of the text.
@@ -86,8 +105,9 @@ def extract(text: str, *, nlp: Language | None = None, date: day | None = None) 
     _check_type("text", text, str)
     _check_type("date", date, datetime.date | None)
     from glane.components.build import records_of
+    from glane.read.dates import day_of
 
-    return records_of(nlp or _default(), text, document_id="text", source="text", date=date)
+    return records_of(nlp or _default(), text, document_id="text", source="text", date=day_of(date))
 
 
 def _check_type(name: str, value: object, wanted: Any) -> None:

@@ -78,6 +78,15 @@ def test_the_texts_may_be_jsonl(records, tmp_path):
     assert all(document["whole"] for document in data_of(out)["documents"])
 
 
+def test_the_page_may_go_to_standard_output(records, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    written = run(records, "-o", "out.html")
+    result = run(records, "-o", "-")
+    assert (written.exit_code, result.exit_code, result.stderr) == (0, 0, "")
+    assert result.stdout_bytes == (tmp_path / "out.html").read_bytes()
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "out.html", records]
+
+
 def test_without_texts_there_are_the_sentences(records, tmp_path):
     out = tmp_path / "out.html"
     result = run(records, "-o", out)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
+import typer
 
 from evaluate.making import gold_line, record, write_lines
+from glane.cli import console, printing
 from glane_records.schema import schema_text
 
+GIVEN = {"evaluate": 2, "report": 1}
+"""How many of the files of ``scored`` each command takes."""
 TEXT = "L’OTAN et le Mali – un non‑lieu, œuvre du cœur."
 
 
@@ -41,11 +46,12 @@ def scored(tmp_path_factory):
         ["rules", "check"],
         ["rules", "check", "--json"],
         ["rules", "list"],
+        ["report", "-o", "-"],
     ],
     ids=" ".join,
 )
 def test_a_full_standard_output_is_told_in_one_line(arguments, scored):
-    result = glane(*arguments, *(scored if arguments[0] == "evaluate" else ()), redirect="> /dev/full")
+    result = glane(*arguments, *(scored[: GIVEN.get(arguments[0], 0)]), redirect="> /dev/full")
     assert result.returncode == 1
     told = [line for line in result.stderr.decode().splitlines() if "error" in line]
     assert told == ["glane: error: standard output: cannot be written: No space left on device"]
@@ -97,3 +103,15 @@ def test_standard_input_is_read_as_extract_reads_it():
     tried = glane("rules", "try", "-", stdin="Le Mali dormait là-bas, très épuisé".encode("cp1252"))
     assert tried.stdout.decode().startswith("Le [Mali country] dormait là-bas, très épuisé\n")
     assert glane("rules", "try", "-", stdin=b"%PDF-1.7").returncode == 1
+
+
+def test_a_reader_that_goes_away_where_the_system_has_no_signal_for_it(monkeypatch):
+    def closed(*_arguments: object, **_options: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.delattr(signal, "SIGPIPE")
+    monkeypatch.setattr(typer, "echo", closed)
+    monkeypatch.setattr(console, "abandon_stdout", lambda: None)
+    with pytest.raises(typer.Exit) as caught:
+        printing.write_text("x")
+    assert caught.value.exit_code == 141

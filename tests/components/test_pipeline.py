@@ -59,6 +59,14 @@ def test_spacy_loads_the_package_with_the_components_that_are_wanted(nlp: Langua
     assert [(span.text, span.label_) for span in loaded(TEXT).ents] == [("mars 2024", "date")]
 
 
+def test_what_the_pipeline_does_not_take_is_refused(nlp: Language) -> None:
+    with pytest.raises(TypeError, match="nre"):
+        glane.load(nre=False)  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match=r"takes no config \(components\.glane_names\.sources\)"):
+        spacy.load("glane", vocab=nlp.vocab, config={"components.glane_names.sources": []})
+    assert spacy.load("glane", vocab=nlp.vocab, disable="glane_dates", config={}).disabled == ["glane_dates"]
+
+
 def test_mentions_are_a_span_group_and_the_entities(nlp: Language) -> None:
     doc = nlp(TEXT)
     assert [(span.text, span.label_, span.kb_id_) for span in doc.spans["glane"]] == MENTIONS
@@ -121,6 +129,8 @@ def test_a_text_has_its_records(nlp: Language) -> None:
     )
     assert [(one.kind, one.text) for one in mentions] == [("date", "an dernier"), ("organisation", "OTAN")]
     assert mentions[0].edtf == "2020"
+    time = datetime.datetime(2021, 5, 6, 12, 30)
+    assert glane.extract("L’an dernier, l’OTAN.", nlp=nlp, date=time) == [document, *mentions]
 
 
 @pytest.mark.parametrize("text", [TEXT, TEXT.replace("é", "e\u0301"), "", " \n"])

@@ -10,6 +10,7 @@ import pytest
 
 import glane
 from components.extracting import mentions_of, spans_of
+from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -137,6 +138,32 @@ def test_what_stands_before_moves_the_offsets(mark: str) -> None:
     within = TEXT.replace(" depuis", f" {mark} depuis")
     assert [surface for *_, surface, _, _ in spans_of(within)] == [surface for *_, surface, _, _ in FOUND]
     assert all(within[start:end] == surface for _, _, surface, start, end in spans_of(within))
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u2060", "\ufeff", "\u200d"])
+def test_what_is_not_seen_within_a_word_is_of_it(mark: str) -> None:
+    text = TEXT
+    for word in ("Organisation", "mai", "millions", "réfugiés", "Niger", "250", "Agence", "août"):
+        text = text.replace(word, f"{word[0]}{mark}{word[1:]}")
+    assert [(kind, rule, surface.replace(mark, "")) for kind, rule, surface in texts_of(text)] == texts_of(TEXT)
+    assert all(text[start:end] == surface for _, _, surface, start, end in spans_of(text))
+    fields = {"value", "name", "edtf", "unit", "code"}
+    values = [one.model_dump(include=fields) for one in mentions_of(TEXT)]
+    assert [one.model_dump(include=fields) for one in mentions_of(text)] == values
+
+
+def test_a_soft_hyphen_between_capitals_is_a_hyphen() -> None:
+    assert make_shadow("le groupe PKE\u00adDR, si\u00adgné").text == "le groupe PKE-DR, signé"
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u2060", "\ufeff", "\u200f"])
+def test_what_is_not_seen_beside_a_blank_is_of_no_word(mark: str) -> None:
+    for blank in (f"{mark} ", f" {mark}"):
+        text = TEXT.replace(" ", blank)
+        assert [
+            (kind, rule, " ".join(surface.replace(mark, "").split())) for kind, rule, surface in texts_of(text)
+        ] == (texts_of(TEXT))
+        assert all(text[start:end].strip(mark) == text[start:end] for _, _, _, start, end in spans_of(text))
 
 
 def decompose(text: str) -> str:

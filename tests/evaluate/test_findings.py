@@ -121,8 +121,21 @@ def test_no_context() -> None:
     assert show_context(Finding("miss", missed, None), {}) == ""
 
 
-def test_texts_outside_the_folder_are_not_read(tmp_path: Path) -> None:
+def test_texts_are_read_as_they_are_to_extract_from(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    (folder / "otan").mkdir(parents=True)
+    (folder / "a.md").write_text("# Le *port*")
+    (folder / "otan" / "a.txt").write_bytes("été".encode("cp1252"))
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"id": "a\\u0000b", "text": "x"}\n{"id": "c", "text": "y"}')
+    port = "Le port\n"
+    assert read_texts(folder, ["a", "otan/a", "ue/a", "b"]) == {"a": port, "otan/a": "été", "ue/a": port}
+    assert read_texts(lines, ["a\0b", "z/c"]) == {"a\0b": "x", "z/c": "y"}
+
+
+@pytest.mark.parametrize("name", ["../secret", "se\0cret", "\ud800", "x" * 5_000])
+def test_an_id_that_names_no_file_in_the_folder_has_no_text(tmp_path: Path, name: str) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
     (tmp_path / "secret.txt").write_text("x")
-    assert read_texts(inside, ["../secret"]) == {}
+    assert read_texts(inside, [name]) == {}

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from evaluate.making import mention, pairing
 from glane.evaluate.evaluation import Evaluation, evaluate
+from glane.evaluate.fault_tables import tables_of_faults
 from glane.evaluate.jsonform import as_json
 from glane.evaluate.notes import notes
 from glane.evaluate.render import print_tables, render_markdown, render_plain
-from glane.evaluate.report import NONE, Table, tables_of_faults, tables_of_scores
+from glane.evaluate.report import NONE, Table, tables_of_scores
 
 if TYPE_CHECKING:
     import pytest

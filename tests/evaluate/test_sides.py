@@ -271,6 +271,17 @@ def test_names_file_and_line_of_bad_records(tmp_path: Path, bad: bytes) -> None:
         read_mentions(path)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [b"", json.dumps(record("country", 0, "France")).encode(), json.dumps(gold_line("date", 2, "x", "", "a")).encode()],
+)
+def test_a_line_that_is_nested_too_deeply_is_told_with_its_place(tmp_path: Path, before: bytes) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_bytes(before + b"\n" + b"[" * 100_000 + b"\n")
+    with pytest.raises(InputError, match=r"p\.jsonl:2: .*(recursion limit|nested too deeply)"):
+        read_mentions(path)
+
+
 @pytest.mark.parametrize("content", [b"no gzip", gzip.compress(b'{"kind": "x"}' * 99, mtime=0)[:-9]])
 @pytest.mark.parametrize("name", ["x.jsonl.gz"])
 def test_says_that_a_file_is_damaged(tmp_path: Path, name: str, content: bytes) -> None:

@@ -124,6 +124,14 @@ def test_a_broken_pack_is_refused(tmp_path: Path) -> None:
             id="subtype of a head",
         ),
         pytest.param(
+            {"names__telling": "id\theads\tsubtype\ntelling.mine\tphare\tlighthouse\n"},
+            "problem",
+            "subtype",
+            "unknown subtype of organisations 'lighthouse'",
+            ("telling.mine",),
+            id="subtype that a name tells",
+        ),
+        pytest.param(
             {"names__heads": HEADS + "head:mien\tAGENCE\torganisation\tcentre\tproper\n"},
             "problem",
             "form",

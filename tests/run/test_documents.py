@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime
 import gc
 import json
@@ -25,6 +26,14 @@ def test_a_document_becomes_its_records():
     [[document, country, date]] = extract_documents([GOOD], None)
     assert (document.id, document.source, document.title, document.date) == ("a", "a.txt", "T", "2020-01-02")
     assert (country.kind, country.start, date.edtf) == ("country", 3, "2014")
+
+
+def test_of_a_time_the_day_counts():
+    document = dataclasses.replace(GOOD, date=datetime.datetime(2020, 1, 2, 23, 59))
+    assert document == GOOD
+    assert type(document.date) is datetime.date
+    [records] = extract_documents([document], None)
+    assert records[0].date == "2020-01-02"
 
 
 def test_without_a_handler_the_first_failure_is_raised():

@@ -82,3 +82,14 @@ def test_where_reading_together_fails_each_is_read_alone(monkeypatch):
     good, bad = Document("a", "Le Niger", source="a.txt"), Document("b", "BOOM", source="b.txt")
     [before, failure, after] = Extraction(fake_pipeline.load(), len).together([good, bad, good])
     assert (before, failure.message, after) == (2, "RuntimeError: two lines", 2)
+
+
+def test_records_that_cannot_be_rendered_are_a_failure_of_their_document(fake):
+    def render(records):
+        return records[0].title.encode().decode()
+
+    good, bad = Document("a", "x", title="T"), Document("b", "x", title="\ud800")
+    extraction = Extraction(fake_pipeline.load(), render)
+    [before, failure, after] = extraction.together([good, bad, good])
+    assert (before, after, extraction(good), extraction(bad)) == ("T", "T", "T", failure)
+    assert failure.message.startswith("UnicodeEncodeError: ")

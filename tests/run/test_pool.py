@@ -15,7 +15,8 @@ from contextlib import closing
 import pytest
 
 import fake_pipeline
-from glane.read import Document, Failure
+from glane.read import Document, Failure, contained
+from glane.read.formats import FORMATS
 from glane.run import pool, worker
 from glane.run.extraction import Extraction
 
@@ -212,6 +213,21 @@ def test_more_workers_than_the_machine_has_a_use_for_are_not_started(monkeypatch
     assert len(run(documents(*["sleep 0.05"] * 12), jobs=1000)) == 12
     assert len(started) == 3
     assert caplog.messages == ["1000 processes are more than this machine has a use for: 3 are started at most"]
+
+
+def test_a_worker_keeps_no_reader_of_files_from_ending():
+    markdown = next(one for one in FORMATS if one.name == "Markdown")
+    contained.read_contained(markdown, b"Le Niger")
+    (reader,) = contained._current
+    forked = worker.Worker(work, [])
+    try:
+        assert forked.receive() == []
+        contained._current.clear()
+        began = time.monotonic()
+        reader.end()
+        assert time.monotonic() - began < 3  # it is killed after five
+    finally:
+        forked.end(at_once=True)
 
 
 def load_slowly():

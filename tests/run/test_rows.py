@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 
+import pandas
 import pytest
 import spacy
 
@@ -38,6 +39,31 @@ DAY = datetime.date(2021, 3, 18)
         ({"id": "a", "text": 3}, Failure("a", "", "bad-line", "'text' is not a string")),
         ({"id": "a", "text": "x", "title": 3}, Failure("a", "", "bad-line", "'title' is not a string")),
         ({"id": "a", "text": "x", "date": "soon"}, Failure("a", "", "bad-line", "'date' is not an ISO date: 'soon'")),
+        ({"id": "a", "text": "x", "pages": "x"}, Failure("a", "", "bad-line", "'pages' are not offsets")),
+        ({"id": "a", "text": "x", "pages": [0, None]}, Failure("a", "", "bad-line", "'pages' are not offsets")),
+        ({"id": "a", "text": "x", "pages": 3}, Failure("a", "", "bad-line", "'pages' are not offsets")),
+        (
+            {"id": "a", "text": "x", "title": "T\ud83d"},
+            Failure("a", "", "encoding", "'title' holds a lone surrogate at character 1"),
+        ),
+        (
+            {"id": "a\ud83d", "text": "x", "source": "f\ud83d"},
+            Failure(None, "f\ufffd", "encoding", "'id' holds a lone surrogate at character 1"),
+        ),
+        (
+            {"id": "a", "text": "x", "metadata": {"k\ud83d": ["\ud83d", NAN]}},
+            Document("a", "x", metadata={"k\ufffd": ["\ufffd", None]}),
+        ),
+        ({"id": "a", "text": "x", "metadata": '{"k": "\\ud83d"}'}, Document("a", "x", metadata={"k": "\ufffd"})),
+        (
+            {"id": "a", "text": "x", "metadata": "[" * 100_000},
+            Failure("a", "", "bad-line", "'metadata' is nested too deeply"),
+        ),
+        (
+            {"id": "a", "text": "x", "metadata": '{"k": ' + "[" * 70 + "]" * 70 + "}"},
+            Failure("a", "", "bad-line", "'metadata' cannot be used: is nested too deeply"),
+        ),
+        ({"id": "a", "text": "x", "title": pandas.NA, "date": pandas.NaT}, Document("a", "x")),
         (
             {"id": "a", "text": None, "source": "f", "error": "binary", "message": "m"},
             Failure("a", "f", "binary", "m"),
@@ -67,15 +93,18 @@ def test_every_row_gives_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
         {"id": "b", "text": "BOOM"},
         {"id": "c", "text": None},
         {"id": "d", "text": "l’an dernier", "date": "2003-01-01"},
+        {"id": "e", "text": "x", "metadata": {1: 2}},
+        {"id": "f", "text": "x", "metadata": {"k": object()}},
     ]
     done = list(map(RowExtractor(spacy.blank("fr"), date=DAY), rows))
-    assert [tuple(row) for row in done] == [COLUMNS] * 4
-    assert [(row["id"], row["error"], row["message"]) for row in done] == [
+    assert [tuple(row) for row in done] == [COLUMNS] * 6
+    assert [(row["id"], row["error"], row["message"]) for row in done[:4]] == [
         ("a", None, None),
         ("b", "extraction", "RuntimeError: two lines"),
         ("c", "bad-line", "'text' is missing"),
         ("d", None, None),
     ]
-    assert [row["records"] is None for row in done] == [False, True, True, False]
+    assert [row["records"] is None for row in done] == [False, True, True, False, True, True]
+    assert [row["error"] for row in done[4:]] == ["bad-line", "extraction"]
     assert [json.loads(line).get("edtf") for line in done[0]["records"].splitlines()] == [None, None, "2020"]
     assert [json.loads(line).get("edtf") for line in done[3]["records"].splitlines()] == [None, "2002"]

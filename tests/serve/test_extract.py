@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 import logging
 import re
@@ -24,7 +23,7 @@ from glane.serve.intake import Refused
 from glane.serve.problems import Problem
 from glane.serve.service import Service
 from glane.serve.settings import Settings
-from glane.write import JsonlWriter
+from glane.write import record_lines
 from glane_records import SCHEMA_VERSION, record_adapter
 from glane_records.schema import schema_text
 from serve.making import TEXT, Inline
@@ -36,10 +35,8 @@ PLAIN = {"content-type": "text/plain"}
 
 def written(document, kinds=None) -> bytes:
     """What ``glane extract`` writes of a document."""
-    stream = io.BytesIO()
-    for records in extract_documents([document], load_blank()):
-        JsonlWriter(stream, "test").write(records if kinds is None else select_kinds(records, kinds))
-    return stream.getvalue()
+    [records] = extract_documents([document], load_blank())
+    return record_lines(records if kinds is None else select_kinds(records, kinds))
 
 
 def problem(response, status: int) -> str:

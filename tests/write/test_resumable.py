@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import gzip
 import os
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -231,3 +233,49 @@ def test_a_disk_that_fills_up_in_the_middle(tmp_path, monkeypatch):
         with pytest.raises(OutputError, match="No space left on device"):
             finish(path)
     assert finish(path) == ["0", "1", "2"]
+
+
+of_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a process's open files stand in /proc")
+
+
+def open_files():
+    return {str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.exists()}
+
+
+@of_linux
+@pytest.mark.parametrize("before", [None, b"line 000\n"])
+def test_a_journal_that_cannot_be_opened_leaves_the_part_as_it_was_and_unlocked(tmp_path, before):
+    path = tmp_path / "out.jsonl"
+    part, journal = resumable.part_path(path), resumable.journal_path(path)
+    if before:
+        part.write_bytes(before)
+    journal.mkdir()
+    with pytest.raises(OutputError, match="Is a directory") as caught:
+        finish(path)
+    assert (part.read_bytes() if part.exists() else None) == before
+    assert str(part) not in open_files()
+    assert caught.value.__cause__ is not None  # whose frames would have held the file open
+    journal.rmdir()
+    assert finish(path) == []
+
+
+@of_linux
+def test_no_open_file_is_renamed_or_removed_where_the_system_has_no_locks(tmp_path, monkeypatch):
+    """As Windows refuses to; where there are locks, they are held until then."""
+    opened_when_moved = []
+
+    def watched(move):
+        def moved(path, *arguments, **options):
+            opened_when_moved.append(str(path) in open_files())
+            return move(path, *arguments, **options)
+
+        return moved
+
+    for name in ("replace", "unlink"):
+        monkeypatch.setattr(Path, name, watched(getattr(Path, name)))
+    for locks in (True, False):
+        monkeypatch.setattr(resumable, "LOCKS", locks)
+        opened_when_moved.clear()
+        finish(tmp_path / "out.jsonl")
+        break_off(tmp_path / "other.jsonl", [])
+        assert any(opened_when_moved) is locks

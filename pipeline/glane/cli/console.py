@@ -12,16 +12,22 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
 
     from rich.console import Console
 
+logger = logging.getLogger(__name__)
+
 _ESCAPES = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 
 EXIT_FAILURES = 1
 EXIT_USAGE = 2
+EXIT_PIPE = 128 + 13
+"""The reader of standard output has gone: as shells tell of SIGPIPE, for which not every system has a name."""
 _REDRAW = 0.1
 """Seconds between two states of the progress bar."""
 
@@ -131,6 +137,51 @@ def signals_as_interrupts() -> Iterator[None]:
     finally:
         for number in wanted:
             signal.signal(number, signal.SIG_DFL)
+
+
+@contextlib.contextmanager
+def ends_told(
+    console: Console,
+    *,
+    usage: tuple[type[Exception], ...],
+    failures: tuple[type[Exception], ...],
+    interrupted: str = "",
+) -> Iterator[None]:
+    """Say in one line what ends a command early, a signal too, and have it exit with the code for that.
+
+    Args:
+        console: where it is said.
+        usage: errors of what the command was given.
+        failures: errors of what it does.
+        interrupted: what an interrupt leaves, where the interrupt's notes do not say it.
+
+    Raises:
+        typer.Exit: something ended it.
+    """
+    try:
+        with signals_as_interrupts():
+            yield
+    except BrokenPipeError as error:
+        abandon_stdout()
+        raise typer.Exit(EXIT_PIPE) from error
+    except failures as error:
+        logger.debug("traceback", exc_info=True)
+        say(console, f"error: {'; '.join([str(error), *_notes(error)])}")
+        abandon_stdout()
+        raise typer.Exit(EXIT_FAILURES) from error
+    except usage as error:
+        logger.debug("traceback", exc_info=True)
+        say(console, f"error: {error}")
+        raise typer.Exit(EXIT_USAGE) from error
+    except KeyboardInterrupt as error:
+        number = error.number if isinstance(error, Terminated) else signal.SIGINT
+        said = "; ".join(_notes(error)) or interrupted
+        say(console, f"interrupted: {said}" if said else "interrupted")
+        raise typer.Exit(128 + number) from error
+
+
+def _notes(error: BaseException) -> list[str]:
+    return getattr(error, "__notes__", [])
 
 
 def prepare_streams() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from glane.cli import console as terminal
+from glane.cli.options import documents_option
 from glane.cli.printing import write_json, write_tables, write_text
 
 if TYPE_CHECKING:
@@ -63,11 +64,8 @@ def evaluate(
     ] = None,
     documents: Annotated[
         Path | None,
-        typer.Option(
-            exists=True,
-            file_okay=False,
-            metavar="DIR",
-            help="Folder with the texts (ID.txt), to quote what was missed and to check gold.",
+        documents_option(
+            "Folder (or file) that the records were extracted from, to quote what was missed and to check gold."
         ),
     ] = None,
     samples: Annotated[int, typer.Option(min=0, help="Bootstrap draws; 0 for no intervals.")] = 1000,
@@ -105,13 +103,13 @@ def evaluate(
             wanted = read_gold(gold)
             pairing = pair_documents(wanted, read_mentions(predicted))
             other = pair_documents(wanted, read_mentions(against)) if against else None
+            texts = read_texts(documents, wanted) if documents else {}
         require_partners(pairing, str(gold))
     except InputError as error:
         terminal.say(console, f"error: {error}")
         raise typer.Exit(terminal.EXIT_USAGE) from error
 
     evaluation = score(pairing, samples=samples, seed=seed, other=other)
-    texts = read_texts(documents, wanted) if documents else {}
     for note in notes(evaluation, find_contradictions(wanted, texts)):
         terminal.say(console, note)
     form: Form = "json" if json else "markdown" if markdown else "text"
@@ -133,8 +131,9 @@ def _write(
         write_json(as_json(evaluation, by=by, errors=errors, texts=texts))
         return
 
+    from glane.evaluate.fault_tables import tables_of_faults
     from glane.evaluate.render import render_markdown
-    from glane.evaluate.report import tables_of_faults, tables_of_scores
+    from glane.evaluate.report import tables_of_scores
 
     tables = tables_of_scores(evaluation, by=by)
     if errors:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
@@ -57,6 +56,7 @@ def export(
     0: all done.
     1: OUT cannot be written.
     2: wrong usage, records or texts that cannot be used, or a missing package.
+    130: interrupted; OUT is as it was.
     """
     if excel and to is not Target.CSV:
         msg = "is for CSV"
@@ -82,23 +82,10 @@ def _run(
     if target is None and form.binary and sys.stdout.isatty():
         terminal.say(console, f"error: {form.name} is binary: name a file with -o")
         return terminal.EXIT_USAGE
-    try:
-        with terminal.signals_as_interrupts():
-            texts = Texts(documents) if documents and form.needs_texts else None
-            written = export_records(read(records, once=True), form, target, texts=texts, excel=excel)
-    except (RecordError, TextError, ExportError) as error:
-        terminal.say(console, f"error: {error}")
-        return terminal.EXIT_USAGE
-    except OutputError as error:
-        terminal.say(console, f"error: {error}")
-        return terminal.EXIT_FAILURES
-    except BrokenPipeError:
-        terminal.abandon_stdout()
-        return 128 + signal.SIGPIPE
-    except KeyboardInterrupt as interrupt:
-        number = interrupt.number if isinstance(interrupt, terminal.Terminated) else signal.SIGINT
-        terminal.say(console, "interrupted")
-        return 128 + number
+    ends = terminal.ends_told(console, usage=(RecordError, TextError, ExportError), failures=(OutputError,))
+    with ends:
+        texts = Texts(documents) if documents and form.needs_texts else None
+        written = export_records(read(records, once=True), form, target, texts=texts, excel=excel)
     if written:
         terminal.say(console, f"wrote {', '.join(map(str, written))}")
     return 0

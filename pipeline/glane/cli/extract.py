@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import signal
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from glane.read import Document, Failure
     from glane.run import Report
-
-logger = logging.getLogger(__name__)
 
 _OF_MANY = (".jsonl", ".ndjson", ".gz", ".zst")
 _MOST_COUNTED = 50_000_000
@@ -135,9 +132,19 @@ def extract(
         resume,
         quiet,
     )
+    from glane.rules.errors import RuleError
+    from glane.run.pool import WorkerError
+    from glane.write import OutputError, SettingsError
+
     console = terminal.make_console()
-    with terminal.logging_to(console, quiet=quiet, debug=debug):
-        code = _run_guarded(job, console)
+    ends = terminal.ends_told(
+        console,
+        usage=(RuleError, SettingsError),
+        failures=(OutputError, WorkerError),
+        interrupted="" if job.target is None else "nothing was written",
+    )
+    with terminal.logging_to(console, quiet=quiet, debug=debug), ends:
+        code = _run(job, console)
     raise typer.Exit(code)
 
 
@@ -155,39 +162,6 @@ class _Job:
     timeout: float | None
     resume: bool
     quiet: bool
-
-
-def _run_guarded(job: _Job, console: Console) -> int:
-    """Do the job; say in one line what ended it early. Return the exit code."""
-    from glane.rules.errors import RuleError
-    from glane.run.pool import WorkerError
-    from glane.write import OutputError, SettingsError
-
-    try:
-        with terminal.signals_as_interrupts():
-            return _run(job, console)
-    except (RuleError, SettingsError) as error:
-        logger.debug("traceback", exc_info=True)
-        terminal.say(console, f"error: {error}")
-        return terminal.EXIT_USAGE
-    except (OutputError, WorkerError) as error:
-        logger.debug("traceback", exc_info=True)
-        terminal.say(console, f"error: {_with_notes(str(error), error)}")
-        terminal.abandon_stdout()
-        return terminal.EXIT_FAILURES
-    except BrokenPipeError:
-        terminal.abandon_stdout()
-        return 128 + signal.SIGPIPE
-    except KeyboardInterrupt as interrupt:
-        number = interrupt.number if isinstance(interrupt, terminal.Terminated) else signal.SIGINT
-        nothing = "" if job.target is None else "nothing was written"
-        said = _with_notes("", interrupt) or nothing
-        terminal.say(console, f"interrupted: {said}" if said else "interrupted")
-        return 128 + number
-
-
-def _with_notes(message: str, error: BaseException) -> str:
-    return "; ".join(filter(None, [message, *getattr(error, "__notes__", ())]))
 
 
 def _run(job: _Job, console: Console) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
 from typing import TYPE_CHECKING, Annotated
@@ -53,6 +51,7 @@ def import_annotations(
     0: all done.
     1: GOLD cannot be written.
     2: wrong usage, or annotations that cannot be used.
+    130: interrupted; GOLD is as it was.
     """
     if output != "-" and not output.endswith(".jsonl"):
         msg = f"{output!r} does not end in .jsonl, nor is it '-'"
@@ -67,30 +66,16 @@ def import_annotations(
 def _run(annotations: Path, origin: Origin, target: Path | None, documents: Path | None, console: Console) -> int:
     from glane.read.annotations import AnnotationError, TextError, Texts, read_annotations
     from glane.write import OutputError
-    from glane.write.atomic import open_atomic, output_errors
+    from glane.write.atomic import open_target
     from glane.write.gold import gold_lines, write_gold
 
-    try:
+    with terminal.ends_told(console, usage=(AnnotationError, TextError), failures=(OutputError,)):
         texts = Texts(documents) if documents else None
         found = dict(read_annotations(annotations, origin.value, texts))
         mentions = [mention for each in found.values() for mention in each]
         lines = gold_lines(found)
-        with output_errors("standard output" if target is None else str(target)):
-            if target is None:
-                write_gold(lines, sys.stdout.buffer)
-                sys.stdout.buffer.flush()
-            else:
-                with open_atomic(target) as stream:
-                    write_gold(lines, stream)
-    except (AnnotationError, TextError) as error:
-        terminal.say(console, f"error: {error}")
-        return terminal.EXIT_USAGE
-    except OutputError as error:
-        terminal.say(console, f"error: {error}")
-        return terminal.EXIT_FAILURES
-    except BrokenPipeError:
-        terminal.abandon_stdout()
-        return 128 + signal.SIGPIPE
+        with open_target(target) as stream:
+            write_gold(lines, stream)
     bare = [document for document, each in found.items() if not each]
     if bare:
         terminal.say(console, f"note: no mentions, which a line of gold says ({len(bare)}): {', '.join(bare)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -62,7 +61,7 @@ def _told() -> Iterator[None]:
         yield
     except BrokenPipeError as error:
         terminal.abandon_stdout()
-        raise typer.Exit(128 + signal.SIGPIPE) from error
+        raise typer.Exit(terminal.EXIT_PIPE) from error
     except OSError as error:
         terminal.say_stdout_failed(error)
         raise typer.Exit(terminal.EXIT_FAILURES) from error

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def report(
     records: Records,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="File to write.")
+        Path,
+        typer.Option("--output", "-o", metavar="OUT", dir_okay=False, help="File to write, or - for standard output."),
     ] = Path("report.html"),
     documents: Annotated[
         list[Path] | None,
@@ -51,6 +52,7 @@ def report(
     0: written.
     1: OUT cannot be written.
     2: wrong usage, or RECORDS or GOLD cannot be read.
+    130: interrupted; OUT is as it was.
     """
     from glane.cli.report_errors import compare_with_gold
     from glane.evaluate.sides import InputError
@@ -59,23 +61,17 @@ def report(
     from glane_records import RecordError, read
 
     console = terminal.make_console()
-    check_target(str(output), [records, *(documents or []), *([gold] if gold else [])])
-    with terminal.logging_to(console, quiet=False, debug=False):
-        try:
-            found = list(read(records, once=True))
-            errors, missing = compare_with_gold(found, gold) if gold else (None, ())
-        except (RecordError, InputError, OSError) as error:
-            terminal.say(console, f"error: {error}")
-            raise typer.Exit(terminal.EXIT_USAGE) from error
+    target = check_target(str(output), [records, *(documents or []), *([gold] if gold else [])])
+    # An error of the system is one of reading: what becomes of writing is an OutputError.
+    ends = terminal.ends_told(console, usage=(RecordError, InputError, OSError), failures=(OutputError,))
+    with terminal.logging_to(console, quiet=False, debug=False), ends:
+        found = list(read(records, once=True))
+        errors, missing = compare_with_gold(found, gold) if gold else (None, ())
         for document in missing:
             terminal.say(console, f"warning: gold document {document} was not predicted: it is not shown")
         ids = {record.id if record.kind == "document" else record.document for record in found}
         data = make_data(found, _read_texts(documents, ids, console) if documents else {}, errors)
-        try:
-            write_report(output, data, title)
-        except OutputError as error:
-            terminal.say(console, f"error: {error}")
-            raise typer.Exit(terminal.EXIT_FAILURES) from error
+        write_report(target, data, title)
     for document in data["documents"]:
         if document["other"]:
             terminal.say(console, f"warning: {document['id']}: the text found is not that of its records")

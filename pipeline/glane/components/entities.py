@@ -11,11 +11,14 @@ from glane.components.annotator import Annotator
 from glane.components.state import Mention, Resources, State, resources_for, state_of
 from glane.text.candidate import KNOWN
 from glane.text.entities import resolve
+from glane.text.forms import fold
 from glane.text.names.derived.owned import tell_apart
 from glane.text.names.derived.stripped import find_stripped
 from glane.text.words import split_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from glane.text.candidate import Candidate
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 _NAMESAKE = "namesake:known"
 """Rule of a name without a head noun that the knowledge base has for another body."""
+_ORGANISATION = "organisation"
+_VAGUE = frozenset({None, "other"})
+"""Subtypes that say nothing of a body."""
 SPANS_KEY = "glane"
 """Name of the span group that holds the mentions."""
 
@@ -36,6 +42,7 @@ class Entities(Annotator):
         self._lexicon = resources.lexicon
         self._namesakes = resources.namesakes
         self._own_names = resources.own_names
+        self._subtypes = resources.subtypes
 
     def annotate(self, state: State) -> None:
         """Resolve the mentions."""
@@ -43,6 +50,7 @@ class Entities(Annotator):
         stripped = find_stripped(state.words, candidates, state.candidates, self._own_names, self._lexicon)
         rows = {(candidate.start, candidate.end): row for candidate, row in stripped}
         known = [c._replace(entities=(rows[c.start, c.end],)) if (c.start, c.end) in rows else c for c in candidates]
+        known = [self._with_own_subtype(candidate) for candidate in known]
         links = self._lexicon.words("of") | self._lexicon.words("article")
         entities = resolve(
             state.shadow.text,
@@ -53,10 +61,29 @@ class Entities(Annotator):
             state.unknown,
             lambda name, other: self._namesakes.base(name) == self._namesakes.base(other),
         )
+        entities = self._with_subtypes(known, entities)
         state.mentions = [
             Mention(candidate if entity is None else self._with_own_rule(candidate, entity, state), entity)
             for candidate, entity in zip(candidates, entities, strict=True)
         ]
+
+    def _with_own_subtype(self, candidate: Candidate) -> Candidate:
+        """Take from an acronym the subtype of the known body that it does not stand for here."""
+        if candidate.entities or not candidate.is_known or candidate.kind != _ORGANISATION:
+            return candidate
+        row = self._knowledge.by_id.get(candidate.rule.removeprefix(KNOWN))
+        meant_otherwise = row is not None and fold(candidate.name) in map(fold, row.acronyms)
+        return candidate._replace(subtype=None) if meant_otherwise else candidate
+
+    def _with_subtypes(self, candidates: Sequence[Candidate], entities: Sequence[Entity | None]) -> list[Entity | None]:
+        """Give the organisations that the knowledge base does not have the subtypes that their names tell."""
+        told: dict[str, str | None] = {}
+        for candidate, entity in zip(candidates, entities, strict=True):
+            if entity is None or entity.kind != _ORGANISATION or entity.id in self._knowledge.by_id:
+                continue
+            if entity.id not in told or (candidate.subtype == entity.subtype and told[entity.id] in _VAGUE):
+                told[entity.id] = self._subtypes.told(entity.name, candidate.rule, entity.subtype)
+        return [one if one is None or one.id not in told else one._replace(subtype=told[one.id]) for one in entities]
 
     def _with_own_rule(self, candidate: Candidate, entity: Entity, state: State) -> Candidate:
         """Name no row of the knowledge base as the rule of a mention that is another entity: a ministry of another state."""

@@ -49,11 +49,6 @@ class StatisticalModel:
         self._recogniser: Any = dict(nlp.pipeline).get("ner")
         self._vocab = self._make_vocab()
 
-    @property
-    def recognises(self) -> bool:
-        """Whether there is a recogniser."""
-        return self._recogniser is not None
-
     def tag(self, texts: Sequence[Sequence[Word]]) -> Iterator[list[str]]:
         """Give the part of speech of each word of some texts.
 

@@ -27,6 +27,7 @@ from glane.text.names.derived.stripped import OwnNames, read_own_names
 from glane.text.names.known.namesakes import Namesakes
 from glane.text.names.lexicon import NameLexicon
 from glane.text.shadow import Shadow
+from glane.text.subtypes import Subtypes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,6 +126,7 @@ class Resources:
     namesakes: Namesakes
     regions: NameTrie[EntityRow]
     own_names: OwnNames
+    subtypes: Subtypes
 
 
 @contextlib.contextmanager
@@ -156,7 +158,8 @@ def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str
     states = {caution.entity for caution in rules.cautions if caution.reason == "states"}
     namesakes = Namesakes(rules.entities, rules.countries, states, lexicon)
     own_names = read_own_names(rules.entities, rules.cautions, lexicon)
-    return Resources(rules, knowledge, lexicon, namesakes, read_regions(rules.entities, lexicon), own_names)
+    subtypes = Subtypes(rules.telling, rules.heads, lexicon, knowledge, namesakes.has_country)
+    return Resources(rules, knowledge, lexicon, namesakes, read_regions(rules.entities, lexicon), own_names, subtypes)
 
 
 def resources_for(packs: list[str]) -> Resources:

@@ -14,25 +14,21 @@ WIDTH = 40
 """Code points shown on either side."""
 
 
-def read_texts(folder: Path, documents: Iterable[str]) -> dict[str, str]:
-    """Read the texts of documents, where the folder has them.
+def read_texts(path: Path, documents: Iterable[str]) -> dict[str, str]:
+    """Read the texts of documents, as `glane extract` reads them.
 
     Args:
-        folder: holds ``ID.txt``, or ``NAME.txt`` for the last path component of an id.
-        documents: ids.
+        path: a folder, or a file (of JSON lines too).
+        documents: ids; a text goes by its document's id, or by the last component of that.
 
     Returns:
-        The text of each document found; line ends as they are in the file.
+        The text of each document found.
     """
-    root = folder.resolve()
-    texts: dict[str, str] = {}
-    for document in documents:
-        for name in (document, document.rpartition("/")[2]):
-            path = (root / f"{name}.txt").resolve()
-            if path.is_relative_to(root) and path.is_file():
-                texts[document] = path.read_bytes().decode("utf-8", errors="replace")
-                break
-    return texts
+    from glane.read.annotations.texts import Texts
+
+    texts = Texts(path)
+    named = ((document, name) for document in documents for name in (document.rpartition("/")[2], document))
+    return {document: text for document, name in named if (text := texts.get(name)) is not None}
 
 
 def show_context(finding: Finding, texts: Mapping[str, str]) -> str:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glane.evaluate.context import flatten, show_context
+from glane.evaluate.context import flatten
 from glane.evaluate.mention import NAMED
-from glane.evaluate.value import fold_name
 from glane_records import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
     from glane.evaluate.bootstrap import Difference, Interval
     from glane.evaluate.compare import Comparison
     from glane.evaluate.evaluation import Evaluation, KindScore
-    from glane.evaluate.findings import Finding, Group
     from glane.evaluate.measure import BCubed, Prf, Share, Tally
     from glane.evaluate.mention import Mention
 
@@ -63,22 +61,6 @@ def tables_of_scores(evaluation: Evaluation, *, by: Iterable[str] = ()) -> list[
     if evaluation.comparison is not None:
         tables.extend(_tables_of_comparison(evaluation.comparison))
     return tables
-
-
-def tables_of_faults(groups: Iterable[Group], texts: Mapping[str, str]) -> Iterator[Table]:
-    """A table for each group of faults, in the order given.
-
-    Args:
-        groups: of `Evaluation.groups`.
-        texts: texts of the documents, where there are any, for the context of mentions that were missed.
-    """
-    for group in groups:
-        yield Table(
-            title=_title(group),
-            columns=("place", "gold", "predicted", "context"),
-            rows=tuple(_row_of_fault(finding, texts) for finding in group.findings),
-            texts=4,
-        )
 
 
 def _tables_of_kinds(evaluation: Evaluation) -> list[Table]:
@@ -258,31 +240,3 @@ def _difference(difference: Difference) -> tuple[str, ...]:
         NONE if difference.interval is None else f"[{difference.interval[0]:+.3f}, {difference.interval[1]:+.3f}]",
         write_score(difference.not_better),
     )
-
-
-def _title(group: Group) -> str:
-    kinds = [kind for kind in (group.gold_kind, group.predicted_kind) if kind]
-    kind = kinds[0] if len(set(kinds)) == 1 else " → ".join(kinds)
-    rule = f", rule {group.rule}" if group.rule else ""
-    gain = f"; strict F1 {group.gain:+.4f} if mended" if group.gain else ""
-    return f"{group.fault} {kind}{rule} ({len(group.findings)}{gain})"
-
-
-def _row_of_fault(finding: Finding, texts: Mapping[str, str]) -> tuple[str, ...]:
-    return (
-        show_place(finding.place),
-        _show(finding, finding.gold),
-        _show(finding, finding.predicted),
-        show_context(finding, texts),
-    )
-
-
-def _show(finding: Finding, mention: Mention | None) -> str:
-    """Text and value (where it says more than the text) of a mention; or what else is at fault."""
-    if mention is None:
-        return NONE
-    shown = {"of": mention.of, "modifier": mention.modifier}.get(finding.fault, mention.value)
-    text = flatten(mention.text)
-    if finding.fault not in ("value", "of", "modifier") and fold_name(shown or text) == fold_name(text):
-        return text
-    return f"{text} = {flatten(shown or NONE)}"

@@ -193,7 +193,7 @@ def _look_ahead(lines: Iterator[bytes]) -> tuple[list[bytes], object]:
             break
     try:
         return ahead, json.loads(ahead[-1]) if ahead else None
-    except ValueError:  # read as records, whose reader says what is wrong
+    except (ValueError, RecursionError):  # read as records, whose reader says what is wrong
         return ahead, None
 
 
@@ -206,6 +206,9 @@ def _is_gold(fields: dict[str, object]) -> bool:
 def _add_gold_line(side: _Side, line: bytes, place: str) -> None:
     try:
         fields = json.loads(line)
+    except RecursionError as error:
+        msg = f"{place}: is nested too deeply"
+        raise InputError(msg) from error
     except ValueError as error:
         msg = f"{place}: is not JSON: {getattr(error, 'msg', error)}"
         raise InputError(msg) from error

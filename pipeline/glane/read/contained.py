@@ -128,10 +128,15 @@ _lock = threading.Lock()
 _current: list[_Reader] = []
 
 
-def _reader() -> _Reader:
-    """The process in use, or a new one; a forked process does not use that of the one it was forked from."""
+def leave_inherited() -> None:
+    """In a forked process: let go of the process that the one it was forked from reads in, and ends by hanging up."""
     if _current and _current[0].owner != os.getpid():
         _current.pop().leave()
+
+
+def _reader() -> _Reader:
+    """The process in use, or a new one; a forked process does not use that of the one it was forked from."""
+    leave_inherited()
     if _current and (_current[0].files >= RECYCLE or not _current[0].alive()):
         _current.pop().end()
     if not _current:

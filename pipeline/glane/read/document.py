@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from glane.read.dates import day_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -28,7 +30,6 @@ ErrorCode: TypeAlias = Literal[
     "bad-line",
     "duplicate-id",
     "extraction",
-    "timeout",
     "worker-died",
 ]
 """Why an input gave no records; ``extraction`` and ``worker-died`` are faults of glane itself."""
@@ -41,7 +42,7 @@ class Document:
     Attributes:
         id: names the document in the records.
         text: its text as read; line ends and accents are as in the file, a byte order mark is not part of it.
-        date: its date, where the input states one.
+        date: its date, where the input states one; of a `datetime.datetime`, the day is kept.
         title: its title, where the input states one.
         source: where it was read from, in the words of the user.
         metadata: what else the input says of it, as JSON: other fields of a JSONL line, author, url.
@@ -55,6 +56,10 @@ class Document:
     source: str = ""
     metadata: Mapping[str, JsonValue] = field(default_factory=dict, hash=False)
     pages: tuple[int, ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the day of a time."""
+        object.__setattr__(self, "date", day_of(self.date))
 
 
 @dataclass(frozen=True, slots=True)

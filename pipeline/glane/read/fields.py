@@ -5,25 +5,32 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from glane.read.dates import day_of
 from glane.read.document import ErrorCode, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BAD_LINE: ErrorCode = "bad-line"
+ENCODING: ErrorCode = "encoding"
 
 
 def read_string(fields: Mapping[str, object], name: str, *, required: bool = False) -> str | None:
     """The string that a field holds; nothing where there is none and none is required.
 
     Raises:
-        InputError: it is no string, or is missing.
+        InputError: it is no string, holds half a character, or is missing.
     """
     value = fields.get(name)
     if value is None and not required:
         return None
     if not isinstance(value, str):
         raise InputError(BAD_LINE, f"'{name}' {'is missing' if value is None else 'is not a string'}")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        # JSON can write half a character ("\ud83d"); no text file can hold it, so no record could quote it.
+        raise InputError(ENCODING, f"'{name}' holds a lone surrogate at character {error.start}") from error
     return value
 
 
@@ -35,10 +42,8 @@ def read_date(value: object) -> datetime.date | None:
     """
     if value is None or value == "":
         return None
-    if isinstance(value, datetime.datetime):
-        return value.date()
     if isinstance(value, datetime.date):
-        return value
+        return day_of(value)
     try:
         return datetime.datetime.fromisoformat(str(value)).date()
     except ValueError as error:

@@ -6,9 +6,9 @@ import codecs
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from glane.read.document import Document, ErrorCode, Failure, InputError, Source, reason
-from glane.read.fields import BAD_LINE, read_date, read_string
-from glane.read.metadata import clean, clean_text
+from glane.read.document import Document, Failure, InputError, Source, reason
+from glane.read.fields import BAD_LINE, ENCODING, read_date, read_string
+from glane.read.metadata import clean_object
 from glane.read.opening import open_source, too_large
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ SUFFIXES = (".jsonl", ".ndjson")
 
 _OWN = ("id", "text", "date", "title")
 _CHUNK = 1 << 20
-
-_ENCODING: ErrorCode = "encoding"
 
 
 def read_jsonl(source: Source, max_size: int) -> Iterator[Document | Failure]:
@@ -79,9 +77,9 @@ def _read_line(data: bytes, place: str) -> Document | Failure:
             raise InputError(BAD_LINE, "is a record that glane wrote, not a document")
         return Document(
             id=document_id,
-            text=_read_string(fields, "text", required=True) or "",
-            date=read_date(_read_string(fields, "date")),
-            title=_read_string(fields, "title") or None,
+            text=read_string(fields, "text", required=True) or "",
+            date=read_date(read_string(fields, "date")),
+            title=read_string(fields, "title") or None,
             source=place,
             metadata=_read_metadata(fields),
         )
@@ -93,7 +91,7 @@ def _parse(data: bytes) -> dict[str, Any]:
     try:
         fields = json.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise InputError(_ENCODING, f"is not UTF-8: {error.reason} at byte {error.start}") from error
+        raise InputError(ENCODING, f"is not UTF-8: {error.reason} at byte {error.start}") from error
     except RecursionError as error:
         raise InputError(BAD_LINE, "is nested too deeply") from error
     except ValueError as error:
@@ -114,24 +112,14 @@ def _read_id(fields: dict[str, Any]) -> str:
     value = fields.get("id")
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    found = _read_string(fields, "id", required=True)
+    found = read_string(fields, "id", required=True)
     if not found:
         raise InputError(BAD_LINE, "'id' is empty")
     return found
 
 
-def _read_string(fields: dict[str, Any], name: str, *, required: bool = False) -> str | None:
-    value = read_string(fields, name, required=required)
-    try:
-        (value or "").encode("utf-8")
-    except UnicodeEncodeError as error:
-        # JSON can write half a character ("\ud83d"); no text file can hold it, so no record could quote it.
-        raise InputError(_ENCODING, f"'{name}' holds a lone surrogate at character {error.start}") from error
-    return value
-
-
 def _read_metadata(fields: dict[str, Any]) -> dict[str, JsonValue]:
     try:
-        return {clean_text(name): clean(value) for name, value in fields.items() if name not in _OWN}
+        return clean_object({name: value for name, value in fields.items() if name not in _OWN})
     except ValueError as error:
         raise InputError(BAD_LINE, str(error)) from error

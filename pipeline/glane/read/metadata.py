@@ -7,12 +7,19 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import JsonValue
 
 MAX_DEPTH = 64
 """Levels of lists and objects that metadata may have."""
 
 _HALVES = re.compile("[\ud800-\udfff]")
+
+
+def clean_object(fields: Mapping[str, Any]) -> dict[str, JsonValue]:
+    """Make the fields of an object such; errors as for `clean`."""
+    return {clean_text(name): clean(value) for name, value in fields.items()}
 
 
 def clean(value: Any, depth: int = 0) -> JsonValue:

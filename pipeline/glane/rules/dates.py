@@ -100,6 +100,13 @@ class GuardRow(Row):
         "adjunct",
         "address",
         "address_at",
+        "moving",
+        "moving_day",
+        "moved",
+        "moved_from",
+        "scheduled",
+        "had",
+        "participle_ending",
     ]
     words: tuple[str, ...] = Field(min_length=1)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from glane.rules.findings import Finding, Level, Places
     from glane.rules.knowledge import CautionRow, EntityRow
-    from glane.rules.names import GenericRow, HeadRow, SubtypeRow
+    from glane.rules.names import GenericRow, HeadRow, SubtypeRow, TellingRow
     from glane.rules.tables import Rows
 
 _UNRECORDED: Final = "other"
@@ -72,6 +72,11 @@ def check_references(rows: Rows, places: Places) -> Iterator[Finding]:
         if head.kind != _UNRECORDED and (head.kind, head.subtype) not in subtypes:
             message = f"unknown subtype of {head.kind}s {head.subtype!r}"
             yield places.finding("problem", "subtype", message, [("names/heads.tsv", head.id)])
+    for row in cast("tuple[TellingRow, ...]", rows["names/telling.tsv"]):
+        for subtype in (row.subtype, *row.instead, *([row.rest] if row.rest else [])):
+            if ("organisation", subtype) not in subtypes:
+                message = f"unknown subtype of organisations {subtype!r}"
+                yield places.finding("problem", "subtype", message, [("names/telling.tsv", row.id)])
     forms: dict[str, Collection[str]] = {
         entity.id: {entity.name, *entity.aliases, *entity.acronyms}
         for path in (ORGANISATIONS, PROGRAMMES)

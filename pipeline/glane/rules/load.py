@@ -17,7 +17,7 @@ from glane.rules.errors import RuleError
 from glane.rules.knowledge import CautionRow, CountryRow, EntityRow
 from glane.rules.layout import AbbreviationRow, WrapRow
 from glane.rules.merge import read_merged
-from glane.rules.names import GenericRow, HeadRow, SubtypeRow, WordRow
+from glane.rules.names import GenericRow, HeadRow, SubtypeRow, TellingRow, WordRow
 from glane.rules.table import Row, has_table, read_table, readable
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Rules:
         words: classes of words for the grammar of names.
         generics: capitalised generics of single entities.
         subtypes: what a subtype may be.
+        telling: what a name says of its subtype.
         abbreviations: folded words whose point ends no sentence.
         wraps: words that tell that a line goes on in the next one.
         acronyms: words for definitions of acronyms.
@@ -66,6 +67,7 @@ class Rules:
     words: tuple[WordRow, ...]
     generics: tuple[GenericRow, ...]
     subtypes: tuple[SubtypeRow, ...]
+    telling: tuple[TellingRow, ...]
     abbreviations: frozenset[str]
     wraps: tuple[WrapRow, ...]
     acronyms: AcronymRules
@@ -112,6 +114,7 @@ def load_rules(packs: Sequence[str | Path] = ()) -> Rules:
         words=read_merged(folders, "names/words.tsv", WordRow, off),
         generics=read_merged(folders, "names/generics.tsv", GenericRow, off),
         subtypes=read_merged(folders, "names/subtypes.tsv", SubtypeRow, off),
+        telling=read_merged(folders, "names/telling.tsv", TellingRow, off),
         abbreviations=frozenset(
             row.form for row in read_merged(folders, "layout/abbreviations.tsv", AbbreviationRow, off)
         ),

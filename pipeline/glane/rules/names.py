@@ -88,3 +88,21 @@ class SubtypeRow(Row):
 
     kind: Literal["organisation", "programme"]
     description: str = Field(default="", description="What it takes in.")
+
+
+class TellingRow(Row):
+    """What a name says of its subtype besides its head noun."""
+
+    heads: tuple[str, ...] = Field(
+        default=(),
+        description="Nouns that open the name; without any, a name that no head noun opens, and `words` end it.",
+    )
+    next: tuple[str, ...] = Field(default=(), description="Words or phrases right behind the noun.")
+    words: tuple[str, ...] = Field(default=(), description="Words or phrases anywhere behind the noun.")
+    endings: tuple[str, ...] = Field(default=(), description="Ends of words behind the noun.")
+    rest: str = Field(default="", description="Subtype of the known body that all behind the noun is.")
+    state: Literal["", "with", "without"] = Field(
+        default="", description="Whether a country may, or must, be in the name."
+    )
+    instead: tuple[str, ...] = Field(default=(), description="Subtypes that it may replace; any where there are none.")
+    subtype: str = Field(description="The subtype of organisation.")

@@ -188,6 +188,7 @@ TABLES: Final = (
         forms=(Forms("forms", "heads", decides=("kind", "subtype", "lower"), as_typed=False),),
     ),
     Table("names/subtypes.tsv", names.SubtypeRow, _SLUG),
+    Table("names/telling.tsv", names.TellingRow, _DOTTED),
     Table("names/words.tsv", names.WordRow, _DOTTED, forms=(Forms("forms", "classes", ("word_class",)),)),
 )
 """Every table of a folder of rules, by path; ``off.tsv`` is none, it only names rows of others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from glane.read import Document, Failure
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from glane.components.state import State
     from glane_records.models import Record
-
-T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -121,9 +119,14 @@ def try_extract(document: Document, nlp: Language, state: State | None = None) -
     try:
         return extract(document, nlp, state)
     except Exception as error:
-        logger.debug("%s: failed", document.source, exc_info=True)
-        summary = " ".join(f"{type(error).__name__}: {error}".split())
-        return Failure(document.id, document.source, "extraction", summary[:500])
+        return failure_of(document, error)
+
+
+def failure_of(document: Document, error: Exception) -> Failure:
+    """Return the failure that an error, which is handled just now, makes of a document."""
+    logger.debug("%s: failed", document.source, exc_info=True)
+    summary = " ".join(f"{type(error).__name__}: {error}".split())
+    return Failure(document.id, document.source, "extraction", summary[:500])
 
 
 def try_extract_together(documents: Sequence[Document], nlp: Language) -> Iterator[list[Record] | Failure]:

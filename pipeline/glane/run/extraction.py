@@ -6,7 +6,7 @@ import contextlib
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from glane.run.documents import try_extract, try_extract_together
+from glane.run.documents import failure_of, try_extract, try_extract_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,14 +56,13 @@ class Extraction(Generic[T]):
     def __call__(self, document: Document) -> T | Failure:
         """Extract from a document; what goes wrong is a ``Failure``."""
         self._bound_memory(len(document.text))
-        found = try_extract(document, self._nlp)
-        return self._render(found) if isinstance(found, list) else found
+        return self._rendered(document, try_extract(document, self._nlp))
 
     def together(self, documents: Sequence[Document]) -> Iterator[T | Failure]:
         """Extract from several short documents, which are read at once, in less time; what comes of each is the same."""
         self._bound_memory(sum(len(document.text) for document in documents))
-        for found in try_extract_together(documents, self._nlp):
-            yield self._render(found) if isinstance(found, list) else found
+        for document, found in zip(documents, try_extract_together(documents, self._nlp), strict=True):
+            yield self._rendered(document, found)
 
     def close(self) -> None:
         """Let go of the words of the last documents."""
@@ -75,6 +74,14 @@ class Extraction(Generic[T]):
             message = "a pipeline cannot be sent to another process: leave it out, and each process loads its own"
             raise TypeError(message)
         return partial(_load_again, self._render, self._load), ()
+
+    def _rendered(self, document: Document, found: list[Record] | Failure) -> T | Failure:
+        if not isinstance(found, list):
+            return found
+        try:
+            return self._render(found)
+        except Exception as error:
+            return failure_of(document, error)
 
     def _bound_memory(self, characters: int) -> None:
         self._read += characters

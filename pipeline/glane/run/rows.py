@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
+from operator import index
 from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
 from glane.read import Document, ErrorCode, Failure, InputError
 from glane.read.fields import BAD_LINE, read_date, read_string
+from glane.read.metadata import clean_object, clean_text
 from glane.run.extraction import Extraction
 from glane.write.jsonl import record_lines
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from spacy.language import Language
 
@@ -67,7 +69,7 @@ class RowExtractor:
 
         Args:
             row: with ``id`` and ``text``, maybe ``date`` (a date, or ISO), ``title``, ``source``, ``metadata`` (an object
-                of JSON as text) and ``pages`` (offsets); a missing value may be ``None`` or, as pandas writes it, NaN.
+                of JSON as text) and ``pages`` (offsets); a missing value may be ``None`` or, as pandas writes it, NaN or NA.
                 One with ``error`` and ``message`` is a failure to read.
         """
         item = read_row(row)
@@ -87,11 +89,13 @@ def failure_row(failure: Failure) -> RecordRow:
 def read_row(row: Mapping[str, Any]) -> Document | Failure:
     """Return a row's document, or its failure; see `RowExtractor`."""
     values = {name: value for name, value in row.items() if not _is_missing(value)}
-    document_id = None if values.get("id") is None else str(values["id"])
-    source = str(values.get("source") or "")
-    if values.get("error") is not None:
-        return Failure(document_id, source, _error(values["error"]), str(values.get("message")))
+    document_id: str | None = None
+    source = clean_text(str(values.get("source") or ""))
     try:
+        if values.get("id") is not None:
+            document_id = read_string({"id": str(values["id"])}, "id")
+        if values.get("error") is not None:
+            return Failure(document_id, source, _error(values["error"]), clean_text(str(values.get("message"))))
         if not document_id:
             raise InputError(BAD_LINE, "'id' is missing")
         return Document(
@@ -101,15 +105,18 @@ def read_row(row: Mapping[str, Any]) -> Document | Failure:
             title=read_string(values, "title") or None,
             source=source,
             metadata=_metadata(values.get("metadata")),
-            pages=tuple(int(page) for page in values.get("pages", ())),
+            pages=_pages(values.get("pages", ())),
         )
     except InputError as error:
         return Failure(document_id, source, error.code, str(error))
 
 
 def _is_missing(value: object) -> bool:
-    """Whether it is ``None``, NaN or NaT; an array is never missing."""
-    return value is None or (not hasattr(value, "__len__") and value != value)
+    """Whether it is ``None``, NaN, NaT or NA; an array is never missing."""
+    try:
+        return value is None or (not hasattr(value, "__len__") and bool(value != value))
+    except TypeError:  # of NA, as pandas writes it too, nothing can be said
+        return True
 
 
 def _error(value: object) -> ErrorCode:
@@ -121,8 +128,20 @@ def _metadata(value: object) -> dict[str, Any]:
         return {}
     try:
         found = json.loads(value) if isinstance(value, str) else value
+    except RecursionError as error:
+        raise InputError(BAD_LINE, "'metadata' is nested too deeply") from error
     except ValueError as error:
         raise InputError(BAD_LINE, f"'metadata' is not JSON: {error}") from error
     if not isinstance(found, dict):
         raise InputError(BAD_LINE, "'metadata' is not an object")
-    return found
+    try:
+        return clean_object(found)
+    except (TypeError, ValueError) as error:  # a key that is no string; too many levels
+        raise InputError(BAD_LINE, f"'metadata' cannot be used: {error}") from error
+
+
+def _pages(value: Iterable[Any]) -> tuple[int, ...]:
+    try:
+        return tuple(index(page) for page in value)
+    except TypeError as error:
+        raise InputError(BAD_LINE, "'pages' are not offsets") from error

@@ -15,6 +15,8 @@ from multiprocessing import connection as pipes
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+from glane.read.contained import leave_inherited
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
@@ -122,6 +124,7 @@ def _serve(
     """Be a worker: do documents until the pipe is closed."""
     for other in foreign:
         other.close()
+    leave_inherited()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the first of them decides
     for number in _SIGNALS[1:]:
         signal.signal(number, signal.SIG_DFL)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ANY = "programme"
 """Subtype of an undertaking of which no noun says more."""
+_VAGUE = frozenset({None, _ANY, "other"})
+"""Subtypes beside which another mention of the name may tell more."""
 _MINISTRY = "ministry"
 _STEM = 6
 """Letters of a word that its endings leave."""
@@ -154,10 +156,10 @@ def _without_nouns(keys: list[str], candidates: Sequence[Candidate], is_french: 
 
 
 def _subtypes(candidates: Sequence[Candidate], keys: Sequence[str]) -> dict[str, str | None]:
-    """The subtype that the first mention of each name tells, or the first that tells more than an undertaking."""
+    """The subtype that the first mention of each name tells, or the first that tells more than an undertaking or a body."""
     subtypes: dict[str, str | None] = {}
     for candidate, key in zip(candidates, keys, strict=True):
-        if subtypes.get(key) in {None, _ANY}:
+        if subtypes.get(key) in _VAGUE:
             subtypes[key] = candidate.subtype or subtypes.get(key)
     return subtypes
 

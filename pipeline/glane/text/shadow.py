@@ -22,6 +22,10 @@ _BULLETS = "\uf0b7\uf0a7\uf0fc\uf0d8\uf0a8\uf06e\uf071▪●○◦■□►▶�
 """Of word processors, the first of them from fonts of symbols that have no code points of their own."""
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 """Of fonts, which texts taken from pages keep."""
+_SOFT_HYPHEN = "\u00ad"
+_UNSEEN = _SOFT_HYPHEN + _INVISIBLE
+_PARTING = "\u200b"
+"""Parts two words without a blank."""
 _TRADE_MARKS = "\u00ae\u2122"
 _LINE_ENDS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
@@ -65,7 +69,8 @@ def make_shadow(source: str) -> Shadow:
         source: any string.
 
     Returns:
-        The shadow; ``Shadow.text`` has the length of ``source`` unless ``source`` holds decomposed accents.
+        The shadow; ``Shadow.text`` has the length of ``source`` unless ``source`` holds decomposed accents, ligatures,
+        or soft hyphens and the like within words.
     """
     text, starts = _compose(source)
     characters = set(text)
@@ -77,26 +82,46 @@ def make_shadow(source: str) -> Shadow:
 
 
 def _compose(source: str) -> tuple[str, tuple[int, ...]]:
-    """Compose accents (NFC) cluster by cluster and open ligatures; the offsets are empty where nothing changed length."""
+    """Compose accents (NFC) cluster by cluster, open ligatures, close words over what is not seen in them.
+
+    Returns:
+        The text and its offsets in the source, as in `Shadow`.
+    """
     if source.isascii():
         return source, ()
-    ligated = any(ligature in source for ligature in _LIGATURES)
-    if not ligated and unicodedata.is_normalized("NFC", source):
+    unusual = any(character in source for character in (*_LIGATURES, *_UNSEEN))
+    if not unusual and unicodedata.is_normalized("NFC", source):
         return source, ()
     pieces: list[str] = []
     starts: list[int] = []
-    begin = 0
+    opened = begin = 0
     length = len(source)
     while begin < length:
         end = begin + 1
         while end < length and unicodedata.combining(source[end]):
             end += 1
         cluster = source[begin:end]
+        if cluster in _UNSEEN and _is_nothing(source, begin):
+            begin = end
+            if not source[end : end + 1].isspace():  # beside one, it goes with the blank, not with the word before it
+                opened = end
+            continue
         composed = _LIGATURES.get(cluster, cluster) if end == begin + 1 else unicodedata.normalize("NFC", cluster)
         pieces.append(composed)
         # A cluster may stay longer than one code point, as a ligature gets: its last ones share its last offsets.
-        starts.extend(min(begin + i, end - 1) for i in range(len(composed)))
-        begin = end
+        starts.extend(min(opened + i, end - 1) for i in range(len(composed)))
+        opened = begin = end
     starts.append(length)
     text = "".join(pieces)
-    return (text, ()) if len(text) == length and not ligated else (text, tuple(starts))
+    return (text, ()) if len(text) == length and not unusual else (text, tuple(starts))
+
+
+def _is_nothing(source: str, index: int) -> bool:
+    """Whether what is not seen stands within a word, as where one may be broken («mil\u00adlions»), or beside a blank.
+
+    Between capitals a soft hyphen stands for a hyphen, as in debates of the European Parliament («PPE\u00adDE»).
+    """
+    character, before, after = source[index], source[index - 1 : index], source[index + 1 : index + 2]
+    if before.isalnum() and after.isalnum():
+        return character != _PARTING and not (character == _SOFT_HYPHEN and after.isupper())
+    return character != _SOFT_HYPHEN and (before.isspace() or after.isspace())

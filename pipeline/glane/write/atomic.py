@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import sys
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,6 +59,23 @@ def open_atomic(path: Path) -> Iterator[IO[bytes]]:
             temporary.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+@contextlib.contextmanager
+def open_target(path: Path | None) -> Iterator[IO[bytes]]:
+    """Open what a command writes as a whole: a file as `open_atomic` does, or for ``None`` standard output.
+
+    Raises:
+        OutputError: it cannot be written; an ``OSError`` that the block raises becomes one too.
+        BrokenPipeError: the reader of standard output has gone.
+    """
+    if path is None:
+        with output_errors("standard output"):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        return
+    with output_errors(str(path)), open_atomic(path) as stream:
+        yield stream
 
 
 @contextlib.contextmanager

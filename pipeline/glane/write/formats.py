@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from dataclasses import dataclass
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal
 
 from glane.write.annotated import ExportError, annotate
-from glane.write.atomic import open_atomic, output_errors
+from glane.write.atomic import open_target
 from glane.write.folder import open_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from glane.read.annotations import Texts
@@ -111,7 +109,7 @@ def _write_tables(records: Iterable[Record], to: Format, target: Path | None, *,
     if target is not None:
         parts.append((tables.documents_path(target), documents, tables.document_columns()))
     for path, rows, columns in parts:
-        with _open(path) as stream:
+        with open_target(path) as stream:
             if to.name == "csv":
                 from glane.write import csv
 
@@ -132,25 +130,13 @@ def _write_annotations(documents: Iterable[AnnotatedText], to: Format, target: P
         with open_folder(target) as folder:
             module.write(documents, folder)
         return (target,)
-    with _open(target) as stream:
+    with open_target(target) as stream:
         module.write(documents, stream)
     if target is None:
         return ()
     if to.name != "labelstudio":
         return (target,)
     interface = target.with_name(f"{target.stem}.interface.xml")
-    with _open(interface) as stream:
+    with open_target(interface) as stream:
         stream.write(module.interface().encode("utf-8"))
     return target, interface
-
-
-@contextlib.contextmanager
-def _open(path: Path | None) -> Iterator[IO[bytes]]:
-    """Open an output; what the caller raises passes unchanged but for errors of the system."""
-    if path is None:
-        with output_errors("standard output"):
-            yield sys.stdout.buffer
-            sys.stdout.buffer.flush()
-        return
-    with output_errors(str(path)), open_atomic(path) as stream:
-        yield stream

@@ -27,17 +27,13 @@ class JsonlWriter:
         self._name = name
         self._flush = flush
 
-    def write(self, records: Iterable[Record]) -> None:
-        """Write some records.
+    def write_lines(self, lines: bytes) -> None:
+        """Write records, as `record_lines` makes them.
 
         Raises:
             OutputError: the stream takes no more.
             BrokenPipeError: its reader has gone.
         """
-        self.write_lines(record_lines(records))
-
-    def write_lines(self, lines: bytes) -> None:
-        """Write records that are lines already; errors as for ``write``."""
         with output_errors(self._name):
             self._stream.write(lines)
             if self._flush:

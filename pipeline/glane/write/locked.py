@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+from importlib.util import find_spec
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+LOCKS = find_spec("fcntl") is not None
+"""Whether the system has such locks: Windows has none."""
 
 
 class LockedError(Exception):
@@ -18,7 +23,7 @@ def open_locked(path: Path) -> IO[bytes]:
     """Open a file for reading and writing, made empty if there is none, and lock it until it is closed.
 
     The lock ends with the process, however that ends, and child processes do not inherit it. Where the system has no
-    such locks (Windows, some network drives), there is none.
+    such locks (``LOCKS``, and some network drives), there is none.
 
     Raises:
         LockedError: another process has it locked.
@@ -38,10 +43,10 @@ def open_locked(path: Path) -> IO[bytes]:
 
 
 def _lock(stream: IO[bytes]) -> None:
-    try:
-        import fcntl
-    except ImportError:
+    if not LOCKS:
         return
+    import fcntl
+
     try:
         fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:

@@ -29,7 +29,7 @@ class StreamOutput:
         self._target = target
 
     def write(self, entry: Entry) -> None:
-        """Write what came of one input; errors as for `JsonlWriter.write`."""
+        """Write what came of one input; errors as for `JsonlWriter.write_lines`."""
         self._writer.write_lines(entry.lines)
 
     def finish(self, failures: Sequence[Failure]) -> None:

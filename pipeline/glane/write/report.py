@@ -17,7 +17,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from glane.assets import read_asset
-from glane.write.atomic import open_atomic, output_errors
+from glane.write.atomic import open_target
 from glane.write.report_data import Errors, Fault, Score, Side, make_data
 
 if TYPE_CHECKING:
@@ -65,14 +65,15 @@ def render_report(data: dict[str, Any], title: str = "glane report") -> str:
     )
 
 
-def write_report(path: Path, data: dict[str, Any], title: str = "glane report") -> None:
-    """Write the page; it appears whole or not at all.
+def write_report(path: Path | None, data: dict[str, Any], title: str = "glane report") -> None:
+    """Write the page, to standard output for ``None``; a file appears whole or not at all.
 
     Raises:
         OutputError: it cannot be written.
+        BrokenPipeError: the reader of standard output has gone.
     """
     page = render_report(data, title).encode("utf-8", errors="replace")
-    with output_errors(str(path)), open_atomic(path) as stream:
+    with open_target(path) as stream:
         stream.write(page)
 
 

@@ -17,7 +17,7 @@ from glane.write import journal
 from glane.write.atomic import OutputError, output_errors, sync_folder
 from glane.write.failures import failures_path, write_failures
 from glane.write.journal import Block, Entry
-from glane.write.locked import LockedError, open_locked
+from glane.write.locked import LOCKS, LockedError, open_locked
 from glane.write.packing import packing_for
 
 if TYPE_CHECKING:
@@ -143,20 +143,19 @@ class ResumableOutput:
             self._append(self._packing.tail())
             os.fsync(self._part.fileno())
         write_failures(self._target, failures)
-        with output_errors(self._name):
+        with output_errors(self._name), _let_go(self._journal, self._part):
             part_path(self._target).replace(self._target)
-            self._close()
+        with output_errors(self._name):
             journal_path(self._target).unlink(missing_ok=True)
         self.finished = True
         sync_folder(self._target.parent)
 
     def abandon(self, *, keep: bool) -> None:
         """Leave off: keep what is written for a later run, or remove it."""
-        if not keep:
-            for path in (journal_path(self._target), part_path(self._target)):
+        with _let_go(self._journal, self._part):
+            for path in () if keep else (journal_path(self._target), part_path(self._target)):
                 with contextlib.suppress(OSError):
                     path.unlink(missing_ok=True)
-        self._close()
 
     def _end_block(self) -> None:
         packed = self._packing.pack(b"".join(entry.lines for entry in self._pending))
@@ -176,10 +175,22 @@ class ResumableOutput:
         self._part.flush()
         self._checksum = zlib.crc32(data, self._checksum)
 
-    def _close(self) -> None:
-        for stream in (self._journal, self._part):
-            with contextlib.suppress(OSError):  # a full disk is told by what came before
-                stream.close()
+
+@contextlib.contextmanager
+def _let_go(*streams: IO[bytes]) -> Iterator[None]:
+    """Close files: behind what gives them other names or none, so that no other run takes them up in between."""
+    try:
+        if not LOCKS:  # nobody is kept away anyhow, and Windows renames and removes no open file
+            _close(streams)
+        yield
+    finally:
+        _close(streams)
+
+
+def _close(streams: Sequence[IO[bytes]]) -> None:
+    for stream in streams:
+        with contextlib.suppress(OSError):  # a full disk is told by what came before
+            stream.close()
 
 
 def _cut(stream: IO[bytes], end: int) -> None:
@@ -207,13 +218,10 @@ def open_resumable(target: Path, settings: Mapping[str, str], *, resume: bool) -
     target = target.resolve()  # replaces what a symbolic link points to, not the link
     with output_errors(name):
         try:
-            part = open_locked(part_path(target))
+            part, notes = _open_files(target)
         except LockedError as error:
             message = f"{name}: another run is writing it"
             raise OutputError(message) from error
-        if target.exists():
-            part_path(target).chmod(target.stat().st_mode & 0o7777)
-        notes = os.fdopen(os.open(journal_path(target), os.O_RDWR | os.O_CREAT, 0o666), "r+b")
     output = ResumableOutput(target, name, settings, part, notes)
     try:
         output.worth_keeping = resume  # until it is known, nothing is thrown away
@@ -228,6 +236,21 @@ def open_resumable(target: Path, settings: Mapping[str, str], *, resume: bool) -
         raise
     if not output.finished:
         output.abandon(keep=False)
+
+
+def _open_files(target: Path) -> tuple[IO[bytes], IO[bytes]]:
+    """Open the part, locked, and its journal; where that fails, nothing is left of what was not there before."""
+    part = open_locked(part_path(target))
+    try:
+        if target.exists():
+            part_path(target).chmod(target.stat().st_mode & 0o7777)
+        return part, os.fdopen(os.open(journal_path(target), os.O_RDWR | os.O_CREAT, 0o666), "r+b")
+    except BaseException:
+        empty = not os.fstat(part.fileno()).st_size
+        with _let_go(part), contextlib.suppress(OSError):
+            if empty:
+                part_path(target).unlink()
+        raise
 
 
 def _can_go_on(part: IO[bytes], notes: IO[bytes], name: str, settings: Mapping[str, str], *, resume: bool) -> bool:

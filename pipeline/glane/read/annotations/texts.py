@@ -32,6 +32,10 @@ class Texts:
             elif isinstance(found, Failure) and found.id is not None:
                 self._failures.setdefault(found.id, found.message)
 
+    def get(self, document: str) -> str | None:
+        """Return the text with an id, whatever records say of it; nothing where there is none."""
+        return self._texts.get(document)
+
     def find(self, document: str, sha256: str | None = None) -> str:
         """Return the text of a document.
 

@@ -8,8 +8,9 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from glane.text.dates.calendar import to_date, year_with
+from glane.text.dates.pasts import ends_sentence, is_past
 from glane.text.dates.reference import Frame
-from glane.text.dates.relative import RECKONINGS
+from glane.text.dates.relative import ECHOES, RECKONINGS
 from glane.text.dates.values import ImpossibleDateError, Point, Span
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Resolved:
         modifier: start, mid or end.
         rule: id of the rule that found it.
         is_single: one expression, rather than two with a link between them.
+        candidate: what was found there; of two with a link the first one.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Resolved:
     modifier: str | None
     rule: str
     is_single: bool
+    candidate: DateCandidate
 
 
 def borrow_years(text: str, candidates: Sequence[DateCandidate], scanner: Scanner) -> None:
@@ -114,9 +117,12 @@ class Resolver:
         self._reference = reference
         self._context: Point | None = None
         self._context_end = 0
+        self._kept: tuple[Point | None, int] | None = None
+        """The context to go back to behind a sentence that tells what had happened."""
         self._open: tuple[int, int] | None = None
         """The last year that a cue opened on one side («jusqu'en 2008»), and where it ended."""
         self._latest: date | None = None
+        self._latest_is_open = False
 
     def resolve(self, candidates: Sequence[DateCandidate]) -> Iterator[Resolved]:
         """Resolve the candidates, in order; drop those that need an anchor and have none."""
@@ -124,6 +130,7 @@ class Resolver:
         for candidate, following in zip_longest(candidates, candidates[1:]):
             if candidate is skipped:
                 continue
+            self._leave_past(candidate.start)
             is_owned = following is not None and self._names_year(candidate, following)
             if is_owned:
                 self._take_year(candidate, following)
@@ -153,7 +160,15 @@ class Resolver:
                 self._scanner.words.value("mod", mod) if mod else None,
                 candidate.row.id,
                 span is None or span.last is None or ":" in candidate.row.value,
+                candidate,
             )
+
+    def _leave_past(self, start: int) -> None:
+        """Go back to the date before a sentence of what had happened, if that sentence has ended."""
+        if self._kept is None:
+            return
+        if start - self._context_end > _FAR or ends_sentence(self._text, self._context_end, start):
+            (self._context, self._context_end), self._kept = self._kept, None
 
     def _names_year(self, candidate: DateCandidate, following: DateCandidate) -> bool:
         """Whether the next date says the year of one: «le 1er janvier de l'année suivante», «en mai de la même année»."""
@@ -186,7 +201,7 @@ class Resolver:
         if year is None and far:
             year = far.year
         reference = self._reference
-        if reference is None and candidate.row.value.startswith(_DIRECTED):
+        if reference is None and candidate.row.value.startswith(_DIRECTED) and not self._latest_is_open:
             reference = self._latest
         return RECKONINGS[name](Frame(candidate.groups, words, reference, far, year), arg)
 
@@ -246,8 +261,14 @@ class Resolver:
             return
         if self._scanner.guards.is_citation(candidate.left):
             return
+        if candidate.row.value in ECHOES:
+            return  # what is told is compared with it
         if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
             return
+        if is_past(self._text, candidate.end, candidate.left.tokens, self._scanner.guards.words):
+            self._kept = self._kept or (self._context, self._context_end)
+        else:
+            self._kept = None
         self._context, self._context_end = point, candidate.end
         self._note_latest(candidate, point)
 
@@ -258,6 +279,7 @@ class Resolver:
         day = to_date(point) if point.unit == "day" else date(*point.first)
         if day is not None and (self._latest is None or day > self._latest):
             self._latest = day
+            self._latest_is_open = candidate.left.cue == "since"  # the text may be written long after it
 
 
 def _passes_new_year(context: Point, point: Point) -> int:

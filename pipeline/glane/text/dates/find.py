@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.dates.context import Resolver, borrow_years, continue_yearly
+from glane.text.dates.echoes import echo_periods
 from glane.text.dates.intervals import merge_intervals, to_edtf
 from glane.text.dates.scan import Scanner
 
@@ -68,7 +69,8 @@ def find_dates(
     borrow_years(text, candidates, scanner)
     continue_yearly(text, candidates, scanner)
     resolved = list(Resolver(text, scanner, reference).resolve(candidates))
+    merged = merge_intervals(text, resolved, scanner)
     return [
         DateMatch(one.start, one.end, to_edtf(one), one.modifier, one.rule)
-        for one in merge_intervals(text, resolved, scanner)
+        for one in echo_periods(merged, scanner.words)
     ]

@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 from glane.text.dates import conditions as near
 from glane.text.dates.cues import TOKEN, WINDOW, Cues
 from glane.text.dates.guard_words import GuardWords
+from glane.text.dates.moves import is_moved
 from glane.text.dates.numbers import CHAIN, counts_something, is_marked, is_year
 from glane.text.dates.places import Left, Place, next_word
 from glane.text.dates.words import fold
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from glane.rules.dates import DateRules
+    from glane.text.dates.values import Point
     from glane.text.dates.words import Words
 
 _FOLLOWING_DIGITS = re.compile(r"[-/.,:]\d|[-/]\w")
@@ -79,6 +81,7 @@ class Guards:
     def __init__(self, rules: DateRules, words: Words) -> None:
         """Index the rows."""
         self._guards = guards = GuardWords(rules.guards)
+        self.words = guards
         self._cues = Cues(rules.cues, guards)
         skipped = self._guards["filler"] | self._guards["numbering"] | CHAIN
         self._citing = (skipped | self._guards["citing"]) - self._guards["citation"]
@@ -186,6 +189,10 @@ class Guards:
             if tokens[end - 1] in _CLAUSE_ENDS:
                 return False
         return False
+
+    def is_moved(self, left: Left, first: Point, *, whole: bool) -> bool:
+        """Whether something is moved from a date to the next, which are then no interval; see `moves.is_moved`."""
+        return is_moved(left.tokens, self._guards, whole=whole, is_year=first.unit == "year")
 
     def _governs(self, place: Place) -> bool:
         """Whether the last word is a preposition of what follows: «le 1er mars suivant la clôture»."""

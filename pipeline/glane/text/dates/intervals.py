@@ -31,6 +31,8 @@ def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resol
         return None
     gap = text[one.end : other.start]
     name = "to" if scanner.joins["to"].fullmatch(gap) else "and"
+    if name == "to" and scanner.guards.is_moved(one.candidate.left, first, whole=False):
+        return None
     if name == "and" and not (one.cue == "between" and scanner.joins["and"].fullmatch(gap)):
         return None
     if (first.year is None) != (last.year is None) or (first.first >= last.first and first.year is not None):
@@ -40,7 +42,9 @@ def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resol
         return None
     rule = scanner.words.ids.get(name, one.rule)
     modifier = one.modifier if one.modifier == other.modifier else None
-    return Resolved(one.start, other.end, Span(first, last), None, modifier, rule, is_single=False)
+    return Resolved(
+        one.start, other.end, Span(first, last), None, modifier, rule, is_single=False, candidate=one.candidate
+    )
 
 
 def _bound(span: Span, side: Point | None) -> Point | None:

@@ -47,6 +47,11 @@ def _same(frame: Frame, _arg: str) -> Span | None:
     return move(frame.context, frame.value("unit"), 0) if frame.context else None
 
 
+def _echo(frame: Frame, arg: str) -> Span | None:
+    """«la même période de 2018», «le même trimestre de l'année précédente»: the year; `echo_periods` tells the period."""
+    return _shift(frame, arg) if arg == "direction" else Span(Point("year", int(frame.text(arg))))
+
+
 def _directed(frame: Frame, arg: str) -> Span | None:
     """«le 24 mai dernier», «en mars prochain», «vendredi dernier»: the nearest one on that side."""
     step, start = frame.step(next(name for name in ("direction", "ahead", "coming") if frame.text(name)))
@@ -112,6 +117,7 @@ RECKONINGS: Final[Mapping[str, Reckoning]] = {
     "offset": _offset,
     "this": _this,
     "same": _same,
+    "echo": _echo,
     "directed": _directed,
     "nearest": _nearest,
     "weekdayof": _weekday_of,
@@ -125,3 +131,6 @@ RECKONINGS: Final[Mapping[str, Reckoning]] = {
     "dayof": parts.read_day_of,
 }
 """Reckonings by the name that the table of patterns gives them."""
+
+ECHOES: Final = ("echo:year", "echo:direction")
+"""Values of patterns that take up a period told before, in another year."""

@@ -29,6 +29,8 @@ _INNER_MARKS = frozenset("-/.,:")
 _LISTS = "days"
 _YEARLY = "yearly"
 _LONGEST_EACH = 40
+_SECOND = "2"
+"""Ends the names of what a pattern captures of the second date."""
 
 
 @dataclass(slots=True)
@@ -173,7 +175,26 @@ class Scanner:
                 return []
         if colon:
             span = None
+        elif span and span.last and self.guards.is_moved(left, span.first, whole=True):
+            return self._split(row, match, place, left)
         return [DateCandidate(place.start, place.end, row, place.groups, left, span)]
+
+    def _split(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[DateCandidate]:
+        """Read «3 au 5 mai» as two dates."""
+        groups, span = place.groups, read_fields(row.value, place.groups, self.words)
+        if span is None or span.last is None:
+            return []
+        second = {name: text for name, text in groups.items() if name.endswith(_SECOND)}
+        start = min(match.start(name) for name, text in second.items() if text)
+        end = max(match.end(name) for name, text in groups.items() if text and match.end(name) <= start)
+        gap = place.text[end:start]
+        if self.joins["to"].fullmatch(gap) is None or not gap.strip()[:1].isalpha():
+            return [DateCandidate(place.start, place.end, row, groups, left, span)]
+        others = {**groups, "weekday": groups.get("weekday2")}
+        return [
+            DateCandidate(place.start, end, row, groups, left, Span(span.first)),
+            DateCandidate(start, place.end, row, others, left, Span(span.last)),
+        ]
 
     def _read_list(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[DateCandidate]:
         """Read «3, 4 et 5 mai»: an interval if the days follow each other, else a date each."""

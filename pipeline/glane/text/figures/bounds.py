@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.figures.context import before_adverbs, has_after, strip_left, words_before
+from glane.text.figures.context import before_adverbs, has_after, has_before, strip_left, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +23,17 @@ _NEXT_NUMERAL = re.compile(r" ?\d")
 
 
 def modifier_before(
-    folded: str, start: int, rules: FigureRules, *, is_measured: bool = True
+    folded: str, start: int, rules: FigureRules, *, is_measured: bool = True, end: int = 0
 ) -> tuple[FigureModifier, str] | None:
-    """The bound or approximation stated before a figure, and its rule."""
+    """The bound or approximation stated before a figure, and its rule.
+
+    Args:
+        folded: shadow text, in lower case.
+        start: where the figure begins.
+        rules: words of bounds.
+        is_measured: the figure has a unit, or is of some size.
+        end: where the figure ends, if what stands behind it is to be heard.
+    """
     at = strip_left(folded, start)
     cue = rules.cues_before.before(folded, at)
     if cue is None:
@@ -45,8 +53,24 @@ def modifier_before(
             return None
     if cue is None or (cue[1].measured and not is_measured) or _restricts(folded, cue, at, rules):
         return None
+    if end and _adds(folded, start, end, rules):
+        return None
     modifier = cue[1].modifier
     return _NEGATED[modifier] if modifier in _NEGATED and _is_negated(folded, cue[0], rules) else modifier, cue[1].id
+
+
+def _adds(folded: str, start: int, end: int, rules: FigureRules) -> bool:
+    """Whether more is to come on top of a figure that is settled: «au-delà des 21 millions déjà prévus»."""
+    if not has_before(folded, start, "beyond", rules):
+        return False
+    for _ in range(2):
+        if has_after(folded, end, "settled", rules):
+            return True
+        noun = _NOUN_BEHIND.match(folded, end)
+        if noun is None:
+            return False
+        end = noun.end()
+    return False
 
 
 def is_source(folded: str, start: int, rules: FigureRules) -> bool:

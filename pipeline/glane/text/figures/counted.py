@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.figures.counted_phrase import NOUNS, VERBS, NounReader
+from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,12 +49,14 @@ def counted_noun(
     if quantity == "ratio" and (shared := reader.shared_noun(start, end)) is not None:
         return shared
     linked = reader.is_of(first)
-    if linked and quantity == "count" and not reader.takes_of(first):
+    if linked and (reader.names_source(first) or (quantity == "count" and not reader.takes_of(first))):
         return None
     if linked and quantity in ("measure", "duration") and reader.is_distance(first, start):
         return None
     if linked and quantity == "duration" and reader.opens_object(first, start):
         return None
+    if quantity == "count" and reader.is_state(first) and reader.is_part_of_cases(start):
+        return reader.noun_before(start)
     if linked or (quantity == "count" and not reader.says_no_noun(first)):
         begin = reader.skip_determiners(first + 1 if linked else first)
         begin += linked and begin < len(tokens) and tokens[begin].pos == "NUM"
@@ -112,7 +115,38 @@ class _Reader(NounReader):
         last = _last_before(self.tokens, start)
         if self._is_other_side(last):
             return None
-        return self.subject_before(last) or self.group_before(last, "among")
+        return self.subject_before(last) or self.group_before(last, "among") or self._whole_before(last)
+
+    def is_part_of_cases(self, start: int) -> bool:
+        """Whether a figure opens or goes on a list of states: «dont 14 confirmés», «20 probables et 21 suspects»."""
+        last = _last_before(self.tokens, start)
+        is_listed = self._is(self._at(last), "and") or (last >= 0 and self.tokens[last].text == ",")
+        return self._is(self._at(last), "part") or (is_listed and self.is_state(last - 1))
+
+    def _whole_before(self, last: int) -> tuple[int, int] | None:
+        """Find what the whole counts of which «dont» sets parts off: «45 cas, dont 14 confirmés et 20 probables»."""
+        low = max(0, last - _SUBJECT)
+        at = last
+        while at > low and self._is_listed_part(at):
+            at -= 1
+        if not self._is(self._at(at), "part"):
+            return None
+        for number in range(at - 1, max(-1, at - _BACK), -1):
+            token = self.tokens[number]
+            if token.is_break and token.text != ",":
+                return None
+            if self._is_number(token) or token.text.isdigit():
+                noun = self._at(number + 1)
+                is_unit = noun is not None and self.rules.unit_words.after(noun.lower, 0) is not None
+                # «15 missions dans 12 pays, dont 3 longues»
+                is_unsure = is_unit or self.is_state(number + 1) or self._is(self.tokens[number - 1], "inside")
+                phrase = None if is_unsure else self.phrase(number + 1)
+                return phrase if phrase is not None and phrase[1] <= self.tokens[at].start else None
+        return None
+
+    def _is_listed_part(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.text == "," or token.text.isdigit() or self._is(token, "and") or self.is_state(index)
 
     def _is_other_side(self, index: int) -> bool:
         """Whether the votes of the other side follow, of which nothing further before is counted: «par 17 voix contre 9»."""
@@ -170,7 +204,7 @@ class _Reader(NounReader):
         while begin > low and self._is_inside_phrase(self.tokens[begin]):
             begin -= 1
         begin = self._skip_number_noun(self.skip_determiners(begin + 1))
-        if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN"):
+        if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN") or self._is_inside_another(begin):
             return None
         head = self.tokens[begin]
         if self._is(head, "index") or (len(head.text) > 1 and head.text.isupper()):
@@ -178,6 +212,13 @@ class _Reader(NounReader):
             return None
         phrase = self.phrase(begin)
         return phrase if phrase is not None and phrase[1] <= self.tokens[verb].start else None
+
+    def _is_inside_another(self, begin: int) -> bool:
+        """Whether a phrase is the complement of another one: «la parité entre les sexes passe de 0,87 à 1,1»."""
+        at = begin - 1
+        while at >= 0 and self._is(self.tokens[at], "determiner"):
+            at -= 1
+        return at > 0 and self._is(self.tokens[at], "inside") and self.tokens[at - 1].pos in ("ADJ", PARTICIPLE, *NOUNS)
 
     def _number_of(self, at: int) -> tuple[int, int] | None:
         """Find what a subject is the number of, behind which more may stand: «le nombre de lits ouverts depuis deux ans».

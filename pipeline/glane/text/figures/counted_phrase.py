@@ -77,12 +77,25 @@ class NounReader:
 
     def takes_of(self, index: int) -> bool:
         """Whether «de» behind a count opens what it counts: «trois de ces …», not «27 de l'Union»."""
+        if self.names_source(index):
+            return False
         last = self._at(index - 1)
         word = "" if last is None else last.lower
         number = self.rules.numbers.get(word)
         if word in self.rules.nouns or (number is not None and number.kind in ("scale", "half")):
             return True
         return any(self._ends(token, "plural") for token in self.tokens[index : index + 2])
+
+    def names_source(self, index: int) -> bool:
+        """Whether «de» with a definite article behind millions says out of what they come: «5 millions de la réserve»."""
+        if not self._follows_scale(index):
+            return False
+        return self._is(self._at(index), "contracted") or self._is(self._at(index + 1), "definite")
+
+    def _follows_scale(self, index: int) -> bool:
+        last = self._at(index - 1)
+        number = None if last is None else self.rules.numbers.get(last.lower)
+        return number is not None and number.kind == "scale"
 
     def says_no_noun(self, index: int) -> bool:
         """Whether a verb, a participle or another number stands right behind: «les 10 concernent», «9 un an plus tôt»."""
@@ -91,18 +104,30 @@ class NounReader:
             return False
         if token.lower in self.rules.numbers or is_plural_verb(token.lower, self.rules):
             return True
-        return self._is_participle(token, index)
-
-    def _is_participle(self, token: Tagged, index: int) -> bool:
-        """Whether a past participle stands right behind a number: «45 millions dépensés», but not «12 blessés»."""
-        if not self._ends(token, "participle_plural") or self._ends(token, "present"):
-            return False
-        last = self._at(index - 1)
-        number = None if last is None else self.rules.numbers.get(last.lower)
-        if number is not None and number.kind == "scale":
+        if self._follows_scale(index):
             # What millions count stands behind «de».
             return True
-        return token.pos == PARTICIPLE and not self._is(token, "nominal")
+        return self._is_participle(token, index)
+
+    def is_state(self, index: int) -> bool:
+        """Whether an adjective says alone in what state cases are: «dont 14 confirmés», not «12 graves incidents»."""
+        following = self._at(index + 1)
+        is_alone = following is None or following.pos not in ("ADJ", *NOUNS)
+        return self._is(self._at(index), "state") and is_alone
+
+    def _is_participle(self, token: Tagged, index: int) -> bool:
+        """Whether a past participle stands right behind a number: «45 dépensés», but not «12 blessés»."""
+        if not self._ends(token, "participle_plural") or self._ends(token, "present"):
+            return False
+        return token.pos == PARTICIPLE and not self._is(token, "nominal") and not self._is_deed(index)
+
+    def _is_deed(self, index: int) -> bool:
+        """Whether the feminine of a participle has a bare «de» complement, as a noun has: «9 000 saisies de drogue»."""
+        token, noun = self.tokens[index], self._at(index + 2)
+        if not self._ends(token, "participle_feminine") or self._is(token, "headless"):
+            return False
+        link = self._at(index + 1)
+        return self._is(link, "of_bare") and noun is not None and noun.pos == "NOUN"
 
     def skip_determiners(self, index: int) -> int:
         """Skip determiners, which are left out of the phrase."""
@@ -115,13 +140,21 @@ class NounReader:
         head = self._head(begin)
         if head is None or self._is(self.tokens[head], "headless"):
             return None
-        last = self._modifiers(head, plural=self._ends(self.tokens[head], "plural"))
+        last = self._modifiers(self._behind_locution(head), plural=self._ends(self.tokens[head], "plural"))
         while last - begin < _LONGEST:
             complement = self._complement(last)
             if complement is None:
                 break
             last = complement
         return self.tokens[begin].start, self.tokens[last].end
+
+    def _behind_locution(self, head: int) -> int:
+        """Where a noun ends that a preposition and a bare noun complete: «12 mises en demeure», «40 prises en charge»."""
+        noun = self._at(head + 2)
+        if noun is None or noun.pos != "NOUN" or self._ends_phrase(noun):
+            return head
+        is_completed = self._is(self.tokens[head], "locution") and self._is(self._at(head + 1), "locution_in")
+        return head + 2 if is_completed else head
 
     def _head(self, begin: int) -> int | None:
         """Find the noun, behind adjectives and quotation marks."""
@@ -134,6 +167,9 @@ class NounReader:
                 return None
             if not token.is_alphabetic or self._is(token, "of") or token.pos == "NUM" or self._ends_phrase(token):
                 return index - 1 if index > begin and self._may_head(self.tokens[index - 1]) else None
+            if index > begin and self._is(token, "definite"):
+                # «12 clés différentes l'empreinte change»
+                return self._first_noun(begin, index)
             if token.pos in NOUNS and not self._is(token, "adjective"):
                 return index
             if token.pos in ("ADJ", "DET", "ADV") or self._is(token, "adjective"):
@@ -146,6 +182,11 @@ class NounReader:
             return index if token.pos not in ("ADP", "CCONJ", "SCONJ", "PRON", "PUNCT", "AUX") else None
         index = min(begin + 4, len(self.tokens)) - 1
         return index if index >= begin and self._may_head(self.tokens[index]) else None
+
+    def _first_noun(self, begin: int, end: int) -> int | None:
+        """Find what may be the noun among words that are tagged as adjectives."""
+        heads = (at for at in range(begin, end) if self._may_head(self.tokens[at]))
+        return next((at for at in heads if len(self.tokens[at].text) > 1), None)
 
     def _joined(self, begin: int) -> int | None:
         """Find the noun behind two adjectives that are joined: «petites et moyennes entreprises»."""
@@ -186,7 +227,7 @@ class NounReader:
         last = head
         index = head + 1
         while (token := self._at(index)) is not None and index - head < _LONGEST:
-            if self._modifies(token, plural=plural):
+            if self._modifies(token, plural=plural) and not self._takes_object(index):
                 last = index
             elif not self._leads_on(index, plural=plural):
                 break
@@ -204,6 +245,11 @@ class NounReader:
         # Behind a complement a plural participle may agree with the head: «obus de mortier désamorcés».
         agrees = self._ends(token, "participle_plural") or (not plural and self._ends(token, "participle"))
         return token.pos in VERBS and agrees
+
+    def _takes_object(self, index: int) -> bool:
+        """Whether a present participle has an object behind it: «un plan d'action intéressant les communes»."""
+        is_present = self._ends(self.tokens[index], "present_participle")
+        return is_present and self._is(self._at(index + 1), "definite")
 
     def _leads_on(self, index: int, *, plural: bool) -> bool:
         """«non» and «très» before an adjective, «et» between two, a hyphen inside a word."""

@@ -17,8 +17,10 @@ _NEAR = 80
 _MILLION = 1_000_000
 _FEWEST = 2
 _LARGE = 20
+_MOST_WRITTEN = 1000
 _ENDS = frozenset("\n.!?:")
 _LABEL_WORDS = 6
+_NOUN_BEFORE = 2
 _AMOUNT_ENDS = re.compile(r" ?(?:[;)\n]|[.,](?!\d)|\Z)")
 _LABEL = re.compile(r" \([^\W\d_a-z][^()\n]{1,40}\)")
 
@@ -41,17 +43,23 @@ def is_elided(left: FigureCandidate, right: FigureCandidate, rules: FigureRules)
         return False
     cue = rules.cues_before.before(folded, strip_left(folded, right.start))
     start = before_adverbs(folded, right.start if cue is None else cue[0], rules)
+    if _is_of_it(left, start, rules):
+        return True
     if not any(has_before(folded, start, name, rules) for name in ("elided_before", "amount")):
         return False
     if any(has_after(folded, right.end, name, rules) for name in ("elective_verb", "elided_state")):
         return True
-    if has_after(folded, right.end, "vote_side", rules):
-        vote = rules.context("vote")
-        if any(vote.has_word(word) for word in folded[left.end : right.start].replace(",", " ").split()):
-            return True
-    if is_labelled(right):
+    if _is_vote(left, right, rules) or is_labelled(right) or _is_share_of_sum(left, right, start, rules):
         return True
-    return _is_money(left, right) or is_part(left, right, rules) or _is_placed(right, rules)
+    return _is_money(left, right, rules) or is_part(left, right, rules) or _is_placed(right, rules)
+
+
+def _is_vote(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
+    """Whether a number is of the votes of one side: «76 voix pour, 10 contre»."""
+    if not has_after(right.folded, right.end, "vote_side", rules):
+        return False
+    vote = rules.context("vote")
+    return any(vote.has_word(word) for word in right.folded[left.end : right.start].replace(",", " ").split())
 
 
 def is_framing(item: FigureCandidate, rules: FigureRules) -> bool:
@@ -89,11 +97,40 @@ def is_itemised(left: FigureCandidate, right: FigureCandidate, rules: FigureRule
     return _ENDS.isdisjoint(right.text[left.end : colon]) and is_part(left, right, rules)
 
 
-def _is_money(left: FigureCandidate, right: FigureCandidate) -> bool:
+def _is_money(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether millions without a noun are of the currency said before: «3 millions d'euros, dont 2 millions versés»."""
     unit = left.last.unit
     both = left.last.multiplier >= _MILLION and right.last.multiplier >= _MILLION
-    return both and unit is not None and unit.quantity == "money"
+    if not both or unit is None or unit.quantity != "money":
+        return False
+    # «pour une population de 3 millions»
+    near = words_before(right.folded, right.start, _NOUN_BEFORE)
+    return not any(rules.context(name).has_word(word) for name in ("level_count", "headcount") for word in near)
+
+
+def _is_of_it(left: FigureCandidate, start: int, rules: FigureRules) -> bool:
+    """Whether a verb with «en» before a number stands for what was said: «… et 4 en dons, là où il en faudrait 18»."""
+    unit = left.last.unit
+    return (unit is None or unit.quantity == "money") and has_before(left.folded, start, "of_it", rules)
+
+
+def _is_share_of_sum(left: FigureCandidate, right: FigureCandidate, start: int, rules: FigureRules) -> bool:
+    """Whether a number is in the millions of a sum: «7,4 milliards de dollars, dont 3,5 en prêts et 3,9 en dons».
+
+    Behind «et» it is where the number before it is one already.
+    """
+    last = left.last
+    if last.unit is None or last.unit.quantity != "money" or last.multiplier < _MILLION or right.last.multiplier > 1:
+        return False
+    if not any(has_after(right.folded, right.end, name, rules) for name in ("elided_place", "elided_part")):
+        return False
+    if has_before(right.folded, start, "part_cue", rules):
+        # «12 ports à 4 milliards d'euros, dont 3 en mer»
+        before = left.text[max(0, left.start - _NEAR) : left.start].rpartition("\n")[2]
+        is_sure = right.last.number.style == "decimal" or not any(map(str.isdigit, before))
+        return is_sure and right.last.value * last.multiplier < last.value
+    is_share = not any(map(str.isalpha, left.text[left.start : left.end]))
+    return is_share and right.last.value < _MOST_WRITTEN
 
 
 def is_labelled(item: FigureCandidate) -> bool:

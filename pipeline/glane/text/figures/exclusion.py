@@ -39,6 +39,8 @@ _TYPE = re.compile(r" \d{1,3}(?![\w/]|[.,]\d| ?[\d%€$°])")
 _CENTIMETRES = re.compile(r" \d{2}(?!\d)")
 # A year of two digits and a number: «19.080».
 _BUSINESS = re.compile(r"(?:[0-3]|9)\d\.\d{3}")
+# A capital behind it, perhaps behind the letter of a chamber.
+_ENTRY = re.compile(r"(?: [a-zé])? ([A-ZÀ-Þ][^\W\d_]+)")
 # «Édouard VII», «Victoria, ch. 4»
 _REIGN = re.compile(r" [A-ZÀ-Þ][^\W\d_]{2,}(?: [IVX]{1,4}(?!\w)|, [^\W\d_]{1,4}\.? \d)")
 _FAR = 12
@@ -81,7 +83,7 @@ def numbered(item: FigureCandidate, rules: FigureRules) -> tuple[bool, bool]:
 def _is_business(item: FigureCandidate, rules: FigureRules) -> bool:
     """Whether digits are the number of a parliament's business: «la motion 19.402», «la réforme de la tutelle (21.315)»."""
     text, folded, start, end = item.text, item.folded, item.start, item.end
-    if has_before(folded, start, "business", rules):
+    if has_before(folded, start, "business", rules) or _opens_entry(item, rules):
         return True
     business = rules.context("business")
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
@@ -94,6 +96,13 @@ def _is_business(item: FigureCandidate, rules: FigureRules) -> bool:
     # «les candidats (12.500)», «la population (12.500)»
     is_plural = bool(words) and rules.context("plural_ending").has_word(words[0][-1])
     return bool(words) and not is_plural and not any(map(rules.context("level_count").has_word, words))
+
+
+def _opens_entry(item: FigureCandidate, rules: FigureRules) -> bool:
+    """Whether the number opens the line of its business: «18.054 Message concernant …», not «12.500 Personnes»."""
+    text, start = item.text, item.start
+    noun = _ENTRY.match(text, item.end) if start == 0 or text[start - 1] == "\n" else None
+    return noun is not None and noun[1][1:].islower() and not rules.context("plural_ending").has_word(noun[1][-1])
 
 
 def _has_suffix(item: FigureCandidate, rules: FigureRules) -> bool:

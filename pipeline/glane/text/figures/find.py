@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glane.text.figures.bounds import is_source, modifier_before, modifier_behind
 from glane.text.figures.candidate import FigureCandidate, FigureState
 from glane.text.figures.context import noun_behind
+from glane.text.figures.coordinated import share_bounds
 from glane.text.figures.currencies import settle_currencies
 from glane.text.figures.elision import TAKEN
 from glane.text.figures.exclusion import (
@@ -106,6 +107,7 @@ def find_figures(
     read_labels(states, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
+    found = share_bounds(found, text, folded, rules)
     return settle_currencies(found, folded, rules, count_bodies, years)
 
 
@@ -208,7 +210,7 @@ def _to_match(state: FigureState, rules: FigureRules) -> FigureMatch:
     if unit is None and item.last.number.form == "fraction":
         quantity = "ratio"
     is_measured = unit is not None or high >= _MANY
-    cue = modifier_before(item.folded, item.start, rules, is_measured=is_measured)
+    cue = modifier_before(item.folded, item.start, rules, is_measured=is_measured, end=item.end)
     if quantity == "count" and is_source(item.folded, item.start, rules):
         cue = None
     cue = cue or modifier_behind(item.folded, item.end, rules)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.figures.change import is_change, is_fall
 from glane.text.figures.context import has_before
+from glane.text.figures.conversions import is_bracketed, is_inside
 from glane.text.figures.elision import is_change_over_time, is_elided, is_framing, is_labelled
 from glane.text.figures.exclusion import is_in_a_row
 from glane.text.figures.judge import is_yearlike
@@ -79,7 +80,11 @@ def continue_elided(states: list[FigureState], rules: FigureRules) -> None:
     if "figure.elided" not in rules.patterns:
         return
     said: FigureState | None = None
+    outer: FigureState | None = None
     for state in states:
+        if outer is not None and said is not None and not is_inside(said.item, state.item):
+            # «500 milliards de francs CFA (762 millions d'euros), dont 200 milliards»
+            said, outer = outer, None
         if state.item.start and state.item.text[state.item.start - 1].isalpha():
             # «FEF3»
             continue
@@ -88,8 +93,9 @@ def continue_elided(states: list[FigureState], rules: FigureRules) -> None:
             if said.item.has_unit:
                 state.item = _like(state.item, said.item.last, said.item.last.unit)
         if state.rule not in _COUNTED and not (state.rule and (state.item.has_unit or is_labelled(state.item))):
-            said = None
+            said = outer = None
         elif said is None or not is_framing(state.item, rules):
+            outer = said if said is not None and is_bracketed(said.item, state.item) else None
             said = state
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.figures.context import has_before, is_announced, strip_left, words_before
 from glane.text.figures.elision import TAKEN
+from glane.text.figures.sentence_sums import bare_sums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _MILLION = 1_000_000
 _NEAR = 120
 _FAR = 12
+_VERB = 3
 _WITHOUT_NOUN = (None, "figure.bare", "figure.announced", "figure.elided")
 
 
@@ -26,14 +28,16 @@ def share_currencies(states: Sequence[FigureState], rules: FigureRules) -> None:
     They are beside each other where each is alone in brackets («Pikine (6 milliards), Dakar (2 milliards de francs)»),
     where the second is a part of the first («60 milliards, dont 29 milliards de francs»), where «et» or a comma joins
     them («1,6 milliard et de cinq milliards d'euros»), or where both are levels («réévalué à 127 millions, puis à 193
-    millions de francs»).
+    millions de francs»). Further on in a sentence, what is not counted otherwise has the currency said before.
     """
     if "figure.elided" not in rules.patterns:
         return
     bracketed = [state for state in states if _is_bracketed(state.item)]
     _share(bracketed, _are_items)
-    joins = (_is_part, _are_listed, _are_levels, _is_compared)
+    joins = (_is_part, _are_listed, _are_levels, _is_compared, _are_bounds)
     _share(states, lambda left, right: any(join(left, right, rules) for join in joins))
+    for state, unit in bare_sums(states, rules):
+        _set_unit(state, unit)
     _give_only_currency(states, rules)
 
 
@@ -52,11 +56,11 @@ def _give_only_currency(states: Sequence[FigureState], rules: FigureRules) -> No
     currencies = {unit.unit: unit for unit in units if unit is not None and unit.quantity == "money"}
     if len(currencies) != 1:
         return
-    nouns = rules.context("level_money")
+    nouns, verbs = rules.context("level_money"), rules.context("paying")
     for state in states:
         if _is_bare(state) and state.rule is not None:
             words = words_before(state.item.folded, state.item.start, _FAR // 2)
-            if any(nouns.has_word(word) for word in words):
+            if any(map(nouns.has_word, words)) or any(map(verbs.has_word, words[:_VERB])):
                 _set_unit(state, *currencies.values())
 
 
@@ -113,6 +117,14 @@ def _is_compared(left: FigureCandidate, right: FigureCandidate, rules: FigureRul
     if not between.endswith("(") or len(between) > _NEAR:
         return False
     return all(rules.context("elided_place").has_word(word) for word in between[:-1].replace(TAKEN, " ").split())
+
+
+def _are_bounds(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
+    """Whether «et à» joins a sum to one behind «jusqu'à»: «jusqu'à un million ici et à trois millions d'euros là»."""
+    text, folded = right.text, right.folded
+    if not _are_items(left, right) or not frozenset(".!?;").isdisjoint(text[left.end : right.start]):
+        return False
+    return has_before(folded, right.start, "joint_to", rules) and has_before(folded, left.start, "bound_to", rules)
 
 
 def _are_levels(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:

@@ -143,6 +143,9 @@ def _behind_link(
     word = rules.unit_words.after(folded, at) or (rules.scaled_words.after(folded, at) if is_scaled else None)
     if word is None and is_scaled:
         word = rules.symbols.after(text, at)
+    elif word is None and bare.value >= _MILLION:
+        # «19 650 000 000 de FCFA», «une dizaine de milliards de FCFA»
+        word = rules.currency_symbols.after(text, at)
     if word is None or (bare.number.form == "fraction" and word[1].quantity not in ("duration", "measure")):
         return None
     if not is_scaled and bare.number.form == "digits" and word[1].quantity != "money":

@@ -11,6 +11,7 @@ from glane.text.names.extent.listed import read_listed
 from glane.text.names.extent.phrase import read_phrase
 from glane.text.names.extent.reading import Reading
 from glane.text.names.extent.titled import bridge_to_acronym
+from glane.text.names.standing.budgets import budget_mission
 from glane.text.names.standing.meetings import assembly_of, is_standing
 from glane.text.names.standing.offices import office_of
 from glane.text.names.standing.strength import strength_of
@@ -92,6 +93,7 @@ def find_names(words: Sequence[Word], lexicon: NameLexicon, known: Mapping[int, 
         if assembly is not None and is_standing(words, position, phrase.end, lexicon):
             head = assembly
         head = office_of(words, position, phrase.end, head, lexicon) or head
+        head = budget_mission(words, position, head_end, phrase.end, head, lexicon) or head
         other = head.kind == "other"
         strength = (
             _other_strength(words, position, head, phrase, known, lexicon)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 BODIES = frozenset({"organisation", "acronym"})
 """Kinds of nominals that name a body."""
+SERVICES = frozenset({"agency", "directorate"})
+"""Subtypes of bodies that have a field, and may be a part of another one."""
 ORGANISED = BODIES | {"body", "programme"}
 """Kinds of nominals that name what has organs."""
 

@@ -153,16 +153,22 @@ def _is_owner(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 
 def _is_published(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether the country is part of the name of a gazette: «la Gazette du Canada», «Journal officiel du Bénin»."""
-    index = _governor(words, first, lexicon)
+    index = governor(words, first, lexicon)
     if index > 0 and words[index].lower in lexicon.words("republic"):
-        index = _governor(words, index, lexicon)
+        index = governor(words, index, lexicon)
     if index > 0 and words[index].lower in lexicon.words("official") and not words[index - 1].text.islower():
         return words[index - 1].lower in lexicon.words("official_paper")
     return index >= 0 and words[index].is_capitalised and words[index].lower in lexicon.words("paper")
 
 
-def _governor(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
-    """Index of the word that «de», with an article or without, leads from to a word; -1 where none does."""
+def governor(words: Sequence[Word], first: int, lexicon: NameLexicon) -> int:
+    """Index of the word that «de», with an article or without, leads from to a word; -1 where none does.
+
+    Args:
+        words: of the text.
+        first: index of the word that «de» leads to.
+        lexicon: classes of words.
+    """
     index = first - 1
     if index >= 0 and words[index].lower in lexicon.words("article"):
         index -= 1

@@ -9,6 +9,7 @@ from glane.text.candidate import Candidate
 from glane.text.names.context import owner_link
 from glane.text.names.countries.compounds import is_coined, is_compounded
 from glane.text.names.countries.context import find_common_places, is_elsewhere, is_located
+from glane.text.names.countries.divisions import is_division
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ def find_countries(words: Sequence[Word], knowledge: KnowledgeBase, lexicon: Nam
         match
         for match in found
         if words[match.first].lower not in common
+        and not is_division(words, match, firsts, lexicon)
         and not is_coined(words, match.first, match.end, firsts, known, lexicon)
     ]
     return [

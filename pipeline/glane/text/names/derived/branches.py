@@ -23,6 +23,7 @@ _MOST_FIELDS = 5
 _LONGEST_PART = 4
 """Letters of the acronym of a subsidiary."""
 _NGO = "ngo"
+_INTERNATIONAL = "international"
 _DEPARTMENT = 2
 """Digits of the number that a French department has."""
 _NAMING = frozenset({"PROPN", "NOUN", "X", ""})
@@ -51,7 +52,7 @@ def find_branches(
     ends = dict(countries)
     for candidate in found:
         index = ending_at(words, candidate.end)
-        if candidate.kind not in NAMED or index is None or index + 1 >= len(words):
+        if candidate.kind not in NAMED or index is None or index + 1 >= len(words) or is_union(candidate, lexicon):
             continue
         word, place = words[index], words[index + 1]
         begin = beginning_at(words, candidate.start)
@@ -85,6 +86,14 @@ def find_branches(
         if stop:
             end = words[stop - 1 + _is_numbered(words, stop)].end
             yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def is_union(candidate: Candidate, lexicon: NameLexicon) -> bool:
+    """Whether a name is that of a union of states, of which a state beside it is a partner: «l'accord UE Maroc»."""
+    if not candidate.is_known or candidate.subtype != _INTERNATIONAL or len(candidate.entities) != 1:
+        return False
+    name = candidate.entities[0].name.lower()
+    return any(name.startswith(f"{opening} ") for opening in lexicon.words("states_body"))
 
 
 def _is_numbered(words: Sequence[Word], stop: int) -> bool:
@@ -161,7 +170,7 @@ def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterato
         word = words[branch]
         if word.is_capitalised and word.lower in lexicon.words("labour_branch"):
             start = words[index].start
-            yield Candidate(start, word.end, "organisation", "branch:trade", subtype="international")
+            yield Candidate(start, word.end, "organisation", "branch:trade", subtype="association")
 
 
 def find_service_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:

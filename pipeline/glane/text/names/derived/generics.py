@@ -66,6 +66,7 @@ def find_generics(
     named = {end: row.id for end, row in rows.items()}
     acts = [act for row in generics for act in row.acts]
     states = StateBodies(found)
+    abroad = not states.are_named and not lexicon.find_class(words, "rules_state")
     last: dict[str, Candidate] = {}
     only = {**_find_kinds(openers, lexicon), **_unambiguous(words, openers)}
     pending = iter(openers)
@@ -89,7 +90,7 @@ def find_generics(
         model = model if usual_row is None else _entity(word, usual_row)
         if is_among_siblings(words, match, plain, standing, last, rows, lexicon):
             model = last[own] = _entity(word, standing[own])
-        usual = own in standing and is_accompanied(words, match, row, plain, lexicon, abroad=not states.are_named)
+        usual = own in standing and is_accompanied(words, match, row, plain, lexicon, abroad=abroad)
         model = None if usual and _is_of_parts(words, word, model) else model
         if model is None and usual and not (later is not None and later.entities):
             model = _entity(word, standing[own])

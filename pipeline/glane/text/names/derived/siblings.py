@@ -29,7 +29,7 @@ def is_accompanied(
 ) -> bool:
     """Whether one of the generics that a row asks for is joined to a generic: «le Parlement et le Conseil», «…, le Conseil».
 
-    Where no body of a state is named, it may stand anywhere: «la Commission attend. Le Parlement a voté».
+    Where no body of a state is spoken of, it may stand anywhere: «la Commission attend. Le Parlement a voté».
 
     Args:
         words: of the text.
@@ -37,7 +37,7 @@ def is_accompanied(
         row: its row, if there is one.
         plain: indices of the first words of all generics.
         lexicon: classes of words.
-        abroad: whether the text names no body of a state.
+        abroad: whether the text speaks of no body of a state.
     """
     if row is None or not row.beside:
         return True

@@ -30,6 +30,7 @@ from glane.text.names.extent.signs import (
 )
 from glane.text.names.extent.verbal_titles import is_common
 from glane.text.names.extent.worded import fields_end, plurals_end, second_theme_end, worded_end
+from glane.text.names.parts import SERVICES
 from glane.text.words import QUOTES, is_hyphen
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from glane.text.names.extent.reading import Reading
     from glane.text.names.parts import Phrase
 
-_SERVICE = "agency"
 _PLAN = "plan"
 _MOST_SECTORS = 3
 """Fields of «eau, hygiène et assainissement»."""
@@ -45,7 +45,7 @@ _FEW_FIELDS = 2
 """Nouns of «santé environnement»."""
 _FIRM = "company"
 _ADVERB = "ADV"
-_FIELDED = frozenset({"agency", "commission", "ministry", "research"})
+_FIELDED = SERVICES | {"commission", "ministry", "research"}
 
 
 def read_attributes(reading: Reading, phrase: Phrase, head: HeadRow, limit: int) -> None:
@@ -117,7 +117,7 @@ def _is_whole(reading: Reading, phrase: Phrase, head: HeadRow, position: int) ->
 def _read_bare_field(reading: Reading, phrase: Phrase, head: HeadRow, position: int, limit: int) -> bool:
     """Read what a service is for without a preposition: «Service communication», «Pôle enfance et famille»."""
     sitting = head.subtype == "commission" and _is_of_the(reading, position + 1, limit)
-    served = head.subtype == _SERVICE or sitting  # «Commission climat du bassin de …»
+    served = head.subtype in SERVICES or sitting  # «Commission climat du bassin de …»
     if head.subtype == _PLAN and phrase.capital and phrase.adjectives and reading.is_in(position - 1, "level"):
         return _read_plan_field(reading, phrase, position, limit)
     if not _is_bare_noun(reading, position, limit):

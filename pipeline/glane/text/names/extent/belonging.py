@@ -21,7 +21,7 @@ from glane.text.names.extent.placed import holds, is_of_union, is_organ_of_coine
 from glane.text.names.extent.posts import is_of_post
 from glane.text.names.extent.runs import is_person
 from glane.text.names.extent.tails import has_owned, is_abroad
-from glane.text.names.parts import BODIES
+from glane.text.names.parts import BODIES, SERVICES
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -89,7 +89,7 @@ def _is_remit(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal)
 
 def _are_many(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
     """Whether a service is for what is written as a head in the plural: «Bureau des Archives», «Service des Douanes»."""
-    served = phrase.capital and head.subtype == "agency" and not phrase.complements and nominal.kind == "body"
+    served = phrase.capital and head.subtype in SERVICES and not phrase.complements and nominal.kind == "body"
     noun = nominal.end - 1
     if not served or link != "of" or nominal.length != 1 or not reading.is_in(noun - 1, "of_several"):
         return False

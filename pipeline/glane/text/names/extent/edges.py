@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from glane.text.names.parts import SERVICES
 from glane.text.words import CLOSING_QUOTES, QUOTES
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
-_RANKED = frozenset({"armed-force", "agency", "court"})
+_RANKED = SERVICES | {"armed-force", "court"}
 _PLENARY = frozenset({"commission", "parliament"})
 _NUMERAL = re.compile(r"\d+|[IVX]+")
 _MOST_BEFORE = 3

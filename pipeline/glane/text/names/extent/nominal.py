@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import NOT_NOUN, PLURAL, is_inverted, is_joined, read_adjectives
+from glane.text.names.extent.purposed import purposed_end
 from glane.text.names.extent.runs import read_run
 from glane.text.names.parts import Nominal, Phrase
-from glane.text.words import PARTICIPLE
+from glane.text.words import PARTICIPLE, VERBS
 
 if TYPE_CHECKING:
     from glane.text.names.extent.reading import Reading
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _QUALITIES = frozenset({"ADJ", "NOUN", PARTICIPLE})
 _SIDES = frozenset({"NOUN", "PROPN", "ADJ"})
 _SHORTEST_SIDE = 4
+_ADVERB = "ADV"
 _DIGITS = "0123456789"
 _ROMAN = frozenset("ivx")
 
@@ -51,6 +53,7 @@ def read_nominal(reading: Reading, position: int, limit: int) -> Nominal | None:
     end = _covered_end(reading, _putting_end(reading, position, max(end, position + 1), limit), limit)
     end = _developing_end(reading, read_adjectives(reading, inner, end, limit), position)
     end = reading.lexicon.phrase_end(reading.words, end, "noun_tail") or _abroad_end(reading, end, position, limit)
+    end = _purposed_end(reading, position, end, limit)
     ruled = _ruled_end(reading, end, position, limit)
     end, inner.state = max(end, ruled), inner.state or bool(ruled)
     proper = any(word.is_capitalised and not reading.lexicon.is_weak(word.folded) for word in reading.words[begin:end])
@@ -62,6 +65,13 @@ def read_nominal(reading: Reading, position: int, limit: int) -> Nominal | None:
     elif lead.is_capitalised and reading.lexicon.is_head(lead.folded) and not _is_no_body(reading, position):
         kind = "body"
     return Nominal(end, proper, kind, inner.state, reading.words[begin].lower, determiner)
+
+
+def _purposed_end(reading: Reading, lead: int, end: int, limit: int) -> int:
+    """Index behind «à» and what makes one noun with a plural; or ``end``."""
+    if end >= limit or not reading.is_in(end, "to_alone"):
+        return end
+    return purposed_end(reading, lead, end, skip_front(reading, end + 1, limit), limit)
 
 
 def _is_no_body(reading: Reading, position: int) -> bool:
@@ -231,7 +241,16 @@ def can_lead(reading: Reading, position: int, limit: int) -> bool:
         return False  # «un Conseil de onze membres»
     if _numbers_meeting(reading, word, position + 1, limit):
         return False
-    return word.is_capitalised or word.pos not in NOT_NOUN
+    return word.is_capitalised or word.pos not in NOT_NOUN or _is_action(reading, position)
+
+
+def _is_action(reading: Reading, position: int) -> bool:
+    """Whether what was taken for an adverb stands behind «de» with no verb behind it: «Commission nationale d'agrément»."""
+    word = reading.words[position]
+    if word.pos != _ADVERB or not reading.is_in(position - 1, "bare_of"):
+        return False
+    verbal = position + 1 < len(reading.words) and reading.words[position + 1].pos in VERBS
+    return not verbal and reading.lexicon.has_field_ending(word.lower)
 
 
 def _numbers_meeting(reading: Reading, word: Word, position: int, limit: int) -> bool:

@@ -113,6 +113,10 @@ class Namesakes:
             self._bases[row.id] = self.base(row.name)
         return self._bases[row.id]
 
+    def has_country(self, name: str) -> bool:
+        """Whether a name ends with a country, or has the adjective of one in it."""
+        return self.base(name) != _plain(name)
+
     def tells(self, row: EntityRow) -> bool:
         """Whether the name of an entity says of which country it is."""
         return self._base_of(row) != _plain(row.name)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 _INSIDE = 2
-_ABOVE = "international"
 _NUMBERED = 4
 """Words of «programme budgétaire n° 129»."""
 _SMALLER = 6
@@ -51,7 +50,9 @@ def is_barred(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
     if meeting and not phrase.complements:
         return True
     convened = not phrase.state and head.is_one_of(lexicon.words("convened_head"))
-    if (meeting or convened or head.subtype == "forum") and is_held(words, first, phrase.end, lexicon):
+    if (meeting or convened or head.is_one_of(lexicon.words("held_head"))) and is_held(
+        words, first, phrase.end, lexicon
+    ):
         return True
     if _is_where(words, first, head, phrase, lexicon) or _qualifies(words, first, lexicon):
         return True
@@ -223,7 +224,7 @@ def _is_where(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, 
         return False
     if head.is_plural(words[first].lower) and phrase.links[:1] == ["of"]:
         return True
-    if head.subtype == _ABOVE and phrase.end == phrase.begin:
+    if head.is_one_of(lexicon.words("merged_head")) and phrase.end == phrase.begin:
         return False  # «dans la Communauté», as «dans l'Union»
     behind = words[first - 1].text == "," and head.is_one_of(lexicon.words("township"))
     if behind and not _follows_body(words, first - 1, lexicon):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import GUESS
 from glane.text.names.catalogues import find_catalogued
 from glane.text.names.defined.titles import from_open_titles, is_open_title
-from glane.text.names.derived.branches import find_labour_branches, find_service_branches
+from glane.text.names.derived.branches import find_labour_branches, find_service_branches, is_union
 from glane.text.names.derived.recurrence import find_recurrences
 from glane.text.names.foreign import find_foreign_names
 from glane.text.names.unheaded.acronym_roles import find_things, find_undertakings
@@ -76,7 +76,9 @@ def find_unheaded(
     explained = {item.short for item in document.definitions}
     titled = {d.short for d in document.definitions if d.short.isupper() and is_open_title(d, lexicon)}
     variants = list(find_foreign_names(document.words, lexicon))
-    undertaken = {candidate.start for candidate in found if candidate.kind == "programme"}
+    undertaken = {
+        candidate.start for candidate in found if candidate.kind == "programme" or is_union(candidate, lexicon)
+    }
     beside = find_country_names(document.words, countries, lexicon)
     variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
     variants += find_country_led(document.words, countries, lexicon)

@@ -40,7 +40,7 @@ def find_networks(words: Sequence[Word], lexicon: NameLexicon, known: Collection
         named = end - first >= _FEWEST or (end == first + 1 and _is_long_acronym(words[first], lexicon))
         if named and not is_person(words, first, end, lexicon):
             start, stop = words[first].start, words[end - 1].end
-            yield Candidate(start, stop, "organisation", "context:network", tier=EVIDENCE, subtype="international")
+            yield Candidate(start, stop, "organisation", "context:network", tier=EVIDENCE, subtype="forum")
 
 
 def _run_end(words: Sequence[Word], first: int, lexicon: NameLexicon, known: Collection[int]) -> int:
