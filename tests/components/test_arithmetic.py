@@ -9,7 +9,8 @@ from threadpoolctl import threadpool_info
 
 from glane.components.arithmetic import one_thread
 from glane.components.model import load_model
-from glane.text.words import PARTICIPLE, split_words
+from glane.text.split import split_words
+from glane.text.words import PARTICIPLE
 
 TEXT = "Les autorités ont confié la gestion du port à une société que l'État contrôle depuis sa création. " * 3
 

@@ -11,7 +11,7 @@ from glane.components.evidence import Evidence
 from glane.components.model import load_model
 from glane.components.windows import LONGEST, REACH, make_windows
 from glane.text.shadow import make_shadow
-from glane.text.words import split_words
+from glane.text.split import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

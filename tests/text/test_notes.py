@@ -7,7 +7,7 @@ import pytest
 from glane.components.state import resources_for
 from glane.text.notes import without_notes
 from glane.text.shadow import make_shadow
-from glane.text.words import split_words
+from glane.text.split import split_words
 
 KNOWLEDGE = resources_for([]).knowledge
 

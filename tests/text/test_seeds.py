@@ -15,7 +15,7 @@ from glane.rules.load import load_rules
 from glane.text.dates.find import find_dates
 from glane.text.figures.numbers import find_numbers
 from glane.text.shadow import make_shadow
-from glane.text.words import split_words
+from glane.text.split import split_words
 
 ROOT = Path(__file__).parents[2]
 TEXTS = [*sorted((ROOT / "corpus" / "documents").rglob("*.txt")), *sorted((ROOT / "tests" / "cases").glob("*.txt"))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glane.text.words import split_words
+from glane.text.split import split_words
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from glane.text.entities import resolve
 from glane.text.forms import fold
 from glane.text.names.derived.owned import tell_apart
 from glane.text.names.derived.stripped import find_stripped
-from glane.text.words import split_words
+from glane.text.split import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,8 @@ from glane.text.capitals import read_capitals
 from glane.text.layout import Line, split_lines, split_sentences
 from glane.text.notes import without_notes
 from glane.text.shadow import make_shadow
-from glane.text.words import PARTICIPLE, split_words, tag_words
+from glane.text.split import split_words
+from glane.text.words import PARTICIPLE, tag_words
 from glane.text.wrapping import join_lines, make_wraps
 
 if TYPE_CHECKING:

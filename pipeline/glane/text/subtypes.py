@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.forms import fold
-from glane.text.words import split_words
+from glane.text.split import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from glane.text.shadow import make_shadow
-from glane.text.words import indexed, split_forms
+from glane.text.split import split_forms
+from glane.text.words import indexed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

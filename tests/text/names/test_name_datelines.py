@@ -6,7 +6,7 @@ import pytest
 
 from glane.components.state import resources_for
 from glane.text.names.unheaded.datelines import find_datelines
-from glane.text.words import split_words
+from glane.text.split import split_words
 from growth import is_linear
 
 

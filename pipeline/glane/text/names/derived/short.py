@@ -8,7 +8,8 @@ from glane.text.acronyms.pairs import Definition
 from glane.text.candidate import EVIDENCE, NAMED, Candidate
 from glane.text.forms import fold
 from glane.text.names.context import is_titled
-from glane.text.words import beginning_at, ending_at, find_capitals, find_texts, split_forms
+from glane.text.split import split_forms
+from glane.text.words import beginning_at, ending_at, find_capitals, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

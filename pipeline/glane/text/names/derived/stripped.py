@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
 from glane.text.shadow import make_shadow
-from glane.text.words import CLOSING_QUOTES, QUOTES, beginning_at, ending_at, split_words, surface_of
+from glane.text.split import split_words
+from glane.text.words import CLOSING_QUOTES, QUOTES, beginning_at, ending_at, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
