@@ -38,7 +38,7 @@ ASKING = {
 }
 """Functions and methods that take the name of a class."""
 
-BUILT = {NAMES: ("town_", "relating_"), CONTEXTS: ("level_",), COUNTED: ()}
+BUILT = {NAMES: ("town_", "adjective_", "relating_"), CONTEXTS: ("level_",), COUNTED: ()}
 """How the names begin that code puts together."""
 
 

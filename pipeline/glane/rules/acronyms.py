@@ -40,6 +40,8 @@ class AcronymWordRow(Row):
         "plus",
         "form",
         "number",
+        "apart",
+        "where",
     ]
     forms: tuple[str, ...] = Field(min_length=1, description="Lower-case words, accents as written.")
 
@@ -113,6 +115,8 @@ class AcronymRules:
         ordinals: words that number a thing, in front of it.
         passing: adjectives in front of a name that say when it is what it is, such as «prochain».
         number_signs: signs in front of the number of a legal act, such as «no».
+        apart: words that what stands in front of is no part of a long form, unless its letters are in order.
+        where: those that are so before a determiner of one thing only.
         plus: how the sign «+» at the end of a short form is read.
         legal_forms: legal forms of bodies, which may stand behind their long forms, the longest first.
         stops: capitals that name nothing by themselves.
@@ -141,6 +145,8 @@ class AcronymRules:
     ordinals: frozenset[str]
     passing: frozenset[str]
     number_signs: frozenset[str]
+    apart: frozenset[str]
+    where: frozenset[str]
     plus: frozenset[str]
     legal_forms: tuple[str, ...]
     stops: frozenset[str]
@@ -202,6 +208,8 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         ordinals=of_role("ordinal"),
         passing=of_role("passing"),
         number_signs=of_role("number"),
+        apart=of_role("apart"),
+        where=of_role("where"),
         plus=of_role("plus"),
         legal_forms=tuple(sorted(of_role("form"), key=lambda form: (-len(form), form))),
         stops=frozenset(form for row in read_merged(folders, "acronyms/stops.tsv", StopRow, off) for form in row.forms),

@@ -19,16 +19,23 @@ def row(entity: str) -> EntityRow:
     return RESOURCES.knowledge.by_id[entity]
 
 
-def setting(named: str = "", told: str = "", weak: str = "", bodies: str = "") -> Setting:
+def setting(named: str = "", told: str = "", weak: str = "", bodies: str = "", *, home: bool = False) -> Setting:
     counts = (Counter(given.split()) for given in (named, told, weak))
-    return Setting(NAMESAKES, *counts, [row(entity) for entity in bodies.split()])
+    return Setting(NAMESAKES, *counts, [row(entity) for entity in bodies.split()], home=home)
 
 
 @pytest.mark.parametrize(
     ("entity", "named", "told", "meant"),
     [
         ("assemblee-nationale-fr", "", "", "assemblee-nationale-fr"),
-        ("assemblee-nationale-fr", "SN", "", "assemblee-nationale-fr"),  # once is not enough
+        ("assemblee-nationale-fr", "SN", "", "assemblee-nationale-senegal-sn"),  # nothing speaks for France
+        ("assemblee-nationale-fr", "", "SN", "assemblee-nationale-senegal-sn"),
+        ("assemblee-nationale-fr", "SN", "FR", "assemblee-nationale-fr"),
+        ("assemblee-nationale-fr", "SN FR", "", "assemblee-nationale-fr"),
+        ("assemblee-nationale-fr", "SN NC", "", "assemblee-nationale-fr"),  # a territory of France
+        ("assemblee-nationale-fr", "SN ML", "", "assemblee-nationale-fr"),  # several alike
+        ("assemblee-nationale-fr", "US", "", "assemblee-nationale-fr"),  # all texts speak of it
+        ("senat-fr", "LU", "", None),
         ("assemblee-nationale-fr", "SN SN", "", "assemblee-nationale-senegal-sn"),
         ("assemblee-nationale-fr", "SN SN SN FR", "", "assemblee-nationale-fr"),
         ("assemblee-nationale-fr", "SN SN SN", "FR", "assemblee-nationale-fr"),
@@ -46,6 +53,12 @@ def setting(named: str = "", told: str = "", weak: str = "", bodies: str = "") -
 def test_which_namesake_is_meant(entity: str, named: str, told: str, meant: str | None) -> None:
     found = setting(named, told).settle(row(entity))
     assert (found and found.id) == meant
+
+
+def test_one_country_is_enough_where_nothing_else_speaks_for_the_default() -> None:
+    court = row("cour-comptes-fr")
+    assert setting("ML").settle(court, "Cour des comptes") is None
+    assert setting("ML", home=True).settle(court, "Cour des comptes") is court
 
 
 def test_the_country_right_behind_decides() -> None:
@@ -73,7 +86,7 @@ def test_entities_that_share_a_name_stand_in_the_order_of_their_countries() -> N
         ("", "police-federale police-federale", "cour-comptes-fr"),
         ("BE", "police-federale", "cour-comptes-belgique-be"),
         ("BE", "police-federale region-wallonne-be", "cour-comptes-belgique-be"),
-        ("BE BE", "", "cour-comptes-fr"),  # adjectives alone
+        ("BE BE", "", "cour-comptes-belgique-be"),  # adjectives alone
         ("BE FR", "police-federale region-wallonne-be", "cour-comptes-fr"),
         ("", "cour-comptes-fr senat-fr", "cour-comptes-fr"),
     ],

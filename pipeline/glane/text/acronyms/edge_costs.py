@@ -80,6 +80,24 @@ def crossing_costs(words: Sequence[Word], rules: AcronymRules) -> list[float]:
     return costs
 
 
+def phrase_start(words: Sequence[Word], rules: AcronymRules) -> int:
+    """Return the first word of the last phrase: behind «ainsi que», a possessive, «dans la» with a noun of a body behind it.
+
+    Only letters in order show that a name goes over them.
+
+    Args:
+        words: the clause.
+        rules: the acronym tables.
+    """
+    headed = False
+    for index in range(len(words) - 2, -1, -1):
+        after, lower = words[index + 1].lower, words[index].lower
+        headed = headed or after in rules.heads
+        if lower in rules.apart or (headed and lower in rules.where and after in rules.singular):
+            return index + 1
+    return 0
+
+
 def widen_start(words: Sequence[Word], first: int, rules: AcronymRules) -> int:
     """Move a left edge to where its noun phrase begins.
 

@@ -29,6 +29,7 @@ _SHORTEST_ADJACENT = 3
 """Letters of an acronym that stands right behind its long form, without any sign."""
 _OPENING = " «“\"<'"
 _CLOSING = ' »”">'
+_CLOSING_LINE = '\n»”"'
 
 # A capital first, then what may not stand before it: a search for a capital is fast.
 _TOKEN = re.compile(rf"[{_UPPER}](?<![\w@#.&/-].)(?:\.-?(?:[{_UPPER}]\.-?){{1,11}}[{_UPPER}]?|[\w&-]{{1,19}})(?![\w@])")
@@ -77,6 +78,7 @@ def _in_sentences(text: str, rules: AcronymRules) -> Iterator[Definition]:
         made = (
             _forward(text, start, end, rules)
             or _backward(text, start, end, rules)
+            or _headed(text, start, end, rules)
             or running_on(text, start, end, rules)
             or _adjacent(text, start, end, rules)
         )
@@ -214,6 +216,26 @@ def _backward(text: str, start: int, end: int, rules: AcronymRules) -> Definitio
     words = words_before(text, stop, rules, window=_NEAR if strict else WINDOW)
     match = match_before(words, token, rules, strict=strict)
     return define(text, (start, end), words, match, layout, rules)
+
+
+def _headed(text: str, start: int, end: int, rules: AcronymRules) -> Definition | None:
+    """«long : SHORT», alone on a line or in quotation marks."""
+    stop = start - 1 - (text[start - 1 : start] == " ")
+    if text[max(0, stop) : stop + 1] != ":":
+        return None
+    closed = text[end : end + 2].lstrip(" ")[:1]
+    if closed and closed not in _CLOSING_LINE:
+        return None
+    while stop > 0 and text[stop - 1] == " ":
+        stop -= 1
+    token = text[start:end]
+    if not _may_end(text, stop, token, rules):
+        return None
+    words = words_before(text, stop, rules, window=_NEAR)
+    match = match_before(words, token, rules, strict=True)
+    if match is None or any(word.lower not in rules.determiners for word in words[: match.first]):
+        return None
+    return define(text, (start, end), words, match, "list", rules)
 
 
 def _has_cue_behind(text: str, end: int, rules: AcronymRules) -> bool:

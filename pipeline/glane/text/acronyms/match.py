@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.rules.acronyms import fold
-from glane.text.acronyms.edge_costs import crossing_costs, edge_cost, has_title, is_governed, widen_start
+from glane.text.acronyms.edge_costs import crossing_costs, edge_cost, has_title, is_governed, phrase_start, widen_start
 from glane.text.acronyms.letters import INFINITE, align, coverage, letters_of
 from glane.text.acronyms.syllables import find_syllables
 from glane.text.acronyms.words import MAX_WORDS, is_elided
@@ -200,16 +200,14 @@ def _best_unordered(words: Sequence[Word], short: str, letters: str, rules: Acro
     size = len(wanted)
     counts = coverage(words, wanted, rules)
     crossing = crossing_costs(words, rules)
+    start = phrase_start(words, rules)
     best: Match | None = None
     for index in range(len(words) - 2, -1, -1):
         given, idle = counts[index]
         edge = edge_cost(words, index, rules)
-        if (
-            _acts_on(words, index, rules)
-            or edge >= INFINITE
-            or given < (2 if size == 2 else 1)
-            or has_title(words, index, rules)
-        ):
+        if edge >= INFINITE or given < (2 if size == 2 else 1) or (index < start and given < size):
+            continue
+        if has_title(words, index, rules) or _acts_on(words, index, rules):
             continue
         idle_before = counts[index + 1][0] == given
         if idle_before and not (words[index].capital or words[index].lower in rules.heads):
@@ -218,15 +216,20 @@ def _best_unordered(words: Sequence[Word], short: str, letters: str, rules: Acro
         if not evidence:
             continue
         cost = 3.0 * (size - given) / size + _IDLE * idle + 2 * edge + 1.5 * crossing[index]
-        if words[index].folded[0] == wanted[0]:
-            cost -= 0.3
-        if is_governed(words, index, rules):
-            cost += 0.4 if words[index].lower in rules.heads and given == size else 0.8
+        cost += _opening_cost(words, index, wanted[0], rules, complete=given == size)
         if best is None or cost < best.cost - 1e-9:
             best = Match(index, len(words) - 1, evidence, cost, complete=given == size)
     if best is None or best.cost > (_ORDER_LIMIT if best.evidence == "order" else _HEAD_LIMIT):
         return None
     return best
+
+
+def _opening_cost(words: Sequence[Word], index: int, letter: str, rules: AcronymRules, *, complete: bool) -> float:
+    """Say what speaks for the word that opens a name, the first letter, and against it, that it is governed."""
+    cost = -0.3 if words[index].folded[0] == letter else 0.0
+    if is_governed(words, index, rules):
+        cost += 0.4 if words[index].lower in rules.heads and complete else 0.8
+    return cost
 
 
 def _acts_on(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:

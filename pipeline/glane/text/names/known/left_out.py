@@ -11,6 +11,7 @@ from glane.text.names.known.agreement import find_disagreeing
 from glane.text.names.known.listed import find_amounts, find_listed_things
 from glane.text.names.known.matches import named_in_full, surface_at
 from glane.text.names.known.owners import line_of
+from glane.text.names.known.stops import without_stops
 from glane.text.names.standing.places import find_listed_places
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def leave_out(document: Document, base: Base, found: list[EntityMatch]) -> list[
     found = [
         match for match in found if not (_is_of_minister(document, base, match) or _goes_on(document, base, match))
     ]
+    found = without_stops(document, base, found)
     return _without_disagreeing(document, base, _without_attributes(document, base, found))
 
 

@@ -55,10 +55,10 @@ class Namesakes:
 
     @cached_property
     def adjectives(self) -> dict[str, str]:
-        """The countries of their adjectives, folded; an adjective that several have is left out."""
+        """The countries of their adjectives, folded, and of their regions'; an adjective that several have is left out."""
         owners: dict[str, set[str]] = {}
         for row in self._countries:
-            for form in row.adjectives:
+            for form in (*row.adjectives, *self._lexicon.words(f"adjective_{row.id.lower()}")):
                 owners.setdefault(fold(form), set()).add(row.id)
         return {form: next(iter(ids)) for form, ids in owners.items() if len(ids) == 1}
 
@@ -157,6 +157,20 @@ class Namesakes:
         """Whether a text that names no country is of this one."""
         return country.lower() in self._lexicon.words("default_country")
 
+    def is_of_default(self, country: str) -> bool:
+        """Whether a country is the default one, or a territory of it."""
+        return self.is_default(self._sovereigns.get(country, country))
+
+    @cached_property
+    def _sovereigns(self) -> dict[str, str]:
+        """The states that territories belong to."""
+        return {row.id: row.sovereign for row in self._countries if row.sovereign}
+
+    def is_supposed(self, row: EntityRow) -> bool:
+        """Whether a body has a name that is only supposed to be that of the default country: «Cour des comptes»."""
+        default = row.country is not None and self.is_default(row.country)
+        return default and self.is_common(row) and self.is_of_state(row)
+
     def is_joined(self, organisation: str) -> bool:
         """Whether the default country is part of an organisation, by its id: its own texts speak of that too."""
         return organisation in self._lexicon.words("default_organisation")
@@ -217,10 +231,15 @@ class Namesakes:
             return False
         return not self.is_default(row.country) and not self._is_spoken_of(row)
 
+    def is_spoken(self, country: str) -> bool:
+        """Whether texts of all countries speak of a country."""
+        return country.lower() in self._lexicon.words("spoken_country")
+
     def _is_spoken_of(self, row: EntityRow) -> bool:
         """Whether texts of other countries speak of a body by its acronym: the CIA, agencies for cooperation."""
-        spoken = (row.country or "").lower() in self._lexicon.words("spoken_country")
-        return spoken or not self._lexicon.words("abroad_name").isdisjoint(row.name.lower().split())
+        return self.is_spoken(row.country or "") or not self._lexicon.words("abroad_name").isdisjoint(
+            row.name.lower().split()
+        )
 
     def is_homely(self, row: EntityRow, surface: str) -> bool:
         """Whether an acronym means this entity at home only."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.names.known.matches import surface_at
 from glane.text.names.known.namesakes import LONGEST_VAGUE
 from glane.text.names.known.owners import owner_at
-from glane.text.names.known.spoken_of import adjectives_told, find_placed
+from glane.text.names.known.spoken_of import adjectives_told, find_placed, is_placed_at_home
 from glane.text.words import surface_of
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Setting:
         weak: Counter[str],
         bodies: Sequence[EntityRow] = (),
         placed: str = "",
+        *,
+        home: bool = False,
     ) -> None:
         """Take what the document says of countries.
 
@@ -49,6 +51,7 @@ class Setting:
             weak: how often a body of it is named that may be another country's too.
             bodies: those that are named, each as often as it is, but for acronyms and titles that may mean another one.
             placed: the country that a text is of that names none, by adjectives and towns.
+            home: whether something else supports that a text is of the default country: an acronym, a town.
         """
         self._namesakes = namesakes
         self._present = named + told
@@ -66,6 +69,7 @@ class Setting:
         sure = bool(ranked) and ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         self._most = ranked[0][0] if sure else ""
         self._known = frozenset(known)
+        self._elsewhere = "" if home else self._find_elsewhere()
 
     def _count_implied(self, bodies: Iterable[EntityRow]) -> Iterable[tuple[str, int]]:
         """Say how often a document speaks of a country that it need not name: several of its bodies do, or one and an adjective.
@@ -76,6 +80,18 @@ class Setting:
         for country, several in self._bodies.items():
             if country and not self._namesakes.is_default(country) and several + self._present[country] >= _SEVERAL:
                 yield country, self._present[country] + common[country]
+
+    def _find_elsewhere(self) -> str:
+        """The country that a text speaks of most which says nothing of the default country; empty for none.
+
+        One mention is enough, as that a text is at home is only supposed; but of a country that all texts speak of.
+        """
+        if any(map(self._namesakes.is_of_default, self._present)):
+            return ""
+        near = Counter({name: self._present[name] for name in self._present if not self._namesakes.is_spoken(name)})
+        ranked = near.most_common(2)
+        alone = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if alone else ""
 
     def rank(self, rows: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
         """Put those of the entities that share a name first whose country the document speaks of.
@@ -131,7 +147,7 @@ class Setting:
         if not acronym and names.is_title(row):
             return names.of_country(row, self._most)
         if not self._most:
-            return row if acronym else self._of_organisation(row, surface)
+            return row if acronym else self._at_home(row, surface)
         if names.is_common(row):
             return names.of_country(row, self._most) or (None if names.is_of_state(row) else row)
         vague = row.kind == "programme" and len(surface) <= LONGEST_VAGUE and names.is_plain(row)
@@ -157,6 +173,14 @@ class Setting:
             return False
         others = self._known - {row.country}
         return others == {self._most} if default else bool(others)
+
+    def _at_home(self, row: EntityRow, surface: str) -> EntityRow | None:
+        """What a name means where a document speaks of no country in particular: the body at home, if it may be at home."""
+        body = self._of_organisation(row, surface)
+        names = self._namesakes
+        if not self._elsewhere or body is not row or not names.is_supposed(row):
+            return body
+        return names.of_country(row, self._elsewhere)
 
     def _of_organisation(self, row: EntityRow, surface: str) -> EntityRow:
         """The body of an organisation that the document names, where it names no other body of an entity's country."""
@@ -193,6 +217,7 @@ def read_setting(
     told: Counter[str] = Counter()
     weak: Counter[str] = Counter()
     bodies: list[EntityRow] = []
+    own = False
     inside: set[int] = set()
     for match in found:
         inside.update(range(match.first, match.end))
@@ -208,6 +233,7 @@ def read_setting(
             continue
         if unsure or namesakes.is_common(row):
             weak[row.country] += 1
+            own = own or (namesakes.is_default(row.country) and not namesakes.is_common(row))
             behind = owner_at(document, base, match.end, starts)
             told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
         elif not namesakes.is_abroad(row):
@@ -215,7 +241,9 @@ def read_setting(
     adjectives = Counter(adjectives_told(document.words, inside, namesakes, base.lexicon))
     told += adjectives
     placed = "" if named else find_placed(document.words, adjectives, namesakes, base.lexicon)
-    return Setting(namesakes, named, told, weak, bodies, placed)
+    doubted = any(namesakes.is_supposed(match.rows[0]) for match in found if match.form == "name")
+    home = doubted and (own or is_placed_at_home(document.words, namesakes, base.lexicon))
+    return Setting(namesakes, named, told, weak, bodies, placed, home=home)
 
 
 def _has_ruler(document: Document, base: Base, first: int) -> bool:

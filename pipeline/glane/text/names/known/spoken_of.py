@@ -67,6 +67,18 @@ def find_placed(words: Sequence[Word], told: Collection[str], namesakes: Namesak
     return placed.pop() or "" if len(placed) == 1 else ""
 
 
+def is_placed_at_home(words: Sequence[Word], namesakes: Namesakes, lexicon: NameLexicon) -> bool:
+    """Whether a text names a town of the default country.
+
+    Args:
+        words: of the text.
+        namesakes: of the knowledge base.
+        lexicon: classes of words, and towns.
+    """
+    starts = (index for index, word in enumerate(words) if word.is_capitalised)
+    return any(namesakes.is_default(lexicon.towns.get(_town_at(words, index), "")) for index in starts)
+
+
 def _town_at(words: Sequence[Word], index: int) -> str:
     """The word at an index with what hyphens join to it, in lower case: «Porto-Novo»."""
     end = index + 1

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LONGEST = 16
 """Words that the numbers of articles may take up: «les articles L. 12-3 et R. 14-5 et suivants du CGCT»."""
 _SHORTEST = 3
+_NEAR = 7
+"""Words of «art. L. 335-3 CPI»."""
 
 
 def find_laws(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
@@ -30,8 +32,51 @@ def find_laws(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
     return frozenset(
         words[index].text
         for index in find_capitals(words)
-        if _is_acronym(words[index]) and (_lays_down(words, index, lexicon) or _is_cited(words, index, lexicon))
+        if _is_acronym(words[index])
+        and (
+            _lays_down(words, index, lexicon)
+            or _is_cited(words, index, lexicon)
+            or _is_cited_bare(words, index, lexicon)
+        )
     )
+
+
+def find_codes(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[str]:
+    """Find the acronyms that an article is told of as lawyers do: «(art. 125 OACI)», «CPI, art. L. 335-3».
+
+    A body may have articles otherwise: «l'article 5 de l'OTAN».
+
+    Args:
+        words: of the document.
+        lexicon: classes of words.
+    """
+    return frozenset(
+        words[index].text
+        for part in lexicon.find_class(words, "law_part")
+        for index in _around(words, part)
+        if _is_acronym(words[index]) and _is_cited_bare(words, index, lexicon)
+    )
+
+
+def _around(words: Sequence[Word], part: int) -> range:
+    """The places near an article where the acronym of its code may stand."""
+    return range(max(0, part - 2), min(len(words), part + _NEAR))
+
+
+def _is_cited_bare(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether an article stands beside an acronym, without a preposition: «(art. 125 OACI)», «CPI, art. L. 335-3»."""
+    parts = lexicon.words("law_part")
+    behind = words[index + 1 : index + 3]
+    if len(behind) > 1 and behind[0].text == "," and behind[1].lower in parts:
+        return any(any(map(str.isdigit, word.text)) for word in words[index + 3 : index + _NEAR])
+    if not index or not words[index - 1].is_number:
+        return False
+    for word in reversed(words[max(0, index - _NEAR) : index - 1]):
+        if word.lower in parts:
+            return True
+        if word.is_word and word.lower not in lexicon.words("law_series"):
+            return False
+    return False
 
 
 def _is_acronym(word: Word) -> bool:
