@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, field_validator
 
-from glane.rules.merge import read_merged
+from glane.rules.merge import read_merged, without
 from glane.rules.table import Row
 
 if TYPE_CHECKING:
@@ -114,12 +114,14 @@ class DateRules:
         patterns: the forms; where two match the same text, the longer one stands, then the earlier one.
         cues: words in front of a date.
         guards: words around a number.
+        categories: names of all categories of words, those too whose words are all switched off.
     """
 
     words: tuple[WordRow, ...]
     patterns: tuple[PatternRow, ...]
     cues: tuple[CueRow, ...]
     guards: tuple[GuardRow, ...]
+    categories: frozenset[str] = frozenset()
 
 
 def read(folders: Sequence[Path], off: Sequence[str] = ()) -> DateRules:
@@ -135,9 +137,11 @@ def read(folders: Sequence[Path], off: Sequence[str] = ()) -> DateRules:
     Raises:
         RuleError: a table is missing in the first pack, or wrong.
     """
+    words = read_merged(folders, "dates/words.tsv", WordRow)
     return DateRules(
-        words=read_merged(folders, "dates/words.tsv", WordRow, off),
+        words=without(words, off),
         patterns=read_merged(folders, "dates/patterns.tsv", PatternRow, off),
         cues=read_merged(folders, "dates/cues.tsv", CueRow, off),
         guards=read_merged(folders, "dates/guards.tsv", GuardRow, off),
+        categories=frozenset(row.category for row in words),
     )
