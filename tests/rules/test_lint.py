@@ -215,6 +215,46 @@ def test_a_broken_pack_is_refused(tmp_path: Path) -> None:
             {"off": "id\nkb:shape\n"}, "note", "off", "'kb:shape' switches 1 row off", ("kb:shape",), id="off"
         ),
         pytest.param(
+            {"off": "id\ncountry:ML\n"},
+            "note",
+            "off",
+            "'country:ML' switches 1 row off",
+            ("country:ML",),
+            id="country off",
+        ),
+        pytest.param(
+            {"off": "id\ncountry:*\n"},
+            "note",
+            "off",
+            "'country:*' switches 250 rows off",
+            ("country:*",),
+            id="countries off",
+        ),
+        pytest.param(
+            {"names__words": WORDS + "portfolio.mine\tportfollio\tvoirie\n"},
+            "problem",
+            "class",
+            "no rule asks for words of the word class 'portfollio'",
+            ("portfolio.mine",),
+            id="mistyped class of names",
+        ),
+        pytest.param(
+            {"figures__contexts": "id\tcontext\tforms\ncontext.mine\tbefore_cout\tvoirie\n"},
+            "problem",
+            "class",
+            "no rule asks for words of the context 'before_cout'",
+            ("context.mine",),
+            id="mistyped context",
+        ),
+        pytest.param(
+            {"dates__words": "id\tcategory\tforms\tvalue\nmonth.mine\tmounth\tgerminal\t3\n"},
+            "problem",
+            "class",
+            "no rule asks for words of the category 'mounth'",
+            ("month.mine",),
+            id="mistyped category of dates",
+        ),
+        pytest.param(
             {"off": "id\nhead:agency\n"},
             "problem",
             "off",
@@ -241,6 +281,22 @@ def test_a_caution_answers_for_a_word(tmp_path: Path) -> None:
         knowledge__caution="id\tentity\tform\treason\nword.a-x\ta-x\tNOS\tword\n",
     )
     assert found == []
+
+
+def test_classes_that_code_names_after_rows_are_asked_for(tmp_path: Path) -> None:
+    found = check(
+        tmp_path,
+        names__words=WORDS + "town.fj\ttown_fj\tsuva\n",
+        figures__contexts="id\tcontext\tforms\ncontext.mine\tlevel_measure\tplafond\n",
+        dates__words="id\tcategory\tforms\tvalue\nfeast.mine\tfeast\tla saint-jean\t\n",
+        dates__patterns="id\tpattern\tvalue\ndate.feast\t{feast} {year}\tyear\n",
+    )
+    assert found == []
+
+
+def test_everything_off_is_counted_by_the_row(tmp_path: Path) -> None:
+    rows = sum(map(len, read_tables([builtin_folder()]).values()))
+    assert f"switches {rows:,} rows off" in check(tmp_path, off="id\n*\n")[0].message
 
 
 def test_problems_come_first(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(table: Path) -> None:
     ("text", "line", "problem"),
     [
         ("id\tkind\tcolour\n", 1, "unknown column 'colour'; the columns are: id, kind, forms, factor, note"),
+        ("# made\nid\tkind\tnote\tkind\n", 2, "column 'kind' stands twice"),
         ("# made\nid\tforms\n", 2, "missing column 'kind'"),
         ("id\tkind\nx\tthree\n", 2, "column 'kind': Input should be 'one' or 'two'"),
         ("id\tkind\nx\n", 2, "column 'kind': Field required"),

@@ -21,12 +21,13 @@ from the context.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from glane.rules.merge import read_merged
+from glane.rules.merge import read_merged, without
 from glane.rules.table import Row
 
 if TYPE_CHECKING:
@@ -39,7 +40,71 @@ class WordRow(Row):
 
     category: str = Field(pattern=r"^[a-z]+$", description="Patterns name it in braces.")
     forms: tuple[str, ...] = Field(min_length=1, description="Spellings; a full stop at the end is required.")
-    value: str = Field(default="", description="What the words stand for: a number, a code, a name.")
+    value: str = Field(
+        default="", validate_default=True, description="What the words stand for: a number, a code, a name."
+    )
+
+    @field_validator("forms")
+    @classmethod
+    def _check_forms(cls, forms: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = next((form for form in forms if form.startswith("'")), None)
+        if wrong is not None:
+            msg = f"{wrong!r} begins with an apostrophe, and no word does"
+            raise ValueError(msg)
+        return forms
+
+    @field_validator("value")
+    @classmethod
+    def _check_value(cls, value: str, given: ValidationInfo) -> str:
+        category = given.data.get("category", "")
+        if not re.fullmatch(_VALUES.get(category, ".*"), value):
+            msg = f"{value!r} is no value of words of the category {category!r}"
+            raise ValueError(msg)
+        return value
+
+
+_MONTH, _WEEKDAY, _QUARTER, _STEP = "[1-9]|1[0-2]", "[1-7]", "3[3-6]", "-?[0-9] (?:reference|context)"
+_UNIT = "day|week|weekend|month|quarter|semester|year|decade|century"
+_VALUES: Final = {
+    **dict.fromkeys(("month", "monthshort", "span"), _MONTH),
+    **dict.fromkeys(("weekday", "weekdayshort"), _WEEKDAY),
+    **dict.fromkeys(("quarter", "quarterhead", "quartertail"), _QUARTER),
+    **dict.fromkeys(("direction", "ahead", "coming", "adjective"), _STEP),
+    **dict.fromkeys(("relday", "thisday", "softday", "nextday", "ctxday"), _STEP),
+    **dict.fromkeys(("unit", "fiscal", "weekendname"), _UNIT),
+    "dayword": "[1-9]|[12][0-9]|3[01]",
+    "season": "2[1-4]",
+    "semester": "4[01]",
+    "ordinal": "-1|[1-9]|[12][0-9]|3[01]",
+    "nth": "day|week|weekend",
+    "fortnight": "[12]",
+    "weeks": "[1-9]",
+    "edge": "first|last",
+    "mod": "start|mid|end",
+    "decadeword": "[1-9]0|[12][0-9][0-9]0",
+    "centuryword": "[1-9]|[12][0-9]|30",
+    "yearhead": "[12][0-9]00",
+    "yeartail": "[1-9][0-9]?",
+}
+"""What the words of a category may stand for, where code reckons with it; those of other categories, for anything."""
+
+_ASKED: Final = {
+    "days": ("days", "month"),
+    "directed": ("direction|ahead|coming",),
+    "dayof": ("direction", "day"),
+    "fortnight": ("fortnight", "month"),
+    "nearest": ("weekday|weekdayname|weekdayshort",),
+    "nth": ("ordinal", "weekday|nth"),
+    "range": ("day2|dd2",),
+    "parts": ("dayword|dd", "span", "edge"),
+    "same": ("unit",),
+    "shift": ("unit|fiscal|weekendname",),
+    "weekdayin": ("weekday",),
+    "weekdayof": ("weekday",),
+}
+"""Categories that a pattern must name, each one of those with a bar between, by the way its value is reckoned."""
+
+_NAMED = re.compile(r"\{([a-z]+\d?)\}")
 
 
 class PatternRow(Row):
@@ -70,6 +135,20 @@ class PatternRow(Row):
             msg = f"missing {expected[-1]!r}"
             raise ValueError(msg)
         return pattern
+
+    @field_validator("value")
+    @classmethod
+    def _check_fields(cls, value: str, given: ValidationInfo) -> str:
+        named = set(_NAMED.findall(given.data.get("pattern", "")))
+        reckoning, colon, argument = value.partition(":")
+        asked = [name for name in re.split("[-/]", argument if colon else value) if name.rstrip("234") != "year"]
+        if reckoning == "nearest":
+            asked = []
+        for choice in (*asked, *(_ASKED.get(reckoning, ()) if colon else ())):
+            if named.isdisjoint(choice.split("|")):
+                msg = f"{value!r} needs {{{choice}}} in the pattern"
+                raise ValueError(msg)
+        return value
 
 
 class CueRow(Row):
@@ -121,12 +200,14 @@ class DateRules:
         patterns: the forms; where two match the same text, the longer one stands, then the earlier one.
         cues: words in front of a date.
         guards: words around a number.
+        categories: names of all categories of words, those too whose words are all switched off.
     """
 
     words: tuple[WordRow, ...]
     patterns: tuple[PatternRow, ...]
     cues: tuple[CueRow, ...]
     guards: tuple[GuardRow, ...]
+    categories: frozenset[str] = frozenset()
 
 
 def read(folders: Sequence[Path], off: Sequence[str] = ()) -> DateRules:
@@ -142,9 +223,11 @@ def read(folders: Sequence[Path], off: Sequence[str] = ()) -> DateRules:
     Raises:
         RuleError: a table is missing in the first pack, or wrong.
     """
+    words = read_merged(folders, "dates/words.tsv", WordRow)
     return DateRules(
-        words=read_merged(folders, "dates/words.tsv", WordRow, off),
+        words=without(words, off),
         patterns=read_merged(folders, "dates/patterns.tsv", PatternRow, off),
         cues=read_merged(folders, "dates/cues.tsv", CueRow, off),
         guards=read_merged(folders, "dates/guards.tsv", GuardRow, off),
+        categories=frozenset(row.category for row in words),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, TypeVar
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from glane.rules.merge import read_merged
 from glane.rules.phrases import Phrases, make_phrases, spellings
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LinkKind: TypeAlias = Literal["range", "dash", "slash", "and", "or", "comma", "versus", "by"]
+_LARGEST = Decimal(10) ** 18
+Amount: TypeAlias = Annotated[Decimal, Field(ge=Decimal("1e-9"), le=_LARGEST)]
+"""What a number is multiplied or divided by: with zero, less, or much more, figures could not be reckoned."""
 
 
 class NumberRow(Row):
@@ -25,14 +28,23 @@ class NumberRow(Row):
 
     forms: tuple[str, ...]
     kind: Literal["zero", "unit", "teen", "ten", "hundred", "thousand", "scale", "plural", "point", "link", "half"]
-    value: Decimal
+    value: Decimal = Field(ge=0, le=_LARGEST)
+
+    @field_validator("value")
+    @classmethod
+    def _check_value(cls, value: Decimal, given: ValidationInfo) -> Decimal:
+        kind = given.data.get("kind", "")
+        if kind not in ("zero", "point", "link", "half") and value < 1:
+            msg = f"a number of the kind {kind!r} is 1 or more"
+            raise ValueError(msg)
+        return value
 
 
 class NounRow(Row):
     """One noun of number, such as a «centaine»."""
 
     forms: tuple[str, ...] = Field(description="Singular first.")
-    value: Decimal
+    value: Amount
     ambiguous: bool = Field(default=False, description="Counts only before «de» and the thing counted.")
 
 
@@ -41,14 +53,14 @@ class FractionRow(Row):
 
     forms: tuple[str, ...] = Field(description="Singular first; one form: singular and plural.")
     kind: Literal["plain", "party", "ordinal", "compound", "glyph", "whole"]
-    value: Decimal = Field(description="Denominator; for glyphs and wholes the value itself.")
+    value: Amount = Field(description="Denominator; for glyphs and wholes the value itself.")
 
 
 class MultiplierRow(Row):
     """One abbreviated multiplier, such as «Md»."""
 
     symbols: tuple[str, ...]
-    value: Decimal
+    value: Amount
     bare: bool = Field(default=False, description="May stand without a currency, right behind the digits.")
     blank: bool = Field(default=False, description="May then stand behind a blank.")
 
@@ -58,7 +70,7 @@ class UnitRow(Row):
 
     unit: str = Field(description="What records say: SI or customary symbol, unit of time, or ISO 4217 code.")
     quantity: Literal["measure", "duration", "percent", "money"] = "money"
-    factor: Decimal = Field(default=Decimal(1), description="What the number is multiplied by.")
+    factor: Amount = Field(default=Decimal(1), description="What the number is multiplied by.")
     forms: tuple[str, ...] = Field(default=(), description="Words, compared in lower case.")
     scaled: tuple[str, ...] = Field(default=(), description="Words that are this unit only behind a multiplier.")
     symbols: tuple[str, ...] = Field(default=(), description="Symbols, with their case.")

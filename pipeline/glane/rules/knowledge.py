@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from glane.rules.table import Row
+
+_ALPHA_2: Final = r"^[A-Z]{2}$"
+
+
+def _check_form(form: str) -> str:
+    if not any(map(str.isalnum, form)):
+        msg = f"{form!r} has no letter and no digit"
+        raise ValueError(msg)
+    return form
+
+
+Form: TypeAlias = Annotated[str, AfterValidator(_check_form)]
+"""What a text may say; nothing is found by a form of signs alone."""
 
 
 class EntityRow(Row):
@@ -14,10 +27,10 @@ class EntityRow(Row):
 
     kind: Literal["organisation", "programme"]
     subtype: str = Field(description="One of the subtypes listed in `names/subtypes.tsv`.")
-    name: str = Field(min_length=2, description="Canonical French name, typed as the body itself writes it.")
-    acronyms: tuple[str, ...] = Field(default=(), description="Acronyms; the French one first, others behind.")
-    aliases: tuple[str, ...] = Field(default=(), description="Other names and spellings.")
-    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2.")
+    name: Form = Field(min_length=2, description="Canonical French name, typed as the body itself writes it.")
+    acronyms: tuple[Form, ...] = Field(default=(), description="Acronyms; the French one first, others behind.")
+    aliases: tuple[Form, ...] = Field(default=(), description="Other names and spellings.")
+    country: str | None = Field(default=None, pattern=_ALPHA_2, description="ISO 3166-1 alpha-2.")
     parent: str | None = Field(default=None, description="Id of the entity this one belongs to.")
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$", description="Only if seen in a source.")
     source: str = Field(description="Key of a source in SOURCES.md.")
@@ -26,12 +39,13 @@ class EntityRow(Row):
 class CountryRow(Row):
     """One state or territory of ISO 3166-1 (and Kosovo, as `XK`). The `id` is the alpha-2 code."""
 
-    name: str = Field(description="Usual French name, without article.")
-    aliases: tuple[str, ...] = Field(default=(), description="Official name and other spellings.")
+    id: str = Field(pattern=_ALPHA_2, description="ISO 3166-1 alpha-2; records name it in `rule`.")
+    name: Form = Field(description="Usual French name, without article.")
+    aliases: tuple[Form, ...] = Field(default=(), description="Official name and other spellings.")
     adjectives: tuple[str, ...] = Field(default=(), description="Adjectives, all four forms, in lower case.")
     sovereign: str | None = Field(
         default=None,
-        pattern=r"^[A-Z]{2}$",
+        pattern=_ALPHA_2,
         description="The state that a territory belongs to, whose bodies it has too.",
     )
     ambiguous: bool = Field(default=False, description="Also a common word or another place: needs evidence.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from glane.rules.acronyms import fold
 from glane.rules.findings import Finding, Places, lines_of, locate
-from glane.rules.knowledge import CountryRow
+from glane.rules.lint_classes import check_classes
 from glane.rules.lint_knowledge import check_entities, check_references
 from glane.rules.load import OFF, OffRow, builtin_folder, load_rules
 from glane.rules.table import has_table, read_table
@@ -71,6 +71,7 @@ def check_rules(packs: Sequence[str | Path] = ()) -> list[Finding]:
         *_check_forms(rows, places),
         *_check_typography(rows, places),
         *_check_opposites(rows, places),
+        *check_classes(rows, read_tables(folders[:1]), places),
         *check_entities(rows, places),
         *check_references(rows, places),
         *_check_off(folders[1:], rows),
@@ -97,8 +98,6 @@ def _check_ids(rows: Rows, places: Places) -> Iterator[Finding]:
 
 def _style(table: Table) -> str:
     """The ids of a table, shown by what they begin with."""
-    if table.model is CountryRow:
-        return "'XY', an ISO 3166-1 alpha-2 code"
     opening = re.match(r"[a-z]+(?:\\\.|:)", table.ids)
     if opening:
         return repr(opening[0].replace("\\", "") + "some-name")
@@ -167,15 +166,14 @@ def _check_opposites(rows: Rows, places: Places) -> Iterator[Finding]:
 
 def _check_off(packs: Sequence[Path], rows: Rows) -> Iterator[Finding]:
     """Say how much each pattern of an ``off.tsv`` switches off; nothing is a problem."""
-    ids = [row.id for table in rows.values() for row in table]
-    known = [f"kb:{row.id}" for path in (ORGANISATIONS, PROGRAMMES) for row in rows[path]]
+    names = [{row.id, f"{table.rule or ''}{row.id}"} for table in TABLES for row in rows[table.path]]
     for pack in packs:
         path = pack / OFF
         if not has_table(pack, OFF):
             continue
         numbers = dict(lines_of(path))
         for row in read_table(path, OffRow):
-            matched = sum(fnmatchcase(identifier, row.id) for identifier in (*ids, *known))
+            matched = sum(any(fnmatchcase(name, row.id) for name in known) for known in names)
             message = f"{row.id!r} switches {matched:,} row{'' if matched == 1 else 's'} off"
             if not matched:
                 message = f"{row.id!r} is the id of no row of any table: it switches nothing off"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from glane.rules.table import Row, has_table, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 R = TypeVar("R", bound=Row)
@@ -19,7 +19,7 @@ def read_merged(folders: Sequence[Path], name: str, model: type[R], off: Sequenc
 
     Args:
         folders: folders of rules, the package's first. It must have the table; the others may.
-        name: the table's path inside a folder, such as ``dates/months.tsv``.
+        name: the table's path inside a folder, such as ``dates/words.tsv``.
         model: the row type.
         off: ``fnmatch`` patterns of ids to leave out, such as ``date.relative-*``.
 
@@ -38,4 +38,9 @@ def read_merged(folders: Sequence[Path], name: str, model: type[R], off: Sequenc
         if number and not has_table(folder, name):
             continue
         rows.update((row.id, row) for row in read_table(folder / name, model))
-    return tuple(row for row in rows.values() if not any(fnmatchcase(row.id, glob) for glob in off))
+    return without(rows.values(), off)
+
+
+def without(rows: Iterable[R], off: Sequence[str]) -> tuple[R, ...]:
+    """Leave out the rows whose ids match one of some ``fnmatch`` patterns."""
+    return tuple(row for row in rows if not any(fnmatchcase(row.id, glob) for glob in off))

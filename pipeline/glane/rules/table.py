@@ -122,6 +122,9 @@ def _check_header(path: Path, number: int, cells: list[str], model: type[Row]) -
     if unknown:
         known = ", ".join(model.model_fields)
         raise RuleError(path, number, f"unknown column {unknown[0]!r}; the columns are: {known}")
+    twice = [cell for number, cell in enumerate(cells) if cell in cells[:number]]
+    if twice:
+        raise RuleError(path, number, f"column {twice[0]!r} stands twice")
     missing = [name for name, field in model.model_fields.items() if field.is_required() and name not in cells]
     if missing:
         raise RuleError(path, number, f"missing column {missing[0]!r}")
@@ -136,5 +139,5 @@ def _read_row(path: Path, number: int, header: list[str], cells: list[str], mode
         return model.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
-        column = ".".join(str(part) for part in first["loc"]) or "row"
+        column = str(first["loc"][0]) if first["loc"] else "row"
         raise RuleError(path, number, f"column {column!r}: {first['msg']}") from error

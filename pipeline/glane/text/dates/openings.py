@@ -45,8 +45,15 @@ class Opening:
         """The tokens that may come first."""
         return frozenset(self.seconds.keys() - {MARK})
 
+    @property
+    def is_never(self) -> bool:
+        """Whether no text holds the part: all words of a category are switched off."""
+        return not self.may_be_empty and not any(self.seconds.values())
+
     def join(self, other: Opening) -> Opening:
         """Return how the part begins with another one behind it."""
+        if self.is_never or other.is_never:
+            return NEVER
         if self._is_settled():
             return self
         seconds = dict(self.seconds)
@@ -79,6 +86,8 @@ class Opening:
 
 
 NOTHING: Final = Opening(may_be_empty=True)
+NEVER: Final = Opening()
+"""What no text holds."""
 SEPARATOR: Final = Opening({MARK: frozenset({END})})
 """A mark or a blank."""
 UNKNOWN: Final = Opening({MARK: frozenset({ANY})}, touches_before=True, touches_behind=True)

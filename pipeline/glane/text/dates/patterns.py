@@ -89,14 +89,17 @@ class _Piece:
 
 
 def _translate(row: PatternRow, categories: Mapping[str, Category]) -> tuple[Pattern, Opening]:
-    """Translate a pattern; all that can be wrong with it is told here, before it is compiled."""
+    """Translate a pattern; all that can be wrong with it is told here, before it is compiled.
+
+    One that asks for a word of a category whose words are all switched off begins with nothing, so that it is never tried.
+    """
     elements = list(_ELEMENT.finditer(row.pattern))
     try:
         piece, end = _parse(elements, 0, categories)
     except KeyError as error:
         msg = f"rule {row.id}: unknown category {error}"
         raise PatternError(msg) from error
-    if end != len(elements) or not piece.opening.firsts:
+    if end != len(elements) or not (piece.opening.firsts or piece.opening.is_never):
         msg = f"rule {row.id}: the pattern {row.pattern!r} cannot be used"
         raise PatternError(msg)
     for name in (name for name, times in Counter(_GROUP.findall(piece.regex)).items() if times > 1):
@@ -157,7 +160,7 @@ class Grammar:
         Raises:
             PatternError: a pattern names a category that no word has, or cannot be used.
         """
-        self.words = Words(rules.words)
+        self.words = Words(rules.words, rules.categories)
         self._by_first: dict[str, list[tuple[Pattern, frozenset[str]]]] = defaultdict(list)
         self._order = {row.id: number for number, row in enumerate(rules.patterns)}
         for row in rules.patterns:

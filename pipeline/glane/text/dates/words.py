@@ -140,8 +140,8 @@ class Category:
 class Words:
     """All categories, and the values of their words."""
 
-    def __init__(self, rows: Iterable[WordRow]) -> None:
-        """Index the rows by category."""
+    def __init__(self, rows: Iterable[WordRow], names: Iterable[str] = ()) -> None:
+        """Index the rows by category; ``names`` are of categories that may have no row."""
         self.ids: dict[str, str] = {}
         self._forms: dict[str, list[str]] = defaultdict(list)
         self._values: dict[str, dict[str, str]] = defaultdict(dict)
@@ -150,6 +150,7 @@ class Words:
             self._forms[row.category].extend(row.forms)
             for form in row.forms:
                 self._values[row.category][_key(form)] = row.value
+        self._names = frozenset(names) | self._forms.keys() | _UNIONS.keys()
         self.categories = self._make_categories()
 
     def value(self, name: str, text: str) -> str:
@@ -219,7 +220,7 @@ class Words:
         }
         for name in _CONNECTORS:
             made[name] = Category(rf"(?:{self._connector(name)})", self._link(name, touches_before=True), is_link=True)
-        for name in {*self._forms, *_UNIONS} - {*made, *_CONNECTORS_AROUND}:
+        for name in self._names - {*made, *_CONNECTORS_AROUND}:
             names = _UNIONS.get(name, (name,))
             made[name] = Category(rf"(?:{self._alternatives(*names)})", self._opening(*names))
         return made
