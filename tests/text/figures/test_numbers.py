@@ -12,7 +12,8 @@ from num2words import num2words
 
 import glane_fr
 from glane.rules.figures import read
-from glane.text.figures.numbers import find_numbers, tidy
+from glane.text.figures.number import tidy
+from glane.text.figures.numbers import find_numbers
 from one_number import parse_number
 
 RULES = read([Path(glane_fr.__file__).parent])

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from glane.text.figures.fractions import FOUR_DIGITS, half_behind
-from glane.text.figures.numbers import tidy
+from glane.text.figures.number import tidy
 from glane.text.figures.subunits import centimetres_behind, cents_behind, seconds_behind, time_behind
 
 if TYPE_CHECKING:

@@ -8,24 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figures.bounds import is_source, modifier_before, modifier_behind
 from glane.text.figures.candidate import FigureCandidate, FigureState
+from glane.text.figures.clock import is_clock_time
 from glane.text.figures.context import noun_behind
 from glane.text.figures.coordinated import share_bounds
 from glane.text.figures.currencies import settle_currencies
 from glane.text.figures.elision import TAKEN
-from glane.text.figures.exclusion import (
-    is_always,
-    is_clock_time,
-    is_glued,
-    is_idiom,
-    is_of_a_type,
-    is_rank,
-    is_regnal,
-    numbered,
-)
+from glane.text.figures.exclusion import is_always, is_glued, is_idiom, is_of_a_type, is_rank, is_regnal, numbered
 from glane.text.figures.judge import is_further_subject, judge
 from glane.text.figures.labels import read_labels
 from glane.text.figures.lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
-from glane.text.figures.numbers import find_numbers, fold_case
+from glane.text.figures.number import fold_case
+from glane.text.figures.numbers import find_numbers
 from glane.text.figures.ranges import join_decimals, join_range, join_share, link_between
 from glane.text.figures.repeated import with_repetition
 from glane.text.figures.signs import sign_first, signed

@@ -12,7 +12,7 @@ from glane.text.figures.conversions import is_bracketed, is_inside
 from glane.text.figures.elision import is_change_over_time, is_elided, is_framing, is_labelled
 from glane.text.figures.exclusion import is_in_a_row
 from glane.text.figures.judge import is_yearlike
-from glane.text.figures.numbers import tidy
+from glane.text.figures.number import tidy
 from glane.text.figures.units import shares_multiplier
 
 if TYPE_CHECKING:

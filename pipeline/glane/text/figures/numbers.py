@@ -10,20 +10,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from glane.text.figures.context import may_be_number, noun_behind
 from glane.text.figures.fractions import read_fraction, read_noun, read_part
+from glane.text.figures.number import NumberMatch, fold_case, tidy
 from glane.text.figures.shares import is_upper
 from glane.text.figures.slashes import read_slashed
-from glane.text.figures.words import WORD, continue_scales, read_cardinal, word_behind
+from glane.text.figures.words import continue_scales, read_cardinal, word_behind
 from glane.text.seeds import Seeds
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
+    from glane.text.figures.number import Form
     from glane.text.words import Words
-
-Form: TypeAlias = Literal["digits", "words", "mixed", "noun", "fraction"]
 
 # One alternative for each grouping; a run of more than 18 digits is a code, not a number.
 _NUMERAL = re.compile(
@@ -44,48 +44,6 @@ _MARKED = re.compile(r"\d\[[a-z]{2,4}\]\Z")
 _LONGEST_MARK = 7
 _OPENING = re.compile(r"[ \n]?\( ?")
 _CLOSING = re.compile(r" ?\)")
-
-
-class NumberMatch(NamedTuple):
-    """A number in a text.
-
-    Attributes:
-        start: offset of its first code point.
-        end: offset behind its last one.
-        value: what it is worth, multipliers and halves applied.
-        form: how it is written; ``mixed`` is digits with a multiplier in words.
-        multiplier: its last multiplier, 1 where there is none.
-        style: for digits the grouping (``plain``, ``blank``, ``dot`` …) or ``decimal``; for fractions the
-            kind of what divides; ``definite`` for a noun of number without «un» or numeral.
-        rule: id of the rule behind a noun of number or a fraction, else empty.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    form: Form
-    multiplier: Decimal = Decimal(1)
-    style: str = ""
-    rule: str = ""
-
-    @property
-    def is_lone_one(self) -> bool:
-        """Whether it is «un» or «une» without anything that makes a number of it."""
-        return self.value == 1 and self.form == "words" and self.style != "half-unit"
-
-
-def fold_case(text: str) -> str:
-    """Put a text in lower case without changing its length."""
-    folded = text.lower()
-    if len(folded) == len(text):
-        return folded
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
-
-
-def tidy(value: Decimal) -> Decimal:
-    """Write a number without trailing zeros and without an exponent."""
-    whole = value.to_integral_value()
-    return whole + 0 if whole == value else value.normalize()
 
 
 def find_numbers(text: str, rules: FigureRules, words: Words | None = None) -> list[NumberMatch]:
@@ -303,6 +261,3 @@ def _with_rest(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMa
         scale = fraction.scale if fraction.scale > 1 else number.multiplier
         return NumberMatch(number.start, fraction.end, tidy(value), form, scale, fraction.kind, fraction.rule)
     return number
-
-
-__all__ = ["WORD", "NumberMatch", "find_numbers", "fold_case", "tidy"]

@@ -10,7 +10,7 @@ from glane.text.figures.candidate import FigureCandidate
 from glane.text.figures.change import is_change
 from glane.text.figures.context import is_announced, is_between, is_town_code, noun_behind, strip_left, words_before
 from glane.text.figures.fractions import FOUR_DIGITS
-from glane.text.figures.numbers import tidy
+from glane.text.figures.number import tidy
 from glane.text.figures.units import shares_multiplier
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.figures.context import has_after, noun_behind, words_before
-from glane.text.figures.numbers import fold_case, tidy
+from glane.text.figures.number import fold_case, tidy
 from glane.text.figures.ranges import link_between
 
 if TYPE_CHECKING:

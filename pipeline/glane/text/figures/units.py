@@ -10,12 +10,12 @@ from glane.text.figures.composed import composed, with_hundredths
 from glane.text.figures.context import counts_several, has_after, has_before
 from glane.text.figures.front import currency_before, with_sign
 from glane.text.figures.hours import lasts
-from glane.text.figures.numbers import tidy
+from glane.text.figures.number import tidy
 from glane.text.figures.subunits import bare_minutes_behind, centimetres_behind, minutes_behind
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules, UnitRow
-    from glane.text.figures.numbers import NumberMatch
+    from glane.text.figures.number import NumberMatch
 
 _THOUSAND = 1000
 _MILLION = 1_000_000
