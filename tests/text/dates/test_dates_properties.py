@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str, reference: object) 
         assert text[match.start : match.end].strip() == text[match.start : match.end]
         assert match.edtf is None or edtf.parse(match.edtf).text == match.edtf
         position = match.end
+
+
+@pytest.mark.parametrize(
+    "text", ["l'année prochaine", "l'an dernier", "le mois prochain", "le mois dernier", "demain", "hier"]
+)
+@pytest.mark.parametrize("reference", [date.min, date.max])
+def test_nothing_is_reckoned_from_the_ends_of_the_calendar(text: str, reference: date) -> None:
+    assert {match.edtf for match in find_dates(text, RULES, reference)} <= {None}
 
 
 def test_the_same_text_gives_the_same_dates() -> None:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from glane.text.words import Words
 
 
+_RECKONED = range(2, 9999)
+"""Years of documents from which a year, or a month, can be reckoned on either side."""
+
+
 class DateMatch(NamedTuple):
     """A calendar expression.
 
@@ -55,7 +59,8 @@ def find_dates(
     Args:
         text: a shadow text (`glane.text.shadow`): one apostrophe, one hyphen, plain blanks.
         rules: what to look for.
-        reference: the document's date, which relative expressions and dates without a year are reckoned from.
+        reference: the document's date, which relative expressions and dates without a year are reckoned from; nothing is
+            from one at either end of the calendar.
         words: of the text, as they were split; with them it takes less time.
 
     Returns:
@@ -65,6 +70,8 @@ def find_dates(
         PatternError: the rules cannot be compiled.
     """
     scanner = compile_patterns(rules)
+    if reference is not None and reference.year not in _RECKONED:
+        reference = None
     candidates = list(scanner.scan(text, reference, words))
     borrow_years(text, candidates, scanner)
     continue_yearly(text, candidates, scanner)
