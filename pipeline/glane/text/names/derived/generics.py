@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, NAMED, Candidate
 from glane.text.forms import fold
 from glane.text.names.derived.abroad import StateBodies
-from glane.text.names.derived.evidenced import LONGEST, find_standing, names_of, openings_of
+from glane.text.names.derived.evidenced import LONGEST, find_standing, openings_of
+from glane.text.names.derived.given import find_bracketed_generics, find_given
 from glane.text.names.derived.siblings import is_accompanied, is_among_siblings
 from glane.text.names.derived.things import is_other_thing
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
-from glane.text.words import CLOSING_QUOTES, PARTICIPLE, QUOTES, beginning_at, ending_at, is_hyphen, surface_of
+from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen, surface_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -60,8 +61,8 @@ def find_generics(
     single = {fold(row.form): row for row in generics}
     standing = dict(find_standing(words, found, generics, knowledge, countries))
     openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
-    given = _find_given(words, found, lexicon)
     plain = {match.first for match in matches if match.strength == "generic"}
+    given = {**find_given(words, found, lexicon), **find_bracketed_generics(words, found, matches, lexicon)}
     rows = {candidate.end: candidate.entities[0] for candidate in found if candidate.entities}
     named = {end: row.id for end, row in rows.items()}
     acts = [act for row in generics for act in row.acts]
@@ -157,26 +158,6 @@ def _is_area(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
 def _opening(words: Sequence[Word]) -> str:
     """What words are compared by with the beginnings of names: folded, with one blank between them."""
     return " ".join(word.folded for word in words)
-
-
-def _find_given(words: Sequence[Word], found: Iterable[Candidate], lexicon: NameLexicon) -> dict[str, Candidate]:
-    """The generics that a document gives a meaning, at the start of a line or in quotation marks: «"Union" : l'UEMOA»."""
-    given: dict[str, Candidate] = {}
-    for candidate in found:
-        index = beginning_at(words, candidate.start) if candidate.kind in NAMED else None
-        if index is None:
-            continue
-        index -= 1
-        if index > 0 and words[index].lower in lexicon.words("article"):
-            index -= 1
-        if index < 1 or words[index].text != ":":
-            continue
-        quoted = words[index - 1].text in CLOSING_QUOTES
-        index -= 2 if quoted else 1
-        opened = index < 1 or (words[index - 1].text in QUOTES if quoted else words[index - 1].is_break)
-        if index >= 0 and opened and words[index].is_capitalised and words[index].folded in names_of(candidate, words):
-            given.setdefault(words[index].folded, candidate)
-    return given
 
 
 def _unambiguous(words: Sequence[Word], openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
