@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
-import io
 import json
 import subprocess
 import sys
@@ -29,7 +28,7 @@ import glane
 from glane.components.build import records_of
 from glane.components.records import make_records
 from glane.text.shadow import make_shadow
-from glane.write.jsonl import JsonlWriter
+from glane.write.jsonl import record_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,7 +123,7 @@ def be_child(name: str, texts: list[str]) -> None:
 
 def _extract(nlp: Language, texts: list[str]) -> None:
     for text in texts:
-        JsonlWriter(io.BytesIO(), "memory").write(records_of(nlp, text, document_id="text", source="text"))
+        record_lines(records_of(nlp, text, document_id="text", source="text"))
 
 
 def measure_shares(texts: list[str], nlp: Language, rounds: int) -> dict[str, float]:
@@ -152,7 +151,7 @@ def measure_shares(texts: list[str], nlp: Language, rounds: int) -> dict[str, fl
                     rules_version=nlp.meta["glane_rules"],
                 )
                 last = _charge(seconds, "records", last)
-                JsonlWriter(io.BytesIO(), "memory").write(records)
+                record_lines(records)
                 _charge(seconds, "JSON lines", last)
     return {name: spent for name, spent in seconds.items() if spent}
 

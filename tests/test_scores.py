@@ -18,7 +18,7 @@ from glane.evaluate.pairing import pair_documents
 from glane.evaluate.sides import read_mentions
 from glane.read import find_inputs
 from glane.run import extract_documents
-from glane.write import open_jsonl
+from glane.write import open_jsonl, record_lines
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,7 +45,7 @@ def measure(nlp: Language, part: str, folder: Path) -> dict[str, float]:
     written = folder / "records.jsonl"
     with open_jsonl(written) as writer:
         for records in extract_documents(find_inputs([documents]), nlp):
-            writer.write(records)
+            writer.write_lines(record_lines(records))
     pairing = pair_documents(read_mentions(gold), read_mentions(written))
     assert (len(pairing.missing), len(pairing.left_out), len(pairing.other_text)) == (0, 0, 0)
     found = evaluate(pairing, samples=0)

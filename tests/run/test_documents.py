@@ -45,7 +45,7 @@ def test_without_a_handler_the_first_failure_is_raised():
 
 def test_a_document_from_nowhere_is_named_by_its_id(caplog):
     with pytest.raises(ValueError, match=r"^note: RuntimeError: two lines$"):
-        list(extract_documents([Document("note", "BOOM")], fake_pipeline.load(), timeout=60))
+        list(extract_documents([Document("note", "BOOM")], fake_pipeline.load(), timeout=60, load=fake_pipeline.load))
     list(extract_documents([Document("vide", "")], None))
     assert caplog.messages == ["vide: is empty: no mentions"]
 
@@ -59,7 +59,7 @@ def test_fewer_processes_than_one_are_refused(jobs):
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_is_no_document_is_told(jobs):
     with pytest.raises(TypeError, match=r"must be a glane\.read\.Document, not str; glane\.extract\(\) takes a text"):
-        list(extract_documents([GOOD, "Le Niger"], fake_pipeline.load(), jobs=jobs))
+        list(extract_documents([GOOD, "Le Niger"], fake_pipeline.load(), jobs=jobs, load=fake_pipeline.load))
 
 
 def test_with_a_handler_the_others_are_done(caplog):
