@@ -65,7 +65,7 @@ def find_unheaded(
         document: with its words and definitions.
         lexicon: heads and classes of words.
         found: candidates found so far.
-        countries: first and last index of the names of countries.
+        countries: first index, and the one behind the last, of the names of countries.
         called: the undertakings against whose noun the document sets a name, by that name.
         frail: the indices of acronyms that alone say little of what stands beside them.
         rehearse: goes through a reading to have the words that it asks for tagged at once.
