@@ -9,6 +9,8 @@ from glane.text.figures.words import read_cardinal
 from glane.text.postcodes import is_addressed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from glane.rules.figures import FigureRules
 
 Numbering: TypeAlias = Literal["name", "label", "capital"]
@@ -179,6 +181,11 @@ def has_before(folded: str, position: int, name: str, rules: FigureRules) -> boo
 def has_after(folded: str, position: int, name: str, rules: FigureRules) -> bool:
     """Whether a phrase of a context stands behind a position and one blank."""
     return folded.startswith(" ", position) and rules.context(name).after(folded, position + 1) is not None
+
+
+def counts_people(words: Iterable[str], rules: FigureRules) -> bool:
+    """Whether words near a number say that it counts people, or what else has a size: «une population de 3 millions»."""
+    return any(rules.context(name).has_word(word) for name in ("level_count", "headcount") for word in words)
 
 
 def is_plural_verb(word: str, rules: FigureRules) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.figures.context import before_adverbs, has_after, has_before, strip_left, words_before
+from glane.text.figures.context import before_adverbs, counts_people, has_after, has_before, strip_left, words_before
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -105,7 +105,7 @@ def _is_money(left: FigureCandidate, right: FigureCandidate, rules: FigureRules)
         return False
     # «pour une population de 3 millions»
     near = words_before(right.folded, right.start, _NOUN_BEFORE)
-    return not any(rules.context(name).has_word(word) for name in ("level_count", "headcount") for word in near)
+    return not counts_people(near, rules)
 
 
 def _is_of_it(left: FigureCandidate, start: int, rules: FigureRules) -> bool:

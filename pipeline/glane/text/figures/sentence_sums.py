@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glane.text.figures.context import before_adverbs, has_after, strip_left, words_before
+from glane.text.figures.context import before_adverbs, counts_people, has_after, strip_left, words_before
 from glane.text.figures.conversions import is_conversion, is_inside
 
 if TYPE_CHECKING:
@@ -76,11 +76,9 @@ def _lacks_noun(state: FigureState, rules: FigureRules) -> bool:
 
 
 def _is_from_source(item: FigureCandidate, rules: FigureRules) -> bool:
-    link = (
-        rules.context("from").after(item.folded, item.end + 1)
-        if has_after(item.folded, item.end, "from", rules)
-        else None
-    )
+    if not item.folded.startswith(" ", item.end):
+        return False
+    link = rules.context("from").after(item.folded, item.end + 1)
     return link is not None and has_after(item.folded, link[0], "definite_single", rules)
 
 
@@ -104,7 +102,4 @@ def _may_be_money(left: FigureCandidate, right: FigureCandidate, rules: FigureRu
     near = words_before(folded, start, _LABEL)
     if any(map(rules.context("counting").has_word, near[:_VERB])):
         return False
-    return not any(rules.context(name).has_word(word) for name in ("level_count", "headcount") for word in near)
-
-
-__all__ = ["bare_sums"]
+    return not counts_people(near, rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.words import find_openings, is_hyphen
+from glane.text.words import find_capitals, find_openings, is_hyphen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -61,10 +61,8 @@ def find_placed(words: Sequence[Word], told: Collection[str], namesakes: Namesak
     """
     if not told or any(namesakes.is_default(country) for country in told):
         return ""
-    starts = (index for index, word in enumerate(words) if word.is_capitalised)
-    towns = {lexicon.towns.get(_town_at(words, index)) for index in starts}
-    placed = towns.intersection(told)
-    return placed.pop() or "" if len(placed) == 1 else ""
+    placed = set(_find_towns(words, lexicon)).intersection(told)
+    return placed.pop() if len(placed) == 1 else ""
 
 
 def is_placed_at_home(words: Sequence[Word], namesakes: Namesakes, lexicon: NameLexicon) -> bool:
@@ -75,8 +73,12 @@ def is_placed_at_home(words: Sequence[Word], namesakes: Namesakes, lexicon: Name
         namesakes: of the knowledge base.
         lexicon: classes of words, and towns.
     """
-    starts = (index for index, word in enumerate(words) if word.is_capitalised)
-    return any(namesakes.is_default(lexicon.towns.get(_town_at(words, index), "")) for index in starts)
+    return any(map(namesakes.is_default, _find_towns(words, lexicon)))
+
+
+def _find_towns(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[str]:
+    """The countries of the towns that a text names, in order; empty for what is none."""
+    return (lexicon.towns.get(_town_at(words, index), "") for index in find_capitals(words))
 
 
 def _town_at(words: Sequence[Word], index: int) -> str:

@@ -42,18 +42,16 @@ def without_stops(document: Document, base: Base, found: list[EntityMatch]) -> l
     if not surfaces:
         return found
     named = named_in_full(found)
-    defined = {given.short for given in document.definitions}
+    doubted = surfaces - {given.short for given in document.definitions}
     return [
         match
         for match in found
         if match.form != "acronym"
-        or (match.first not in terms and surface_at(document, match) not in surfaces)
-        or (match.first not in terms and _is_sure(document, match, named, defined))
+        or (
+            match.first not in terms
+            and (surface_at(document, match) not in doubted or any(row.id in named for row in match.rows))
+        )
     ]
-
-
-def _is_sure(document: Document, match: EntityMatch, named: set[str], defined: set[str]) -> bool:
-    return surface_at(document, match) in defined or any(row.id in named for row in match.rows)
 
 
 def _is_meant(document: Document, match: EntityMatch, known: Collection[int], lexicon: NameLexicon) -> bool:
