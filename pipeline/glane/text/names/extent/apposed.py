@@ -39,13 +39,13 @@ def is_amount(reading: Reading, head: HeadRow, position: int) -> bool:
     return share or is_money(reading, head, position)
 
 
-def is_name_like(reading: Reading, position: int, limit: int) -> bool:
+def is_name_like(reading: Reading, position: int, limit: int, *, firm: bool = False) -> bool:
     """Whether a capitalised word behind a kind of body in small letters is its name though it ends as adjectives do."""
     after = position + 1
     if not reading.is_capitalised(position, limit) or reading.is_capitalised(after, limit):
         return False
-    if after < limit and (reading.is_in(after, "of") or reading.is_in(after, "and")):
-        return False  # «le groupe République et Territoires»
+    if after < limit and ((reading.is_in(after, "of") and not firm) or reading.is_in(after, "and")):
+        return False  # «le groupe République et Territoires», but «la société Logistique de Carvenne»
     word = reading.words[position]
     usual = any(reading.is_in(position, name) for name in ("level", "region_adjective", "supranational", "political"))
     return not usual and word.folded not in reading.lexicon.country_adjectives

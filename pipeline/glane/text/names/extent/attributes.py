@@ -93,9 +93,10 @@ def _read_kind(reading: Reading, phrase: Phrase, head: HeadRow, limit: int) -> N
     """Read the adjectives right behind the head, unless its name begins there, and a fixed phrase behind them."""
     named = head.kind == "programme" and reading.is_capitalised(phrase.end, limit)
     one = (head.lower == "apposed" or head.subtype == _FIRM) and not head.is_plural(reading.words[phrase.end - 1].lower)
+    firm = head.subtype == _FIRM
     called = one and (
         disagrees_in_number(reading, phrase.end, limit)
-        or (not phrase.capital and is_name_like(reading, phrase.end, limit))
+        or (not phrase.capital and is_name_like(reading, phrase.end, limit, firm=firm))
     )
     if not called and (not named or (phrase.capital and not reading.is_in(phrase.end, "leading_adjective"))):
         phrase.end = read_adjectives(reading, phrase, phrase.end, limit, participles=False)

@@ -66,7 +66,7 @@ def country_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, 
         return True  # «Fonds bleu pour le bassin du Congo»
     if link == "for":
         fund = phrase.capital and head.subtype == "fund"  # «Fonds humanitaire pour le Soudan»
-        return fund or is_sent_for(phrase, head) or _is_inquired(reading, phrase, head, nominal)
+        return fund or is_sent_for(phrase, head) or _is_set_up_for(reading, phrase, head, nominal)
     if link == "of" and ends_plain_name(reading, phrase, head, nominal):
         return True
     if link == "of" and aims_behind_country(reading, phrase, head, nominal):
@@ -86,10 +86,16 @@ def country_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, 
     return phrase.complements == 0 or head.subtype in _STATE or few or phrase.portfolio
 
 
-def _is_inquired(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
-    """Whether a country is what a body inquires into: «Groupe d'experts sur le Soudan», «Commission d'enquête sur le Mali»."""
-    topic = nominal.on and phrase.capital and head.kind == "organisation"
-    return topic and reading.is_in(phrase.end - 1, "inquiring")
+def _is_set_up_for(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
+    """Whether a body was set up for one country: «Groupe d'experts sur le Soudan», «Cour spéciale pour le Mali»."""
+    if not phrase.capital or phrase.proper or head.kind != "organisation" or not nominal.determiner:
+        return False
+    inside = {
+        *head.forms[0].replace("'", " ").split(),
+        *(word.lower for word in reading.words[phrase.begin : phrase.end]),
+    }
+    special = head.subtype == "court" and not inside.isdisjoint(reading.lexicon.words("special_court"))
+    return special or not inside.isdisjoint(reading.lexicon.words("inquiring"))
 
 
 def follows_country(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:

@@ -93,8 +93,17 @@ def _is_preposition(reading: Reading, position: int, limit: int) -> bool:
 def _is_titling(reading: Reading, position: int) -> bool:
     """Whether a word is a title before a person's name: «Dr», and «Prof.» with its full stop."""
     after = position + 1
+    if _names_house(reading, position):
+        return False
     dotted = reading.is_in(position, "dotted_title") and after < len(reading.words) and reading.words[after].text == "."
     return dotted or reading.is_in(position, "title")
+
+
+def _names_house(reading: Reading, position: int) -> bool:
+    """Whether a title is that of the person after whom a house is named: «Lycée Reine Aldina»."""
+    if not (reading.is_in(position, "eponym_title") and reading.is_capitalised(position + 1, len(reading.words))):
+        return False
+    return any(reading.is_in(before, "named_after") for before in (position - 1, position - 2))
 
 
 def _is_number_sign(reading: Reading, position: int) -> bool:
