@@ -8,6 +8,7 @@ from glane.text.forms import fold
 from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.nominal import is_putting, read_link, read_nominal, skip_front
 from glane.text.names.extent.tails import joins_staff
+from glane.text.names.parts import SERVICES
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _read_conjunct(
     if position < limit and _repeats(reading, position, link, first):
         start, repeated = position + 1, True
     part = read_nominal(reading, start, limit)
-    joined = head.subtype in _JOINED and repeated
+    joined = repeated and (head.subtype in _JOINED or _is_remit_of_service(reading, part, head))
     if (
         part is None
         or not _can_join(reading, part, position, joined=joined, repeated=repeated)
@@ -177,7 +178,7 @@ def _read_conjunct(
         or (lead.pos == PARTICIPLE and not repeated and not lead.is_capitalised)
     ):
         return None  # «Fonds de relance et des fonds régionaux», «un Comité d'orientation et érigé un observatoire»
-    listed = (repeated and not part.determiner) or head.subtype in _JOINED
+    listed = (repeated and not part.determiner) or joined or head.subtype in _JOINED
     if reading.lexicon.is_head(lead.folded) and lead.is_capitalised and not listed:
         return None
     if repeated:
@@ -198,6 +199,11 @@ def _read_conjunct(
         return None  # «l'Office de la biodiversité et les agences de l'eau»
     same_build = bool(part.determiner) == bool(first.determiner) or fields
     return part if same_build and _alike(first, part, head) else None
+
+
+def _is_remit_of_service(reading: Reading, part: Nominal | None, head: HeadRow) -> bool:
+    """Whether what is written as a head is what a service does: «Direction des Études, de la Coordination et de la Paie»."""
+    return part is not None and head.subtype in SERVICES and part.lead in reading.lexicon.words("remit_head")
 
 
 def _is_told_apart(reading: Reading, part: Nominal, limit: int) -> bool:
