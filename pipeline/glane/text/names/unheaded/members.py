@@ -28,14 +28,24 @@ _SEVERAL = 3
 
 
 def is_no_body(words: Sequence[Word], item: Item, role: str, surnames: Collection[str], lexicon: NameLexicon) -> bool:
-    """Whether a name in a list is a surname («Velmora et Gerdier», with «Dan Gerdier» elsewhere), or an agent a tool."""
+    """Whether a name in a list is a surname («Velmora et Gerdier», with «Dan Gerdier» elsewhere), a kind, or an agent a tool."""
     if not role:
         return item.end == item.first + 1 and words[item.first].text in surnames
+    if _is_sort(words, item, lexicon):
+        return True
     if role != "agent":
         return False
     person = _has_profession(words, item, lexicon) or _is_introduced_elsewhere(words, item, lexicon)
     person = person or _is_of_body(words, item, lexicon)
     return person or _is_called_product(words, item.end, lexicon)
+
+
+def _is_sort(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
+    """Whether a list names a kind of body with capitals, and none of that kind: «membres de Think Tanks et d'ONG»."""
+    if item.kind or item.end - item.first != _MANY:
+        return False
+    head = lexicon.head_at(words, item.first)
+    return head is not None and head[0] == item.end
 
 
 def _is_introduced_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> bool:
