@@ -60,12 +60,23 @@ def belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal:
 
 def _possessor_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
     """Whether a complement that usually ends a name goes on with it."""
-    if nominal.lead in reading.lexicon.words("law") and reading.is_in(phrase.end - 1, "enforcing"):
+    agreed = any(nominal.lead in reading.lexicon.words(name) for name in ("law", "agreement"))
+    if agreed and reading.is_in(phrase.end - 1, "enforcing"):
         return link == "of" and phrase.capital  # «Direction de l'application de la loi»
+    if phrase.capital and _is_put_into_effect(reading, nominal):
+        return True
     if _is_realm(reading, phrase, head, nominal):
         return True
     goes_on = nominal.length > 1 or (nominal.bare and reading.is_in(nominal.end, "of"))
     return phrase.complements == 0 and phrase.capital and goes_on and link not in {"inside", "for"}
+
+
+def _is_put_into_effect(reading: Reading, nominal: Nominal) -> bool:
+    """Whether an agreement is what is put into effect: «Comité de suivi de la mise en œuvre de l'Accord de Velm»."""
+    put = nominal.end - nominal.length + bool(nominal.determiner)
+    if not (reading.is_in(put, "putting") and reading.is_in(put + 1, "in") and reading.is_in(put + 3, "of")):
+        return False
+    return reading.is_in(put + 4 + reading.is_in(put + 4, "article"), "agreement")
 
 
 def _is_realm(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:

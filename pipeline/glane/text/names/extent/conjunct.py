@@ -193,7 +193,8 @@ def _read_conjunct(
     fields = part.kind == first.kind == "noun" and (
         _joins_fields(reading, head, link, first, part) or joins_staff(reading, first, part)
     )
-    if part.proper and head.subtype not in _JOINED and not fields:
+    remit = head.subtype in _JOINED and (not part.determiner or reading.lexicon.is_portfolio(part.lead))
+    if part.proper and not remit and not fields:
         return None  # two proper names behind one preposition are two names, but «pour la Paix et la Sécurité»
     if reading.lexicon.is_head(lead.folded) and (part.determiner or lead.is_capitalised):
         return None  # «l'Office de la biodiversité et les agences de l'eau»
