@@ -44,12 +44,12 @@ def read_regions(entities: Iterable[EntityRow], lexicon: NameLexicon) -> NameTri
 def find_branches(
     words: Sequence[Word],
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     lexicon: NameLexicon,
     regions: NameTrie[EntityRow],
 ) -> Iterator[Candidate]:
     """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «ARS Grand Est», «SDIS 44»."""
-    ends = dict(countries)
+    ends = dict(country_spans)
     for candidate in found:
         index = ending_at(words, candidate.end)
         if candidate.kind not in NAMED or index is None or index + 1 >= len(words) or is_union(candidate, lexicon):

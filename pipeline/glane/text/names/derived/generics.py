@@ -39,7 +39,7 @@ def find_generics(
     generics: Sequence[GenericRow],
     knowledge: KnowledgeBase,
     lexicon: NameLexicon,
-    countries: Collection[str] = (),
+    country_codes: Collection[str] = (),
 ) -> list[Candidate]:
     """Find capitalised generics that stand for a name: the last one before them that the same noun opens.
 
@@ -51,7 +51,7 @@ def find_generics(
         generics: rows that give a generic to one entity.
         knowledge: the knowledge base, for the full names behind acronyms.
         lexicon: classes of words.
-        countries: codes of those that the document names.
+        country_codes: codes of those that the document names.
 
     Returns:
         Candidates whose ``key`` is the name they stand for.
@@ -59,7 +59,7 @@ def find_generics(
     if all(match.strength != "generic" for match in matches):
         return []
     single = {fold(row.form): row for row in generics}
-    standing = dict(find_standing(words, found, generics, knowledge, countries))
+    standing = dict(find_standing(words, found, generics, knowledge, country_codes))
     openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
     plain = {match.first for match in matches if match.strength == "generic"}
     given = {**find_given(words, found, lexicon), **find_bracketed_generics(words, found, matches, lexicon)}

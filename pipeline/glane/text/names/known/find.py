@@ -48,13 +48,13 @@ class KnownNames(NamedTuple):
     unknown: set[str]
 
 
-def find_known(document: Document, base: Base, countries: Sequence[CountryMatch]) -> KnownNames:
+def find_known(document: Document, base: Base, country_matches: Sequence[CountryMatch]) -> KnownNames:
     """Find the names of the knowledge base with the entities that they mean here.
 
     Args:
         document: with its words and all of its definitions.
         base: the knowledge base and the lexicon.
-        countries: names of countries in it.
+        country_matches: names of countries in it.
 
     Returns:
         The matches, some of them ``plain``, and what else they tell of the document.
@@ -62,12 +62,12 @@ def find_known(document: Document, base: Base, countries: Sequence[CountryMatch]
     definitions = [before_apposition(given, document.words, base.lexicon) for given in document.definitions]
     definitions = without_others(replace(document, definitions=definitions), base)
     document = replace(document, definitions=definitions)
-    starts = {match.first: match.row.sovereign or match.row.id for match in countries}
-    lands = {(match.first, match.end) for match in countries}  # «Confédération suisse»
+    country_at = {match.first: match.row.sovereign or match.row.id for match in country_matches}
+    lands = {(match.first, match.end) for match in country_matches}  # «Confédération suisse»
     found = [
         match
         for match in _find_names(document, base)
-        if (match.first, match.end) not in lands and is_backed(match, document, starts, base.lexicon)
+        if (match.first, match.end) not in lands and is_backed(match, document, country_at, base.lexicon)
     ]
     found = leave_out(document, base, list(_as_agencies(document, base, found)))
     weak = find_frail(document, base, found)
@@ -75,10 +75,10 @@ def find_known(document: Document, base: Base, countries: Sequence[CountryMatch]
     out = {match.first for match in weak if is_foreign(document, match)}
     out |= find_bracketed(document, base, found, frail)
     found = [match for match in found if match.first not in out]
-    setting = read_setting(document, base, found, countries, starts)
+    setting = read_setting(document, base, found, country_matches, country_at)
     found = [match._replace(rows=setting.rank(match.rows)) if len(match.rows) > 1 else match for match in found]
-    bound = dict(bind_pairs(document, base, setting, found, starts))
-    settled = settle(document, base, setting, found, bound, starts)
+    bound = dict(bind_pairs(document, base, setting, found, country_at))
+    settled = settle(document, base, setting, found, bound, country_at)
     return KnownNames(settled, definitions, frail, bound, {match.plain for match in settled if match.plain})
 
 

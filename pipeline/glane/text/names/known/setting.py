@@ -193,8 +193,8 @@ def read_setting(
     document: Document,
     base: Base,
     found: Sequence[EntityMatch],
-    countries: Sequence[CountryMatch],
-    starts: Mapping[int, str],
+    country_matches: Sequence[CountryMatch],
+    country_at: Mapping[int, str],
 ) -> Setting:
     """Count what tells which countries the document speaks of.
 
@@ -202,14 +202,14 @@ def read_setting(
         document: with its words and definitions.
         base: the knowledge base and the lexicon.
         found: names of the knowledge base.
-        countries: names of countries.
-        starts: by the index of its first word, the id of each country that is named.
+        country_matches: names of countries.
+        country_at: by the index of its first word, the id of each country that is named.
     """
     namesakes = base.namesakes
-    firsts = {document.words[match.first].start for match in countries}
+    firsts = {document.words[match.first].start for match in country_matches}
     explained = {given.short for given in document.definitions if given.long_start not in firsts}
     named: Counter[str] = Counter()
-    for place in countries:
+    for place in country_matches:
         if surface_of(document.words[place.first : place.end]) not in explained:
             named.update({place.row.id, place.row.sovereign or place.row.id})
             if _has_ruler(document, base, place.first):
@@ -234,7 +234,7 @@ def read_setting(
         if unsure or namesakes.is_common(row):
             weak[row.country] += 1
             own = own or (namesakes.is_default(row.country) and not namesakes.is_common(row))
-            behind = owner_at(document, base, match.end, starts)
+            behind = owner_at(document, base, match.end, country_at)
             told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
         elif not namesakes.is_abroad(row):
             told[row.country] += 1

@@ -54,7 +54,7 @@ def find_unheaded(
     document: Document,
     lexicon: NameLexicon,
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     called: Mapping[str, Candidate],
     frail: AbstractSet[int],
     rehearse: Callable[[Callable[[], object]], None],
@@ -65,7 +65,7 @@ def find_unheaded(
         document: with its words and definitions.
         lexicon: heads and classes of words.
         found: candidates found so far.
-        countries: first index, and the one behind the last, of the names of countries.
+        country_spans: first index, and the one behind the last, of the names of countries.
         called: the undertakings against whose noun the document sets a name, by that name.
         frail: the indices of acronyms that alone say little of what stands beside them.
         rehearse: goes through a reading to have the words that it asks for tagged at once.
@@ -79,9 +79,9 @@ def find_unheaded(
     undertaken = {
         candidate.start for candidate in found if candidate.kind == "programme" or is_union(candidate, lexicon)
     }
-    beside = find_country_names(document.words, countries, lexicon)
+    beside = find_country_names(document.words, country_spans, lexicon)
     variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
-    variants += find_country_led(document.words, countries, lexicon)
+    variants += find_country_led(document.words, country_spans, lexicon)
     variants += find_companies(document.words, lexicon)
     variants += find_partners(document.words, lexicon)
     variants += find_brands(document.words, lexicon)
@@ -105,8 +105,8 @@ def find_unheaded(
     variants += find_recurrent_acronyms(document.words, lexicon, explained, undertakings, bodies)
     variants += find_affiliations(document.words, lexicon, explained)
     variants += find_bracketed(document.words, [*found, *variants], lexicon, explained)
-    variants += _read_context(document, lexicon, [*found, *variants], countries, explained - titled, undertakings)
-    variants += _read_roles(document, lexicon, [*found, *variants], countries, explained, frail, rehearse)
+    variants += _read_context(document, lexicon, [*found, *variants], country_spans, explained - titled, undertakings)
+    variants += _read_roles(document, lexicon, [*found, *variants], country_spans, explained, frail, rehearse)
     variants += find_agencies(document.words, lexicon, explained)  # whose dispatches sign with more: «ACP/KHM/KMT»
     variants += from_open_titles(document.definitions, variants, document.text, lexicon, called)
     taken = {candidate.start for candidate in (*found, *variants)}
@@ -126,14 +126,14 @@ def _read_context(
     document: Document,
     lexicon: NameLexicon,
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     explained: AbstractSet[str],
     undertakings: AbstractSet[str],
 ) -> list[Candidate]:
     """Find what only its place in the sentence makes a name; an acronym that is one once is one everywhere."""
     words = document.words
     bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
-    known = {words[index].start for first, end in countries for index in range(first, end)}
+    known = {words[index].start for first, end in country_spans for index in range(first, end)}
     known |= {candidate.start for candidate in found}
     actors = list(find_actors(words, lexicon, explained, undertakings, bodies))
     again = find_recurrences(document.text, words, actors, [], [], lexicon, tier=GUESS)
@@ -150,14 +150,14 @@ def _read_roles(
     document: Document,
     lexicon: NameLexicon,
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     explained: AbstractSet[str],
     frail: AbstractSet[int],
     rehearse: Callable[[Callable[[], object]], None],
 ) -> list[Candidate]:
     """Find what its role, or the list that it stands in, makes a name."""
     words = document.words
-    known = {first: (end, "country") for first, end in countries}
+    known = {first: (end, "country") for first, end in country_spans}
     for candidate in found:
         first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
         if first is not None and last is not None and known.get(first, (0, ""))[0] <= last + 1:
