@@ -59,7 +59,15 @@ _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
 class _Known(NamedTuple):
-    """What the knowledge base has of a document's names: countries, where they stand, codes of states by first word, other entities, all."""
+    """What the knowledge base has of a document's names.
+
+    Attributes:
+        country_matches: the countries.
+        country_spans: first index, and the one behind the last, of their names.
+        country_at: the codes of those that are states, by the indices of their first words.
+        entities: the names of entities.
+        known: what the grammar has to know of the words, by the indices at which it begins.
+    """
 
     country_matches: list[CountryMatch]
     country_spans: list[tuple[int, int]]

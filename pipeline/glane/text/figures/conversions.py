@@ -15,7 +15,7 @@ _BRACKET = 30
 """Characters between a bracket and a sum in it: «(plus de 762 millions d'euros)»."""
 
 
-def is_bracketed(head: FigureCandidate, other: FigureCandidate) -> bool:
+def is_bracketed_conversion(head: FigureCandidate, other: FigureCandidate) -> bool:
     """Whether a sum of another currency stands in brackets behind a sum."""
     one, two = head.last.unit, other.last.unit
     if one is None or two is None or {one.quantity, two.quantity} != {"money"} or one.unit == two.unit:
@@ -26,7 +26,7 @@ def is_bracketed(head: FigureCandidate, other: FigureCandidate) -> bool:
 
 def is_conversion(head: FigureCandidate, other: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a sum says a sum before it in another currency, in brackets or behind «soit»."""
-    if is_bracketed(head, other):
+    if is_bracketed_conversion(head, other):
         return True
     one, two = head.last.unit, other.last.unit
     if one is None or two is None or one.unit == two.unit or other.start - head.end > _REACH:

@@ -110,7 +110,7 @@ class Speech:
         first = self._first_year(position)
         if (noun, first) not in self._voted:
             self._voted[noun, first] = self._most_spoken_of(noun, first)
-        subject = subject_before(self._folded, position, self._rules.shared_nouns[noun], self._rules)
+        subject = currency_of_subject(self._folded, position, self._rules.shared_nouns[noun], self._rules)
         return subject if subject is not None and _is_used(subject, first) else self._voted[noun, first]
 
     def _first_year(self, position: int) -> int:
@@ -141,7 +141,7 @@ class Speech:
         return sum(self._counts[cue] for cue in row.cues) + self._bodies.get(row.unit[:_COUNTRY], 0)
 
 
-def subject_before(folded: str, position: int, rows: Iterable[UnitRow], rules: FigureRules) -> UnitRow | None:
+def currency_of_subject(folded: str, position: int, rows: Iterable[UnitRow], rules: FigureRules) -> UnitRow | None:
     """The currency of the state that a clause before a sum begins with: «La Suisse a versé 20 millions de francs au Tchad».
 
     None where it begins with two («La Suisse et la France versent …»), or no clause of the sentence does.

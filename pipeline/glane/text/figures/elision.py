@@ -25,7 +25,7 @@ _AMOUNT_ENDS = re.compile(r" ?(?:[;)\n]|[.,](?!\d)|\Z)")
 _LABEL = re.compile(r" \([^\W\d_a-z][^()\n]{1,40}\)")
 
 
-def is_elided(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
+def is_elliptic(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a bare number counts what a figure before it in the sentence counts.
 
     Args:
@@ -49,7 +49,7 @@ def is_elided(left: FigureCandidate, right: FigureCandidate, rules: FigureRules)
         return False
     if any(has_after(folded, right.end, name, rules) for name in ("elective_verb", "elided_state")):
         return True
-    if _is_vote(left, right, rules) or is_labelled(right) or _is_share_of_sum(left, right, start, rules):
+    if _is_vote(left, right, rules) or has_owner_behind(right) or _is_share_of_sum(left, right, start, rules):
         return True
     return _is_money(left, right, rules) or is_part(left, right, rules) or _is_placed(right, rules)
 
@@ -133,7 +133,7 @@ def _is_share_of_sum(left: FigureCandidate, right: FigureCandidate, start: int, 
     return is_share and right.last.value < _MOST_WRITTEN
 
 
-def is_labelled(item: FigureCandidate) -> bool:
+def has_owner_behind(item: FigureCandidate) -> bool:
     """Whether a name in brackets says of whom a number is: «40 agents (Paris), 12 (Lyon)»."""
     return _LABEL.match(item.text, item.end) is not None
 

@@ -10,10 +10,10 @@ from glane.text.names.defined.acting import acts_as_body
 from glane.text.names.defined.clauses import goes_on_to, is_clause, is_sign_of_other, second_body
 from glane.text.names.defined.closings import owners_by_end, without_owner
 from glane.text.names.defined.established import Established
-from glane.text.names.defined.foreign import from_foreign, has_legal_form, is_foreign
+from glane.text.names.defined.foreign import from_foreign, has_legal_form, is_foreign_form
 from glane.text.names.defined.long_forms import at_known, words_between
 from glane.text.names.defined.openings import around_body, complete
-from glane.text.names.defined.terms import is_meeting, is_term
+from glane.text.names.defined.terms import is_meeting, opens_term
 from glane.text.names.defined.undertakings import (
     around_quotation,
     behind_head,
@@ -96,7 +96,7 @@ def classify_definitions(
         begun = by_start.get(definition.long_start)
         named = _is_named(begun, known.get(definition.long_start), definition)
         head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
-        term = noun is not None and head is not None and is_term(words, noun, head, definition, lexicon, named=named)
+        term = noun is not None and head is not None and opens_term(words, noun, head, definition, lexicon, named=named)
         known_there = known.get(definition.long_start)
         term = term or (known_there is None and is_foreign_thing(inside, lexicon))
         if term or is_clause(inside, definition, lexicon) or goes_on_to(known_there, definition, words, lexicon):
@@ -111,7 +111,7 @@ def classify_definitions(
         if item is None and begun is not None and begun.kind in NAMED:
             item = Established(definition, begun.kind, begun.subtype)
         if item is None and (
-            is_foreign(inside, lexicon)
+            is_foreign_form(inside, lexicon)
             or has_legal_form(definition, words, lexicon)
             or acts_as_body(definition, words, lexicon)
         ):

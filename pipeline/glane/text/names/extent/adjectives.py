@@ -153,7 +153,7 @@ def is_adjective(reading: Reading, position: int) -> bool:
         return True
     if _is_course(reading, position):
         return True
-    if is_barred(reading, position) or (not word.is_capitalised and _is_predicate(reading, position)):
+    if is_no_adjective(reading, position) or (not word.is_capitalised and _is_predicate(reading, position)):
         return False
     if word.pos in {"ADJ", PARTICIPLE}:
         if word.is_capitalised:
@@ -232,7 +232,7 @@ def _is_plural_verb(reading: Reading, position: int) -> bool:
     return any(lower.endswith(ending) and lower.removesuffix(ending) in acts for ending in endings)
 
 
-def is_barred(reading: Reading, position: int) -> bool:
+def is_no_adjective(reading: Reading, position: int) -> bool:
     """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», «asbl», a given name, «entend-il»."""
     word = reading.words[position]
     if (

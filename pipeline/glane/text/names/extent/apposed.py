@@ -8,7 +8,7 @@ from glane.text.candidate import NAMED
 from glane.text.forms import is_row_of_letters
 from glane.text.names.extent.adjectives import DASHES, PLURAL
 from glane.text.names.extent.holders import is_bearer, names_holder
-from glane.text.names.extent.runs import is_person
+from glane.text.names.extent.runs import opens_person
 from glane.text.names.extent.verbal_titles import is_verbal
 from glane.text.names.extent.worded import tells_each
 from glane.text.words import is_hyphen, is_joint
@@ -64,7 +64,7 @@ def disagrees_in_number(reading: Reading, position: int, limit: int) -> bool:
     return not usual and word.pos == "NOUN"
 
 
-def opens_sentence(reading: Reading, position: int, limit: int) -> bool:
+def opens_next_sentence(reading: Reading, position: int, limit: int) -> bool:
     """Whether a capitalised article or preposition behind a head opens the next sentence: «… du projet Le projet vise»."""
     word = reading.words[position]
     if not reading.lexicon.is_function(word.lower) or reading.is_in(position, "title_opener") or position < 1:
@@ -120,7 +120,7 @@ def may_be_set_against(reading: Reading, phrase: Phrase, head: HeadRow, position
     if known is None:
         told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
         told_apart = told_apart or _is_never_eponymous(reading, position - 1)
-        return not told_apart or not is_person(reading, position, limit)
+        return not told_apart or not opens_person(reading, position, limit)
     if known.kind == "country":
         following = reading.words[known.end] if known.end < limit else None
         opens_name = following is not None and (following.is_capitalised or following.is_number)

@@ -19,7 +19,7 @@ from glane.text.names.extent.formulas import is_stated
 from glane.text.names.extent.governed import ends_known, is_acted_on, is_field_of_service
 from glane.text.names.extent.placed import holds, is_of_union, is_organ_of_coined, is_sent_to
 from glane.text.names.extent.posts import is_of_post
-from glane.text.names.extent.runs import is_person
+from glane.text.names.extent.runs import opens_person
 from glane.text.names.extent.tails import has_owned, is_abroad
 from glane.text.names.parts import BODIES, SERVICES
 
@@ -99,7 +99,7 @@ def _are_many(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nomina
 def _noun_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
     """Whether a complement that is no name of its own is part of the name, by its link."""
     bare = phrase.complements == 0
-    if link == "of" and nominal.bare and is_person(reading, nominal.end - nominal.length, nominal.end):
+    if link == "of" and nominal.bare and opens_person(reading, nominal.end - nominal.length, nominal.end):
         return False  # «sous la coordination de Julien Gabert»
     if head.subtype == "operation" and phrase.capital and link in {"to", "in"} and nominal.proper:
         return not bare  # where a mission is

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import DASHES, PLURAL
 from glane.text.names.extent.nominal import can_lead, read_nominal
-from glane.text.names.extent.runs import is_person
+from glane.text.names.extent.runs import opens_person
 from glane.text.words import PARTICIPLE, VERBS, is_joint
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def firm_end(reading: Reading, phrase: Phrase, head: HeadRow, position: int, lim
     if (
         not firm
         or not reading.words[position].is_acronym
-        or (position in reading.known and is_person(reading, own, limit))
+        or (position in reading.known and opens_person(reading, own, limit))
     ):
         return position
     end = own

@@ -163,7 +163,7 @@ def is_like_person(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> b
     return all(word.pos == _PROPER for word in span) and not lexicon.is_tagged_adjective(span[1].lower)
 
 
-def is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
+def are_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
     """Whether what is not known is the complement of something before the list: «la ville de Rochebrune et le Département»."""
     item = items[0]
     before = words[item.first - 1].lower if item.first else ""

@@ -11,9 +11,9 @@ from glane.text.names.unheaded.agents import is_deed, is_employer, stem, stems
 from glane.text.names.unheaded.detailed import announces_undertakings
 from glane.text.names.unheaded.items import find_surnames, read_list
 from glane.text.names.unheaded.members import (
+    are_governed,
     are_places,
     find_following,
-    is_governed,
     is_like_person,
     is_meant,
     is_no_body,
@@ -86,7 +86,7 @@ def find_role_names(
                 start, end = words[subject.first].start, words[subject.end - 1].end
                 yield Candidate(start, end, _UNDERTAKING, "context:funded", tier=EVIDENCE, subtype="programme")
         reached = items[-1].end
-        if not role and len(items) > 1 and not is_governed(words, items, lexicon):
+        if not role and len(items) > 1 and not are_governed(words, items, lexicon):
             kind = kind_of_list(words, items, lexicon, frail)
         if not kind:  # most names
             continue
