@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import NAMED
 from glane.text.forms import is_row_of_letters
-from glane.text.names.extent.adjectives import DASHES, PLURAL
+from glane.text.names.extent.adjectives import DASHES
 from glane.text.names.extent.holders import is_bearer, names_holder
 from glane.text.names.extent.runs import opens_person
 from glane.text.names.extent.verbal_titles import is_verbal
@@ -54,7 +54,7 @@ def is_name_like(reading: Reading, position: int, limit: int) -> bool:
 def disagrees_in_number(reading: Reading, position: int, limit: int) -> bool:
     """Whether a capitalised plural behind a kind in the singular opens its name: «l'ONG Artisans Réunis», no adjective."""
     word = reading.words[position] if reading.is_capitalised(position, limit) else None
-    if word is None or word.is_acronym or not word.lower.endswith(PLURAL) or position in reading.known:
+    if word is None or word.is_acronym or not reading.lexicon.may_be_plural(word.lower) or position in reading.known:
         return False
     usual = (
         reading.is_in(position, "level")

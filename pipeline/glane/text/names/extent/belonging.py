@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.apart import stands_apart
 from glane.text.names.extent.belonging_places import (
     addressee_belongs,
@@ -93,7 +92,7 @@ def _are_many(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nomina
     noun = nominal.end - 1
     if not served or link != "of" or nominal.length != 1 or not reading.is_in(noun - 1, "of_several"):
         return False
-    return nominal.lead.endswith(PLURAL) and reading.words[noun].is_capitalised
+    return reading.lexicon.may_be_plural(nominal.lead) and reading.words[noun].is_capitalised
 
 
 def _noun_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
@@ -195,8 +194,8 @@ def _has_members_of(reading: Reading, phrase: Phrase, head: HeadRow, link: str) 
 def _has_members(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
     """Whether a capitalised plural is what a body is of: «Fédération des Coopératives», «… de la Promotion des Pôles»."""
     if phrase.complements == 0:
-        return nominal.lead.endswith(PLURAL)
-    several = means_several(nominal) and not opens_undertaking(reading, nominal)
+        return reading.lexicon.may_be_plural(nominal.lead)
+    several = means_several(nominal, reading.lexicon) and not opens_undertaking(reading, nominal)
     return phrase.complements == 1 and several and head.kind == "organisation"
 
 

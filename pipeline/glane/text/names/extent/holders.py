@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.runs import linked_end, opens_person, read_run
 
 if TYPE_CHECKING:
@@ -78,7 +77,11 @@ def _may_be_given(reading: Reading, position: int, limit: int) -> bool:
     word = reading.words[position]
     if not reading.is_capitalised(position, limit) or word.is_acronym or position in reading.known:
         return False
-    if reading.lexicon.is_function(word.lower) or reading.lexicon.is_head(word.folded) or word.lower.endswith(PLURAL):
+    if (
+        reading.lexicon.is_function(word.lower)
+        or reading.lexicon.is_head(word.folded)
+        or reading.lexicon.may_be_plural(word.lower)
+    ):
         return False
     classes = ("front_adjective", "known_city", "title_noun", "geo", "level", "region_adjective")
     return not (any(reading.is_in(position, name) for name in classes) or reading.lexicon.is_portfolio(word.lower))

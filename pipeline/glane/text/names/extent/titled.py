@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.nominal import read_link, read_nominal
 from glane.text.names.extent.reading import MAX_WORDS
 from glane.text.names.extent.runs import opens_person, read_run
@@ -99,7 +98,7 @@ def _is_described(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nomi
     labels = end < limit and reading.words[end].text == ":"
     if labels or end - phrase.end > _LONGEST_OWN or reading.is_in(end, "of"):
         return False  # a menu, or a title of its own: «Centre de presse Publications Carrières …»
-    several = word.pos == "NOUN" and word.lower.endswith(PLURAL)
+    several = word.pos == "NOUN" and reading.lexicon.may_be_plural(word.lower)
     return not (several or reading.is_in(phrase.end, "person") or reading.is_in(phrase.end, "post"))
 
 

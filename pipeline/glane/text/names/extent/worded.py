@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.extent.action_titles import taken_end
-from glane.text.names.extent.adjectives import PLURAL, is_adjective
+from glane.text.names.extent.adjectives import is_adjective
 from glane.text.names.extent.nominal import can_lead, read_link, read_nominal
 from glane.text.names.extent.runs import opens_name, read_run
 from glane.text.names.extent.tails import series_end
@@ -59,7 +59,7 @@ def _names_several(reading: Reading, position: int, end: int) -> bool:
     word = reading.words[position]
     if end != position + 1 or len(word.text) < _SHORTEST or not word.text[1:].islower() or position in reading.known:
         return False
-    if not word.lower.endswith(PLURAL) or reading.is_in(position, "first_name"):
+    if not reading.lexicon.may_be_plural(word.lower) or reading.is_in(position, "first_name"):
         return False
     return not word.lower.endswith(reading.lexicon.affixes("singular_s_ending"))  # «Atlas», «Erasmus»
 
@@ -90,7 +90,9 @@ def fields_end(reading: Reading, position: int, end: int, limit: int) -> int:
         and is_title_noun(reading, noun)
     ):
         return noun + 1
-    fits = word.text.islower() and (word.pos == "NOUN" or (word.pos == "ADJ" and word.lower.endswith(PLURAL)))
+    fits = word.text.islower() and (
+        word.pos == "NOUN" or (word.pos == "ADJ" and reading.lexicon.may_be_plural(word.lower))
+    )
     others = reading.is_in(noun, "party_noun") or reading.is_in(noun, "actors")  # «le projet Rivières et partenaires»
     if not fits or others or reading.lexicon.is_function(word.lower) or reading.is_in(noun, "indefinite"):
         return end
@@ -159,7 +161,7 @@ def everybody_end(reading: Reading, position: int, limit: int) -> int:
     if end == position or not had:
         return position
     counts = not closes(reading, end) and (
-        reading.lexicon.is_function(reading.words[end].lower) or reading.words[end].lower.endswith(PLURAL)
+        reading.lexicon.is_function(reading.words[end].lower) or reading.lexicon.may_be_plural(reading.words[end].lower)
     )
     return position if counts else end  # «pour tous les âges», «pour tous publics»
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -49,7 +48,9 @@ def over_extends(
     if tail.folded in lexicon.country_adjectives:
         return False
     last = words[entity.end - 1].lower
-    several = last.endswith(PLURAL) and tail.lower.endswith(PLURAL) and entity.rows[0].subtype != "international"
+    several = (
+        lexicon.may_be_plural(last) and lexicon.may_be_plural(tail.lower) and entity.rows[0].subtype != "international"
+    )
     loose = tail.lower in lexicon.words("short_adjective") and not several  # «Impôts fonciers»
     led = tail.pos == "ADJ" and entity.end + 1 < match.end and words[entity.end + 1].lower in lexicon.words("of")
     verb = led and not lexicon.has_adjective_ending(tail.lower)  # «la Commission européenne suggère des délais»
