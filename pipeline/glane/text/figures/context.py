@@ -183,6 +183,11 @@ def has_after(folded: str, position: int, name: str, rules: FigureRules) -> bool
     return folded.startswith(" ", position) and rules.context(name).after(folded, position + 1) is not None
 
 
+def share_bound(folded: str, left: int, right: int, rules: FigureRules) -> bool:
+    """Whether «et à» joins what begins at one place to what «jusqu'à» leads to at another: «jusqu'à 2 ans ici et à 5 là»."""
+    return has_before(folded, right, "joint_to", rules) and has_before(folded, left, "bound_to", rules)
+
+
 def counts_people(words: Iterable[str], rules: FigureRules) -> bool:
     """Whether words near a number say that it counts people, or what else has a size: «une population de 3 millions»."""
     return any(rules.context(name).has_word(word) for name in ("level_count", "headcount") for word in words)
