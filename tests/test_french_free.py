@@ -60,7 +60,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # Words of the tables that are English too, or names of fields, kinds and codes.
 ENGLISH = frozenset(STOP_WORDS) | frozenset(
     _WORD.findall(
-        "action alias article aux base classes code commission contact data date direction document end figure figures forum fr id io"
+        "action alias article aux base classes code commission contact data date direction document"
+        " end figure figures forum fr id io"
         " documents extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points programme programmes"
         " international post"

@@ -265,6 +265,6 @@ def _acronym(row: EntityRow, written: AbstractSet[str]) -> str | None:
     return next((short for short in row.acronyms if short in written and fold(short) == fold(first)), first)
 
 
-def slug(name: str) -> str:
+def _slug(name: str) -> str:
     """Make an id out of a name: folded words joined by hyphens."""
     return "-".join(re.findall(r"[^\W_]+", fold(name)))

@@ -132,7 +132,7 @@ def align(words: Sequence[FormWord], letters: str, free: Sequence[bool], rules: 
     return result
 
 
-def other_initials(word: FormWord, rules: AcronymRules) -> str:
+def _other_initials(word: FormWord, rules: AcronymRules) -> str:
     """Return the first letters that a word has in other languages."""
     folded = word.folded
     for size in range(len(folded), 2, -1):
@@ -161,7 +161,7 @@ def coverage(words: Sequence[FormWord], letters: str, rules: AcronymRules) -> li
             elif initial in open_letters:
                 hits = [initial]
             else:
-                hits = [other for other in other_initials(word, rules) if other in open_letters][:1]
+                hits = [other for other in _other_initials(word, rules) if other in open_letters][:1]
             hits += [folded[start] for start in _part_starts(folded, rules)]
             for letter in hits:
                 if letter in open_letters:

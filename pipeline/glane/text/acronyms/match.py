@@ -46,7 +46,7 @@ class Match(NamedTuple):
     complete: bool = False
 
 
-def limit_of(size: int) -> float:
+def _limit_of(size: int) -> float:
     """Return the cost up to which an alignment of so many letters is believed."""
     return 0.25 if size <= 2 else 0.4 * size - 0.3
 
@@ -115,7 +115,7 @@ def _match_reach(
     if first is not None and edge_cost(words, first, rules) <= 0.0 and last > first:
         return _widen(words, Match(first, last, "letters", 0.0, complete=True), rules)
     ordered, alignment = _best_ordered(words, letters, free, rules)
-    if ordered is not None and ordered.cost > (0.3 if strict else limit_of(len(letters) - sum(free))):
+    if ordered is not None and ordered.cost > (0.3 if strict else _limit_of(len(letters) - sum(free))):
         ordered = None
     if ordered is not None and has_title(words, ordered.first, rules):
         return None
@@ -276,7 +276,7 @@ def match_after(words: Sequence[FormWord], short: str, rules: AcronymRules, *, l
     last = len(words) - 1
     cost = align(words, letters, free, rules)[0]
     size = len(letters) - sum(free)
-    if cost <= (limit_of(size) if sum(map(str.isupper, short)) >= 2 else 0.25 * size):
+    if cost <= (_limit_of(size) if sum(map(str.isupper, short)) >= 2 else 0.25 * size):
         return Match(0, last, "letters", cost, complete=True)
     wanted = "".join(fold_letters(char) for char in short if char.isupper() or char.isdigit())
     given, idle = coverage(words, wanted, rules)[0]

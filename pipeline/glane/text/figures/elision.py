@@ -37,7 +37,7 @@ def is_elliptic(left: FigureCandidate, right: FigureCandidate, rules: FigureRule
     between = text[left.end : right.start]
     if len(between) > _NEAR:
         return False
-    if is_itemised(left, right, rules):
+    if _is_itemised(left, right, rules):
         return True
     if not _ENDS.isdisjoint(between) or _outlasts(left, right):
         return False
@@ -89,7 +89,7 @@ def is_part(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -
     return right.last.value >= _FEWEST and has_after(right.folded, right.end, "elided_part", rules)
 
 
-def is_itemised(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
+def _is_itemised(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a colon opens the parts of a whole: «9 juges : 3 par le roi, 6 par les chambres»."""
     colon = right.text.rfind(":", left.end, right.start)
     if colon < 0 or right.text[colon + 1 : right.start].strip() or not 0 < right.last.value < left.last.value:

@@ -22,7 +22,7 @@ _FIRM = "company"
 _PERCENT = "%"
 
 
-def is_money(reading: Reading, head: HeadRow, position: int) -> bool:
+def _is_money(reading: Reading, head: HeadRow, position: int) -> bool:
     """Whether a head is the money of the body whose acronym follows: «sur les fonds PNUD», but «le fonds Velmora»."""
     before = position - 2
     if before < 0 or not head.is_one_of(reading.lexicon.words("money_head")):
@@ -36,7 +36,7 @@ def is_amount(reading: Reading, head: HeadRow, position: int) -> bool:
     """Whether money or a percentage stands behind a head rather than its name: «sur les fonds PNUD», «Programme 10 %»."""
     after = position + 1
     share = reading.words[position].is_number and after < len(reading.words) and reading.words[after].text == _PERCENT
-    return share or is_money(reading, head, position)
+    return share or _is_money(reading, head, position)
 
 
 def is_name_like(reading: Reading, position: int, limit: int) -> bool:
