@@ -39,11 +39,9 @@ def is_located(
         lexicon: classes of words.
     """
     links = lexicon.words("and") | {",", "(", "/"}
-    beside = (
-        first >= 2 and words[first - 1].text in links and first - 2 in country_edges,
-        end + 1 < len(words) and words[end].text in links and end + 1 in country_edges,
-    )
-    if any(beside) or _explains_place(words, first, end, lexicon):
+    left = first >= 2 and words[first - 1].text in links and first - 2 in country_edges
+    right = end + 1 < len(words) and words[end].text in links and end + 1 in country_edges
+    if left or right or _explains_place(words, first, end, lexicon):
         return True
     if words[first].lower in lexicon.words("common_place"):
         return _is_island(words, first, end, lexicon)

@@ -42,12 +42,13 @@ from glane.text.names.used.things import find_called_things, find_spelt_things, 
 from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.text.candidate import Candidate
     from glane.text.names.document import Document
     from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
 
 
 def find_unheaded(
@@ -75,31 +76,9 @@ def find_unheaded(
     """
     explained = {item.short for item in document.definitions}
     titled = {d.short for d in document.definitions if d.short.isupper() and is_open_title(d, lexicon)}
-    variants = list(find_foreign_names(document.words, lexicon))
-    undertaken = {
-        candidate.start for candidate in found if candidate.kind == "programme" or is_union(candidate, lexicon)
-    }
-    beside = find_country_names(document.words, country_spans, lexicon)
-    variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
-    variants += find_country_led(document.words, country_spans, lexicon)
-    variants += find_companies(document.words, lexicon)
-    variants += find_partners(document.words, lexicon)
-    variants += find_brands(document.words, lexicon)
-    variants += find_lands(document.words, lexicon)
-    variants += find_service_branches(document.words, lexicon)
-    variants += find_labour_branches(document.words, lexicon)
-    variants += find_labs(document.words, found, lexicon)
-    variants += find_called_names(document.words, lexicon)
-    variants += find_quoted_undertakings(document.words, lexicon)
-    variants += find_quoted_examples(document.words, lexicon)
-    variants += find_quoted_wholes(document.words, lexicon)
-    variants += find_quoted_of_bodies(document.words, found, lexicon)
-    variants += find_announced_titles(document.words, lexicon)
-    variants += find_spelt_out(document.words, found)
+    variants = _read_forms(document.words, lexicon, found, country_spans)
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
-    things = find_things(document.words, lexicon, {body.end for body in bodies})
-    things |= find_spelt_things(document.words, lexicon) | find_called_things(document.words, lexicon)
-    things |= find_versioned(document.words)
+    things = _find_things(document.words, lexicon, bodies)
     explained |= things | find_laws(document.words, lexicon)
     undertakings = find_undertakings(document.words, lexicon) - things
     variants += find_recurrent_acronyms(document.words, lexicon, explained, undertakings, bodies)
@@ -112,6 +91,41 @@ def find_unheaded(
     taken = {candidate.start for candidate in (*found, *variants)}
     variants += find_portfolios(document.words, lexicon, taken)
     return [_as_called(document.text, candidate, called) for candidate in variants]
+
+
+def _read_forms(
+    words: Sequence[Word], lexicon: NameLexicon, found: Sequence[Candidate], country_spans: Sequence[tuple[int, int]]
+) -> list[Candidate]:
+    """Find what is a name by its own form: its words, the country in it, its quotation marks."""
+    undertaken = {
+        candidate.start for candidate in found if candidate.kind == "programme" or is_union(candidate, lexicon)
+    }
+    variants = list(find_foreign_names(words, lexicon))
+    beside = find_country_names(words, country_spans, lexicon)
+    variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
+    variants += find_country_led(words, country_spans, lexicon)
+    variants += find_companies(words, lexicon)
+    variants += find_partners(words, lexicon)
+    variants += find_brands(words, lexicon)
+    variants += find_lands(words, lexicon)
+    variants += find_service_branches(words, lexicon)
+    variants += find_labour_branches(words, lexicon)
+    variants += find_labs(words, found, lexicon)
+    variants += find_called_names(words, lexicon)
+    variants += find_quoted_undertakings(words, lexicon)
+    variants += find_quoted_examples(words, lexicon)
+    variants += find_quoted_wholes(words, lexicon)
+    variants += find_quoted_of_bodies(words, found, lexicon)
+    variants += find_announced_titles(words, lexicon)
+    variants += find_spelt_out(words, found)
+    return variants
+
+
+def _find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Iterable[Candidate]) -> AbstractSet[str]:
+    """The acronyms that the document uses as those of things: no body, and no undertaking."""
+    things = find_things(words, lexicon, {body.end for body in bodies})
+    things |= find_spelt_things(words, lexicon) | find_called_things(words, lexicon)
+    return things | find_versioned(words)
 
 
 def _as_called(text: str, candidate: Candidate, called: Mapping[str, Candidate]) -> Candidate:
