@@ -45,7 +45,13 @@ class EntityMatch(NamedTuple):
 
 
 class CountryMatch(NamedTuple):
-    """Words that name a country."""
+    """Words that name a country.
+
+    Attributes:
+        first: index of the first word.
+        end: index behind the last word.
+        row: of the country.
+    """
 
     first: int
     end: int

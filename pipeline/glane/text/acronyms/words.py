@@ -112,9 +112,9 @@ def words_before(
         text: the text of a shadow.
         end: where the long form ends.
         rules: the acronym tables.
-        window: how far to look, in code points.
         dashes: a dash may stand inside («Assistance publique - Hôpitaux de Paris (AP-HP)»).
         quotes: a quotation may stand inside («Bureau « enfance » de Dakar»).
+        window: how far to look, in code points.
     """
     begin = max(0, end - window)
     limit = begin

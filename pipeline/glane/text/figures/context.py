@@ -31,6 +31,7 @@ WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _RANGE_LINK = re.compile(r" ([^\W\d_]{1,2}) ")
 _MOST_ADVERBS = 2
 _NOUN = re.compile(r" ?([^\W\d_]+)")
+_NUMERAL = re.compile(r"\d+")
 _LAST_WORD = re.compile(r"(?<![\w.-])([^\W\d_]{3,}) \Z")
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
@@ -135,9 +136,6 @@ def _is_small_word(folded: str, start: int, end: int, rules: FigureRules) -> boo
     """Whether a word in capitals is an article, a preposition or the like, which nothing is numbered by."""
     word = folded[start:end]
     return rules.context("function").has_word(word) or any(rules.context(name).has_word(word) for name in _PREPOSITIONS)
-
-
-_NUMERAL = re.compile(r"\d+")
 
 
 def _opens_sentence_itself(text: str, folded: str, stop: int, start: int, rules: FigureRules) -> bool:

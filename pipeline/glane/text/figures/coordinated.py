@@ -61,4 +61,4 @@ def _are_alike(left: FigureMatch, right: FigureMatch, text: str, folded: str, ru
             return False
         end = max(end, folded.find(noun.lower(), end, end + _NOUN) + len(noun))
     word = _WORD.match(folded, end)
-    return word is None or not (is_plural_verb(word[1], rules) or rules.context("elective_verb").has_word(word[1]))
+    return word is None or not is_plural_verb(word[1], rules)

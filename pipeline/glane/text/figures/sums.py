@@ -97,7 +97,7 @@ def _are_items(left: FigureCandidate, right: FigureCandidate) -> bool:
 
 
 def _are_near(left: FigureCandidate, right: FigureCandidate) -> bool:
-    """Whether two sums are near each other in a sentence and its clauses."""
+    """Whether two sums are near each other in one sentence."""
     return _are_items(left, right) and _CLAUSE_ENDS.isdisjoint(right.text[left.end : right.start])
 
 

@@ -126,6 +126,8 @@ class NameLexicon:
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
         self._tagged_endings = self.affixes("adjective_ending") + self.affixes("tagged_ending")
         self._plural_endings = self.affixes("noun_plural_ending")
+        self._agreeing_letters = "".join(self.words("agreeing_letter"))
+        self._participle_letters = "".join(self.words("participle_letter"))
         self._links = {form: name for name in reversed(_LINKS) for form in self.words(name)}
 
     def is_function(self, lower: str) -> bool:
@@ -184,6 +186,10 @@ class NameLexicon:
     def may_be_plural(self, lower: str) -> bool:
         """Whether a word in lower case ends as plurals do."""
         return lower.endswith(self._plural_endings)
+
+    def participle_stem(self, lower: str) -> str:
+        """A participle in lower case without its endings of gender and number, and without its own."""
+        return lower.rstrip(self._agreeing_letters).rstrip(self._participle_letters)
 
     def is_plural_adjective(self, lower: str) -> bool:
         """Whether a word in lower case, if it is an adjective, can only stand in the plural."""

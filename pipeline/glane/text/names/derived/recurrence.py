@@ -283,7 +283,4 @@ def _written_alike(text: str, span: tuple[int, int], name: str) -> bool:
 
 def _recurrence(span: tuple[int, int], model: Candidate, tier: int) -> Candidate:
     rule = model.rule if model.rule.startswith("document:") else "document:name"
-    key = model.key or ""
-    return Candidate(
-        span[0], span[1], model.kind, rule, tier=tier, subtype=model.subtype, entities=model.entities, key=key
-    )
+    return Candidate(*span, model.kind, rule, tier=tier, subtype=model.subtype, entities=model.entities, key=model.key)

@@ -155,7 +155,5 @@ def _meets(head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
         case "institutional" | "graded":
             proper = phrase.proper and head.kind == "organisation" and head.lower == "institutional"
             return proper or (phrase.level and (phrase.complements > 0 or phrase.adjectives > 1))
-        case "named":
-            return False
         case _:
             return False

@@ -78,7 +78,7 @@ def find_unheaded(
     titled = {d.short for d in document.definitions if d.short.isupper() and is_open_title(d, lexicon)}
     variants = _read_forms(document.words, lexicon, found, country_spans)
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
-    things = _find_things(document.words, lexicon, bodies)
+    things = _collect_things(document.words, lexicon, bodies)
     explained |= things | find_laws(document.words, lexicon)
     undertakings = find_undertakings(document.words, lexicon) - things
     variants += find_recurrent_acronyms(document.words, lexicon, explained, undertakings, bodies)
@@ -121,7 +121,7 @@ def _read_forms(
     return variants
 
 
-def _find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Iterable[Candidate]) -> AbstractSet[str]:
+def _collect_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Iterable[Candidate]) -> AbstractSet[str]:
     """The acronyms that the document uses as those of things: no body, and no undertaking."""
     things = find_things(words, lexicon, {body.end for body in bodies})
     things |= find_spelt_things(words, lexicon) | find_called_things(words, lexicon)
