@@ -60,7 +60,7 @@ class Cues:
                 break
             kind, begin = self._cue_ending_at(tokens, end)
             if kind in _OPENING:
-                # «Two months before …» is a distance, not an end.
+                # «deux mois avant …» is a distance, not an end
                 is_distance = begin and tokens[begin - 1] in self._guards["duration"]
                 return "in" if is_distance and tokens[begin] not in self._guards["undistanced"] else kind
             if kind and best in (None, "article"):

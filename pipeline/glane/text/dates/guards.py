@@ -27,6 +27,7 @@ free            its last word is no preposition of what follows: «le 1er mars s
 unranked        a day that is not, or need not be, a rank, as «le premier» is
 setoff          commas stand on both sides, and no other weekday beyond them
 isolated        no numbers around; unnumbered: none in front; unlettered: no acronym in front, as in «RFS 2001-01»
+unmarked        no word in front that it would be the number of: «note No 27, le 3 avril»
 unserialised    no letter of a series of articles in front: «L. 2010-5-3»
 number          a number that is a year, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
