@@ -52,7 +52,6 @@ ALLOWED = frozenset(
         ("run/ray.py", "cluster"),  # machines
         ("text/figures/context.py", "contact"),  # the id of a rule
         ("write/tokens.py", "cf"),  # a Unicode category
-        ("text/names/extent/adjectives.py", "ent"),  # the ending of a verb
         ("text/names/derived/branches.py", "association"),  # a subtype
     }
 )
@@ -62,7 +61,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # Words of the tables that are English too, or names of fields, kinds and codes.
 ENGLISH = frozenset(STOP_WORDS) | frozenset(
     _WORD.findall(
-        "action alias article aux base classes code commission data date direction document end figure figures forum fr id io"
+        "action alias article aux base classes code commission contact data date direction document"
+        " end figure figures forum fr id io"
         " documents extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points programme programmes"
         " international post"

@@ -20,7 +20,7 @@ def document_of(state: State) -> Document:
     return Document(state.shadow.text, state.words, state.definitions, state.is_shouted)
 
 
-def note_known(state: State, resources: Resources, countries: Sequence[CountryMatch]) -> list[EntityMatch]:
+def note_known(state: State, resources: Resources, country_matches: Sequence[CountryMatch]) -> list[EntityMatch]:
     """Find the names of the knowledge base with the entities that they mean here; note what else they tell.
 
     It fills ``frail``, ``bound`` and ``unknown`` of the document, and leaves out definitions that the knowledge base refutes.
@@ -28,13 +28,13 @@ def note_known(state: State, resources: Resources, countries: Sequence[CountryMa
     Args:
         state: of the document, with its words and definitions.
         resources: the knowledge base and the lexicon.
-        countries: names of countries in it.
+        country_matches: names of countries in it.
 
     Returns:
         The matches, some of them ``plain``.
     """
     base = Base(resources.knowledge, resources.namesakes, resources.lexicon)
-    known = find_known(document_of(state), base, countries)
+    known = find_known(document_of(state), base, country_matches)
     state.definitions, state.frail = known.definitions, known.frail
     state.bound, state.unknown = known.bound, known.unknown
     return known.matches

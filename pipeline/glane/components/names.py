@@ -59,11 +59,19 @@ _STANDING = frozenset({"name", "other", "unrecorded"})
 
 
 class _Known(NamedTuple):
-    """What the knowledge base has of a document's names: countries, their places, ids of states, other entities, their words."""
+    """What the knowledge base has of a document's names.
 
-    countries: list[CountryMatch]
-    spans: list[tuple[int, int]]
-    starts: dict[int, str]
+    Attributes:
+        country_matches: the countries.
+        country_spans: first index, and the one behind the last, of their names.
+        country_at: the codes of those that are states, by the indices of their first words.
+        entities: the names of entities.
+        known: what the grammar has to know of the words, by the indices at which it begins.
+    """
+
+    country_matches: list[CountryMatch]
+    country_spans: list[tuple[int, int]]
+    country_at: dict[int, str]
     entities: list[EntityMatch]
     known: Mapping[int, Known]
 
@@ -93,27 +101,28 @@ class Names(Annotator):
 
     def _look_up(self, state: State) -> _Known:
         """Find what the knowledge base has."""
-        countries = find_countries(state.words, self._resources.knowledge, self._lexicon)
-        starts = {match.first: match.row.id for match in countries if match.row.sovereign is None}
-        entities = note_known(state, self._resources, countries) if "knowledge" in self._sources else []
-        spans = [(match.first, match.end) for match in countries]
+        country_matches = find_countries(state.words, self._resources.knowledge, self._lexicon)
+        country_at = {match.first: match.row.id for match in country_matches if match.row.sovereign is None}
+        entities = note_known(state, self._resources, country_matches) if "knowledge" in self._sources else []
+        country_spans = [(match.first, match.end) for match in country_matches]
         return _Known(
-            countries,
-            spans,
-            starts,
+            country_matches,
+            country_spans,
+            country_at,
             entities,
-            known_words(state.words, state.dates, state.definitions, entities, countries),
+            known_words(state.words, state.dates, state.definitions, entities, country_matches),
         )
 
     def _annotate(self, state: State, given: _Known) -> None:
-        countries, spans, starts, entities, known = given
+        country_matches, country_spans, country_at, entities, known = given
         evidence = {match.rows[0].id for match in entities if match.form == "name" and not match.plain}
         found = [from_knowledge(state.words, match, evidence) for match in entities]
         full = {match.first: match for match in entities if match.form == "name"}
         matches = [
             match
             for match in self._find_matches(state, entities, known)
-            if match.first not in full or not over_extends(state.words, match, full[match.first], starts, self._lexicon)
+            if match.first not in full
+            or not over_extends(state.words, match, full[match.first], country_at, self._lexicon)
         ]
         found += [from_grammar(state.words, match) for match in matches if match.strength in _STANDING]
         if "document" in self._sources:
@@ -122,20 +131,20 @@ class Names(Annotator):
         if "grammar" in self._sources:
             called = dict(aliases)
             found += find_unheaded(
-                document_of(state), self._lexicon, found, spans, called, state.frail, state.evidence.rehearse
+                document_of(state), self._lexicon, found, country_spans, called, state.frail, state.evidence.rehearse
             )
             found += find_titles(state.words, self._lexicon, known)
         if "acronyms" in self._sources:
             state.established = self._classify(state, found, matches)
             found += [candidate for item in state.established for candidate in from_definition(item)]
         if "document" in self._sources:
-            found += self._read_document(state, found, matches, aliases, {match.row.id for match in countries})
+            found += self._read_document(state, found, matches, aliases, {match.row.id for match in country_matches})
         found += find_derived(
             state.words,
             found,
             state.dates,
-            spans,
-            starts,
+            country_spans,
+            country_at,
             self._resources.knowledge,
             self._resources.regions,
             self._lexicon,
@@ -144,7 +153,7 @@ class Names(Annotator):
             found += list(find_shortened(state.shadow.text, state.words, found, self._lexicon))
         if "ner" in self._sources:
             found += self._guess(state)
-        found += from_countries(document_of(state), countries, self._resources.knowledge, self._lexicon)
+        found += from_countries(document_of(state), country_matches, self._resources.knowledge, self._lexicon)
         cut = find_cut(state.words, found, state.frail, self._lexicon)
         found = [candidate for candidate in found if (candidate.start, candidate.end) not in cut]
         state.candidates += without_misplaced(document_of(state), found, self._lexicon)
@@ -193,7 +202,7 @@ class Names(Annotator):
         words = state.words
         find_undertakings(words, self._lexicon)
         for reading in (
-            find_country_names(words, given.spans, self._lexicon),
+            find_country_names(words, given.country_spans, self._lexicon),
             find_brands(words, self._lexicon),
             find_partners(words, self._lexicon),
             find_apposed(words, self._lexicon, ()),
@@ -220,7 +229,7 @@ class Names(Annotator):
         found: Sequence[Candidate],
         matches: Sequence[NameMatch],
         aliases: Sequence[tuple[str, Candidate]],
-        countries: Collection[str],
+        country_codes: Collection[str],
     ) -> list[Candidate]:
         """Find the other places, and the short forms, of what the document has named."""
         recurrences = find_recurrences(state.shadow.text, state.words, found, state.established, aliases, self._lexicon)
@@ -235,7 +244,7 @@ class Names(Annotator):
             self._resources.rules.generics,
             self._resources.knowledge,
             self._lexicon,
-            countries,
+            country_codes,
         )
         return [*recurrences, *generics, *find_entries(state.words, [*found, *recurrences], self._lexicon)]
 

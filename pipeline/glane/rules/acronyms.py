@@ -89,7 +89,7 @@ _FOLD = _fold_table()
 
 
 @lru_cache(maxsize=1 << 13)
-def fold(word: str) -> str:
+def fold_letters(word: str) -> str:
     """Take case and accents off a word, so that letters can be compared.
 
     Unlike `glane.accents`, it opens ligatures («Œuvre» is «oeuvre»), and leaves other alphabets as they are.
@@ -194,7 +194,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
     initials: dict[str, str] = {}
     for row in read_merged(folders, "acronyms/initials.tsv", InitialRow, off):
         for stem in row.stems:
-            initials[fold(stem)] = "".join(sorted({fold(other)[0] for other in row.others}))
+            initials[fold_letters(stem)] = "".join(sorted({fold_letters(other)[0] for other in row.others}))
     return AcronymRules(
         function=of_role("determiner", "singular", "aim", "join", "function"),
         determiners=of_role("determiner", "singular"),
@@ -204,7 +204,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = (), heads: Iterable[str] 
         soft=of_role("soft"),
         breakers=of_role("breaker"),
         titles=of_role("title"),
-        prefixes=frozenset(fold(form) for form in of_role("prefix")),
+        prefixes=frozenset(fold_letters(form) for form in of_role("prefix")),
         ordinals=of_role("ordinal"),
         passing=of_role("passing"),
         number_signs=of_role("number"),

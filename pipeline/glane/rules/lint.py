@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from glane.rules.acronyms import fold
+from glane.rules.acronyms import fold_letters
 from glane.rules.findings import Finding, Places, lines_of, locate
 from glane.rules.lint_classes import check_classes
 from glane.rules.lint_knowledge import check_entities, check_references
@@ -112,7 +112,7 @@ def _check_forms(rows: Rows, places: Places) -> Iterator[Finding]:
             for row in rows[table.path]:
                 group = tuple(cell_of(row, column) for column in forms.group)
                 for form in values_of(row, forms.column):
-                    holders[*group, form if forms.cased else fold(form)].append((table, forms, row, form))
+                    holders[*group, form if forms.cased else fold_letters(form)].append((table, forms, row, form))
         for held in holders.values():
             distinct = {(table.path, row.id): (table, forms, row) for table, forms, row, _ in held}
             decided = {tuple(cell_of(row, column) for column in forms.decides) for _, forms, row in distinct.values()}

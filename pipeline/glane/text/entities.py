@@ -81,23 +81,12 @@ def resolve(
     kinds = {fold(item.definition.short): item.kind for item in established}
     acronyms = {fold(item.definition.long): item.definition.short for item in established if not item.definition.alias}
     surfaces: dict[str, str] = {fold(item.definition.long): item.definition.long for item in established}
-    present = Counter(row.id for candidate in candidates for row in candidate.entities)
     keys = _keys(text, candidates, longs, kinds)
     for candidate, key in sorted(zip(candidates, keys, strict=True), key=_is_generic):
         surfaces.setdefault(key, candidate.name or _surface(text, candidate))
     keys = _without_nouns(keys, candidates, is_french)
-    listed: dict[str, EntityRow] = {}
-    for candidate, key in zip(candidates, keys, strict=True):
-        row = None if key in unknown else _row(candidate, key, knowledge, present)
-        if row is not None:
-            listed.setdefault(key, row)
-    named = {key for key in keys if key}
-    merged = _merge_titles(named & unknown, named, are_namesakes)
-    merged |= _merge_beginnings(
-        named - merged.keys(),
-        lambda key, longer: key in listed and (_are_two(listed, key, longer) or are_namesakes(key, longer)),
-    )
-    merged |= _merge_wordings(established, named - merged.keys() - listed.keys())
+    listed = _listed(candidates, keys, knowledge, unknown)
+    merged = _merge({key for key in keys if key}, established, listed, unknown, are_namesakes)
     for key, longer in merged.items():
         if key in listed:
             listed.setdefault(longer, listed[key])
@@ -170,6 +159,19 @@ def _surface(text: str, candidate: Candidate) -> str:
     return text[int(reference[1]) : int(reference[2])] if reference else text[candidate.start : candidate.end]
 
 
+def _listed(
+    candidates: Sequence[Candidate], keys: Sequence[str], knowledge: KnowledgeBase, unknown: AbstractSet[str]
+) -> dict[str, EntityRow]:
+    """The entities of the knowledge base, by the names that the document has for them."""
+    present = Counter(row.id for candidate in candidates for row in candidate.entities)
+    listed: dict[str, EntityRow] = {}
+    for candidate, key in zip(candidates, keys, strict=True):
+        row = None if key in unknown else _row(candidate, key, knowledge, present)
+        if row is not None:
+            listed.setdefault(key, row)
+    return listed
+
+
 def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Counter[str]) -> EntityRow | None:
     if candidate.kind not in NAMED:
         return None
@@ -179,6 +181,22 @@ def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Coun
         return max(rows, key=lambda row: present[row.id])
     row = knowledge.by_name.get(key)
     return row if row is not None and row.kind == candidate.kind else None
+
+
+def _merge(
+    named: AbstractSet[str],
+    established: Sequence[Established],
+    listed: Mapping[str, EntityRow],
+    unknown: AbstractSet[str],
+    are_namesakes: Callable[[str, str], bool],
+) -> dict[str, str]:
+    """Map the names that are another's, shorter or worded otherwise, to that one."""
+    merged = _merge_titles(named & unknown, named, are_namesakes)
+    merged |= _merge_beginnings(
+        named - merged.keys(),
+        lambda key, longer: key in listed and (_are_two(listed, key, longer) or are_namesakes(key, longer)),
+    )
+    return merged | _merge_wordings(established, named - merged.keys() - listed.keys())
 
 
 def _merge_titles(
@@ -254,7 +272,7 @@ def _entity(
         spelled_alike = fold(row.name).replace("-", " ").startswith(key.replace("-", " "))
         own = name if key in acronyms and is_french(key) and not spelled_alike else row.name
         return Entity(row.id, row.kind, own, acronym, row.subtype, row.wikidata)
-    return Entity(f"{candidate.kind}:{slug(name)}", candidate.kind, name, acronyms.get(key), candidate.subtype, None)
+    return Entity(f"{candidate.kind}:{_slug(name)}", candidate.kind, name, acronyms.get(key), candidate.subtype, None)
 
 
 def _acronym(row: EntityRow, written: AbstractSet[str]) -> str | None:
@@ -265,6 +283,6 @@ def _acronym(row: EntityRow, written: AbstractSet[str]) -> str | None:
     return next((short for short in row.acronyms if short in written and fold(short) == fold(first)), first)
 
 
-def slug(name: str) -> str:
+def _slug(name: str) -> str:
     """Make an id out of a name: folded words joined by hyphens."""
     return "-".join(re.findall(r"[^\W_]+", fold(name)))

@@ -45,7 +45,13 @@ class EntityMatch(NamedTuple):
 
 
 class CountryMatch(NamedTuple):
-    """Words that name a country."""
+    """Words that name a country.
+
+    Attributes:
+        first: index of the first word.
+        end: index behind the last word.
+        row: of the country.
+    """
 
     first: int
     end: int
@@ -89,7 +95,7 @@ class KnowledgeBase:
                 self._entities.add(acronym, (row, "acronym"))
                 self.by_acronym.setdefault(acronym, []).append(row)
             for name in (row.name, *row.aliases):
-                form: Form = "acronym" if is_acronym_name(name) else "name"
+                form: Form = "acronym" if _is_acronym_name(name) else "name"
                 if not _is_possessed(name, row, possessors, links):
                     self._entities.add(name, (row, form))
                 if self._cautions.get((row.id, fold(name))) not in _NEEDY:
@@ -226,7 +232,7 @@ def _numbered_words(row: EntityRow) -> Iterator[str]:
             yield "".join(words)
 
 
-def is_acronym_name(name: str) -> bool:
+def _is_acronym_name(name: str) -> bool:
     """Whether a name is one word with at least two capitals («ONU», «EuropeAid» is not: it has more small letters)."""
     return " " not in name and sum(c.isupper() for c in name) * 2 > sum(c.isalpha() for c in name)
 

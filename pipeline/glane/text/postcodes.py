@@ -44,6 +44,6 @@ def opens_place(text: str, start: int) -> bool:
     return _SHORT.match(text, start) is not None and _HOUSE.search(text[max(0, start - 6) : start]) is not None
 
 
-def is_short(text: str, start: int) -> bool:
+def is_short_code(text: str, start: int) -> bool:
     """Whether four digits and a blank begin at an offset."""
     return _SHORT.match(text, start) is not None

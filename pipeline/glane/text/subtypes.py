@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from glane.text.names.lexicon import NameLexicon
 
 _WORD = re.compile(r"[^\W_]+")
-_PLURAL = "sx"
 _ORGANISATION = "organisation"
 _OTHER = "other"
 _ELSEWHERE = "document:"
@@ -49,12 +48,13 @@ class Subtypes:
     ) -> None:
         """Take the rows, the head nouns, the knowledge base, and what tells whether a country is in a name."""
         self._lexicon, self._knowledge, self._has_country = lexicon, knowledge, has_country
+        self._plural_letters = "".join(lexicon.words("noun_plural_ending"))
         self._heads = {head.id: head for head in heads if head.kind == _ORGANISATION}
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         for row in rows:
             rule = _Rule(
                 row,
-                tuple(_line([*map(_singular, _parts(head))]) for head in row.heads),
+                tuple(_line([*map(self._singular, _parts(head))]) for head in row.heads),
                 _lines(row.next),
                 _lines(row.words),
                 tuple(map(fold, row.endings)),
@@ -83,7 +83,7 @@ class Subtypes:
         told = subtype
         if head is not None and (subtype is None or (rule.startswith(_ELSEWHERE) and head.subtype != _OTHER)):
             told = head.subtype
-        opening = _singular(parts[0]) if head is not None else ""
+        opening = self._singular(parts[0]) if head is not None else ""
         for one in self._rules.get(opening, ()):
             if (not one.row.instead or told in one.row.instead) and self._fits(one, name, parts):
                 return one.row.subtype
@@ -93,7 +93,7 @@ class Subtypes:
         """Whether a rule fits a name, which has some parts."""
         if not rule.heads:
             return _line(parts).endswith(rule.words)
-        singular = _line([_singular(part) for part in parts[:_LONGEST]])
+        singular = _line([self._singular(part) for part in parts[:_LONGEST]])
         length = max((len(one.split()) for one in rule.heads if singular.startswith(one)), default=0)
         if not length or not self._has_state(rule.row, name):
             return False
@@ -119,13 +119,13 @@ class Subtypes:
         rows: Sequence[object] = self._knowledge.by_acronym.get(rest.upper(), ())
         return any(getattr(one, "subtype", "") == subtype for one in (row, *rows))
 
+    def _singular(self, part: str) -> str:
+        """A part without the endings of plurals; one that is nothing else as it is."""
+        return part.rstrip(self._plural_letters) or part
+
 
 def _parts(text: str) -> list[str]:
     return _WORD.findall(fold(text))
-
-
-def _singular(part: str) -> str:
-    return part.rstrip(_PLURAL) or part
 
 
 def _line(parts: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from annotated import CASES
-from glane.rules.acronyms import AcronymRules, fold, read
+from glane.rules.acronyms import AcronymRules, fold_letters, read
 from glane.text.acronyms.find import Definition, definitions
 from glane.text.acronyms.letters import letters_of
 from glane.text.acronyms.match import match_before
@@ -169,7 +169,7 @@ def test_roman_numerals(token: str, roman: bool) -> None:
 
 
 def test_fold_and_letters() -> None:
-    assert fold("Œuvre Évaluée") == "oeuvre evaluee"
+    assert fold_letters("Œuvre Évaluée") == "oeuvre evaluee"
     assert letters_of("ONGs") == ("ong", (False, False, False))
     assert letters_of("BAfD") == ("bafd", (False, False, True, False))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from glane.rules.acronyms import AcronymRules
-    from glane.text.acronyms.words import Word
+    from glane.text.acronyms.words import FormWord
 
 OPENING = r"[«“\"]|<<"
 CLOSING = r"[»”\"]|>>"
@@ -102,12 +102,12 @@ def _is_of_several(match: re.Match[str], cue: str, name: str, rules: AcronymRule
     return cue.endswith(_PLURAL) and match[name].split()[0].endswith(_PLURAL)
 
 
-def _is_followed(words: Sequence[Word], rules: AcronymRules) -> bool:
+def _is_followed(words: Sequence[FormWord], rules: AcronymRules) -> bool:
     """Tell whether a comma and an article open another thing in a name: «le Conseil, un homme de 50 ans appelé Durou»."""
     return any(word.comma and word.lower in rules.determiners for word in words[1:])
 
 
-def _repeats(head: Word, alias: str) -> bool:
+def _repeats(head: FormWord, alias: str) -> bool:
     """Tell whether an alias is the head of the long form: «les Archives de Mers (ci-après « les Archives »)»."""
     return head.lower == alias.split()[0].lower()
 
@@ -132,7 +132,7 @@ def _before_acronym(text: str, end: int, rules: AcronymRules) -> int:
     return comma if text[comma + 1 : acronym].strip().lower() in rules.cues_before else end
 
 
-def _opening(words: Sequence[Word], alias: str, rules: AcronymRules) -> int:
+def _opening(words: Sequence[FormWord], alias: str, rules: AcronymRules) -> int:
     """Return the head noun that opens the name in front; -1 for none.
 
     The one that the alias repeats («Banque … (ci-après « la Banque »)»), else the last that is not the complement of
@@ -151,10 +151,10 @@ def _opening(words: Sequence[Word], alias: str, rules: AcronymRules) -> int:
     return -1
 
 
-def _has_article(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+def _has_article(words: Sequence[FormWord], index: int, rules: AcronymRules) -> bool:
     return index > 0 and words[index - 1].lower in rules.singular
 
 
-def _differs(words: Sequence[Word], alias: str) -> bool:
+def _differs(words: Sequence[FormWord], alias: str) -> bool:
     """Tell whether the long form says more than the alias."""
     return len(words) > 1 and len(words) > len(alias.split())

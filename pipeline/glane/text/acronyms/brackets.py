@@ -11,8 +11,8 @@ from glane.text.acronyms.inside import DOTTED, Inside, is_short, read_inside, sp
 from glane.text.acronyms.match import Match, match_after, match_before
 from glane.text.acronyms.pairs import Definition, define
 from glane.text.acronyms.runs_on import is_told_before
-from glane.text.acronyms.shapes import plain
-from glane.text.acronyms.words import Word, words_after, words_before
+from glane.text.acronyms.shapes import stop_key
+from glane.text.acronyms.words import FormWord, words_after, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,7 +110,7 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
     clauses = _clauses(text, bracket, inside, rules)
     if not clauses:
         return
-    matches: list[tuple[tuple[int, int], Sequence[Word], Match | None]] = []
+    matches: list[tuple[tuple[int, int], Sequence[FormWord], Match | None]] = []
     alone = inside.pure and len(inside.shorts) == 1
     for short in inside.shorts:
         token = text[short[0] : short[1]]
@@ -138,7 +138,7 @@ def _long_before_bracket(text: str, bracket: int, inside: Inside, rules: Acronym
             yield made
 
 
-def _is_owner(text: str, words: Sequence[Word], match: Match | None, rules: AcronymRules) -> bool:
+def _is_owner(text: str, words: Sequence[FormWord], match: Match | None, rules: AcronymRules) -> bool:
     """Whether a long form has the letters of the acronym before it, so that the one in brackets says whose it is.
 
     «RDL Régie des lacs (MINEAU)».
@@ -146,32 +146,32 @@ def _is_owner(text: str, words: Sequence[Word], match: Match | None, rules: Acro
     return match is not None and is_told_before(text, words[match.first : match.last + 1], rules)
 
 
-def _spells_alone(text: str, word: Word, token: str) -> bool:
+def _spells_alone(text: str, word: FormWord, token: str) -> bool:
     """Whether the capitals inside one word are a short form: «des données de routes OpenStreetMap (OSM)»."""
     own = text[word.start : word.end]
     return own != token and not own.islower() and "".join(filter(str.isupper, own)) == token
 
 
-def _spells_another(token: str, match: Match, sure: tuple[Sequence[Word], Match]) -> bool:
+def _spells_another(token: str, match: Match, sure: tuple[Sequence[FormWord], Match]) -> bool:
     """Whether most letters of a short form that a name has somewhere, in order, are initials of none of its words."""
     if match.evidence != "order":
         return False
     words, whole = sure
     initials = Counter(word.folded[:1].upper() for word in words[whole.first : whole.last + 1] if not word.function)
-    letters = Counter(letter for letter in plain(token) if letter.isalpha())
+    letters = Counter(letter for letter in stop_key(token) if letter.isalpha())
     return 2 * (letters & initials).total() < letters.total()
 
 
 def _before_comma(
-    words: Sequence[Word], sure: Match, token: str, rules: AcronymRules
-) -> tuple[Sequence[Word], Match | None]:
+    words: Sequence[FormWord], sure: Match, token: str, rules: AcronymRules
+) -> tuple[Sequence[FormWord], Match | None]:
     """Match a short form with the clause before that of another: «Projet de quais, en appui au Plan des mers (PQ/PDM)»."""
     comma = next((index for index in range(sure.first, 0, -1) if words[index].comma), 0)
     match = _match_name(words[:comma], token, rules) if comma else None
     return words[:comma], match if match is not None and match.evidence == "letters" else None
 
 
-def _is_few(words: Sequence[Word], match: Match, short: tuple[int, int]) -> bool:
+def _is_few(words: Sequence[FormWord], match: Match, short: tuple[int, int]) -> bool:
     """Whether a long form has fewer words than its short one letters: of a list, it names the kind."""
     inside = words[match.first : match.last + 1]
     content = [word for word in inside if not word.function]
@@ -182,7 +182,7 @@ def _is_brief(token: str) -> bool:
     return len(token) <= _BRIEF and not token.isupper()
 
 
-def _clauses(text: str, bracket: int, inside: Inside, rules: AcronymRules) -> list[Sequence[Word]]:
+def _clauses(text: str, bracket: int, inside: Inside, rules: AcronymRules) -> list[Sequence[FormWord]]:
     """Return the words in front of a bracket, then, where there are quotations, what reaches over them."""
     joined = any("-" in text[start:end] for start, end in inside.shorts)
     stop = end_before(text, bracket)
@@ -203,8 +203,8 @@ def _end_behind_quotation(text: str, stop: int, bracket: int) -> int:
 
 
 def _match_clauses(
-    clauses: Sequence[Sequence[Word]], token: str, rules: AcronymRules
-) -> tuple[Sequence[Word], Match | None]:
+    clauses: Sequence[Sequence[FormWord]], token: str, rules: AcronymRules
+) -> tuple[Sequence[FormWord], Match | None]:
     """Match a short form with the quotation or what follows it, else with all that stands around it too."""
     words = clauses[0]
     match = _match_name(words, token, rules)
@@ -217,8 +217,8 @@ def _match_clauses(
 
 
 def _share(
-    words: Sequence[Word], match: Match, sure: tuple[Sequence[Word], Match] | None, inside: Inside
-) -> tuple[Sequence[Word], Match | None]:
+    words: Sequence[FormWord], match: Match, sure: tuple[Sequence[FormWord], Match] | None, inside: Inside
+) -> tuple[Sequence[FormWord], Match | None]:
     """Judge a weaker match that is not alone in its brackets: a surer one says where it begins."""
     if sure is not None and (inside.slashed or (inside.pure and match.evidence == "order")):
         return sure[0], Match(sure[1].first, sure[1].last, match.evidence, match.cost, match.complete)
@@ -226,7 +226,7 @@ def _share(
     return words, match if inside.pure and match.evidence == "order" and (inside.slashed or not several) else None
 
 
-def _match_name(words: Sequence[Word], token: str, rules: AcronymRules) -> Match | None:
+def _match_name(words: Sequence[FormWord], token: str, rules: AcronymRules) -> Match | None:
     """Match a short form; «EUTM Mali» by its first word, «Initiative PPTE» from the head noun on."""
     kind, acronym = split_kind(token, rules)
     if kind:
@@ -278,7 +278,7 @@ def _long_in_bracket(text: str, bracket: int, start: int, end: int, rules: Acron
         return None
     start, _ = strip_cues(text, *trim(text, start, end), rules)
     following = words_after(text, start, end, rules)
-    best: tuple[Match, list[Word]] | None = None
+    best: tuple[Match, list[FormWord]] | None = None
     for stop in _ends(text, start, end, ",;:–—"):
         words = [word for word in following if word.end <= stop]
         match = match_after(words, tail[1], rules)

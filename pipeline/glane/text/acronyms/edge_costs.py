@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.acronyms import AcronymRules
-    from glane.text.acronyms.words import Word
+    from glane.text.acronyms.words import FormWord
 
 # Costs of a left edge, in words left over.
 _MID_PHRASE = 1.0
@@ -21,7 +21,7 @@ _COMMA = 0.3
 _SOFT = 0.5
 
 
-def edge_cost(words: Sequence[Word], index: int, rules: AcronymRules) -> float:
+def edge_cost(words: Sequence[FormWord], index: int, rules: AcronymRules) -> float:
     """Say how well a word begins a name: 0 behind a function word, less for heads and capitals."""
     word = words[index]
     cost = 0.0
@@ -49,7 +49,7 @@ def edge_cost(words: Sequence[Word], index: int, rules: AcronymRules) -> float:
     return cost
 
 
-def _is_closed(before: Word, word: Word, rules: AcronymRules) -> bool:
+def _is_closed(before: FormWord, word: FormWord, rules: AcronymRules) -> bool:
     """Tell whether the word in front of a left edge ends something: function word, number, heading."""
     if before.function or before.folded.isdigit():
         return True
@@ -58,19 +58,19 @@ def _is_closed(before: Word, word: Word, rules: AcronymRules) -> bool:
     return before.shouted and not word.shouted
 
 
-def has_title(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+def has_title(words: Sequence[FormWord], index: int, rules: AcronymRules) -> bool:
     """Tell whether the word before announces a person."""
     return index > 0 and words[index - 1].lower in rules.titles
 
 
-def is_governed(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+def is_governed(words: Sequence[FormWord], index: int, rules: AcronymRules) -> bool:
     """Tell whether a word is the complement of a noun: «de», «du», «de l'» stand before it."""
     if index and words[index - 1].lower in rules.joins:
         return True
     return index > 1 and words[index - 1].lower in rules.singular and words[index - 2].lower in rules.joins
 
 
-def crossing_costs(words: Sequence[Word], rules: AcronymRules) -> list[float]:
+def crossing_costs(words: Sequence[FormWord], rules: AcronymRules) -> list[float]:
     """Return for each word the cost of what stands behind it: commas, words seldom in names."""
     costs = [0.0] * len(words)
     running = 0.0
@@ -80,7 +80,7 @@ def crossing_costs(words: Sequence[Word], rules: AcronymRules) -> list[float]:
     return costs
 
 
-def phrase_start(words: Sequence[Word], rules: AcronymRules) -> int:
+def phrase_start(words: Sequence[FormWord], rules: AcronymRules) -> int:
     """Return the first word of the last phrase: behind «ainsi que», a possessive, «dans la» with a noun of a body behind it.
 
     Only letters in order show that a name goes over them.
@@ -98,7 +98,7 @@ def phrase_start(words: Sequence[Word], rules: AcronymRules) -> int:
     return 0
 
 
-def widen_start(words: Sequence[Word], first: int, rules: AcronymRules) -> int:
+def widen_start(words: Sequence[FormWord], first: int, rules: AcronymRules) -> int:
     """Move a left edge to where its noun phrase begins.
 
     To the beginning of a compound («Plan-cadre …»), and over a bare «de» or a «pour» with a singular article

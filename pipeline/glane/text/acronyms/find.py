@@ -6,7 +6,7 @@ import re
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
-from glane.rules.acronyms import fold
+from glane.rules.acronyms import fold_letters
 from glane.text.acronyms.aliases import aliases
 from glane.text.acronyms.brackets import in_brackets
 from glane.text.acronyms.match import match_after, match_before
@@ -115,7 +115,7 @@ def _tied(text: str, short: tuple[int, int], layout: str, begin: int, rules: Acr
     end_of_all = _cut_sentence(text, phrase.start(), phrase.end())
     # Most pairs fail here, and reading a whole phrase takes long.
     opening = first_after(text, phrase.start(), end_of_all, rules)
-    if fold(opening)[:1] != fold(text[start])[0] or opening == text[start:end]:
+    if fold_letters(opening)[:1] != fold_letters(text[start])[0] or opening == text[start:end]:
         return None
     following = words_after(text, phrase.start(), end_of_all, rules)
     if not following or following[0].lower == text[start:end].lower():
@@ -269,7 +269,7 @@ def _may_end(text: str, stop: int, token: str, rules: AcronymRules) -> bool:
     last = _ENDING.search(text, max(0, stop - 40), stop)
     if last is None or last[1] == token:
         return False
-    return last[1].lower() in rules.function or fold(last[1])[0] in fold(token)
+    return last[1].lower() in rules.function or fold_letters(last[1])[0] in fold_letters(token)
 
 
 def _cue_at_end(lower: str, rules: AcronymRules) -> tuple[str, str]:

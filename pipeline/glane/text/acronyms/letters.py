@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.rules.acronyms import fold
+from glane.rules.acronyms import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.acronyms import AcronymRules
-    from glane.text.acronyms.words import Word
+    from glane.text.acronyms.words import FormWord
 
 INFINITE = 99.0
 """The cost of what cannot be."""
@@ -43,13 +43,13 @@ def letters_of(short: str) -> tuple[str, tuple[bool, ...]]:
     folded: list[str] = []
     free: list[bool] = []
     for char in kept[:_MAX_LETTERS]:
-        for letter in fold(char):
+        for letter in fold_letters(char):
             folded.append(letter)
             free.append(optional and char.islower())
     return "".join(folded), tuple(free)
 
 
-def _take_costs(word: Word, letters: str, at: int, rules: AcronymRules) -> list[float]:
+def _take_costs(word: FormWord, letters: str, at: int, rules: AcronymRules) -> list[float]:
     """Return the costs of taking 1, 2 … letters, from its initial, letter ``at``, on, out of one word."""
     folded = word.folded
     costs = [_TAKE_FUNCTION if word.function and not word.capital else 0.0]
@@ -83,7 +83,7 @@ def _part_starts(folded: str, rules: AcronymRules) -> list[int]:
     return starts
 
 
-def _skip_cost(word: Word) -> float:
+def _skip_cost(word: FormWord) -> float:
     if word.function:
         return 0.0
     if word.folded.isdigit():
@@ -91,7 +91,7 @@ def _skip_cost(word: Word) -> float:
     return _SKIP_PART if word.part else _SKIP_WORD
 
 
-def align(words: Sequence[Word], letters: str, free: Sequence[bool], rules: AcronymRules) -> list[float]:
+def align(words: Sequence[FormWord], letters: str, free: Sequence[bool], rules: AcronymRules) -> list[float]:
     """Align letters with words, in order, by dynamic programming from the right.
 
     Args:
@@ -132,7 +132,7 @@ def align(words: Sequence[Word], letters: str, free: Sequence[bool], rules: Acro
     return result
 
 
-def other_initials(word: Word, rules: AcronymRules) -> str:
+def _other_initials(word: FormWord, rules: AcronymRules) -> str:
     """Return the first letters that a word has in other languages."""
     folded = word.folded
     for size in range(len(folded), 2, -1):
@@ -142,7 +142,7 @@ def other_initials(word: Word, rules: AcronymRules) -> str:
     return ""
 
 
-def coverage(words: Sequence[Word], letters: str, rules: AcronymRules) -> list[tuple[int, int]]:
+def coverage(words: Sequence[FormWord], letters: str, rules: AcronymRules) -> list[tuple[int, int]]:
     """Count, for the words from each one to the last, the letters of the acronym that they give in any order.
 
     Returns:
@@ -161,7 +161,7 @@ def coverage(words: Sequence[Word], letters: str, rules: AcronymRules) -> list[t
             elif initial in open_letters:
                 hits = [initial]
             else:
-                hits = [other for other in other_initials(word, rules) if other in open_letters][:1]
+                hits = [other for other in _other_initials(word, rules) if other in open_letters][:1]
             hits += [folded[start] for start in _part_starts(folded, rules)]
             for letter in hits:
                 if letter in open_letters:

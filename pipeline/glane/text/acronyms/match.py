@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.rules.acronyms import fold
+from glane.rules.acronyms import fold_letters
 from glane.text.acronyms.edge_costs import crossing_costs, edge_cost, has_title, is_governed, phrase_start, widen_start
 from glane.text.acronyms.letters import INFINITE, align, coverage, letters_of
 from glane.text.acronyms.syllables import find_syllables
-from glane.text.acronyms.words import MAX_WORDS, is_elided
+from glane.text.acronyms.words import MAX_WORDS, is_elision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.acronyms import AcronymRules
-    from glane.text.acronyms.words import Word
+    from glane.text.acronyms.words import FormWord
 
 _NUMBERED = re.compile(r"(.*[^\W\d_])[- ]?\d{1,2}")
 _REPEATED = re.compile(r"([2-4])([^\W\d_])")
@@ -46,12 +46,12 @@ class Match(NamedTuple):
     complete: bool = False
 
 
-def limit_of(size: int) -> float:
+def _limit_of(size: int) -> float:
     """Return the cost up to which an alignment of so many letters is believed."""
     return 0.25 if size <= 2 else 0.4 * size - 0.3
 
 
-def match_before(words: Sequence[Word], short: str, rules: AcronymRules, *, strict: bool = False) -> Match | None:
+def match_before(words: Sequence[FormWord], short: str, rules: AcronymRules, *, strict: bool = False) -> Match | None:
     """Find the long form of an acronym among the words to its left.
 
     Args:
@@ -82,7 +82,7 @@ def match_before(words: Sequence[Word], short: str, rules: AcronymRules, *, stri
     return match
 
 
-def _match_numbered(words: Sequence[Word], stem: str, rules: AcronymRules) -> Match | None:
+def _match_numbered(words: Sequence[FormWord], stem: str, rules: AcronymRules) -> Match | None:
     """Match an acronym without its number; an ordinal in front may say it («troisième … (PIA 3)»)."""
     match = _match_letters(words, stem, rules, strict=True)
     if match is not None and match.first > 0 and words[match.first - 1].lower in rules.ordinals:
@@ -90,14 +90,14 @@ def _match_numbered(words: Sequence[Word], stem: str, rules: AcronymRules) -> Ma
     return match
 
 
-def _match_letters(words: Sequence[Word], short: str, rules: AcronymRules, strict: bool) -> Match | None:
+def _match_letters(words: Sequence[FormWord], short: str, rules: AcronymRules, strict: bool) -> Match | None:
     letters, free = letters_of(short)
     first = _reach(words, short.lower(), 2 * len(letters) + 2 if strict else MAX_WORDS)
     match = _match_reach(words[first:], short, letters, free, rules, strict)
     return None if match is None else match._replace(first=match.first + first, last=match.last + first)
 
 
-def _reach(words: Sequence[Word], short: str, most: int) -> int:
+def _reach(words: Sequence[FormWord], short: str, most: int) -> int:
     """Return the first word that a long form may take: it does not hold the acronym itself."""
     for index in range(len(words) - 1, max(0, len(words) - most), -1):
         if words[index].lower == short:
@@ -106,7 +106,7 @@ def _reach(words: Sequence[Word], short: str, most: int) -> int:
 
 
 def _match_reach(
-    words: Sequence[Word], short: str, letters: str, free: Sequence[bool], rules: AcronymRules, strict: bool
+    words: Sequence[FormWord], short: str, letters: str, free: Sequence[bool], rules: AcronymRules, strict: bool
 ) -> Match | None:
     last = len(words) - 1
     if last < 0 or len(letters) < 2 or (words[last].function and words[last].folded[0] != letters[-1]):
@@ -115,7 +115,7 @@ def _match_reach(
     if first is not None and edge_cost(words, first, rules) <= 0.0 and last > first:
         return _widen(words, Match(first, last, "letters", 0.0, complete=True), rules)
     ordered, alignment = _best_ordered(words, letters, free, rules)
-    if ordered is not None and ordered.cost > (0.3 if strict else limit_of(len(letters) - sum(free))):
+    if ordered is not None and ordered.cost > (0.3 if strict else _limit_of(len(letters) - sum(free))):
         ordered = None
     if ordered is not None and has_title(words, ordered.first, rules):
         return None
@@ -126,19 +126,19 @@ def _match_reach(
     return None if ordered is None else _widen(words, ordered, rules)
 
 
-def _is_tail(words: Sequence[Word], match: Match, alignment: float, rules: AcronymRules) -> bool:
+def _is_tail(words: Sequence[FormWord], match: Match, alignment: float, rules: AcronymRules) -> bool:
     """Tell whether one word that gives several letters is the complement of another: «Comité de l'Accord de 1958 (AC.1)»."""
     content = sum(not word.function and not word.folded.isdigit() for word in words[match.first :])
     return content == 1 and alignment > 0 and is_governed(words, match.first, rules)
 
 
-def _widen(words: Sequence[Word], match: Match, rules: AcronymRules) -> Match | None:
+def _widen(words: Sequence[FormWord], match: Match, rules: AcronymRules) -> Match | None:
     """Move the left edge to where the noun phrase begins; no match behind a person's title."""
     first = widen_start(words, match.first, rules)
     return None if has_title(words, first, rules) else match._replace(first=first)
 
 
-def _strict(words: Sequence[Word], letters: str) -> int | None:
+def _strict(words: Sequence[FormWord], letters: str) -> int | None:
     """Return the word at which the initials of the content words spell the acronym, up to the last word."""
     at = len(letters) - 1
     for index in range(len(words) - 1, -1, -1):
@@ -155,7 +155,7 @@ def _strict(words: Sequence[Word], letters: str) -> int | None:
     return None
 
 
-def _is_better(words: Sequence[Word], ordered: Match, unordered: Match, rules: AcronymRules) -> bool:
+def _is_better(words: Sequence[FormWord], ordered: Match, unordered: Match, rules: AcronymRules) -> bool:
     """Tell whether letters in any order find a better name than inner letters in order.
 
     It begins further left, with a head noun («Bureau du Procureur général (PGR)» is not «Procureur
@@ -170,7 +170,7 @@ def _is_better(words: Sequence[Word], ordered: Match, unordered: Match, rules: A
 
 
 def _best_ordered(
-    words: Sequence[Word], letters: str, free: Sequence[bool], rules: AcronymRules
+    words: Sequence[FormWord], letters: str, free: Sequence[bool], rules: AcronymRules
 ) -> tuple[Match | None, float]:
     """Return the best match of letters in order, and what its alignment costs by itself."""
     aligned = align(words, letters, free, rules)
@@ -182,7 +182,7 @@ def _best_ordered(
             continue
         word = words[index]
         # A capitalised article that gives a letter belongs to the name: «La France insoumise (LFI)».
-        opening = word.capital and word.lower in rules.singular and not is_elided(words, index)
+        opening = word.capital and word.lower in rules.singular and not is_elision(words, index)
         edge = 0.0 if opening else edge_cost(words, index, rules)
         cost = aligned[index] + edge + crossing[index]
         if best is None or cost < best.cost - 1e-9:
@@ -190,13 +190,13 @@ def _best_ordered(
     return best, INFINITE if best is None else aligned[best.first]
 
 
-def _best_unordered(words: Sequence[Word], short: str, letters: str, rules: AcronymRules) -> Match | None:
+def _best_unordered(words: Sequence[FormWord], short: str, letters: str, rules: AcronymRules) -> Match | None:
     """Match letters in any order, or in another language; then fall back on the head noun."""
     capitals = [char for char in short if char.isupper()]
     if len(capitals) < 2:
         found = find_syllables(words, letters, rules)
         return None if found is None else Match(found[0], len(words) - 1, "order", found[1])
-    wanted = "".join(fold(char) for char in short if char.isupper() or char.isdigit())
+    wanted = "".join(fold_letters(char) for char in short if char.isupper() or char.isdigit())
     size = len(wanted)
     counts = coverage(words, wanted, rules)
     crossing = crossing_costs(words, rules)
@@ -224,7 +224,7 @@ def _best_unordered(words: Sequence[Word], short: str, letters: str, rules: Acro
     return best
 
 
-def _opening_cost(words: Sequence[Word], index: int, letter: str, rules: AcronymRules, *, complete: bool) -> float:
+def _opening_cost(words: Sequence[FormWord], index: int, letter: str, rules: AcronymRules, *, complete: bool) -> float:
     """Say what speaks for the word that opens a name, the first letter, and against it, that it is governed."""
     cost = -0.3 if words[index].folded[0] == letter else 0.0
     if is_governed(words, index, rules):
@@ -232,13 +232,13 @@ def _opening_cost(words: Sequence[Word], index: int, letter: str, rules: Acronym
     return cost
 
 
-def _acts_on(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+def _acts_on(words: Sequence[FormWord], index: int, rules: AcronymRules) -> bool:
     """Whether a verb stands at a word, its object with an article behind it: «ont conduit le Contrôle des ports (CDP)»."""
     following = words[index + 1].lower
     return not words[index].capital and following in rules.singular
 
 
-def _evidence(words: Sequence[Word], index: int, given: int, wanted: str, edge: float, rules: AcronymRules) -> str:
+def _evidence(words: Sequence[FormWord], index: int, given: int, wanted: str, edge: float, rules: AcronymRules) -> str:
     """Say on what evidence a phrase may begin at a word, empty for none."""
     word = words[index]
     size = len(wanted)
@@ -258,7 +258,7 @@ def _evidence(words: Sequence[Word], index: int, given: int, wanted: str, edge: 
     return ""
 
 
-def match_after(words: Sequence[Word], short: str, rules: AcronymRules, *, loose: bool = False) -> Match | None:
+def match_after(words: Sequence[FormWord], short: str, rules: AcronymRules, *, loose: bool = False) -> Match | None:
     """Match an acronym with the words that follow it, which must begin with the first of them.
 
     Args:
@@ -276,9 +276,9 @@ def match_after(words: Sequence[Word], short: str, rules: AcronymRules, *, loose
     last = len(words) - 1
     cost = align(words, letters, free, rules)[0]
     size = len(letters) - sum(free)
-    if cost <= (limit_of(size) if sum(map(str.isupper, short)) >= 2 else 0.25 * size):
+    if cost <= (_limit_of(size) if sum(map(str.isupper, short)) >= 2 else 0.25 * size):
         return Match(0, last, "letters", cost, complete=True)
-    wanted = "".join(fold(char) for char in short if char.isupper() or char.isdigit())
+    wanted = "".join(fold_letters(char) for char in short if char.isupper() or char.isdigit())
     given, idle = coverage(words, wanted, rules)[0]
     if given >= 2 and given * (2 if loose else 1.5) >= len(wanted) and idle <= (2 + given if loose else given // 2):
         return Match(0, last, "order", 0.5 * idle + len(wanted) - given)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glane.text.acronyms.shapes import is_roman, plain
+from glane.text.acronyms.shapes import is_roman, stop_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.acronyms import AcronymRules
     from glane.text.acronyms.match import Match
-    from glane.text.acronyms.words import Word
+    from glane.text.acronyms.words import FormWord
 
 _SPELT = 0.5
 """The cost up to which the initials of a long form spell its short one."""
@@ -49,7 +49,7 @@ class Definition:
 def define(
     text: str,
     short: tuple[int, int],
-    words: Sequence[Word],
+    words: Sequence[FormWord],
     match: Match | None,
     layout: str,
     rules: AcronymRules,
@@ -80,11 +80,11 @@ def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _allowed(token: str, layout: str, match: Match, words: Sequence[Word], rules: AcronymRules) -> bool:
+def _allowed(token: str, layout: str, match: Match, words: Sequence[FormWord], rules: AcronymRules) -> bool:
     """Refuse stop-listed capitals, numerals and tokens with digits where not all letters are in order."""
     if any(word.lower == token.lower() for word in words[match.first : match.last + 1]):
         return False
-    listed = plain(token) in rules.stops
+    listed = stop_key(token) in rules.stops
     if listed and match.evidence == "letters" and match.cost > _SPELT:
         return False  # «Université internationale d'Avrelle (USA)»
     doubtful = listed or any(map(str.isdigit, token)) or is_roman(token)
@@ -101,4 +101,4 @@ def gives_letter(place: str, start: int, given: Definition) -> bool:
         start: where they begin in the text.
         given: the definition whose long form ends with them.
     """
-    return given.long_start < start and given.short[-1].lower() == plain(place)[:1].lower()
+    return given.long_start < start and given.short[-1].lower() == stop_key(place)[:1].lower()

@@ -23,7 +23,7 @@ def is_roman(token: str) -> bool:
     return set(bare) <= _SMALL_ROMAN or len(bare) >= 5 or bare != token
 
 
-def plain(token: str) -> str:
+def stop_key(token: str) -> str:
     """Spell an acronym in capitals, without dots, hyphens, digits, plural: the key of the stop list."""
     if _PLURAL.match(token):
         token = token[:-1]

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from glane.rules.acronyms import AcronymRules
-    from glane.text.acronyms.words import Word
+    from glane.text.acronyms.words import FormWord
 
 _GOVERNED = 0.5
 
 
-def find_syllables(words: Sequence[Word], letters: str, rules: AcronymRules) -> tuple[int, float] | None:
+def find_syllables(words: Sequence[FormWord], letters: str, rules: AcronymRules) -> tuple[int, float] | None:
     """Match a name made of beginnings of words («Europol»: EUROpéen, POLice), behind a head noun.
 
     Args:
@@ -51,7 +51,7 @@ def find_syllables(words: Sequence[Word], letters: str, rules: AcronymRules) -> 
     return best
 
 
-def _begins_item(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+def _begins_item(words: Sequence[FormWord], index: int, rules: AcronymRules) -> bool:
     """Whether a comma stands before «de» and an article in front of a word: «…, de l'Office»."""
     first = index - 1
     if first > 0 and words[first].lower in rules.singular and words[first - 1].lower in rules.joins:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.rules.acronyms import fold
+from glane.rules.acronyms import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ _OPENING = {"«": "»", "“": "”", "<": ">", '"': '"'}
 _CLOSING = frozenset(_OPENING.values())
 
 
-class Word(NamedTuple):
+class FormWord(NamedTuple):
     """A word of a candidate long form.
 
     Attributes:
@@ -52,15 +52,17 @@ class Word(NamedTuple):
     shouted: bool
 
 
-def _words(text: str, begin: int, end: int, rules: AcronymRules) -> list[Word]:
-    words: list[Word] = []
+def _words(text: str, begin: int, end: int, rules: AcronymRules) -> list[FormWord]:
+    words: list[FormWord] = []
     previous = begin
     for match in _WORD.finditer(text, begin, end):
         lower, folded, capital, shouted = _letters(match[0])
         start, stop = match.span()
         gap = text[previous:start]
         function = lower in rules.function
-        words.append(Word(start, stop, lower, folded, function, capital, gap == "-", "," in gap or "/" in gap, shouted))
+        words.append(
+            FormWord(start, stop, lower, folded, function, capital, gap == "-", "," in gap or "/" in gap, shouted)
+        )
         previous = stop
     return words
 
@@ -68,10 +70,10 @@ def _words(text: str, begin: int, end: int, rules: AcronymRules) -> list[Word]:
 @lru_cache(maxsize=1 << 13)
 def _letters(raw: str) -> tuple[str, str, bool, bool]:
     """What a word is by its letters alone: in lower case, folded, whether it is capitalised, and in capitals."""
-    return raw.lower(), fold(raw), raw[0].isupper(), len(raw) > 1 and raw.isupper()
+    return raw.lower(), fold_letters(raw), raw[0].isupper(), len(raw) > 1 and raw.isupper()
 
 
-def is_elided(words: Sequence[Word], index: int) -> bool:
+def is_elision(words: Sequence[FormWord], index: int) -> bool:
     """Tell whether a word is one letter and an apostrophe: «l'», «d'»."""
     word = words[index]
     return word.end - word.start == 1 and index + 1 < len(words) and words[index + 1].start == word.end + 1
@@ -100,7 +102,7 @@ def _paired_quotes(text: str, begin: int, end: int) -> frozenset[int]:
 
 def words_before(
     text: str, end: int, rules: AcronymRules, *, dashes: bool = False, quotes: bool = False, window: int = WINDOW
-) -> list[Word]:
+) -> list[FormWord]:
     """Return the words of the clause that ends at ``end``: what a long form to the left may take.
 
     The clause begins behind a full stop, bracket, quotation mark, dash, line end, finite verb, or a
@@ -110,9 +112,9 @@ def words_before(
         text: the text of a shadow.
         end: where the long form ends.
         rules: the acronym tables.
-        window: how far to look, in code points.
         dashes: a dash may stand inside («Assistance publique - Hôpitaux de Paris (AP-HP)»).
         quotes: a quotation may stand inside («Bureau « enfance » de Dakar»).
+        window: how far to look, in code points.
     """
     begin = max(0, end - window)
     limit = begin
@@ -139,7 +141,7 @@ def words_before(
     return words[-MAX_WORDS:]
 
 
-def opens(words: Sequence[Word], index: int, rules: AcronymRules) -> bool:
+def opens(words: Sequence[FormWord], index: int, rules: AcronymRules) -> bool:
     """Tell whether a word is a capitalised head noun."""
     return index < len(words) and words[index].capital and words[index].lower in rules.heads
 
@@ -152,7 +154,7 @@ def _is_wrapped(text: str, place: int, rules: AcronymRules) -> bool:
     return before in rules.function
 
 
-def words_after(text: str, start: int, end: int, rules: AcronymRules) -> list[Word]:
+def words_after(text: str, start: int, end: int, rules: AcronymRules) -> list[FormWord]:
     """Return the words from ``start`` to ``end`` without the determiners in front."""
     words = _words(text, start, min(end, start + WINDOW), rules)
     first = 0

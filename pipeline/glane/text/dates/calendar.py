@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from glane.text.dates.values import Point, Span, of_date, of_week
+from glane.text.dates.values import Point, TimeSpan, of_date, of_week
 
 
 def month_after(year: int, month: int, step: int) -> tuple[int, int]:
@@ -29,7 +29,7 @@ def year_with(weekday: int, point: Point, year: int) -> int | None:
     return None
 
 
-def move(start: Point, unit: str, step: int) -> Span | None:
+def move(start: Point, unit: str, step: int) -> TimeSpan | None:
     """Return the unit of time that lies some steps from the one that a point is in.
 
     Args:
@@ -44,10 +44,10 @@ def move(start: Point, unit: str, step: int) -> Span | None:
     if year is None:
         return None
     if unit == "year":
-        return Span(Point("year", year + step))
+        return TimeSpan(Point("year", year + step))
     if unit in ("decade", "century"):
         size = 10 if unit == "decade" else 100
-        return Span(Point("decade" if size == 10 else "century", year - year % size + size * step))
+        return TimeSpan(Point("decade" if size == 10 else "century", year - year % size + size * step))
     day = to_date(start) or _first_of_period(start, unit)
     if day is None:
         return None
@@ -59,8 +59,8 @@ def move(start: Point, unit: str, step: int) -> Span | None:
         return of_week(day, step)
     if unit == "weekend":
         saturday = day + timedelta(days=5 - day.weekday(), weeks=step)
-        return Span(of_date(saturday), of_date(saturday + timedelta(days=1)))
-    return Span(of_date(day + timedelta(days=step)))
+        return TimeSpan(of_date(saturday), of_date(saturday + timedelta(days=1)))
+    return TimeSpan(of_date(day + timedelta(days=step)))
 
 
 def _first_of_period(point: Point, unit: str) -> date | None:
@@ -69,7 +69,7 @@ def _first_of_period(point: Point, unit: str) -> date | None:
     return date(*point.first) if point.unit == "period" and point.month in codes and point.year else None
 
 
-def _move_months(day: date, unit: str, step: int) -> Span:
+def _move_months(day: date, unit: str, step: int) -> TimeSpan:
     size, code = {"month": (1, 1), "quarter": (3, 33), "semester": (6, 40)}[unit]
     year, month = month_after(day.year, day.month - (day.month - 1) % size, step * size)
-    return Span(Point("month" if size == 1 else "period", year, (month - 1) // size + code))
+    return TimeSpan(Point("month" if size == 1 else "period", year, (month - 1) // size + code))

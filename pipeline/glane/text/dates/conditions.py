@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from glane.text.dates.places import Left, Place
-    from glane.text.dates.words import Words
+    from glane.text.dates.words import DateWords
 
 _NUMBER_BEFORE = re.compile(r"\d[ \t]{0,3}$")
 _NUMBER_AFTER = re.compile(r"[ \t]{0,3}\d")
@@ -53,7 +53,7 @@ def is_isolated(place: Place) -> bool:
     return is_unnumbered(place) and _NUMBER_AFTER.match(place.text, place.end) is None
 
 
-def is_set_off(place: Place, words: Words) -> bool:
+def is_set_off(place: Place, words: DateWords) -> bool:
     """Whether commas stand on both sides, and no other weekday behind them, as in a list: «a procédé, lundi, au»."""
     before, after = _COMMA_BEFORE.search(place.text[max(0, place.start - 24) : place.start]), None
     if before is not None:
@@ -88,13 +88,13 @@ def is_consecutive_pair(place: Place, *, is_said: bool, other: str = "yy") -> bo
     return 1 <= following - year <= _MOST_YEARS
 
 
-def is_paired(place: Place, words: Words) -> bool:
+def is_paired(place: Place, words: DateWords) -> bool:
     """Whether the second of two quarters follows the first."""
     head, tail = (words.value(name, place.groups.get(name) or "") for name in ("quarterhead", "quartertail"))
     return int(tail) == int(head) + 1
 
 
-def is_day(place: Place, left: Left, words: Words) -> bool:
+def is_day(place: Place, left: Left, words: DateWords) -> bool:
     """Whether a day in words is no part of a number in words: «le trente sept.», but not «trente-sept sites»."""
     day, month = place.groups.get("day") or "", place.groups.get("month") or ""
     if not day[:1].isalpha() or not words.value("dayword", month):
@@ -103,7 +103,7 @@ def is_day(place: Place, left: Left, words: Words) -> bool:
     return is_written_out and left.cue is not None and f"{day} {month}" in place.text[place.start : place.end]
 
 
-def is_modern(place: Place, words: Words) -> bool:
+def is_modern(place: Place, words: DateWords) -> bool:
     """Whether a century in Roman numerals is the 15th to the 21st."""
     text = place.groups.get("century") or ""
     number = read_century(text, words)
@@ -116,7 +116,7 @@ def is_common(place: Place) -> bool:
     return last[0].islower() or last.isupper() or place.text[place.start].isupper()
 
 
-def full_date(words: Words) -> re.Pattern[str]:
+def full_date(words: DateWords) -> re.Pattern[str]:
     """Compile what goes on behind «ce jeudi», «cet été», «ce mois» to a full date: «, le 6 juillet», « 2021», « de mai»."""
     day, gap, month, link = (words.categories[name].regex for name in ("day", "gap", "month", "modlink"))
     with_day = rf",?{BLANK}{link}?(?:{day}{gap}{month}|\d{{1,2}}[-/.]\d)"
@@ -135,7 +135,7 @@ def is_zeroed(place: Place) -> bool:
     return any((place.groups.get(name) or "").startswith("0") for name in ("dd", "mm"))
 
 
-def is_unranked(place: Place, words: Words) -> bool:
+def is_unranked(place: Place, words: DateWords) -> bool:
     """Whether a day is no rank: «le 12», «le quinze», but not «le premier»."""
     day = place.groups.get("day") or ""
     return day[:1].isdigit() or read_day(day, words) >= _TEN

@@ -11,7 +11,7 @@ from glane.text.dates.calendar import to_date, year_with
 from glane.text.dates.pasts import ends_sentence, is_past
 from glane.text.dates.reference import Frame
 from glane.text.dates.relative import ECHOES, RECKONINGS
-from glane.text.dates.values import ImpossibleDateError, Point, Span
+from glane.text.dates.values import ImpossibleDateError, Point, TimeSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ class Resolved:
 
     start: int
     end: int
-    span: Span | None
+    span: TimeSpan | None
     cue: str | None
     modifier: str | None
     rule: str
@@ -188,7 +188,7 @@ class Resolver:
         candidate.is_yearly = candidate.borrowed is None
         candidate.end = following.end
 
-    def _value(self, candidate: DateCandidate) -> Span | None:
+    def _value(self, candidate: DateCandidate) -> TimeSpan | None:
         span = candidate.span
         if span is not None:
             return self._in_year(candidate, span) if span.needs_year and not candidate.is_yearly else span
@@ -205,7 +205,7 @@ class Resolver:
             reference = self._latest
         return RECKONINGS[name](Frame(candidate.groups, words, reference, far, year), arg)
 
-    def _in_year(self, candidate: DateCandidate, span: Span) -> Span:
+    def _in_year(self, candidate: DateCandidate, span: TimeSpan) -> TimeSpan:
         if candidate.borrowed:
             return span.in_year(candidate.borrowed)
         context = self._near_context(candidate.start)
@@ -249,7 +249,7 @@ class Resolver:
             return reference.year
         return min(days, key=lambda year: abs((days[year] - reference).days), default=None)
 
-    def _remember(self, candidate: DateCandidate, span: Span) -> None:
+    def _remember(self, candidate: DateCandidate, span: TimeSpan) -> None:
         """Keep a date that others may take their year from."""
         point = span.first
         if span.last is not None and span.last.year != point.year:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from glane.text.dates.places import Left
-from glane.text.dates.words import fold
+from glane.text.dates.words import lower_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ class Cues:
         cues: dict[tuple[str, ...], str] = {}
         for row in rows:
             for phrase in row.phrases:
-                bare = tuple(TOKEN.findall(fold(phrase)))
+                bare = tuple(TOKEN.findall(lower_plain(phrase)))
                 if not self._guards["filler"].issuperset(bare) or bare == tuple(TOKEN.findall(phrase)):
                     cues.setdefault(bare, row.kind)
         cues.update((tuple(TOKEN.findall(phrase.lower())), row.kind) for row in rows for phrase in row.phrases)
@@ -60,7 +60,7 @@ class Cues:
                 break
             kind, begin = self._cue_ending_at(tokens, end)
             if kind in _OPENING:
-                # «Two months before …» is a distance, not an end.
+                # «deux mois avant …» is a distance, not an end
                 is_distance = begin and tokens[begin - 1] in self._guards["duration"]
                 return "in" if is_distance and tokens[begin] not in self._guards["undistanced"] else kind
             if kind and best in (None, "article"):

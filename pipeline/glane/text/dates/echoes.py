@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from glane.text.dates.relative import ECHOES
-from glane.text.dates.values import Span
+from glane.text.dates.values import TimeSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glane.text.dates.context import Resolved
     from glane.text.dates.values import Point
-    from glane.text.dates.words import Words
+    from glane.text.dates.words import DateWords
 
 _FAR: Final = 1200
 _OPENING: Final = ("since", "until")
@@ -22,7 +22,7 @@ _FIRST_QUARTER: Final = 33
 _FIRST_SEMESTER: Final = 40
 
 
-def echo_periods(dates: Iterable[Resolved], words: Words) -> Iterator[Resolved]:
+def echo_periods(dates: Iterable[Resolved], words: DateWords) -> Iterator[Resolved]:
     """Give each echo the period that stands before it, in the year that it names; where none does, it is that year.
 
     Args:
@@ -43,14 +43,14 @@ def echo_periods(dates: Iterable[Resolved], words: Words) -> Iterator[Resolved]:
         yield replace(one, span=_echo(one, latest, unit))
 
 
-def _echo(one: Resolved, latest: Mapping[str, Resolved], unit: str) -> Span | None:
+def _echo(one: Resolved, latest: Mapping[str, Resolved], unit: str) -> TimeSpan | None:
     before, year = latest.get(unit), one.span.first.year if one.span else None
     if before is None or before.span is None or year is None:
         return one.span
     if before.cue in _OPENING or one.start - before.end > _FAR:
         return one.span
     first, last = before.span.first, before.span.last
-    moved = Span(replace(first, year=year), last and replace(last, year=year))
+    moved = TimeSpan(replace(first, year=year), last and replace(last, year=year))
     is_within = last is None or last.year == first.year
     return moved if is_within and _exists(moved.first) and (moved.last is None or _exists(moved.last)) else one.span
 
@@ -60,7 +60,7 @@ def _exists(point: Point) -> bool:
     return replace(point, year=None).in_year(point.year).year is not None
 
 
-def _kinds(span: Span | None) -> Iterator[str]:
+def _kinds(span: TimeSpan | None) -> Iterator[str]:
     """What a date is called where it is taken up: a quarter is a period too, a day alone or a year is none."""
     if span is None or span.needs_year:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from glane.text.dates.words import fold
+from glane.text.dates.words import lower_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ class GuardWords:
         self._words: defaultdict[str, set[str]] = defaultdict(set)
         for row in rows:
             for word in row.words:
-                self._words[row.kind].update((word.lower(), fold(word)))
+                self._words[row.kind].update((word.lower(), lower_plain(word)))
 
     def __getitem__(self, kind: str) -> set[str]:
         """The words of a kind."""
@@ -29,4 +29,4 @@ class GuardWords:
 
     def is_a(self, kind: str, word: str) -> bool:
         """Whether a word is a guard of a kind."""
-        return word.lower() in self._words[kind] or fold(word) in self._words[kind]
+        return word.lower() in self._words[kind] or lower_plain(word) in self._words[kind]

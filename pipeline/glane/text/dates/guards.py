@@ -27,6 +27,7 @@ free            its last word is no preposition of what follows: «le 1er mars s
 unranked        a day that is not, or need not be, a rank, as «le premier» is
 setoff          commas stand on both sides, and no other weekday beyond them
 isolated        no numbers around; unnumbered: none in front; unlettered: no acronym in front, as in «RFS 2001-01»
+unmarked        no word in front that it would be the number of: «note No 27, le 3 avril»
 unserialised    no letter of a series of articles in front: «L. 2010-5-3»
 number          a number that is a year, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
@@ -54,14 +55,14 @@ from glane.text.dates.guard_words import GuardWords
 from glane.text.dates.moves import is_moved
 from glane.text.dates.numbers import CHAIN, counts_something, is_marked, is_year
 from glane.text.dates.places import Left, Place, next_word
-from glane.text.dates.words import fold
+from glane.text.dates.words import lower_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from glane.rules.dates import DateRules
     from glane.text.dates.values import Point
-    from glane.text.dates.words import Words
+    from glane.text.dates.words import DateWords
 
 _FOLLOWING_DIGITS = re.compile(r"[-/.,:]\d|[-/]\w")
 _ENDS = re.compile(r"[ ]{0,3}(?:[.,;:!?)\]»…\n]|$)")
@@ -72,13 +73,13 @@ _BULLETS = frozenset("-•*#|·–—")
 
 @lru_cache(maxsize=1 << 10)
 def _folded_tokens(phrase: str) -> tuple[str, ...]:
-    return tuple(TOKEN.findall(fold(phrase)))
+    return tuple(TOKEN.findall(lower_plain(phrase)))
 
 
 class Guards:
     """The cues and guards of the rules, ready for use."""
 
-    def __init__(self, rules: DateRules, words: Words) -> None:
+    def __init__(self, rules: DateRules, words: DateWords) -> None:
         """Index the rows."""
         self._guards = guards = GuardWords(rules.guards)
         self.words = guards
@@ -160,14 +161,14 @@ class Guards:
         """Whether one of the phrases stands directly in front."""
         for phrase in phrases:
             tokens = _folded_tokens(phrase)
-            if tuple(map(fold, left.tokens[-len(tokens) :])) == tokens:
+            if tuple(map(lower_plain, left.tokens[-len(tokens) :])) == tokens:
                 return True
         return False
 
     def stands_before(self, phrases: Sequence[str], place: Place) -> bool:
         """Whether one of the words follows directly."""
         following = next_word(place)
-        return bool(following) and any(fold(phrase) == following for phrase in phrases)
+        return bool(following) and any(lower_plain(phrase) == following for phrase in phrases)
 
     def is_citation(self, left: Left) -> bool:
         """Whether the date belongs to the reference of a legal text: «la loi n° 2013-1168 du …», «l'arrêté royal du …»."""
@@ -180,7 +181,7 @@ class Guards:
 
     def is_compared(self, left: Left) -> bool:
         """Whether what stands in front makes a date that of an amount compared: «contre 9 % en 2020», «comparé à 2020»."""
-        tokens = tuple(map(fold, left.tokens))
+        tokens = tuple(map(lower_plain, left.tokens))
         for end in range(len(tokens), 0, -1):
             ends = tokens[end - 1] in self._comparing  # few
             if ends and any(tokens[max(0, end - len(phrase)) : end] == phrase for phrase in self._comparisons):

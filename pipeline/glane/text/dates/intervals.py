@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.dates.context import LONGEST_LINK, Resolved
-from glane.text.dates.values import Point, Span
+from glane.text.dates.values import Point, TimeSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,11 +43,11 @@ def _merge(text: str, one: Resolved, other: Resolved, scanner: Scanner) -> Resol
     rule = scanner.words.ids.get(name, one.rule)
     modifier = one.modifier if one.modifier == other.modifier else None
     return Resolved(
-        one.start, other.end, Span(first, last), None, modifier, rule, is_single=False, candidate=one.candidate
+        one.start, other.end, TimeSpan(first, last), None, modifier, rule, is_single=False, candidate=one.candidate
     )
 
 
-def _bound(span: Span, side: Point | None) -> Point | None:
+def _bound(span: TimeSpan, side: Point | None) -> Point | None:
     """Return what a span is as an end of an interval: of a part of a month the month, of a school year one of its years."""
     first, last = span.first, span.last
     if last is None:
@@ -74,13 +74,13 @@ def to_edtf(resolved: Resolved) -> str | None:
     return span.edtf
 
 
-def _open_school_year(span: Span, cue: str | None) -> str | None:
+def _open_school_year(span: TimeSpan, cue: str | None) -> str | None:
     """«depuis 2021-2022», «jusqu'en 2021-2022»: an exercice or a school year is one stretch of time."""
     if not _is_school_year(span) or span.last is None or cue not in ("since", "until"):
         return None
     return f"{span.first.edtf}/.." if cue == "since" else f"../{span.last.edtf}"
 
 
-def _is_school_year(span: Span) -> bool:
+def _is_school_year(span: TimeSpan) -> bool:
     first, last = span.first, span.last
     return first.unit == "year" and last is not None and last.unit == "year" and last.year == (first.year or 0) + 1

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from glane.text.dates.openings import ANY, END, NOTHING, SEPARATOR, Opening, choice, token
-from glane.text.dates.words import Words, classify, compile_lower, fold, literal
+from glane.text.dates.words import DateWords, classify, compile_lower, literal, lower_plain
 from glane.text.memory import Memory
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _parse(elements: list[re.Match[str]], index: int, categories: Mapping[str, C
 
 def _parse_element(element: re.Match[str], categories: Mapping[str, Category]) -> _Piece:
     if element["word"]:
-        return _Piece(literal(element["word"]), token(fold(element["word"]), touches_behind=True))
+        return _Piece(literal(element["word"]), token(lower_plain(element["word"]), touches_behind=True))
     if element["mark"]:
         return _Piece(literal(element["mark"]), SEPARATOR)
     name = element["name"]
@@ -160,7 +160,7 @@ class Grammar:
         Raises:
             PatternError: a pattern names a category that no word has, or cannot be used.
         """
-        self.words = Words(rules.words, rules.categories)
+        self.words = DateWords(rules.words, rules.categories)
         self._by_first: dict[str, list[tuple[Pattern, frozenset[str]]]] = defaultdict(list)
         self._order = {row.id: number for number, row in enumerate(rules.patterns)}
         for row in rules.patterns:
@@ -207,7 +207,7 @@ def _keys(text: str, *, known: Container[str], longest: int) -> tuple[str, ...]:
     """Return what some patterns know a token by: the folded token, its class, both or neither."""
     if len(text) > longest:
         return ()
-    folded = fold(text)
+    folded = lower_plain(text)
     kind = classify(folded)
     if folded not in known:  # most
         return (kind,) if kind and kind in known else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glane.text.dates.words import fold
+from glane.text.dates.words import lower_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ def match_word(text: str, start: int) -> re.Match[str] | None:
 def next_word(place: Place) -> str:
     """The word that follows a candidate, folded; empty where none does."""
     match = match_word(place.text, place.end)
-    return fold(match[1]) if match and match[1] else ""
+    return lower_plain(match[1]) if match and match[1] else ""
 
 
 def without_stop(tokens: tuple[str, ...]) -> tuple[str, ...]:

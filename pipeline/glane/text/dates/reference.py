@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from glane.text.dates.values import Point
-    from glane.text.dates.words import Words
+    from glane.text.dates.words import DateWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Frame:
     """
 
     groups: Mapping[str, str | None]
-    words: Words
+    words: DateWords
     reference: date | None
     context: Point | None
     year: int | None

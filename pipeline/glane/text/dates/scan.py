@@ -11,7 +11,7 @@ from glane.text.dates.guards import Guards
 from glane.text.dates.patterns import Grammar, PatternError
 from glane.text.dates.places import Left, Place
 from glane.text.dates.relative import RECKONINGS
-from glane.text.dates.values import ImpossibleDateError, Point, Span, make_day, read_day, read_fields
+from glane.text.dates.values import ImpossibleDateError, Point, TimeSpan, make_day, read_day, read_fields
 from glane.text.dates.words import lower
 from glane.text.seeds import Seeds
 
@@ -54,7 +54,7 @@ class DateCandidate:
     row: PatternRow
     groups: Mapping[str, str | None]
     left: Left
-    span: Span | None
+    span: TimeSpan | None
     borrowed: int | None = None
     is_possible: bool = True
     is_yearly: bool = False
@@ -192,8 +192,8 @@ class Scanner:
             return [DateCandidate(place.start, place.end, row, groups, left, span)]
         others = {**groups, "weekday": groups.get("weekday2")}
         return [
-            DateCandidate(place.start, end, row, groups, left, Span(span.first)),
-            DateCandidate(start, place.end, row, others, left, Span(span.last)),
+            DateCandidate(place.start, end, row, groups, left, TimeSpan(span.first)),
+            DateCandidate(start, place.end, row, others, left, TimeSpan(span.last)),
         ]
 
     def _read_list(self, row: PatternRow, match: re.Match[str], place: Place, left: Left) -> list[DateCandidate]:
@@ -204,14 +204,14 @@ class Scanner:
         days = list(self._day.finditer(place.text, match.start("days"), match.end("days")))
         points = [make_day(year, month, read_day(day["day"], self.words)) for day in days]
         if all(_are_consecutive(a, b) for a, b in pairwise(points)):
-            span = Span(points[0], points[-1])
+            span = TimeSpan(points[0], points[-1])
             return [DateCandidate(place.start, place.end, row, groups, left, span)]
         ends = [day.end() for day in days[:-1]] + [place.end]
         starts = [place.start] + [day.start() for day in days[1:]]
         # The weekday is the first day's.
         others = {**groups, "weekday": None}
         return [
-            DateCandidate(start, end, row, others if index else groups, left, Span(point))
+            DateCandidate(start, end, row, others if index else groups, left, TimeSpan(point))
             for index, (start, end, point) in enumerate(zip(starts, ends, points, strict=True))
         ]
 

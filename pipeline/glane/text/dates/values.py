@@ -12,7 +12,7 @@ from glane_records.edtf import days_in_month
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glane.text.dates.words import Words
+    from glane.text.dates.words import DateWords
 
 Unit: TypeAlias = Literal["day", "month", "period", "year", "decade", "century"]
 
@@ -76,7 +76,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """A point, or an interval from one point to another."""
 
     first: Point
@@ -95,15 +95,15 @@ class Span:
         """Whether a year is missing."""
         return self.first.year is None or (self.last is not None and self.last.year is None)
 
-    def in_year(self, year: int | None) -> Span:
+    def in_year(self, year: int | None) -> TimeSpan:
         """Return the span in a year; an interval that runs over new year begins in the year before."""
         if self.last is None:
-            return Span(self.first if self.first.year else self.first.in_year(year))
+            return TimeSpan(self.first if self.first.year else self.first.in_year(year))
         last = self.last if self.last.year else self.last.in_year(year)
         first = self.first if self.first.year else self.first.in_year(last.year)
         if first.first > last.first and first.year and not self.first.year:
             first = self.first.in_year(first.year - 1)
-        return Span(first, last)
+        return TimeSpan(first, last)
 
 
 def make_day(year: int | None, month: int, day: int) -> Point:
@@ -123,13 +123,13 @@ def of_date(day: date) -> Point:
     return Point("day", day.year, day.month, day.day)
 
 
-def of_week(day: date, shift: int = 0) -> Span:
+def of_week(day: date, shift: int = 0) -> TimeSpan:
     """Return the week (Monday to Sunday) of a day, or one before or after it."""
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
-    return Span(of_date(monday), of_date(monday + timedelta(days=6)))
+    return TimeSpan(of_date(monday), of_date(monday + timedelta(days=6)))
 
 
-def read_fields(spec: str, groups: Mapping[str, str | None], words: Words) -> Span | None:
+def read_fields(spec: str, groups: Mapping[str, str | None], words: DateWords) -> TimeSpan | None:
     """Put the value of a pattern together.
 
     Args:
@@ -146,7 +146,7 @@ def read_fields(spec: str, groups: Mapping[str, str | None], words: Words) -> Sp
     left, _, right = spec.partition("/")
     first = _read_point(left, groups, words)
     if not right or first is None:
-        return Span(first) if first else None
+        return TimeSpan(first) if first else None
     last = _read_point(right, groups, words)
     if last is None:
         return None
@@ -155,10 +155,10 @@ def read_fields(spec: str, groups: Mapping[str, str | None], words: Words) -> Sp
     if last.year is None:
         last = last.in_year(first.year)
     if first.year is None and last.year is not None:
-        return Span(first, last).in_year(None)
+        return TimeSpan(first, last).in_year(None)
     if first.year is None:
-        return Span(first, last)
-    return Span(first, last) if first.first < last.first else None
+        return TimeSpan(first, last)
+    return TimeSpan(first, last) if first.first < last.first else None
 
 
 def _complete_year(first: Point, last: Point) -> Point:
@@ -167,7 +167,7 @@ def _complete_year(first: Point, last: Point) -> Point:
     return replace(last, year=full if full > year else full + 100)
 
 
-def _read_point(spec: str, groups: Mapping[str, str | None], words: Words) -> Point | None:
+def _read_point(spec: str, groups: Mapping[str, str | None], words: DateWords) -> Point | None:
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -191,7 +191,7 @@ def _read_point(spec: str, groups: Mapping[str, str | None], words: Words) -> Po
     return Point("month", year, month) if month is not None else Point("year", year)
 
 
-def _read_other(name: str, text: str, year: int | None, words: Words) -> Point | None:
+def _read_other(name: str, text: str, year: int | None, words: DateWords) -> Point | None:
     if name in _PERIOD_FIELDS:
         return Point("period", year, int(words.value(name, text)))
     if name in ("decade", "shortdecade"):
@@ -210,14 +210,14 @@ def _read_year(name: str, text: str | None, *, alone: bool) -> int | None:
     return number + (2000 if number < _PIVOT else 1900)
 
 
-def _read_decade(text: str, words: Words) -> Point:
+def _read_decade(text: str, words: DateWords) -> Point:
     number = int(words.value("decadeword", text) or text.lstrip("'"))
     if number < 20:
         number += 2000
     return Point("decade", number + 1900 if number < 100 else number)
 
 
-def read_day(text: str, words: Words) -> int:
+def read_day(text: str, words: DateWords) -> int:
     """Return a day of the month, written in digits (with or without a suffix) or words."""
     digits = "".join(char for char in text if char in "0123456789")
     return int(digits) if digits else int(words.value("dayword", text))

@@ -62,7 +62,7 @@ _CONNECTORS_AROUND = ("to", "and")
 
 
 @lru_cache(maxsize=1 << 13)
-def fold(text: str) -> str:
+def lower_plain(text: str) -> str:
     """Return the text in lower case and without accents."""
     lowered = text.lower()
     return lowered if lowered.isascii() else lowered.translate(_FOLDED)
@@ -137,7 +137,7 @@ class Category:
     is_link: bool = False
 
 
-class Words:
+class DateWords:
     """All categories, and the values of their words."""
 
     def __init__(self, rows: Iterable[WordRow], names: Iterable[str] = ()) -> None:
@@ -163,7 +163,7 @@ class Words:
 
     def tokens(self, category: str) -> frozenset[str]:
         """Return the folded first tokens of the words of a category."""
-        return frozenset(fold(form).split("'")[0].split()[0] for form in self._forms[category])
+        return frozenset(lower_plain(form).split("'")[0].split()[0] for form in self._forms[category])
 
     def _alternatives(self, *names: str) -> str:
         forms = {form for name in names for form in self._forms[name]}
@@ -172,10 +172,10 @@ class Words:
         return rf"(?=[^\W\d])(?:{pattern})" if all(form[0].isalpha() for form in forms) else pattern
 
     def _opening(self, *names: str) -> Opening:
-        return begin.words(fold(form) for name in names for form in self._forms[name])
+        return begin.words(lower_plain(form) for name in names for form in self._forms[name])
 
     def _link(self, name: str, *, touches_before: bool = False) -> Opening:
-        return begin.link(map(fold, self._forms[name]), touches_before=touches_before)
+        return begin.link(map(lower_plain, self._forms[name]), touches_before=touches_before)
 
     def _connector(self, name: str) -> str:
         """Return words that join what stands around them: a blank follows, but not an apostrophe."""
@@ -251,10 +251,10 @@ class Words:
 
 
 def _key(form: str) -> str:
-    return " ".join(fold(form).replace("-", " ").replace("'", "' ").rstrip(". ").split())
+    return " ".join(lower_plain(form).replace("-", " ").replace("'", "' ").rstrip(". ").split())
 
 
-def read_year_words(text: str, words: Words) -> int | None:
+def read_year_words(text: str, words: DateWords) -> int | None:
     """Return a year that is written out, such as «deux mille dix-huit»; ``None`` if it is none."""
     tokens = _key(text).split()
     for split in range(1, len(tokens)):
@@ -265,7 +265,7 @@ def read_year_words(text: str, words: Words) -> int | None:
     return None
 
 
-def read_century(text: str, words: Words) -> int | None:
+def read_century(text: str, words: DateWords) -> int | None:
     """Return the number of a century written in Roman numerals, digits or words; ``None`` if it is none."""
     word = words.value("centuryword", text)
     if word:

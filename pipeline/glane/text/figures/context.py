@@ -31,6 +31,7 @@ WORD_NEAR = re.compile(r" ?[^\W\d_]")
 _RANGE_LINK = re.compile(r" ([^\W\d_]{1,2}) ")
 _MOST_ADVERBS = 2
 _NOUN = re.compile(r" ?([^\W\d_]+)")
+_NUMERAL = re.compile(r"\d+")
 _LAST_WORD = re.compile(r"(?<![\w.-])([^\W\d_]{3,}) \Z")
 _REPEATED = re.compile(r" ?\((?:\d{1,6}|[^\W\d_-]{2,20})\)")
 _WORDS_BEFORE = re.compile(r"[^\W_]+(?:'|\b)")
@@ -137,9 +138,6 @@ def _is_small_word(folded: str, start: int, end: int, rules: FigureRules) -> boo
     return rules.context("function").has_word(word) or any(rules.context(name).has_word(word) for name in _PREPOSITIONS)
 
 
-_NUMERAL = re.compile(r"\d+")
-
-
 def _opens_sentence_itself(text: str, folded: str, stop: int, start: int, rules: FigureRules) -> bool:
     """Whether a full stop ends the sentence before the numeral, which counts a noun: «… en Tunisie. 16 unités»."""
     return text[stop - 1 : stop] == "." and _counts(text, folded, start, rules)
@@ -181,6 +179,11 @@ def has_before(folded: str, position: int, name: str, rules: FigureRules) -> boo
 def has_after(folded: str, position: int, name: str, rules: FigureRules) -> bool:
     """Whether a phrase of a context stands behind a position and one blank."""
     return folded.startswith(" ", position) and rules.context(name).after(folded, position + 1) is not None
+
+
+def share_bound(folded: str, left: int, right: int, rules: FigureRules) -> bool:
+    """Whether «et à» joins what begins at one place to what «jusqu'à» leads to at another: «jusqu'à 2 ans ici et à 5 là»."""
+    return has_before(folded, right, "joint_to", rules) and has_before(folded, left, "bound_to", rules)
 
 
 def counts_people(words: Iterable[str], rules: FigureRules) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.figures.context import has_before, is_plural_verb, noun_behind, words_before
+from glane.text.figures.context import has_before, is_plural_verb, noun_behind, share_bound, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +43,8 @@ def share_bounds(found: Sequence[FigureMatch], text: str, folded: str, rules: Fi
 def _share_verb(left: FigureMatch, right: FigureMatch, folded: str, rules: FigureRules) -> bool:
     if not _CLAUSE_ENDS.isdisjoint(folded[left.end : right.start]):
         return False
-    if has_before(folded, right.start, "joint_to", rules):
-        # «jusqu'à 2 ans pour les uns et à 5 ans pour les autres»
-        return has_before(folded, left.start, "bound_to", rules)
+    if share_bound(folded, left.start, right.start, rules):
+        return True
     if not has_before(folded, right.start, "joint", rules):
         return False
     verb = rules.context("bound_verb")
@@ -62,4 +61,4 @@ def _are_alike(left: FigureMatch, right: FigureMatch, text: str, folded: str, ru
             return False
         end = max(end, folded.find(noun.lower(), end, end + _NOUN) + len(noun))
     word = _WORD.match(folded, end)
-    return word is None or not (is_plural_verb(word[1], rules) or rules.context("elective_verb").has_word(word[1]))
+    return word is None or not is_plural_verb(word[1], rules)

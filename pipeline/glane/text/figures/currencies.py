@@ -110,12 +110,12 @@ class Speech:
         first = self._first_year(position)
         if (noun, first) not in self._voted:
             self._voted[noun, first] = self._most_spoken_of(noun, first)
-        subject = subject_before(self._folded, position, self._rules.shared_nouns[noun], self._rules)
+        subject = _currency_of_subject(self._folded, position, self._rules.shared_nouns[noun], self._rules)
         return subject if subject is not None and _is_used(subject, first) else self._voted[noun, first]
 
     def _first_year(self, position: int) -> int:
         """The first year that the sentence names, else the document."""
-        low, high = sentence_around(self._folded, position)
+        low, high = _sentence_around(self._folded, position)
         begin = bisect_left(self._years, (low, 0))
         end = bisect_left(self._years, (high, 0))
         return min((year for _, year in self._years[begin:end]), default=self._first)
@@ -141,7 +141,7 @@ class Speech:
         return sum(self._counts[cue] for cue in row.cues) + self._bodies.get(row.unit[:_COUNTRY], 0)
 
 
-def subject_before(folded: str, position: int, rows: Iterable[UnitRow], rules: FigureRules) -> UnitRow | None:
+def _currency_of_subject(folded: str, position: int, rows: Iterable[UnitRow], rules: FigureRules) -> UnitRow | None:
     """The currency of the state that a clause before a sum begins with: «La Suisse a versé 20 millions de francs au Tchad».
 
     None where it begins with two («La Suisse et la France versent …»), or no clause of the sentence does.
@@ -152,7 +152,7 @@ def subject_before(folded: str, position: int, rows: Iterable[UnitRow], rules: F
         rows: currencies, with the words that speak of each.
         rules: classes of words.
     """
-    low, _ = sentence_around(folded, position)
+    low, _ = _sentence_around(folded, position)
     by_cue = {cue: row for row in rows for cue in row.cues}
     for clause in reversed(_CLAUSE.split(folded[low:position])[-_CLAUSES:]):
         text = clause.strip()
@@ -165,7 +165,7 @@ def subject_before(folded: str, position: int, rows: Iterable[UnitRow], rules: F
     return None
 
 
-def sentence_around(folded: str, position: int) -> tuple[int, int]:
+def _sentence_around(folded: str, position: int) -> tuple[int, int]:
     """Where the sentence of a position begins and ends, or how far it is looked at."""
     low, high = max(0, position - _REACH), position + _REACH
     begin = max((mark.end() for mark in _SENTENCE.finditer(folded, low, position)), default=low)

@@ -25,7 +25,7 @@ _AMOUNT_ENDS = re.compile(r" ?(?:[;)\n]|[.,](?!\d)|\Z)")
 _LABEL = re.compile(r" \([^\W\d_a-z][^()\n]{1,40}\)")
 
 
-def is_elided(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
+def is_elliptic(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a bare number counts what a figure before it in the sentence counts.
 
     Args:
@@ -37,7 +37,7 @@ def is_elided(left: FigureCandidate, right: FigureCandidate, rules: FigureRules)
     between = text[left.end : right.start]
     if len(between) > _NEAR:
         return False
-    if is_itemised(left, right, rules):
+    if _is_itemised(left, right, rules):
         return True
     if not _ENDS.isdisjoint(between) or _outlasts(left, right):
         return False
@@ -49,7 +49,7 @@ def is_elided(left: FigureCandidate, right: FigureCandidate, rules: FigureRules)
         return False
     if any(has_after(folded, right.end, name, rules) for name in ("elective_verb", "elided_state")):
         return True
-    if _is_vote(left, right, rules) or is_labelled(right) or _is_share_of_sum(left, right, start, rules):
+    if _is_vote(left, right, rules) or has_owner_behind(right) or _is_share_of_sum(left, right, start, rules):
         return True
     return _is_money(left, right, rules) or is_part(left, right, rules) or _is_placed(right, rules)
 
@@ -89,7 +89,7 @@ def is_part(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -
     return right.last.value >= _FEWEST and has_after(right.folded, right.end, "elided_part", rules)
 
 
-def is_itemised(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
+def _is_itemised(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether a colon opens the parts of a whole: «9 juges : 3 par le roi, 6 par les chambres»."""
     colon = right.text.rfind(":", left.end, right.start)
     if colon < 0 or right.text[colon + 1 : right.start].strip() or not 0 < right.last.value < left.last.value:
@@ -133,7 +133,7 @@ def _is_share_of_sum(left: FigureCandidate, right: FigureCandidate, start: int, 
     return is_share and right.last.value < _MOST_WRITTEN
 
 
-def is_labelled(item: FigureCandidate) -> bool:
+def has_owner_behind(item: FigureCandidate) -> bool:
     """Whether a name in brackets says of whom a number is: «40 agents (Paris), 12 (Lyon)»."""
     return _LABEL.match(item.text, item.end) is not None
 

@@ -25,7 +25,7 @@ from glane.text.figures.elision import is_level_behind_label, is_level_in_time
 from glane.text.figures.exclusion import is_alone, is_in_a_row
 from glane.text.figures.judge_fractions import judge_fraction, judge_noun
 from glane.text.figures.tiles import skip_plus
-from glane.text.postcodes import is_short, opens_place
+from glane.text.postcodes import is_short_code, opens_place
 
 if TYPE_CHECKING:
     from glane.rules.figures import FigureRules
@@ -224,7 +224,7 @@ def _numbers_a_line(item: FigureCandidate, noun: str, rules: FigureRules) -> boo
 def _names_a_town(text: str, start: int, noun: str, rules: FigureRules) -> bool:
     """Whether four digits are the postcode of a town: what is counted would stand in the plural («1211 Valsec»)."""
     plural = rules.context("plural_ending").has_word(noun[-1].lower())
-    return not plural and noun[1:].islower() and is_short(text, start)
+    return not plural and noun[1:].islower() and is_short_code(text, start)
 
 
 def _is_part_of_name(item: FigureCandidate) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from glane.text.figures.change import is_change, is_fall
 from glane.text.figures.context import has_before
-from glane.text.figures.conversions import is_bracketed, is_inside
-from glane.text.figures.elision import is_change_over_time, is_elided, is_framing, is_labelled
+from glane.text.figures.conversions import is_bracketed_conversion, is_inside
+from glane.text.figures.elision import has_owner_behind, is_change_over_time, is_elliptic, is_framing
 from glane.text.figures.exclusion import is_in_a_row
 from glane.text.figures.judge import is_yearlike
 from glane.text.figures.number import tidy
@@ -88,14 +88,14 @@ def continue_elided(states: list[FigureState], rules: FigureRules) -> None:
         if state.item.start and state.item.text[state.item.start - 1].isalpha():
             # «FEF3»
             continue
-        if said is not None and _is_bare(state) and is_elided(said.item, state.item, rules):
+        if said is not None and _is_bare(state) and is_elliptic(said.item, state.item, rules):
             state.rule = "figure.elided"
             if said.item.has_unit:
                 state.item = _like(state.item, said.item.last, said.item.last.unit)
-        if state.rule not in _COUNTED and not (state.rule and (state.item.has_unit or is_labelled(state.item))):
+        if state.rule not in _COUNTED and not (state.rule and (state.item.has_unit or has_owner_behind(state.item))):
             said = outer = None
         elif said is None or not is_framing(state.item, rules):
-            outer = said if said is not None and is_bracketed(said.item, state.item) else None
+            outer = said if said is not None and is_bracketed_conversion(said.item, state.item) else None
             said = state
 
 

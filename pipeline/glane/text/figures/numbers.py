@@ -44,6 +44,7 @@ _MARKED = re.compile(r"\d\[[a-z]{2,4}\]\Z")
 _LONGEST_MARK = 7
 _OPENING = re.compile(r"[ \n]?\( ?")
 _CLOSING = re.compile(r" ?\)")
+_SPACE_DIGITS = re.compile(r" (?=\d)")
 
 
 def find_numbers(text: str, rules: FigureRules, words: Words | None = None) -> list[NumberMatch]:
@@ -117,9 +118,6 @@ def _read_digits(folded: str, seed: re.Match[str], rules: FigureRules) -> Number
     while rest is not None:
         number, rest = rest, _lower_part(folded, rest, rules)
     return _with_rest(folded, number, rules)
-
-
-_SPACE_DIGITS = re.compile(r" (?=\d)")
 
 
 def _lower_part(folded: str, number: NumberMatch, rules: FigureRules) -> NumberMatch | None:

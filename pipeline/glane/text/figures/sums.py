@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glane.text.figures.context import has_before, is_announced, strip_left, words_before
+from glane.text.figures.context import has_before, is_announced, share_bound, strip_left, words_before
 from glane.text.figures.elision import TAKEN
 from glane.text.figures.sentence_sums import bare_sums
 
@@ -19,6 +19,7 @@ _MILLION = 1_000_000
 _NEAR = 120
 _FAR = 12
 _VERB = 3
+_CLAUSE_ENDS = frozenset(".!?;")
 _WITHOUT_NOUN = (None, "figure.bare", "figure.announced", "figure.elided")
 
 
@@ -95,6 +96,11 @@ def _are_items(left: FigureCandidate, right: FigureCandidate) -> bool:
     return right.start - left.end <= _NEAR and "\n" not in right.text[left.end : right.start]
 
 
+def _are_near(left: FigureCandidate, right: FigureCandidate) -> bool:
+    """Whether two sums are near each other in one sentence."""
+    return _are_items(left, right) and _CLAUSE_ENDS.isdisjoint(right.text[left.end : right.start])
+
+
 def _is_part(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether only «dont» or the like stands between two sums."""
     return _has_only_between(left, right, "amount", " ,(", rules)
@@ -121,16 +127,13 @@ def _is_compared(left: FigureCandidate, right: FigureCandidate, rules: FigureRul
 
 def _are_bounds(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether «et à» joins a sum to one behind «jusqu'à»: «jusqu'à un million ici et à trois millions d'euros là»."""
-    text, folded = right.text, right.folded
-    if not _are_items(left, right) or not frozenset(".!?;").isdisjoint(text[left.end : right.start]):
-        return False
-    return has_before(folded, right.start, "joint_to", rules) and has_before(folded, left.start, "bound_to", rules)
+    return _are_near(left, right) and share_bound(right.folded, left.start, right.start, rules)
 
 
 def _are_levels(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether two sums of one sentence follow verbs of amount with «à», and nobody is counted."""
-    text, folded = right.text, right.folded
-    if not _are_items(left, right) or not frozenset(".!?;").isdisjoint(text[left.end : right.start]):
+    folded = right.folded
+    if not _are_near(left, right):
         return False
     if not has_before(folded, right.start, "to", rules) or not any(
         has_before(folded, left.start, name, rules) for name in ("from", "to")

@@ -168,7 +168,7 @@ def _behind_adjectives(folded: str, at: int, bare: Measured, rules: FigureRules)
 
 def _abbreviated(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measured | None:
     """An abbreviated multiplier, with a currency («3 M€», «3 Md d'euros») or alone («10k»)."""
-    if bare.number.form not in ("digits",) or _CODE.match(text, bare.number.start):
+    if bare.number.form != "digits" or _CODE.match(text, bare.number.start):
         return None
     place = bare.end + 1 if text.startswith(" ", bare.end) else bare.end
     for first in range(1, 5):

@@ -23,7 +23,9 @@ _LEAST = 4
 """Words behind the head of a title that a body's name closes."""
 
 
-def is_announced(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+def is_announced_undertaking(
+    words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
     """Whether a colon, or what is listed behind it, announces an undertaking: «du programme suivant : Programme pour …».
 
     «L'initiative Dunes vives : Programme de stages» says of which initiative it is.
@@ -42,7 +44,7 @@ def is_announced(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     return False
 
 
-def is_labelled(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+def is_labelled_body(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a label of bodies, with its colon, stands before a body: «Source : Direction des statistiques»."""
     if head.kind != "organisation" or first < 2 or words[first - 1].text != ":":
         return False

@@ -46,6 +46,7 @@ _PHRASES = (
     "dealing_tail",
     "one_among",
     "civil",
+    "estimates_sure",
 )
 """The classes whose forms are several words."""
 
@@ -124,6 +125,9 @@ class NameLexicon:
         self._function = frozenset().union(*(self.words(name) for name in _FUNCTION_CLASSES))
         self._weak = frozenset(fold(form) for form in self.words("weak_capital"))
         self._tagged_endings = self.affixes("adjective_ending") + self.affixes("tagged_ending")
+        self._plural_endings = self.affixes("noun_plural_ending")
+        self._agreeing_letters = "".join(self.words("agreeing_letter"))
+        self._participle_letters = "".join(self.words("participle_letter"))
         self._links = {form: name for name in reversed(_LINKS) for form in self.words(name)}
 
     def is_function(self, lower: str) -> bool:
@@ -178,6 +182,14 @@ class NameLexicon:
     def has_field_ending(self, lower: str) -> bool:
         """Whether a word in lower case ends as nouns do for what a body works on."""
         return lower.endswith(self.affixes("field_ending"))
+
+    def may_be_plural(self, lower: str) -> bool:
+        """Whether a word in lower case ends as plurals do."""
+        return lower.endswith(self._plural_endings)
+
+    def participle_stem(self, lower: str) -> str:
+        """A participle in lower case without its endings of gender and number, and without its own."""
+        return lower.rstrip(self._agreeing_letters).rstrip(self._participle_letters)
 
     def is_plural_adjective(self, lower: str) -> bool:
         """Whether a word in lower case, if it is an adjective, can only stand in the plural."""

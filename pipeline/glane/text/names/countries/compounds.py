@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def is_compounded(
     words: Sequence[Word],
     first: int,
-    countries: Collection[int],
+    country_ends: Collection[int],
     known: Collection[Container[str]],
     lexicon: NameLexicon,
 ) -> bool:
@@ -25,11 +25,11 @@ def is_compounded(
     Args:
         words: of the text.
         first: index of the first word of the country's name.
-        countries: indices behind the last words of all names of countries.
+        country_ends: indices behind the last words of all names of countries.
         known: acronyms that are known, by their sources: names beside a country's.
         lexicon: classes of words.
     """
-    if first <= 1 or not is_hyphen(words, first - 1) or first - 1 in countries:
+    if first <= 1 or not is_hyphen(words, first - 1) or first - 1 in country_ends:
         return False
     before = words[first - 2]
     placed = any(before.lower in lexicon.words(name) for name in ("place", "known_city", "direction"))
@@ -44,7 +44,7 @@ def is_coined(
     words: Sequence[Word],
     first: int,
     end: int,
-    countries: Collection[int],
+    country_firsts: Collection[int],
     known: Container[str],
     lexicon: NameLexicon,
 ) -> bool:
@@ -54,11 +54,11 @@ def is_coined(
         words: of the text.
         first: index of the first word of the country's name.
         end: index behind its last one.
-        countries: indices of the first words of all names of countries.
+        country_firsts: indices of the first words of all names of countries.
         known: acronyms that are known: partners of the country.
         lexicon: classes of words.
     """
-    if end + 1 >= len(words) or not first or end + 1 in countries or not is_hyphen(words, end):
+    if end + 1 >= len(words) or not first or end + 1 in country_firsts or not is_hyphen(words, end):
         return False
     country, tied = words[first], words[end + 1]
     if (

@@ -23,7 +23,9 @@ _VERSUS_MARKS = frozenset("./")
 _DATELINE = frozenset({",", "—", "–", "("})
 
 
-def is_located(words: Sequence[Word], first: int, end: int, countries: Collection[int], lexicon: NameLexicon) -> bool:
+def is_located(
+    words: Sequence[Word], first: int, end: int, country_edges: Collection[int], lexicon: NameLexicon
+) -> bool:
     """Whether the name of a country that is also a person's or a common noun is the country here.
 
     A preposition or an article stands before it and no further name behind («à Maurice», not «Maurice Duval»), or it
@@ -33,15 +35,13 @@ def is_located(words: Sequence[Word], first: int, end: int, countries: Collectio
         words: of the text.
         first: index of the first word of the name.
         end: index behind its last one.
-        countries: indices of the first and last words of all names of countries.
+        country_edges: indices of the first and last words of all names of countries.
         lexicon: classes of words.
     """
     links = lexicon.words("and") | {",", "(", "/"}
-    beside = (
-        first >= 2 and words[first - 1].text in links and first - 2 in countries,
-        end + 1 < len(words) and words[end].text in links and end + 1 in countries,
-    )
-    if any(beside) or _explains_place(words, first, end, lexicon):
+    left = first >= 2 and words[first - 1].text in links and first - 2 in country_edges
+    right = end + 1 < len(words) and words[end].text in links and end + 1 in country_edges
+    if left or right or _explains_place(words, first, end, lexicon):
         return True
     if words[first].lower in lexicon.words("common_place"):
         return _is_island(words, first, end, lexicon)

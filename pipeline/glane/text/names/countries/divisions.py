@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 
-def is_division(words: Sequence[Word], match: CountryMatch, countries: Collection[int], lexicon: NameLexicon) -> bool:
+def is_division(
+    words: Sequence[Word], match: CountryMatch, country_firsts: Collection[int], lexicon: NameLexicon
+) -> bool:
     """Whether the name of a country is that of a province here, or of a state within another one.
 
     A territory may be a department itself («le département de Mayotte»), and «une province du Canada» lies in the country,
@@ -24,7 +26,7 @@ def is_division(words: Sequence[Word], match: CountryMatch, countries: Collectio
     Args:
         words: of the text.
         match: the name.
-        countries: indices of the first words of all names of countries.
+        country_firsts: indices of the first words of all names of countries.
         lexicon: classes of words.
     """
     noun = governor(words, match.first, lexicon)
@@ -35,7 +37,7 @@ def is_division(words: Sequence[Word], match: CountryMatch, countries: Collectio
     if words[noun].lower in lexicon.words("federated_state") and words[match.first].lower in lexicon.words(
         "state_namesake"
     ):
-        return _lies_in(words, match.end, countries, lexicon)
+        return _lies_in(words, match.end, country_firsts, lexicon)
     return False
 
 
@@ -55,9 +57,9 @@ def _is_told_apart(words: Sequence[Word], end: int, lexicon: NameLexicon) -> boo
     return compared or words[end].lower in lexicon.words("relative")
 
 
-def _lies_in(words: Sequence[Word], end: int, countries: Collection[int], lexicon: NameLexicon) -> bool:
+def _lies_in(words: Sequence[Word], end: int, country_firsts: Collection[int], lexicon: NameLexicon) -> bool:
     """Whether another country follows that it lies in: «au Nigeria», «(Nigeria)», «, aux États-Unis»."""
     index = end + (end < len(words) and words[end].text in {",", "("})
     if index < len(words) and (words[index].lower in lexicon.words("in") or words[index].lower in lexicon.words("to")):
         index += 1
-    return index > end and index in countries
+    return index > end and index in country_firsts

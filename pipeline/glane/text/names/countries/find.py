@@ -41,16 +41,16 @@ def find_countries(words: Sequence[Word], knowledge: KnowledgeBase, lexicon: Nam
 
 
 def from_countries(
-    document: Document, countries: Sequence[CountryMatch], knowledge: KnowledgeBase, lexicon: NameLexicon
+    document: Document, country_matches: Sequence[CountryMatch], knowledge: KnowledgeBase, lexicon: NameLexicon
 ) -> Iterator[Candidate]:
     """The candidates that names of countries make, but for those inside other names."""
     known = (knowledge.by_acronym, {given.short for given in document.definitions})
-    starts = {document.words[match.first].start for match in countries}
+    starts = {document.words[match.first].start for match in country_matches}
     spelt = {given.long_end: given for given in document.definitions if given.short.isupper()}
     explained = {given.short for given in document.definitions if given.long_start not in starts}
-    ends = {match.end for match in countries}
+    ends = {match.end for match in country_matches}
     reached = 0
-    for match in countries:
+    for match in country_matches:
         if match.end <= reached:
             continue  # «Luxembourg», in the «Grand-Duché de Luxembourg» of its Journal officiel
         if is_compounded(document.words, match.first, ends, known, lexicon):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.candidate import NAMED
 from glane.text.forms import fold
@@ -10,10 +10,10 @@ from glane.text.names.defined.acting import acts_as_body
 from glane.text.names.defined.clauses import goes_on_to, is_clause, is_sign_of_other, second_body
 from glane.text.names.defined.closings import owners_by_end, without_owner
 from glane.text.names.defined.established import Established
-from glane.text.names.defined.foreign import from_foreign, has_legal_form, is_foreign
+from glane.text.names.defined.foreign import from_foreign, has_legal_form, is_foreign_form
 from glane.text.names.defined.long_forms import at_known, words_between
 from glane.text.names.defined.openings import around_body, complete
-from glane.text.names.defined.terms import is_meeting, is_term
+from glane.text.names.defined.terms import is_meeting, opens_term
 from glane.text.names.defined.undertakings import (
     around_quotation,
     behind_head,
@@ -38,6 +38,34 @@ if TYPE_CHECKING:
     from glane.text.names.find import NameMatch
     from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
+
+
+class _Text(NamedTuple):
+    """A text, and what was found in it.
+
+    Attributes:
+        words: of the text.
+        lexicon: heads and classes of words.
+        knowledge: the knowledge base.
+        bound: the entities of pairs of short and long form that are settled.
+        by_start: the candidates by the offsets where they begin.
+        known: those of them that the knowledge base has.
+        by_end: for each offset where a name ends, where the longest one begins.
+        undertakings: those by the offsets where they end.
+        titled: see `undertakings_by_title`.
+        owners: see `owners_by_end`.
+    """
+
+    words: Sequence[Word]
+    lexicon: NameLexicon
+    knowledge: KnowledgeBase
+    bound: Mapping[tuple[str, str], EntityRow | None]
+    by_start: Mapping[int, Candidate]
+    known: Mapping[int, Candidate]
+    by_end: Mapping[int, int]
+    undertakings: Mapping[int, Candidate]
+    titled: Mapping[int, Candidate]
+    owners: Mapping[int, int]
 
 
 def classify_definitions(
@@ -70,55 +98,105 @@ def classify_definitions(
     """
     if not definitions:
         return []
-    by_start = {candidate.start: candidate for candidate in found}
-    known = {candidate.start: candidate for candidate in found if candidate.is_known}
-    by_end = _longest_by_end(found, matches, words)
-    undertakings = {candidate.end: candidate for candidate in found if candidate.kind == "programme"}
-    titled = undertakings_by_title(found, words, lexicon)
-    owners = owners_by_end(found)
+    text = _read(words, lexicon, knowledge, found, matches, bound)
     established: list[Established] = []
     for given in definitions:
-        listed = given.short in stops
-        # «une mission de l'[Association internationale de développement] (IDA)»
-        sure = fold(given.long) in knowledge.by_name
-        definition = _edges_of(given, words, by_end, known, lexicon, listed=listed or sure)
-        if definition is None or is_sign_of_other(definition, knowledge.by_name.get(fold(definition.long))):
-            continue
-        if fold(definition.long) not in knowledge.by_name:
-            definition = at_known(definition, words, known)
-            definition = without_owner(definition, words, by_start.get(definition.long_start), owners, lexicon)
-        first = beginning_at(words, definition.long_start)
-        inside = [] if first is None else words_between(words, first, definition.long_end)
-        if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
-            continue
-        noun = None if first is None else _noun_at(words, first, definition, lexicon)
-        opened = None if noun is None else lexicon.head_at(words, noun)
-        begun = by_start.get(definition.long_start)
-        named = _is_named(begun, known.get(definition.long_start), definition)
-        head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
-        term = noun is not None and head is not None and is_term(words, noun, head, definition, lexicon, named=named)
-        known_there = known.get(definition.long_start)
-        term = term or (known_there is None and is_foreign_thing(inside, lexicon))
-        if term or is_clause(inside, definition, lexicon) or goes_on_to(known_there, definition, words, lexicon):
-            continue
-        item = (
-            _from_knowledge(given, definition, knowledge, bound)
-            or around_quotation(definition, undertakings, words)
-            or behind_head(definition, titled, words)
-            or (Established(definition, head.kind, head.subtype) if head is not None else None)
-            or from_foreign(definition, inside, lexicon)
-        )
-        if item is None and begun is not None and begun.kind in NAMED:
-            item = Established(definition, begun.kind, begun.subtype)
-        if item is None and (
-            is_foreign(inside, lexicon)
-            or has_legal_form(definition, words, lexicon)
-            or acts_as_body(definition, words, lexicon)
-        ):
-            item = Established(definition, "organisation", None)
-        if item is not None and (definition.short[0].isupper() or item.kind == "programme" or not definition.alias):
-            established.append(called_body(set_against(item, undertakings, words), words, lexicon))
+        item = _classify(given, text, listed=given.short in stops)
+        if item is not None and (given.short[0].isupper() or item.kind == "programme" or not given.alias):
+            established.append(called_body(set_against(item, text.undertakings, words), words, lexicon))
     return established
+
+
+def _read(
+    words: Sequence[Word],
+    lexicon: NameLexicon,
+    knowledge: KnowledgeBase,
+    found: Sequence[Candidate],
+    matches: Sequence[NameMatch],
+    bound: Mapping[tuple[str, str], EntityRow | None],
+) -> _Text:
+    """Put what was found where definitions look it up."""
+    return _Text(
+        words,
+        lexicon,
+        knowledge,
+        bound,
+        by_start={candidate.start: candidate for candidate in found},
+        known={candidate.start: candidate for candidate in found if candidate.is_known},
+        by_end=_longest_by_end(found, matches, words),
+        undertakings={candidate.end: candidate for candidate in found if candidate.kind == "programme"},
+        titled=undertakings_by_title(found, words, lexicon),
+        owners=owners_by_end(found),
+    )
+
+
+def _classify(given: Definition, text: _Text, *, listed: bool) -> Established | None:
+    """Give a definition its kind; ``None`` where it names nothing that we record."""
+    words, lexicon = text.words, text.lexicon
+    definition = _with_own_edges(given, text, listed=listed)
+    if definition is None:
+        return None
+    first = beginning_at(words, definition.long_start)
+    inside = [] if first is None else words_between(words, first, definition.long_end)
+    if listed and not (inside and inside[0].is_capitalised and lexicon.is_head(inside[0].folded)):
+        return None
+    noun = None if first is None else _noun_at(words, first, definition, lexicon)
+    opened = None if noun is None else lexicon.head_at(words, noun)
+    head = None if noun is None or opened is None else _head_of(words, noun, opened[1], definition, lexicon)
+    known, begun = text.known.get(definition.long_start), text.by_start.get(definition.long_start)
+    named = _is_named(begun, known, definition)
+    if noun is not None and head is not None and opens_term(words, noun, head, definition, lexicon, named=named):
+        return None
+    if known is None and is_foreign_thing(inside, lexicon):
+        return None
+    if is_clause(inside, definition, lexicon) or goes_on_to(known, definition, words, lexicon):
+        return None
+    return (
+        _from_knowledge(given, definition, text)
+        or around_quotation(definition, text.undertakings, words)
+        or behind_head(definition, text.titled, words)
+        or (Established(definition, head.kind, head.subtype) if head is not None else None)
+        or from_foreign(definition, inside, lexicon)
+        or _from_begun(definition, begun)
+        or _from_signs(definition, inside, words, lexicon)
+    )
+
+
+def _with_own_edges(given: Definition, text: _Text, *, listed: bool) -> Definition | None:
+    """Give a definition with the edges of its name, without whose it is; ``None`` for a sign of something else."""
+    names = text.knowledge.by_name
+    # «une mission de l'[Association internationale de développement] (IDA)»
+    sure = fold(given.long) in names
+    definition = _edges_of(given, text.words, text.by_end, text.known, text.lexicon, listed=listed or sure)
+    if definition is None:
+        return None
+    row = names.get(fold(definition.long))
+    if is_sign_of_other(definition, row):
+        return None
+    if row is not None:
+        return definition
+    definition = at_known(definition, text.words, text.known)
+    begun = text.by_start.get(definition.long_start)
+    return without_owner(definition, text.words, begun, text.owners, text.lexicon)
+
+
+def _from_begun(definition: Definition, begun: Candidate | None) -> Established | None:
+    """What a long form is by the candidate that begins where it does."""
+    if begun is None or begun.kind not in NAMED:
+        return None
+    return Established(definition, begun.kind, begun.subtype)
+
+
+def _from_signs(
+    definition: Definition, inside: Sequence[Word], words: Sequence[Word], lexicon: NameLexicon
+) -> Established | None:
+    """A body by its foreign words, by the form of a company, or by what it does."""
+    is_body = (
+        is_foreign_form(inside, lexicon)
+        or has_legal_form(definition, words, lexicon)
+        or acts_as_body(definition, words, lexicon)
+    )
+    return Established(definition, "organisation", None) if is_body else None
 
 
 def _noun_at(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int:
@@ -193,14 +271,9 @@ def _longest_by_end(found: Iterable[Candidate], matches: Iterable[NameMatch], wo
     return starts
 
 
-def _from_knowledge(
-    given: Definition,
-    definition: Definition,
-    knowledge: KnowledgeBase,
-    bound: Mapping[tuple[str, str], EntityRow | None],
-) -> Established | None:
+def _from_knowledge(given: Definition, definition: Definition, text: _Text) -> Established | None:
     pair = given.short, given.long
-    row = bound[pair] if pair in bound else knowledge.by_name.get(fold(definition.long))
+    row = text.bound[pair] if pair in text.bound else text.knowledge.by_name.get(fold(definition.long))
     if row is None:
         return None
     return Established(definition, row.kind, row.subtype, (row,))

@@ -24,7 +24,7 @@ def has_legal_form(definition: Definition, words: Sequence[Word], lexicon: NameL
     return bool(form) and form in lexicon.words("small_form")
 
 
-def is_foreign(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
+def is_foreign_form(inside: Sequence[Word], lexicon: NameLexicon) -> bool:
     """Whether a long form has capitals but for connectors that are no French words: «Women Rising for Equity and Peace»."""
     small = [word for word in inside if word.is_word and not word.is_capitalised]
     strange = any(word.lower in lexicon.words("foreign_only") for word in small)

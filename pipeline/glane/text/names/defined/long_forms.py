@@ -49,7 +49,7 @@ def widened(definition: Definition, start: int, end: int, words: Sequence[Word])
     return replace(definition, long_start=start, long_end=end, long=_surface(words, first, behind, end - start))
 
 
-def opened_at(definition: Definition, start: int, words: Sequence[Word]) -> Definition:
+def begun_at(definition: Definition, start: int, words: Sequence[Word]) -> Definition:
     """Move the left edge of a long form to an offset before it."""
     long = definition.long
     opened, first = beginning_at(words, start), beginning_at(words, definition.long_start)

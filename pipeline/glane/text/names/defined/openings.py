@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
-from glane.text.names.defined.long_forms import opened_at
+from glane.text.names.defined.long_forms import begun_at
 from glane.text.words import VERBS, beginning_at, ending_at
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def complete(
         return replace(definition, long_start=words[inner].start, long=definition.long[skipped:])
     sender = None if first is None else _operation_of(words, first, definition, lexicon)
     if sender is not None:
-        return opened_at(definition, sender, words)
+        return begun_at(definition, sender, words)
     if first is not None and words[first].is_capitalised:
         led = lexicon.is_head(words[first].folded) or words[first].lower in lexicon.words("post_holders")
         if led or words[first].lower in lexicon.words("feast"):
@@ -57,7 +57,7 @@ def complete(
         start = _head_before(words, first, lexicon) or definition.long_start
     if start >= definition.long_start or _is_owner(words, first, start, definition, lexicon):
         return definition
-    return opened_at(definition, start, words)
+    return begun_at(definition, start, words)
 
 
 def _is_owner(
@@ -95,7 +95,7 @@ def around_body(
     start = by_end.get(definition.long_end, definition.long_start)
     if start >= definition.long_start and first is not None:
         start = _head_before(words, first, lexicon) or definition.long_start
-    return None if start >= definition.long_start else opened_at(definition, start, words)
+    return None if start >= definition.long_start else begun_at(definition, start, words)
 
 
 def _inner_head(words: Sequence[Word], first: int, definition: Definition, lexicon: NameLexicon) -> int | None:

@@ -20,7 +20,7 @@ _LOOSE = "head"
 """End of the rules of definitions whose short form has no letter of the long one."""
 
 
-def is_term(
+def opens_term(
     words: Sequence[Word], first: int, head: HeadRow, definition: Definition, lexicon: NameLexicon, *, named: bool
 ) -> bool:
     """Whether a head opens a term rather than a name.

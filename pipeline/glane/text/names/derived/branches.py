@@ -44,22 +44,19 @@ def read_regions(entities: Iterable[EntityRow], lexicon: NameLexicon) -> NameTri
 def find_branches(
     words: Sequence[Word],
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     lexicon: NameLexicon,
     regions: NameTrie[EntityRow],
 ) -> Iterator[Candidate]:
     """Find a name with the place that makes it another body: «PNUD Mali», «CROSS Étel», «ARS Grand Est», «SDIS 44»."""
-    ends = dict(countries)
+    ends = dict(country_spans)
     for candidate in found:
         index = ending_at(words, candidate.end)
         if candidate.kind not in NAMED or index is None or index + 1 >= len(words) or is_union(candidate, lexicon):
             continue
         word, place = words[index], words[index + 1]
         begin = beginning_at(words, candidate.start)
-        between = begin is not None and begin > 0 and words[begin - 1].text.islower() and words[begin - 1].is_word
-        between = (
-            between and begin is not None and candidate.is_known and not lexicon.is_function(words[begin - 1].lower)
-        )  # «le prix ONU-Mali»
+        between = candidate.is_known and _is_behind_noun(words, begin, lexicon)
         joined = place.text == "-" and place.start == word.end and index + 2 in ends and word.is_acronym
         if joined and not between:
             stop = ends[index + 2]  # «WWF-Cameroun»
@@ -86,6 +83,14 @@ def find_branches(
         if stop:
             end = words[stop - 1 + _is_numbered(words, stop)].end
             yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def _is_behind_noun(words: Sequence[Word], begin: int | None, lexicon: NameLexicon) -> bool:
+    """Whether a noun in small letters stands before a name, which is then of two: «le prix ONU-Mali»."""
+    if not begin:
+        return False
+    before = words[begin - 1]
+    return before.text.islower() and before.is_word and not lexicon.is_function(before.lower)
 
 
 def is_union(candidate: Candidate, lexicon: NameLexicon) -> bool:

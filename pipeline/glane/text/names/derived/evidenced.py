@@ -34,14 +34,14 @@ def find_standing(
     found: Iterable[Candidate],
     generics: Iterable[GenericRow],
     knowledge: KnowledgeBase,
-    countries: Collection[str],
+    country_codes: Collection[str],
 ) -> Iterator[tuple[str, EntityRow]]:
     """The generics, folded, whose entity a document names, or what goes with it, or of which it numbers an act.
 
     A body of a country that makes a generic that entity does so too: «la Confédération», beside the Swiss audit office.
     """
     rows = {row.id: row for candidate in found for row in candidate.entities}
-    named, homes = rows.keys(), {row.country for row in rows.values()}.union(countries)
+    named, homes = rows.keys(), {row.country for row in rows.values()}.union(country_codes)
     for rule in generics:
         row = knowledge.by_id.get(rule.entity)
         if row is None:

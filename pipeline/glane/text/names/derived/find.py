@@ -27,8 +27,8 @@ def find_derived(
     words: Sequence[Word],
     found: Sequence[Candidate],
     dates: Sequence[DateMatch],
-    countries: Sequence[tuple[int, int]],
-    states: Mapping[int, str],
+    country_spans: Sequence[tuple[int, int]],
+    country_at: Mapping[int, str],
     knowledge: KnowledgeBase,
     regions: NameTrie[EntityRow],
     lexicon: NameLexicon,
@@ -39,8 +39,8 @@ def find_derived(
         words: of the text.
         found: candidates so far.
         dates: of the text.
-        countries: first index, and the one behind the last, of the names of countries.
-        states: codes of the states, by index of the first words of their names.
+        country_spans: first index, and the one behind the last, of the names of countries.
+        country_at: codes of the states, by index of the first words of their names.
         knowledge: the knowledge base.
         regions: names of regions.
         lexicon: heads and classes of words.
@@ -55,9 +55,9 @@ def find_derived(
     known += list(find_quoted_offshoots(words, known))
     known += list(find_units(words, lexicon))
     known += list(find_numbered(words, knowledge, lexicon))
-    known += list(find_branches(words, known, countries, lexicon, regions))
+    known += list(find_branches(words, known, country_spans, lexicon, regions))
     known += list(find_subsidiaries(words, known, lexicon))
-    known += list(find_namesakes(words, known, countries, states, lexicon))
+    known += list(find_namesakes(words, known, country_spans, country_at, lexicon))
     known += list(find_series(words, known, lexicon, regions))
     known += list(find_listed_regions(words, lexicon, regions))
     known += list(find_joined(words, known, lexicon))

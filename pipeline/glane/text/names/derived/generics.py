@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glane.text.candidate import EVIDENCE, NAMED, Candidate
+from glane.text.candidate import EVIDENCE, Candidate
 from glane.text.forms import fold
 from glane.text.names.derived.abroad import StateBodies
-from glane.text.names.derived.evidenced import LONGEST, find_standing, openings_of
+from glane.text.names.derived.evidenced import find_standing
 from glane.text.names.derived.given import find_bracketed_generics, find_given
+from glane.text.names.derived.openers import find_kinds, find_openers, find_unambiguous, opening_of
 from glane.text.names.derived.siblings import is_accompanied, is_among_siblings
 from glane.text.names.derived.things import is_other_thing
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
-from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen, surface_of
+from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
     from glane.rules.names import GenericRow
@@ -39,7 +43,7 @@ def find_generics(
     generics: Sequence[GenericRow],
     knowledge: KnowledgeBase,
     lexicon: NameLexicon,
-    countries: Collection[str] = (),
+    country_codes: Collection[str] = (),
 ) -> list[Candidate]:
     """Find capitalised generics that stand for a name: the last one before them that the same noun opens.
 
@@ -51,7 +55,7 @@ def find_generics(
         generics: rows that give a generic to one entity.
         knowledge: the knowledge base, for the full names behind acronyms.
         lexicon: classes of words.
-        countries: codes of those that the document names.
+        country_codes: codes of those that the document names.
 
     Returns:
         Candidates whose ``key`` is the name they stand for.
@@ -59,53 +63,112 @@ def find_generics(
     if all(match.strength != "generic" for match in matches):
         return []
     single = {fold(row.form): row for row in generics}
-    standing = dict(find_standing(words, found, generics, knowledge, countries))
-    openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
-    plain = {match.first for match in matches if match.strength == "generic"}
-    given = {**find_given(words, found, lexicon), **find_bracketed_generics(words, found, matches, lexicon)}
+    standing = dict(find_standing(words, found, generics, knowledge, country_codes))
+    openers = sorted(find_openers(words, found, established, single, standing), key=lambda opener: opener[0])
     rows = {candidate.end: candidate.entities[0] for candidate in found if candidate.entities}
-    named = {end: row.id for end, row in rows.items()}
-    acts = [act for row in generics for act in row.acts]
     states = StateBodies(found)
-    abroad = not states.are_named and not lexicon.find_class(words, "rules_state")
-    last: dict[str, Candidate] = {}
-    only = {**_find_kinds(openers, lexicon), **_unambiguous(words, openers)}
-    pending = iter(openers)
-    current = next(pending, None)
+    models = _Models(
+        words=words,
+        lexicon=lexicon,
+        knowledge=knowledge,
+        single=single,
+        standing=standing,
+        given={**find_given(words, found, lexicon), **find_bracketed_generics(words, found, matches, lexicon)},
+        only={**find_kinds(openers, lexicon), **find_unambiguous(words, openers)},
+        plain={match.first for match in matches if match.strength == "generic"},
+        rows=rows,
+        named={end: row.id for end, row in rows.items()},
+        acts=[act for row in generics for act in row.acts],
+        states=states,
+        abroad=not states.are_named and not lexicon.find_class(words, "rules_state"),
+    )
+    pending = deque(openers)
     result: list[Candidate] = []
     for match in matches:
         if match.strength != "generic" or is_hyphen(words, match.end) or is_other_thing(words, match, lexicon):
             continue
         word, ending = words[match.first], words[match.end - 1]
-        while current is not None and current[0] < word.start:
-            last[current[1]] = current[2]
-            current = next(pending, None)
-        own = _opening(words[match.first : match.end])
-        model, later = given.get(own) or last.get(own), only.get(own)
-        if states.names_in_passing(model or later):
-            home = states.at_home(own, knowledge)
-            model, later = None if home is None else _entity(word, home), None
-        row = single.get(own)
-        authored = row is not None and is_usual(words, match.first, row, named, acts, lexicon)
-        usual_row = knowledge.by_id.get(row.entity) if row is not None and authored else None
-        model = model if usual_row is None else _entity(word, usual_row)
-        if is_among_siblings(words, match, plain, standing, last, rows, lexicon):
-            model = last[own] = _entity(word, standing[own])
-        usual = own in standing and is_accompanied(words, match, row, plain, lexicon, abroad=abroad)
-        model = None if usual and _is_of_parts(words, word, model) else model
-        if model is None and usual and not (later is not None and later.entities):
-            model = _entity(word, standing[own])
-        model = model or later
+        while pending and pending[0][0] < word.start:
+            _, opening, opener = pending.popleft()
+            models.last[opening] = opener
+        model = models.of(match)
         if model is not None:
             result.append(_generic(word, ending, model))
-        elif (
-            word.folded in last
-            or word.folded in only
-            or _is_body(words, match, lexicon)
-            or _is_own(words, match, lexicon)
-        ):
+        elif models.is_body_itself(match):
             result.append(_own(word, ending, match))
     return result
+
+
+@dataclass(slots=True)
+class _Models:
+    """What the generics of a document may stand for.
+
+    Attributes:
+        words: of the document.
+        lexicon: classes of words.
+        knowledge: the knowledge base.
+        single: rows that give a generic to one entity, by the generic.
+        standing: entities that generics stand for without being named, by the generic.
+        given: names that the document gives a generic, by the generic.
+        only: the one name that each noun opens in all of the document.
+        plain: indices of the generics.
+        rows: the entities of names, by the offsets where these end.
+        named: the ids of the same.
+        acts: acronyms that number legal acts.
+        states: the bodies of states that are named.
+        abroad: no body of a state is named, nor what only states have.
+        last: of the names before the generic that is looked at, the last one that each noun opens.
+    """
+
+    words: Sequence[Word]
+    lexicon: NameLexicon
+    knowledge: KnowledgeBase
+    single: Mapping[str, GenericRow]
+    standing: Mapping[str, EntityRow]
+    given: Mapping[str, Candidate]
+    only: Mapping[str, Candidate]
+    plain: AbstractSet[int]
+    rows: Mapping[int, EntityRow]
+    named: Mapping[int, str]
+    acts: Sequence[str]
+    states: StateBodies
+    abroad: bool
+    last: dict[str, Candidate] = field(default_factory=dict)
+
+    def of(self, match: NameMatch) -> Candidate | None:
+        """The name that a generic stands for; ``None`` for none."""
+        words, word = self.words, self.words[match.first]
+        own = opening_of(words[match.first : match.end])
+        row = self.single.get(own)
+        model, later = self._before_and_after(own, word)
+        if row is not None and is_usual(words, match.first, row, self.named, self.acts, self.lexicon):
+            usual_row = self.knowledge.by_id.get(row.entity)
+            model = model if usual_row is None else _entity(word, usual_row)
+        if is_among_siblings(words, match, self.plain, self.standing, self.last, self.rows, self.lexicon):
+            model = self.last[own] = _entity(word, self.standing[own])
+        if own in self.standing and is_accompanied(words, match, row, self.plain, self.lexicon, abroad=self.abroad):
+            model = None if _is_of_parts(words, word, model) else model
+            if model is None and not (later is not None and later.entities):
+                model = _entity(word, self.standing[own])
+        return model or later
+
+    def _before_and_after(self, own: str, word: Word) -> tuple[Candidate | None, Candidate | None]:
+        """The name that a generic was given, or that was opened by it last; and the only one of the document."""
+        model, later = self.given.get(own) or self.last.get(own), self.only.get(own)
+        if not self.states.names_in_passing(model or later):
+            return model, later
+        home = self.states.at_home(own, self.knowledge)
+        return None if home is None else _entity(word, home), None
+
+    def is_body_itself(self, match: NameMatch) -> bool:
+        """Whether a generic that stands for no name is one."""
+        folded = self.words[match.first].folded
+        return (
+            folded in self.last
+            or folded in self.only
+            or _is_body(self.words, match, self.lexicon)
+            or _is_own(self.words, match, self.lexicon)
+        )
 
 
 def _is_of_parts(words: Sequence[Word], generic: Word, model: Candidate | None) -> bool:
@@ -153,80 +216,6 @@ def _is_area(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     if first < 3 or words[first - 1].lower not in lexicon.words("article"):
         return False
     return words[first - 2].lower in lexicon.words("of") and words[first - 3].lower in lexicon.words("of_area")
-
-
-def _opening(words: Sequence[Word]) -> str:
-    """What words are compared by with the beginnings of names: folded, with one blank between them."""
-    return " ".join(word.folded for word in words)
-
-
-def _unambiguous(words: Sequence[Word], openers: Sequence[tuple[int, str, Candidate]]) -> dict[str, Candidate]:
-    """The one name that each noun opens, for places before its first mention, however often it is mentioned.
-
-    What the grammar reads where a name of the knowledge base begins is that name again, and no other.
-    """
-    known = {(start, opener) for start, opener, candidate in openers if candidate.entities}
-    whole = {(one.start, one.end): one.entities[0].id for _, _, one in openers if one.entities}
-    entities: dict[str, set[str]] = {}
-    first: dict[str, Candidate] = {}
-    for start, opener, candidate in openers:
-        if not candidate.entities and (start, opener) in known:
-            continue
-        first.setdefault(opener, candidate)
-        own = whole.get((candidate.start, candidate.end))
-        ids = {own or candidate.key or _surface(words, candidate)}
-        entities.setdefault(opener, set()).update(ids)
-    return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1}
-
-
-def _surface(words: Sequence[Word], candidate: Candidate) -> str:
-    """How a name is written, folded."""
-    first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
-    return f"@{candidate.start}" if first is None or last is None else fold(surface_of(words[first : last + 1]))
-
-
-def _find_kinds(openers: Iterable[tuple[int, str, Candidate]], lexicon: NameLexicon) -> dict[str, Candidate]:
-    """The first body of each acronym of a kind, which a title may call by that alone: «Le projet de la MRC»."""
-    return {
-        opener: candidate for _, opener, candidate in reversed(list(openers)) if opener in lexicon.words("acronym_head")
-    }
-
-
-def _openers(
-    words: Sequence[Word],
-    found: Sequence[Candidate],
-    established: Sequence[Established],
-    single: dict[str, GenericRow],
-    standing: dict[str, EntityRow],
-) -> Iterator[tuple[int, str, Candidate]]:
-    """Where each name stands, and the words that open it (or the full name of its acronym), one and more."""
-    longs = {item.definition.short: item.definition.long for item in established}
-    barred = {
-        (candidate.start, form)
-        for form, rule in single.items()
-        for candidate in found
-        if candidate.entities and (candidate.entities[0].id in rule.never or _yields(candidate, standing.get(form)))
-    }
-    for candidate in found:
-        index = beginning_at(words, candidate.start) if candidate.kind in NAMED else None
-        if index is None:
-            continue
-        # The words behind a shorter name do not matter: no head that stands alone is longer than the name that it opens.
-        openings = {_opening(words[index : index + length]) for length in range(1, LONGEST + 1)}
-        text = words[index].text
-        if candidate.entities:
-            openings = {*openings_of(candidate.entities[0].name), *openings - {words[index].folded}}
-        elif text in longs:
-            openings = {*openings_of(longs[text])}
-        for opening in openings:
-            if (candidate.start, opening) not in barred:
-                yield candidate.start, opening, candidate
-
-
-def _yields(candidate: Candidate, usual: EntityRow | None) -> bool:
-    """Whether a known body leaves a generic to another one of its organisation: «le Conseil», in a text that has the CRU."""
-    own = candidate.entities[0]
-    return usual is not None and own.id != usual.id and own.parent is not None and own.parent == usual.parent
 
 
 def _entity(word: Word, row: EntityRow) -> Candidate:

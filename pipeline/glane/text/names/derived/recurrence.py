@@ -233,7 +233,7 @@ def _is_word(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) 
     """Whether an alias is a common word here: by what stands before, or with a complement («Aide au logement»)."""
     if _is_owner(words, first, end, lexicon):
         return False
-    if is_common(words, first, lexicon):
+    if is_common_alias(words, first, lexicon):
         return True
     if end != first + 1 or words[first].is_acronym:
         return False
@@ -254,7 +254,7 @@ def _is_owner(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon)
     return end - first > 1 or noun in lexicon.words("undertaking") or noun in lexicon.words("had_by_undertaking")
 
 
-def is_common(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+def is_common_alias(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether what stands before an alias makes it a common noun: «37 EIG», «les EIG», «un ancien EIG»."""
     if first == 0:
         return False
@@ -283,7 +283,4 @@ def _written_alike(text: str, span: tuple[int, int], name: str) -> bool:
 
 def _recurrence(span: tuple[int, int], model: Candidate, tier: int) -> Candidate:
     rule = model.rule if model.rule.startswith("document:") else "document:name"
-    key = model.key or ""
-    return Candidate(
-        span[0], span[1], model.kind, rule, tier=tier, subtype=model.subtype, entities=model.entities, key=key
-    )
+    return Candidate(*span, model.kind, rule, tier=tier, subtype=model.subtype, entities=model.entities, key=model.key)

@@ -20,8 +20,8 @@ _SHORTEST_PHRASE = 2
 def find_namesakes(
     words: Sequence[Word],
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
-    codes: Mapping[int, str],
+    country_spans: Sequence[tuple[int, int]],
+    country_at: Mapping[int, str],
     lexicon: NameLexicon,
 ) -> Iterator[Candidate]:
     """Find bodies that have the name of another state's, with their own behind it: «la cour des comptes du Bénin».
@@ -31,14 +31,14 @@ def find_namesakes(
     Args:
         words: of the text.
         found: candidates so far.
-        countries: first and end index of the names of countries.
-        codes: the countries by the indices of their first words.
+        country_spans: first and end index of the names of countries.
+        country_at: the countries by the indices of their first words.
         lexicon: classes of words.
 
     Yields:
         Candidates of organisations.
     """
-    ends = dict(countries)
+    ends = dict(country_spans)
     for candidate in found:
         own = {row.country for row in candidate.entities}  # none, where it is known to be another's
         if candidate.kind != "organisation" or not candidate.is_known or None in own:
@@ -49,7 +49,7 @@ def find_namesakes(
         if first == last and words[last].is_acronym:
             stop = 0 if own else _told_end(words, last + 1, ends, lexicon)
         else:
-            stop = _state_end(words, (first, last), own, ends, codes, lexicon)
+            stop = _state_end(words, (first, last), own, ends, country_at, lexicon)
         if stop:
             yield Candidate(candidate.start, stop, candidate.kind, "branch:state", subtype=candidate.subtype)
 
@@ -67,7 +67,7 @@ def _state_end(
     span: tuple[int, int],
     own: Collection[str | None],
     ends: Mapping[int, int],
-    codes: Mapping[int, str],
+    country_at: Mapping[int, str],
     lexicon: NameLexicon,
 ) -> int:
     """Where the country ends that tells a name from another state's, which says nothing of its own; 0 for none."""
@@ -75,7 +75,7 @@ def _state_end(
     if last - first < _SHORTEST_PHRASE or words[last].is_acronym:
         return 0
     place = _place_of(words, last + 1, lexicon)
-    if place not in ends or place not in codes or codes[place] in own:
+    if place not in ends or place not in country_at or country_at[place] in own:
         return 0
     told = any(word.folded in lexicon.country_adjectives for word in words[first : last + 1])
     named = any(index in ends for index in range(first, last + 1))

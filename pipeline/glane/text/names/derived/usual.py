@@ -21,14 +21,14 @@ _LONGEST_NUMBER = 5
 """Words of «no 1234/2008» up to the bracket, at most."""
 
 
-def numbers_act(words: Sequence[Word], index: int) -> bool:
+def _numbers_act(words: Sequence[Word], index: int) -> bool:
     """Whether an acronym stands in the number of a legal act: «(UE) 2019/1754», «(CE) no 1/2003», «2003/71/CE».
 
     Args:
         words: of the text.
         index: of the acronym.
     """
-    if ends_number(words, index):
+    if _ends_number(words, index):
         return True
     if index == 0 or words[index - 1].text not in {"(", ","} or index + 1 >= len(words):
         return False
@@ -36,7 +36,7 @@ def numbers_act(words: Sequence[Word], index: int) -> bool:
     return behind[0].text == ")" and any(word.is_number for word in behind[1:])
 
 
-def ends_number(words: Sequence[Word], index: int) -> bool:
+def _ends_number(words: Sequence[Word], index: int) -> bool:
     """Whether a word is the last part of a number with bars: «2003/71/CE»."""
     return index > 1 and words[index - 1].text == "/" and words[index - 2].is_number and is_joint(words, index - 1)
 
@@ -51,7 +51,7 @@ def is_spoken_of(words: Sequence[Word], row: GenericRow, named: AbstractSet[str]
     """
     if not named.isdisjoint((row.entity, *row.evidence)):
         return True
-    return any(numbers_act(words, index) for index in find_texts(words, row.acts))
+    return any(_numbers_act(words, index) for index in find_texts(words, row.acts))
 
 
 def is_usual(
@@ -82,7 +82,7 @@ def is_usual(
         return False
     if words[index].lower in lexicon.words("and"):
         return named.get(words[index - 1].end) in row.evidence
-    return (words[index].text in acts and ends_number(words, index)) or _ends_bracketed_number(words, index, acts)
+    return (words[index].text in acts and _ends_number(words, index)) or _ends_bracketed_number(words, index, acts)
 
 
 def _ends_bracketed_number(words: Sequence[Word], index: int, acts: Sequence[str]) -> bool:

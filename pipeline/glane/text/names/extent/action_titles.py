@@ -69,7 +69,7 @@ def opened_end(reading: Reading, position: int, limit: int, *, alone: bool) -> i
     return position if nominal is None or nominal.proper else position + 2
 
 
-def opened_at(reading: Reading, position: int, limit: int) -> int:
+def behind_possessive(reading: Reading, position: int, limit: int) -> int:
     """Index behind a preposition and a possessive that follow what opens a title: «Ensemble pour nos forêts»."""
     if position + 2 < limit and (reading.is_in(position, "for") or reading.is_in(position, "against")):
         position += 1

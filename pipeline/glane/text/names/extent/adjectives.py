@@ -14,11 +14,9 @@ if TYPE_CHECKING:
     from glane.text.names.parts import Phrase
     from glane.text.words import Word
 
-PLURAL = ("s", "x")
 DASHES = frozenset("-–")
 
 NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "ADV"})
-_THIRD_PERSON = ("e", "ent")
 _ADVERB = "ADV"
 _STOPS = frozenset(".;!?:\n")
 _CLAUSE_ENDS = _STOPS | {","}
@@ -70,7 +68,9 @@ def _is_denied(reading: Reading, phrase: Phrase, position: int, limit: int) -> b
     if adjective >= limit or phrase.begin or not reading.is_in(position, "denial") or adjective in reading.known:
         return False
     word = reading.words[adjective]
-    alike = word.lower.endswith(PLURAL) >= reading.words[position - 1].lower.endswith(PLURAL)
+    alike = reading.lexicon.may_be_plural(word.lower) >= reading.lexicon.may_be_plural(
+        reading.words[position - 1].lower
+    )
     return word.pos == "ADJ" and word.text.islower() and alike
 
 
@@ -120,7 +120,7 @@ def _modifies(reading: Reading, position: int, limit: int) -> bool:
     if governs and (reading.is_in(position + 1, "by") or not reading.is_in(position, "settled_participle")):
         return False
     noun, participle = reading.words[position - 1].lower, reading.words[position].lower
-    return noun.endswith(PLURAL) == participle.endswith(PLURAL)
+    return reading.lexicon.may_be_plural(noun) == reading.lexicon.may_be_plural(participle)
 
 
 def _note_adjective(reading: Reading, phrase: Phrase, position: int) -> None:
@@ -153,7 +153,7 @@ def is_adjective(reading: Reading, position: int) -> bool:
         return True
     if _is_course(reading, position):
         return True
-    if is_barred(reading, position) or (not word.is_capitalised and _is_predicate(reading, position)):
+    if is_no_adjective(reading, position) or (not word.is_capitalised and _is_predicate(reading, position)):
         return False
     if word.pos in {"ADJ", PARTICIPLE}:
         if word.is_capitalised:
@@ -177,7 +177,7 @@ def _is_before_adverb(reading: Reading, position: int) -> bool:
     """Whether an adverb and an object follow what ends as a verb does, not as an adjective: «pilote également le projet»."""
     word, object_ = reading.words[position], position + 2
     if (
-        not word.lower.endswith(_THIRD_PERSON)
+        not word.lower.endswith(reading.lexicon.affixes("third_person_ending"))
         or object_ >= len(reading.words)
         or reading.words[position + 1].pos != _ADVERB
     ):
@@ -212,9 +212,9 @@ def _is_predicate(reading: Reading, position: int) -> bool:
         return True  # «la Chambre charge le gouvernement», «l'Agence valide la liste»
     joined = any(reading.is_in(index, "and") for index in range(max(0, position - _PAIR), position))
     noun = reading.words[position - 1].lower if position else ""
-    return not (joined or noun.endswith((*PLURAL, "z"))) and reading.lexicon.is_plural_adjective(
-        reading.words[position].lower
-    )
+    return not (
+        joined or noun.endswith(reading.lexicon.affixes("same_plural_ending"))
+    ) and reading.lexicon.is_plural_adjective(reading.words[position].lower)
 
 
 def _has_object(reading: Reading, position: int) -> bool:
@@ -232,7 +232,7 @@ def _is_plural_verb(reading: Reading, position: int) -> bool:
     return any(lower.endswith(ending) and lower.removesuffix(ending) in acts for ending in endings)
 
 
-def is_barred(reading: Reading, position: int) -> bool:
+def is_no_adjective(reading: Reading, position: int) -> bool:
     """Whether a word is no adjective, whatever it ends in: a function word, «dénommé», «asbl», a given name, «entend-il»."""
     word = reading.words[position]
     if (
@@ -263,7 +263,7 @@ def _is_verb(reading: Reading, position: int) -> bool:
     A verb in the third person ends in «-e» or «-ent», and an object, a complement or a full stop follows it.
     """
     word = reading.words[position]
-    if not word.lower.endswith(_THIRD_PERSON) or position + 1 >= len(reading.words):
+    if not word.lower.endswith(reading.lexicon.affixes("third_person_ending")) or position + 1 >= len(reading.words):
         return False
     if reading.is_in(position, "act") and reading.words[position - 1].is_capitalised:
         return True  # «le programme Horizon Europe finance Velnora»

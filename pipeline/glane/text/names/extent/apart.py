@@ -8,11 +8,11 @@ from glane.text.forms import fold
 from glane.text.names.extent.clauses import (
     acts,
     becomes,
+    explains_acronym,
     governs,
     is_adverbial,
     is_budgeted,
     is_concerned,
-    is_explained,
     is_favoured,
     is_paid,
     is_performed,
@@ -57,7 +57,7 @@ def stands_apart(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nom
         if link == "of" and not nominal.bare and opens_undertaking(reading, nominal):
             return True  # «le projet X de l'appel à projets Y»
         topic = link == "for" and not phrase.capital and nominal.determiner and not nominal.proper
-        if (topic and not is_explained(reading, nominal.end)) or _describes(reading, phrase, nominal):
+        if (topic and not explains_acronym(reading, nominal.end)) or _describes(reading, phrase, nominal):
             return True  # «le projet X pour la modélisation», «le programme X de renouvellement des capacités»
     if link == "phrase" and is_told_by_phrase(reading, phrase, head):
         return True

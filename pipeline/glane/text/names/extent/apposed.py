@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from glane.text.candidate import NAMED
 from glane.text.forms import is_row_of_letters
-from glane.text.names.extent.adjectives import DASHES, PLURAL
+from glane.text.names.extent.adjectives import DASHES
 from glane.text.names.extent.holders import is_bearer, names_holder
-from glane.text.names.extent.runs import is_person
+from glane.text.names.extent.runs import opens_person
 from glane.text.names.extent.verbal_titles import is_verbal
 from glane.text.names.extent.worded import tells_each
 from glane.text.words import is_hyphen, is_joint
@@ -22,7 +22,7 @@ _FIRM = "company"
 _PERCENT = "%"
 
 
-def is_money(reading: Reading, head: HeadRow, position: int) -> bool:
+def _is_money(reading: Reading, head: HeadRow, position: int) -> bool:
     """Whether a head is the money of the body whose acronym follows: «sur les fonds PNUD», but «le fonds Velmora»."""
     before = position - 2
     if before < 0 or not head.is_one_of(reading.lexicon.words("money_head")):
@@ -36,7 +36,7 @@ def is_amount(reading: Reading, head: HeadRow, position: int) -> bool:
     """Whether money or a percentage stands behind a head rather than its name: «sur les fonds PNUD», «Programme 10 %»."""
     after = position + 1
     share = reading.words[position].is_number and after < len(reading.words) and reading.words[after].text == _PERCENT
-    return share or is_money(reading, head, position)
+    return share or _is_money(reading, head, position)
 
 
 def is_name_like(reading: Reading, position: int, limit: int, *, firm: bool = False) -> bool:
@@ -54,7 +54,7 @@ def is_name_like(reading: Reading, position: int, limit: int, *, firm: bool = Fa
 def disagrees_in_number(reading: Reading, position: int, limit: int) -> bool:
     """Whether a capitalised plural behind a kind in the singular opens its name: «l'ONG Artisans Réunis», no adjective."""
     word = reading.words[position] if reading.is_capitalised(position, limit) else None
-    if word is None or word.is_acronym or not word.lower.endswith(PLURAL) or position in reading.known:
+    if word is None or word.is_acronym or not reading.lexicon.may_be_plural(word.lower) or position in reading.known:
         return False
     usual = (
         reading.is_in(position, "level")
@@ -64,7 +64,7 @@ def disagrees_in_number(reading: Reading, position: int, limit: int) -> bool:
     return not usual and word.pos == "NOUN"
 
 
-def opens_sentence(reading: Reading, position: int, limit: int) -> bool:
+def opens_next_sentence(reading: Reading, position: int, limit: int) -> bool:
     """Whether a capitalised article or preposition behind a head opens the next sentence: «… du projet Le projet vise»."""
     word = reading.words[position]
     if not reading.lexicon.is_function(word.lower) or reading.is_in(position, "title_opener") or position < 1:
@@ -120,7 +120,7 @@ def may_be_set_against(reading: Reading, phrase: Phrase, head: HeadRow, position
     if known is None:
         told_apart = phrase.adjectives and (head.kind == "programme" or head.subtype == "commission")
         told_apart = told_apart or _is_never_eponymous(reading, position - 1)
-        return not told_apart or not is_person(reading, position, limit)
+        return not told_apart or not opens_person(reading, position, limit)
     if known.kind == "country":
         following = reading.words[known.end] if known.end < limit else None
         opens_name = following is not None and (following.is_capitalised or following.is_number)

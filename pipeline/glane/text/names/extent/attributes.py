@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.action_titles import inner_end, opened_at, opened_end
-from glane.text.names.extent.adjectives import is_barred, is_joined, read_adjectives
+from glane.text.names.extent.action_titles import behind_possessive, inner_end, opened_end
+from glane.text.names.extent.adjectives import is_joined, is_no_adjective, read_adjectives
 from glane.text.names.extent.apposed import (
     disagrees_in_number,
     is_amount,
     is_name_like,
     may_be_set_against,
-    opens_sentence,
+    opens_next_sentence,
 )
 from glane.text.names.extent.factions import read_faction
 from glane.text.names.extent.nominal import read_nominal
@@ -28,7 +28,7 @@ from glane.text.names.extent.signs import (
     number_end,
     numbers_line,
 )
-from glane.text.names.extent.verbal_titles import is_common
+from glane.text.names.extent.verbal_titles import is_title_noun
 from glane.text.names.extent.worded import fields_end, plurals_end, second_theme_end, worded_end
 from glane.text.names.parts import SERVICES
 from glane.text.words import QUOTES, is_hyphen
@@ -77,7 +77,7 @@ def read_attributes(reading: Reading, phrase: Phrase, head: HeadRow, limit: int)
     if own > position:
         phrase.end, phrase.proper, phrase.named = own, True, True
         return
-    if opens_sentence(reading, position, limit) or not may_be_set_against(reading, phrase, head, position, limit):
+    if opens_next_sentence(reading, position, limit) or not may_be_set_against(reading, phrase, head, position, limit):
         return
     known = reading.known.get(position)
     begin = position + (
@@ -180,7 +180,7 @@ def _is_bare_noun(reading: Reading, position: int, limit: int) -> bool:
     word = reading.words[position]
     if word.start - reading.words[position - 1].end != 1 or reading.lexicon.is_function(word.lower):
         return False
-    return word.pos == "NOUN" and not is_barred(reading, position)
+    return word.pos == "NOUN" and not is_no_adjective(reading, position)
 
 
 def _set_against(reading: Reading, phrase: Phrase, head: HeadRow, position: int, run: int, limit: int) -> None:
@@ -189,11 +189,11 @@ def _set_against(reading: Reading, phrase: Phrase, head: HeadRow, position: int,
     known = reading.known.get(position)
     phrase.owned = known is not None and run <= known.end  # «programme OTAN pour la science»
     if reading.is_in(position, "title_opener"):
-        opened = opened_at(reading, run, limit)
+        opened = behind_possessive(reading, run, limit)
         title = read_nominal(reading, opened + (opened < limit and reading.is_in(opened, "explaining")), limit)
         phrase.end = run if title is None else title.end  # «plan d'action Par-delà la frontière»
         phrase.end = opened_end(reading, phrase.end, limit, alone=title is None)
-    if head.kind == "programme" and (phrase.whole < run or is_common(reading, run - 1)):
+    if head.kind == "programme" and (phrase.whole < run or is_title_noun(reading, run - 1)):
         phrase.end = max(phrase.end, worded_end(reading, position, run, limit))
     phrase.end += has_own_number(reading, phrase, head, position, limit)
     if head.kind == "organisation" and phrase.end == run:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.apart import stands_apart
 from glane.text.names.extent.belonging_places import (
     addressee_belongs,
@@ -19,7 +18,7 @@ from glane.text.names.extent.formulas import is_stated
 from glane.text.names.extent.governed import ends_known, is_acted_on, is_field_of_service
 from glane.text.names.extent.placed import holds, is_of_union, is_organ_of_coined, is_sent_to
 from glane.text.names.extent.posts import is_of_post
-from glane.text.names.extent.runs import is_person
+from glane.text.names.extent.runs import opens_person
 from glane.text.names.extent.tails import has_owned, is_abroad
 from glane.text.names.parts import BODIES, SERVICES
 
@@ -104,13 +103,13 @@ def _are_many(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nomina
     noun = nominal.end - 1
     if not served or link != "of" or nominal.length != 1 or not reading.is_in(noun - 1, "of_several"):
         return False
-    return nominal.lead.endswith(PLURAL) and reading.words[noun].is_capitalised
+    return reading.lexicon.may_be_plural(nominal.lead) and reading.words[noun].is_capitalised
 
 
 def _noun_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
     """Whether a complement that is no name of its own is part of the name, by its link."""
     bare = phrase.complements == 0
-    if link == "of" and nominal.bare and is_person(reading, nominal.end - nominal.length, nominal.end):
+    if link == "of" and nominal.bare and opens_person(reading, nominal.end - nominal.length, nominal.end):
         return False  # «sous la coordination de Julien Gabert»
     if head.subtype == "operation" and phrase.capital and link in {"to", "in"} and nominal.proper:
         return not bare  # where a mission is
@@ -206,8 +205,8 @@ def _has_members_of(reading: Reading, phrase: Phrase, head: HeadRow, link: str) 
 def _has_members(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
     """Whether a capitalised plural is what a body is of: «Fédération des Coopératives», «… de la Promotion des Pôles»."""
     if phrase.complements == 0:
-        return nominal.lead.endswith(PLURAL)
-    several = means_several(nominal) and not opens_undertaking(reading, nominal)
+        return reading.lexicon.may_be_plural(nominal.lead)
+    several = means_several(nominal, reading.lexicon) and not opens_undertaking(reading, nominal)
     return phrase.complements == 1 and several and head.kind == "organisation"
 
 

@@ -140,7 +140,7 @@ def governs(reading: Reading, head: HeadRow, phrase: Phrase) -> bool:
     return territory or head.subtype in _WHOLE
 
 
-def is_explained(reading: Reading, position: int) -> bool:
+def explains_acronym(reading: Reading, position: int) -> bool:
     """Whether an acronym in brackets follows soon, which the whole name explains: «programme X pour la science … (SPS)»."""
     for index in range(position, min(len(reading.words) - 1, position + _NEAR)):
         if reading.words[index].text == "(":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.nominal import is_putting, read_link, read_nominal, skip_front
 from glane.text.names.extent.tails import joins_staff
 from glane.text.names.parts import SERVICES
@@ -14,6 +13,7 @@ from glane.text.words import PARTICIPLE
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.names.extent.reading import Reading
+    from glane.text.names.lexicon import NameLexicon
     from glane.text.names.parts import Nominal, Phrase
     from glane.text.words import Word
 
@@ -73,7 +73,7 @@ def _begins_another(reading: Reading, phrase: Phrase, head: HeadRow, link: str, 
     body = part.kind == "body" or (
         reading.lexicon.is_head(fold(part.lead)) and not reading.lexicon.is_portfolio(part.lead)
     )
-    return body and bool(part.determiner) and not part.lead.endswith(PLURAL)
+    return body and bool(part.determiner) and not reading.lexicon.may_be_plural(part.lead)
 
 
 def _is_of_state(reading: Reading, head: HeadRow, first: Nominal) -> bool:
@@ -109,7 +109,7 @@ def _finish_conjunct(reading: Reading, position: int, limit: int) -> int:
         nominal = read_nominal(reading, start, limit)
         if link == "to" and not (nominal is not None and reading.lexicon.is_portfolio(nominal.lead) and nominal.proper):
             break  # «et Santé au Travail»
-        if nominal is None or not (nominal.kind == "noun" or means_several(nominal)):
+        if nominal is None or not (nominal.kind == "noun" or means_several(nominal, reading.lexicon)):
             break
         if nominal.lead in reading.lexicon.words("possessor") and not nominal.proper:
             break
@@ -120,8 +120,12 @@ def _finish_conjunct(reading: Reading, position: int, limit: int) -> int:
 def _several_end(reading: Reading, nominal: Nominal, limit: int) -> int:
     """Index behind a capitalised plural with a second one joined to it: «des Projets et Programmes»."""
     other = nominal.end + 1
-    joined = means_several(nominal) and reading.is_in(nominal.end, "and") and reading.is_capitalised(other, limit)
-    several = joined and other not in reading.known and reading.words[other].lower.endswith(PLURAL)
+    joined = (
+        means_several(nominal, reading.lexicon)
+        and reading.is_in(nominal.end, "and")
+        and reading.is_capitalised(other, limit)
+    )
+    several = joined and other not in reading.known and reading.lexicon.may_be_plural(reading.words[other].lower)
     return other + 1 if several and reading.lexicon.is_head(reading.words[other].folded) else nominal.end
 
 
@@ -147,9 +151,9 @@ def _joins_fields(reading: Reading, head: HeadRow, link: str, first: Nominal, pa
     return fielded and link == "of" and not part.determiner and bare and reading.words[part.end - 1].text.isalpha()
 
 
-def means_several(nominal: Nominal) -> bool:
+def means_several(nominal: Nominal, lexicon: NameLexicon) -> bool:
     """Whether a capitalised head noun is a plural, and so no body: «… et de Soutien des Entreprises»."""
-    return nominal.kind == "body" and nominal.lead.endswith(PLURAL)
+    return nominal.kind == "body" and lexicon.may_be_plural(nominal.lead)
 
 
 def _read_conjunct(
@@ -212,7 +216,7 @@ def _is_told_apart(reading: Reading, part: Nominal, limit: int) -> bool:
     relative = part.end
     if relative + 1 >= limit or not reading.is_in(relative, "subject_relative") or part.proper:
         return False
-    if not part.lead.endswith(PLURAL) or not reading.lexicon.is_head(fold(part.lead)):
+    if not reading.lexicon.may_be_plural(part.lead) or not reading.lexicon.is_head(fold(part.lead)):
         return False
     verb = relative + 1
     while verb < min(limit - 1, relative + _FILLERS) and reading.is_in(verb, "filler"):
@@ -257,7 +261,7 @@ def _can_join(reading: Reading, part: Nominal, position: int, *, joined: bool, r
     """Whether a part is of a kind that can stand behind another one: in a remit, «de l'Industrie et des PMI» too."""
     if part.kind == "noun":
         return True
-    if repeated and part.kind == "body" and means_several(part):
+    if repeated and part.kind == "body" and means_several(part, reading.lexicon):
         return True  # «et des Organisations professionnelles»
     if repeated and part.kind == "body" and not part.determiner and reading.is_in(position, "bare_of"):
         return True  # «Société d'Aménagement et d'Établissement Rural»

@@ -21,7 +21,7 @@ _LONGEST_SITTING = 10
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", ""})
 
 
-def read_day(reading: Reading, phrase: Phrase, head: HeadRow, limit: int) -> None:
+def read_naming_day(reading: Reading, phrase: Phrase, head: HeadRow, limit: int) -> None:
     """Read the day that a body is named after: «Mouvement du 3 juin»; a committee meets on others, in small letters."""
     month = phrase.end + 2
     if month >= limit or not (reading.is_in(phrase.end, "of") and reading.words[month - 1].is_number):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
-
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
     from glane.text.names.extent.reading import Reading
@@ -39,7 +37,7 @@ def _is_of_party(reading: Reading, position: int, limit: int) -> bool:
     ):
         return False
     lower = reading.words[position + 1].lower
-    forms = {lower, *(lower.removesuffix(ending) for ending in PLURAL)}
+    forms = {lower, *(lower.removesuffix(ending) for ending in reading.lexicon.affixes("noun_plural_ending"))}
     return not forms.isdisjoint(reading.lexicon.words("political") | reading.lexicon.words("party_adjective"))
 
 

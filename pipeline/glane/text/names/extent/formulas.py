@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.clause import clause_before
-from glane.text.names.extent.adjectives import PLURAL
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -44,5 +43,7 @@ def without_session(reading: Reading, head: HeadRow, nominal: Nominal) -> Nomina
     sits = reading.is_in(nominal.end - 1, "sitting_adjective") and not adjective.is_capitalised
     if head.subtype not in _SITTING or not sits:
         return nominal
-    other = noun.lower.endswith(PLURAL) and not adjective.lower.endswith(PLURAL)  # «des finances élargie»
+    other = reading.lexicon.may_be_plural(noun.lower) and not reading.lexicon.may_be_plural(
+        adjective.lower
+    )  # «des finances élargie»
     return nominal._replace(end=nominal.end - 1) if noun.is_capitalised or other else nominal

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.clause import clause_before
-from glane.text.names.extent.adjectives import PLURAL
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -118,7 +117,7 @@ def _takes(reading: Reading, phrase: Phrase, head: HeadRow, nouns: str, heads: s
 def _are_people(reading: Reading, phrase: Phrase) -> bool:
     """Whether a body is called by those who are in it: «le collectif Riverains contre le bruit»."""
     own = reading.words[phrase.begin]
-    several = own.is_capitalised and not own.is_acronym and own.lower.endswith(PLURAL)
+    several = own.is_capitalised and not own.is_acronym and reading.lexicon.may_be_plural(own.lower)
     return several and phrase.end == phrase.begin + 1 and phrase.begin not in reading.known
 
 
@@ -136,7 +135,7 @@ def disagrees(reading: Reading, phrase: Phrase, head: HeadRow) -> bool:
     """
     if reading.is_in(phrase.end, "relating_several") and not phrase.several:
         name = reading.words[phrase.begin : phrase.end]
-        return not any(word.lower.endswith(PLURAL) for word in name)
+        return not any(reading.lexicon.may_be_plural(word.lower) for word in name)
     if phrase.loose:
         return False  # «Fonds de solidarité relative aux épidémies»
     noun = head.forms[0].partition(" ")[0]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
-from glane.text.names.extent.runs import is_person, linked_end, read_run
+from glane.text.names.extent.runs import linked_end, opens_person, read_run
 
 if TYPE_CHECKING:
     from glane.rules.names import HeadRow
@@ -23,7 +22,7 @@ def names_holder(reading: Reading, phrase: Phrase, head: HeadRow, position: int,
     seated = head.is_one_of(reading.lexicon.words("seated_head"))
     if not seated and (position != phrase.whole or head.is_one_of(reading.lexicon.words("eponymous"))):
         return False
-    return is_person(reading, position, limit) or _has_two_names(reading, position, limit)
+    return opens_person(reading, position, limit) or _has_two_names(reading, position, limit)
 
 
 def eponym_end(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal, limit: int) -> int:
@@ -40,7 +39,11 @@ def eponym_end(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal
     ):
         return position
     field = nominal.kind == "noun" and nominal.bare and nominal.length == 1
-    if not field or not head.is_one_of(reading.lexicon.words("named_after")) or not is_person(reading, position, limit):
+    if (
+        not field
+        or not head.is_one_of(reading.lexicon.words("named_after"))
+        or not opens_person(reading, position, limit)
+    ):
         return position
     noun = reading.words[position - 1]
     if not reading.lexicon.has_field_ending(noun.lower) or reading.words[position].start - noun.end != 1:
@@ -52,7 +55,7 @@ def is_bearer(reading: Reading, head: HeadRow, position: int, limit: int) -> boo
     """Whether who has a post in a body without a name of its own is named behind it: «à la Primature Amadou Sow»."""
     if not head.is_one_of(reading.lexicon.words("unnamed_head")) or position in reading.known:
         return False
-    return is_person(reading, position, limit) or _has_two_names(reading, position, limit)
+    return opens_person(reading, position, limit) or _has_two_names(reading, position, limit)
 
 
 def _has_two_names(reading: Reading, position: int, limit: int) -> bool:
@@ -74,7 +77,11 @@ def _may_be_given(reading: Reading, position: int, limit: int) -> bool:
     word = reading.words[position]
     if not reading.is_capitalised(position, limit) or word.is_acronym or position in reading.known:
         return False
-    if reading.lexicon.is_function(word.lower) or reading.lexicon.is_head(word.folded) or word.lower.endswith(PLURAL):
+    if (
+        reading.lexicon.is_function(word.lower)
+        or reading.lexicon.is_head(word.folded)
+        or reading.lexicon.may_be_plural(word.lower)
+    ):
         return False
     classes = ("front_adjective", "known_city", "title_noun", "geo", "level", "region_adjective")
     return not (any(reading.is_in(position, name) for name in classes) or reading.lexicon.is_portfolio(word.lower))

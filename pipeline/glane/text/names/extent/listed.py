@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.nominal import read_nominal
 from glane.text.names.extent.quotations import is_of_sort
 from glane.text.names.extent.reading import MAX_WORDS
@@ -93,7 +92,9 @@ def _item_part(reading: Reading, first: int, position: int, limit: int) -> int:
     if not word.is_word or word.is_capitalised or reading.lexicon.is_function(word.lower):
         return position
     if word.pos == "ADJ":
-        agrees = not word.lower.endswith(PLURAL) or reading.words[position - 1].lower.endswith(PLURAL)
+        agrees = not reading.lexicon.may_be_plural(word.lower) or reading.lexicon.may_be_plural(
+            reading.words[position - 1].lower
+        )
         return position + agrees
     leads = reading.is_in(position - 1, "leading_adjective") or reading.is_in(position - 1, "possessive")
     apposed = reading.words[position - 1].pos == "NOUN" and position - 1 == first
@@ -108,7 +109,7 @@ def _item_complement_end(reading: Reading, first: int, position: int, limit: int
     if nominal is None or nominal.kind != "noun":
         return position
     bare = reading.is_in(position, "bare_of") and not nominal.determiner
-    several = reading.words[first].lower.endswith(PLURAL)
+    several = reading.lexicon.may_be_plural(reading.words[first].lower)
     return nominal.end if bare or several or _separates(reading, nominal.end, limit) else position
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import NOT_NOUN, PLURAL, is_inverted, is_joined, read_adjectives
+from glane.text.names.extent.adjectives import NOT_NOUN, is_inverted, is_joined, read_adjectives
 from glane.text.names.extent.purposed import purposed_end
 from glane.text.names.extent.runs import read_run
 from glane.text.names.parts import Nominal, Phrase
@@ -99,7 +99,7 @@ def _is_superlative(reading: Reading, position: int, limit: int) -> bool:
         or reading.is_in(position - 1, "of_several")
         or reading.is_in(position - 1, "article")
     )
-    return led and word.text.islower() and word.lower.endswith(PLURAL) and word.pos in _QUALITIES
+    return led and word.text.islower() and reading.lexicon.may_be_plural(word.lower) and word.pos in _QUALITIES
 
 
 def _ranked_end(reading: Reading, position: int, limit: int) -> int:
@@ -144,7 +144,7 @@ def _tied_end(reading: Reading, end: int) -> int:
     noun = end + 2
     if noun >= len(reading.words) or not (reading.is_in(end, "tied") and reading.is_in(end - 1, "tied_noun")):
         return end
-    several = [reading.words[index].lower.endswith(PLURAL) for index in (end - 1, end)]
+    several = [reading.lexicon.may_be_plural(reading.words[index].lower) for index in (end - 1, end)]
     noun += reading.is_in(noun, "article")
     if (
         several[0] != several[1]

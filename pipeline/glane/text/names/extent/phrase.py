@@ -19,7 +19,7 @@ from glane.text.names.extent.endings import (
     bracketed_end,
     century_end,
     horizon_end,
-    read_day,
+    read_naming_day,
     read_resolution,
     read_site,
     read_sitting,
@@ -100,7 +100,7 @@ def read_phrase(reading: Reading, first: int, begin: int, head: HeadRow, *, capi
     if head.kind == "organisation" and (phrase.capital or head.lower == "apposed") and phrase.end > begin:
         phrase.end = everybody_end(reading, phrase.end, limit)
     if phrase.capital and phrase.end == begin:
-        read_day(reading, phrase, head, limit)
+        read_naming_day(reading, phrase, head, limit)
         read_sitting(reading, phrase, head, limit)
     if phrase.capital and phrase.end > begin:
         phrase.end = century_end(reading, phrase.end, limit)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.parts import TERRITORY
 
 if TYPE_CHECKING:
@@ -87,12 +86,16 @@ def ends_plain_name(reading: Reading, phrase: Phrase, head: HeadRow, nominal: No
         return False
     if phrase.links == ["of"]:
         several = any(reading.is_in(index, "of_several") for index in range(phrase.begin, phrase.end))
-        return several and last.lower.endswith(PLURAL)
+        return several and reading.lexicon.may_be_plural(last.lower)
     run = reading.words[phrase.begin : phrase.end]
-    if not phrase.links and len(run) > 1 and all(w.is_capitalised and w.lower.endswith(PLURAL) for w in run):
+    if (
+        not phrase.links
+        and len(run) > 1
+        and all(w.is_capitalised and reading.lexicon.may_be_plural(w.lower) for w in run)
+    ):
         return True  # «l'ONG Artisans Réunis du Togo»
     article = reading.words[phrase.begin]
     named = article.is_capitalised and reading.is_in(phrase.begin, "article") and not phrase.links
     alone = phrase.end - phrase.begin <= _LONGEST_PLAIN and phrase.begin + 1 not in reading.known
-    plural = not nominal.bare or last.lower.endswith(PLURAL)
+    plural = not nominal.bare or reading.lexicon.may_be_plural(last.lower)
     return named and alone and plural and phrase.end > phrase.begin + 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import read_adjectives
 from glane.text.names.extent.clauses import sends
-from glane.text.names.extent.runs import is_person
+from glane.text.names.extent.runs import opens_person
 from glane.text.names.parts import BODIES, Phrase
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _is_seat(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal
     if link != "to" or nominal.kind != "noun" or not reading.is_in(begin - 1, "to_alone") or phrase.links != ["of"]:
         return False
     common = not reading.is_capitalised(begin, nominal.end) or reading.words[nominal.end - 1].is_acronym
-    if common or is_person(reading, begin, len(reading.words)):
+    if common or opens_person(reading, begin, len(reading.words)):
         return False
     owners = (reading.known.get(index) for index in range(phrase.end - _LONGEST_OWNER, phrase.end))
     of_body = any(one is not None and one.end == phrase.end and one.subtype == "international" for one in owners)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL, read_adjectives
+from glane.text.names.extent.adjectives import read_adjectives
 from glane.text.names.parts import Phrase
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def purposed_end(reading: Reading, lead: int, end: int, noun: int, limit: int) -
         noun: index of the noun behind «à», its adjectives in front skipped.
         limit: index that the name does not reach beyond.
     """
-    plural = reading.words[lead].lower.endswith(PLURAL) and not reading.words[lead].is_acronym
+    plural = reading.lexicon.may_be_plural(reading.words[lead].lower) and not reading.words[lead].is_acronym
     if noun >= limit or not plural or not _is_common(reading, noun):
         return end
     if noun == end + 1 and reading.is_in(noun + 1, "bare_of") and not reading.is_in(noun + 2, "article"):

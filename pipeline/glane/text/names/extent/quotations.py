@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import is_barred
+from glane.text.names.extent.adjectives import is_no_adjective
 from glane.text.names.extent.runs import find_closing
 from glane.text.words import QUOTES, VERBS
 
@@ -79,4 +79,4 @@ def _is_apposed_noun(reading: Reading, position: int, limit: int) -> bool:
         return False
     if reading.is_in(position, "key_noun"):  # which taggers take for all sorts of things
         return True
-    return word.pos in {"NOUN", "ADJ"} and not is_barred(reading, position)
+    return word.pos in {"NOUN", "ADJ"} and not is_no_adjective(reading, position)

@@ -207,7 +207,7 @@ def _leaves_name(reading: Reading, position: int, limit: int) -> bool:
     stated = reading.is_in(position - 1, "republic") and _are_unknown(reading, position, limit)
     if position > 1 and reading.is_in(position - 2, "named_after") and not reading.is_in(position - 1, "known_city"):
         return False  # «l'université Akli Mohand Oulhadj»
-    return stated or is_person(reading, position, limit)
+    return stated or opens_person(reading, position, limit)
 
 
 def _opens_clause(reading: Reading, position: int) -> bool:
@@ -240,7 +240,7 @@ def _are_unknown(reading: Reading, position: int, limit: int) -> bool:
     return True
 
 
-def is_person(reading: Reading, position: int, limit: int) -> bool:
+def opens_person(reading: Reading, position: int, limit: int) -> bool:
     """Whether a given name with a capitalised word behind it, or behind a second given name, begins at a word."""
     if not reading.is_in(position, "first_name"):
         return False

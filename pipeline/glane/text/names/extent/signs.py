@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import DASHES, PLURAL
+from glane.text.names.extent.adjectives import DASHES
 from glane.text.names.extent.nominal import can_lead, read_nominal
-from glane.text.names.extent.runs import is_person
+from glane.text.names.extent.runs import opens_person
 from glane.text.words import PARTICIPLE, VERBS, is_joint
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def firm_end(reading: Reading, phrase: Phrase, head: HeadRow, position: int, lim
     if (
         not firm
         or not reading.words[position].is_acronym
-        or (position in reading.known and is_person(reading, own, limit))
+        or (position in reading.known and opens_person(reading, own, limit))
     ):
         return position
     end = own
@@ -82,7 +82,7 @@ def counted_end(reading: Reading, phrase: Phrase, head: HeadRow, position: int, 
     nominal = read_nominal(reading, end, limit)
     if nominal is None or nominal.kind != "noun" or nominal.determiner or reading.is_in(end, "time_noun"):
         return position
-    counts = nominal.lead.endswith(PLURAL) and len(nominal.lead) > _BRIEF
+    counts = reading.lexicon.may_be_plural(nominal.lead) and len(nominal.lead) > _BRIEF
     said = nominal.lead.endswith(reading.lexicon.affixes("participles_ending"))
     counts = counts and not said and reading.words[end].pos not in _SAID  # «le programme 147 financées»
     return nominal.end if counts else position

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glane.text.names.extent.adjectives import DASHES
 from glane.text.names.extent.nominal import read_link, read_nominal
-from glane.text.names.extent.runs import is_person, read_run
+from glane.text.names.extent.runs import opens_person, read_run
 from glane.text.words import ROMAN, is_joint
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def site_end(reading: Reading, position: int, limit: int) -> int:
             not dashed
             or site in reading.known
             or reading.lexicon.is_head(reading.words[site].folded)
-            or is_person(reading, site, limit)
+            or opens_person(reading, site, limit)
         ):
             break
         end = read_run(reading, site, limit)
@@ -96,7 +96,7 @@ def _is_land(reading: Reading, position: int, limit: int) -> bool:
     if (
         reading.lexicon.is_head(word.folded)
         or reading.lexicon.is_function(word.lower)
-        or is_person(reading, position, limit)
+        or opens_person(reading, position, limit)
     ):
         return False
     return not any(reading.is_in(position, name) for name in ("document", "person", "post", "title", "product"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.nominal import read_link, read_nominal
 from glane.text.names.extent.reading import MAX_WORDS
-from glane.text.names.extent.runs import is_person, read_run
+from glane.text.names.extent.runs import opens_person, read_run
 from glane.text.words import QUOTES
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def with_own_name(reading: Reading, nominal: Nominal, start: int, limit: int) ->
     own = nominal.end
     alone = reading.is_in(noun, "called_noun") and noun <= start + 1 and reading.words[noun].text.islower()
     contracted = noun > start or not reading.is_in(start - 1, "bare_of")
-    if not alone or not contracted or not reading.is_capitalised(own, limit) or is_person(reading, own, limit):
+    if not alone or not contracted or not reading.is_capitalised(own, limit) or opens_person(reading, own, limit):
         return nominal
     if reading.words[own].start - reading.words[noun].end != 1 or reading.lexicon.is_function(reading.words[own].lower):
         return nominal
@@ -91,7 +90,7 @@ def _is_described(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nomi
         return False
     word = reading.words[phrase.end]
     beside = word.start - reading.words[phrase.end - 1].end == 1
-    if not beside or word.is_acronym or nominal.length > _FEW or is_person(reading, phrase.end, limit):
+    if not beside or word.is_acronym or nominal.length > _FEW or opens_person(reading, phrase.end, limit):
         return False
     end = read_run(reading, phrase.end, limit)
     if phrase.led and end - phrase.end > 1:
@@ -99,13 +98,13 @@ def _is_described(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nomi
     labels = end < limit and reading.words[end].text == ":"
     if labels or end - phrase.end > _LONGEST_OWN or reading.is_in(end, "of"):
         return False  # a menu, or a title of its own: «Centre de presse Publications Carrières …»
-    several = word.pos == "NOUN" and word.lower.endswith(PLURAL)
+    several = word.pos == "NOUN" and reading.lexicon.may_be_plural(word.lower)
     return not (several or reading.is_in(phrase.end, "person") or reading.is_in(phrase.end, "post"))
 
 
 def _is_title(reading: Reading, position: int, head: HeadRow, limit: int) -> bool:
     """Whether a capitalised word opens a title here: no person nor other thing that is known, but for a country in a run."""
-    if is_person(reading, position, limit):
+    if opens_person(reading, position, limit):
         return False
     if not reading.is_capitalised(position, limit) or reading.lexicon.is_function(reading.words[position].lower):
         return False

@@ -49,7 +49,7 @@ def _clause_part(reading: Reading, position: int, limit: int) -> int:
         return position + 2 + causes
     linked = reading.is_in(position, "title_link") or reading.is_in(position, "possessive")  # «Réussir sa rentrée»
     nominal = read_nominal(reading, position + linked, limit)
-    if nominal is None or nominal.kind != "noun" or (nominal.proper and not is_common(reading, nominal.end - 1)):
+    if nominal is None or nominal.kind != "noun" or (nominal.proper and not is_title_noun(reading, nominal.end - 1)):
         return position
     if not (linked or nominal.determiner) or (linked and stands_apart_at(reading, position + 1)):
         return position
@@ -61,6 +61,6 @@ def stands_apart_at(reading: Reading, position: int) -> bool:
     return any(reading.is_in(position, name) for name in ("adverbial", "possessor", "settled"))
 
 
-def is_common(reading: Reading, position: int) -> bool:
+def is_title_noun(reading: Reading, position: int) -> bool:
     """Whether a word is a noun that titles are made of."""
     return reading.is_in(position, "title_noun")

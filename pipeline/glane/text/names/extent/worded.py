@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.extent.action_titles import taken_end
-from glane.text.names.extent.adjectives import PLURAL, is_adjective
+from glane.text.names.extent.adjectives import is_adjective
 from glane.text.names.extent.nominal import can_lead, read_link, read_nominal
 from glane.text.names.extent.runs import opens_name, read_run
 from glane.text.names.extent.tails import series_end
-from glane.text.names.extent.verbal_titles import clause_end, is_common, is_verbal, stands_apart_at
+from glane.text.names.extent.verbal_titles import clause_end, is_title_noun, is_verbal, stands_apart_at
 from glane.text.words import BREAKS, VERBS
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def worded_end(reading: Reading, position: int, run: int, limit: int) -> int:
     if taken > run:
         return taken
     end = _noun_behind(reading, position, run, limit)
-    series = series_end(reading, end, limit) if is_common(reading, end - 1) else end
+    series = series_end(reading, end, limit) if is_title_noun(reading, end - 1) else end
     if series > end:
         return series
     paired = max(_pair_behind(reading, end, limit), fields_end(reading, position, end, limit))
@@ -50,7 +50,7 @@ def worded_end(reading: Reading, position: int, run: int, limit: int) -> int:
     if several > end:
         return several
     titled = reading.is_in(end, "in") and reading.is_capitalised(end + 1, limit)  # «projet Filles en Action»
-    titled = titled or end > run or is_common(reading, end - 1) or _names_several(reading, position, end)
+    titled = titled or end > run or is_title_noun(reading, end - 1) or _names_several(reading, position, end)
     return _where_end(reading, end, limit) if titled else end
 
 
@@ -59,7 +59,7 @@ def _names_several(reading: Reading, position: int, end: int) -> bool:
     word = reading.words[position]
     if end != position + 1 or len(word.text) < _SHORTEST or not word.text[1:].islower() or position in reading.known:
         return False
-    if not word.lower.endswith(PLURAL) or reading.is_in(position, "first_name"):
+    if not reading.lexicon.may_be_plural(word.lower) or reading.is_in(position, "first_name"):
         return False
     return not word.lower.endswith(reading.lexicon.affixes("singular_s_ending"))  # «Atlas», «Erasmus»
 
@@ -80,12 +80,19 @@ def fields_end(reading: Reading, position: int, end: int, limit: int) -> int:
         return read_run(reading, noun, limit)
     if end != position + 1:
         return end
-    if not (is_common(reading, position) or _names_several(reading, position, end)):
+    if not (is_title_noun(reading, position) or _names_several(reading, position, end)):
         return end
     word = reading.words[noun]
-    if word.is_capitalised and not word.is_acronym and is_common(reading, position) and is_common(reading, noun):
+    if (
+        word.is_capitalised
+        and not word.is_acronym
+        and is_title_noun(reading, position)
+        and is_title_noun(reading, noun)
+    ):
         return noun + 1
-    fits = word.text.islower() and (word.pos == "NOUN" or (word.pos == "ADJ" and word.lower.endswith(PLURAL)))
+    fits = word.text.islower() and (
+        word.pos == "NOUN" or (word.pos == "ADJ" and reading.lexicon.may_be_plural(word.lower))
+    )
     others = reading.is_in(noun, "party_noun") or reading.is_in(noun, "actors")  # «le projet Rivières et partenaires»
     if not fits or others or reading.lexicon.is_function(word.lower) or reading.is_in(noun, "indefinite"):
         return end
@@ -150,11 +157,11 @@ def _for_everybody(reading: Reading, position: int, limit: int) -> int:
 def everybody_end(reading: Reading, position: int, limit: int) -> int:
     """Index behind «pour tous» at the end of a clause, behind what everybody is to have: «l'éducation pour tous»."""
     end = _for_everybody(reading, position, limit)
-    had = is_common(reading, position - 1) or reading.is_in(position - 1, "everybodys")
+    had = is_title_noun(reading, position - 1) or reading.is_in(position - 1, "everybodys")
     if end == position or not had:
         return position
     counts = not closes(reading, end) and (
-        reading.lexicon.is_function(reading.words[end].lower) or reading.words[end].lower.endswith(PLURAL)
+        reading.lexicon.is_function(reading.words[end].lower) or reading.lexicon.may_be_plural(reading.words[end].lower)
     )
     return position if counts else end  # «pour tous les âges», «pour tous publics»
 
@@ -164,8 +171,8 @@ def _pair_behind(reading: Reading, position: int, limit: int) -> int:
     noun = position + 1
     if noun >= limit or not reading.is_in(position, "and") or noun in reading.known or reading.words[noun].is_acronym:
         return position
-    told = is_common(reading, noun)
-    if not (told or is_common(reading, position - 1)) or reading.lexicon.is_function(reading.words[noun].lower):
+    told = is_title_noun(reading, noun)
+    if not (told or is_title_noun(reading, position - 1)) or reading.lexicon.is_function(reading.words[noun].lower):
         return position
     if not told and (reading.words[noun].is_capitalised or reading.words[noun].pos != "NOUN"):
         return position
@@ -186,7 +193,7 @@ def second_theme_end(reading: Reading, position: int, end: int, limit: int) -> i
         return end
     word = reading.words[noun]
     small = word.text.islower() and word.pos == "NOUN" and not reading.lexicon.is_head(word.folded)
-    if not (small or is_common(reading, noun)) or reading.words[position].pos not in _TITLED:
+    if not (small or is_title_noun(reading, noun)) or reading.words[position].pos not in _TITLED:
         return end
     nominal = read_nominal(reading, noun, limit)
     if nominal is None or nominal.kind != "noun":
@@ -222,7 +229,7 @@ def _where_end(reading: Reading, position: int, limit: int) -> int:
     if lead in reading.known or reading.words[lead].is_acronym:
         return position
     if reading.words[lead].is_capitalised:
-        if not is_common(reading, lead):
+        if not is_title_noun(reading, lead):
             return position
         return _read_adjectives_behind(reading, read_run(reading, lead, limit), limit)
     bare = lead == noun and not reading.is_in(position, "contracted")
@@ -232,7 +239,9 @@ def _where_end(reading: Reading, position: int, limit: int) -> int:
 
 def _land_end(reading: Reading, position: int, limit: int) -> int:
     """Index behind the country or the part of the world that a title is about: «Climat au Sahel», «Eau pour le Mali»."""
-    if not any(reading.is_in(position, name) for name in ("to", "in", "for")) or not is_common(reading, position - 1):
+    if not any(reading.is_in(position, name) for name in ("to", "in", "for")) or not is_title_noun(
+        reading, position - 1
+    ):
         return position
     place = position + 1
     place += place + 1 < limit and reading.is_in(place, "article")
@@ -256,7 +265,9 @@ def _is_field_noun(reading: Reading, position: int, limit: int) -> bool:
         return False
     if reading.lexicon.is_head(word.folded) or reading.is_in(position, "first_name"):
         return False
-    told = is_common(reading, position) or reading.is_in(position, "learning") or reading.is_in(position, "bare_field")
+    told = (
+        is_title_noun(reading, position) or reading.is_in(position, "learning") or reading.is_in(position, "bare_field")
+    )
     return told or reading.lexicon.is_portfolio(word.lower)
 
 

@@ -29,20 +29,20 @@ _LONGEST_CHAIN = 16
 """Words from a medium back to the noun for its use: «sur YouTube, Dailymotion et …»."""
 
 
-def is_backed(match: EntityMatch, document: Document, countries: Collection[int], lexicon: NameLexicon) -> bool:
+def is_backed(match: EntityMatch, document: Document, country_firsts: Collection[int], lexicon: NameLexicon) -> bool:
     """Whether a name that is also a person's, a place's, or a word in a line of capitals has nothing against it.
 
     Args:
         match: the name.
         document: with its words and definitions.
-        countries: indices where names of countries begin.
+        country_firsts: indices where names of countries begin.
         lexicon: classes of words.
     """
     words, first, end = document.words, match.first, match.end
     settled = _is_settled(match, document, lexicon)
     if settled is not None:
         return settled
-    if first in countries and _is_counting(words, first, end, lexicon):
+    if first in country_firsts and _is_counting(words, first, end, lexicon):
         return False
     if match.caution == "kind" and end < len(words):
         # «MR DUPONT», «PS : le texte suit», «le service Notification GC»
@@ -70,7 +70,7 @@ def is_backed(match: EntityMatch, document: Document, countries: Collection[int]
     )
     if (single or titled) and behind_name:
         return False  # «Georges Mazars»
-    return not single or end in countries or not goes_on(words, end, lexicon)
+    return not single or end in country_firsts or not goes_on(words, end, lexicon)
 
 
 def _is_in_code(words: Sequence[Word], first: int, end: int) -> bool:

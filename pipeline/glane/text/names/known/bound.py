@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def bind_pairs(
-    document: Document, base: Base, setting: Setting, found: Sequence[EntityMatch], countries: Mapping[int, str]
+    document: Document, base: Base, setting: Setting, found: Sequence[EntityMatch], country_at: Mapping[int, str]
 ) -> Iterator[tuple[tuple[str, str], EntityRow | None]]:
     """Say which entity both halves of a definition mean, by the two; ``None``: none that is known.
 
@@ -29,7 +29,7 @@ def bind_pairs(
         base: the knowledge base and the lexicon.
         setting: which countries and bodies the document speaks of.
         found: names of the knowledge base.
-        countries: by the index of its first word, each country that is named.
+        country_at: by the index of its first word, each country that is named.
     """
     by_start = {document.words[match.first].start: match for match in found if match.form == "name"}
     for given in document.definitions:
@@ -38,7 +38,7 @@ def bind_pairs(
         spelt = base.knowledge.by_acronym.get(given.short, [])
         if given.alias or not (named or spelt):
             continue
-        behind = _country_behind(document, base, given, countries)
+        behind = _country_behind(document, base, given, country_at)
         both = next((row for row in named if row in spelt), None)
         if both is None:
             # «fonds exceptionnel d'investissement (FEI)», a programme: not the bank whose acronym that is
@@ -54,9 +54,9 @@ def bind_pairs(
             yield (given.short, given.long), settled
 
 
-def _country_behind(document: Document, base: Base, given: Definition, countries: Mapping[int, str]) -> str:
+def _country_behind(document: Document, base: Base, given: Definition, country_at: Mapping[int, str]) -> str:
     """The country that «de» and perhaps an article lead to behind the bracket of a definition."""
     last = ending_at(document.words, max(given.short_end, given.long_end))
     if last is None or last + 1 >= len(document.words) or document.words[last + 1].text != ")":
         return ""
-    return owner_at(document, base, last + 2, countries)
+    return owner_at(document, base, last + 2, country_at)

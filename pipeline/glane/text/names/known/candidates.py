@@ -25,7 +25,7 @@ def known_words(
     dates: Iterable[DateMatch],
     definitions: Iterable[Definition],
     entities: Iterable[EntityMatch],
-    countries: Iterable[CountryMatch],
+    country_matches: Iterable[CountryMatch],
 ) -> dict[int, Known]:
     """What the grammar has to know of the words: entities, countries, and what ends a name: dates, its own acronym.
 
@@ -34,12 +34,12 @@ def known_words(
         dates: in it.
         definitions: of the document.
         entities: names of the knowledge base.
-        countries: names of countries.
+        country_matches: names of countries.
 
     Returns:
         What is known, by the index of its first word.
     """
-    known = {m.first: Known(m.end, "country", TERRITORY if m.row.sovereign else "") for m in countries}
+    known = {m.first: Known(m.end, "country", TERRITORY if m.row.sovereign else "") for m in country_matches}
     known.update({m.first: Known(m.end, m.rows[0].kind, m.rows[0].subtype) for m in entities})
     for date in dates:
         index = bisect_right(words, date.start, key=attrgetter("end"))

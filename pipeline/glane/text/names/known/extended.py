@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def over_extends(
-    words: Sequence[Word], match: NameMatch, entity: EntityMatch, countries: Mapping[int, str], lexicon: NameLexicon
+    words: Sequence[Word], match: NameMatch, entity: EntityMatch, country_at: Mapping[int, str], lexicon: NameLexicon
 ) -> bool:
     """Whether the grammar adds to a full name of the knowledge base what hardly belongs to it.
 
@@ -27,16 +26,16 @@ def over_extends(
         words: of the document.
         match: what the grammar reads.
         entity: the name of the knowledge base that begins there.
-        countries: ids by the index of their first word.
+        country_at: ids by the index of their first word.
         lexicon: classes of words.
     """
     if match.end <= entity.end:
         return False
     tail = words[entity.end]
     if tail.lower in lexicon.words("of"):
-        country = countries.get(entity.end + 1) or countries.get(entity.end + 2)
+        code = country_at.get(entity.end + 1) or country_at.get(entity.end + 2)
         several = entity.caution == "states" or entity.rows[0].subtype == "ministry"
-        return country is not None and not several and not _is_anothers(words, entity, country, lexicon)
+        return code is not None and not several and not _is_anothers(words, entity, code, lexicon)
     if tail.lower in lexicon.words("for"):
         # «le Conseil constitutionnel pour les questions …», but «Conseil national pour …»: its level makes no name
         inner = words[entity.end : match.end]
@@ -49,15 +48,17 @@ def over_extends(
     if tail.folded in lexicon.country_adjectives:
         return False
     last = words[entity.end - 1].lower
-    several = last.endswith(PLURAL) and tail.lower.endswith(PLURAL) and entity.rows[0].subtype != "international"
+    several = (
+        lexicon.may_be_plural(last) and lexicon.may_be_plural(tail.lower) and entity.rows[0].subtype != "international"
+    )
     loose = tail.lower in lexicon.words("short_adjective") and not several  # «Impôts fonciers»
     led = tail.pos == "ADJ" and entity.end + 1 < match.end and words[entity.end + 1].lower in lexicon.words("of")
     verb = led and not lexicon.has_adjective_ending(tail.lower)  # «la Commission européenne suggère des délais»
     return tail.pos == PARTICIPLE or loose or verb
 
 
-def _is_anothers(words: Sequence[Word], entity: EntityMatch, country: str, lexicon: NameLexicon) -> bool:
+def _is_anothers(words: Sequence[Word], entity: EntityMatch, code: str, lexicon: NameLexicon) -> bool:
     """Whether a country has a body of the same name as another's: «les Archives nationales du Bénin»."""
     own = entity.rows[0].country
     tells = any(word.folded in lexicon.country_adjectives for word in words[entity.first : entity.end])
-    return own is not None and own != country and not tells
+    return own is not None and own != code and not tells

@@ -9,13 +9,13 @@ from glane.text.names.defined.closings import before_apposition
 from glane.text.names.known.alike import agrees
 from glane.text.names.known.backed import is_backed
 from glane.text.names.known.bound import bind_pairs
-from glane.text.names.known.frail import find_bracketed, find_frail, is_foreign
+from glane.text.names.known.frail import find_bracketed_frail, find_frail, is_foreign_acronym
 from glane.text.names.known.left_out import leave_out
 from glane.text.names.known.matches import surface_at
 from glane.text.names.known.refuted import without_others
 from glane.text.names.known.setting import read_setting
 from glane.text.names.known.settled import settle
-from glane.text.names.known.terms import is_term
+from glane.text.names.known.terms import is_common_or_act
 from glane.text.names.unheaded.datelines import find_datelines
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ class KnownNames(NamedTuple):
     unknown: set[str]
 
 
-def find_known(document: Document, base: Base, countries: Sequence[CountryMatch]) -> KnownNames:
+def find_known(document: Document, base: Base, country_matches: Sequence[CountryMatch]) -> KnownNames:
     """Find the names of the knowledge base with the entities that they mean here.
 
     Args:
         document: with its words and all of its definitions.
         base: the knowledge base and the lexicon.
-        countries: names of countries in it.
+        country_matches: names of countries in it.
 
     Returns:
         The matches, some of them ``plain``, and what else they tell of the document.
@@ -62,23 +62,23 @@ def find_known(document: Document, base: Base, countries: Sequence[CountryMatch]
     definitions = [before_apposition(given, document.words, base.lexicon) for given in document.definitions]
     definitions = without_others(replace(document, definitions=definitions), base)
     document = replace(document, definitions=definitions)
-    starts = {match.first: match.row.sovereign or match.row.id for match in countries}
-    lands = {(match.first, match.end) for match in countries}  # «Confédération suisse»
+    country_at = {match.first: match.row.sovereign or match.row.id for match in country_matches}
+    lands = {(match.first, match.end) for match in country_matches}  # «Confédération suisse»
     found = [
         match
         for match in _find_names(document, base)
-        if (match.first, match.end) not in lands and is_backed(match, document, starts, base.lexicon)
+        if (match.first, match.end) not in lands and is_backed(match, document, country_at, base.lexicon)
     ]
     found = leave_out(document, base, list(_as_agencies(document, base, found)))
     weak = find_frail(document, base, found)
     frail = {match.first for match in weak}
-    out = {match.first for match in weak if is_foreign(document, match)}
-    out |= find_bracketed(document, base, found, frail)
+    out = {match.first for match in weak if is_foreign_acronym(document, match)}
+    out |= find_bracketed_frail(document, base, found, frail)
     found = [match for match in found if match.first not in out]
-    setting = read_setting(document, base, found, countries, starts)
+    setting = read_setting(document, base, found, country_matches, country_at)
     found = [match._replace(rows=setting.rank(match.rows)) if len(match.rows) > 1 else match for match in found]
-    bound = dict(bind_pairs(document, base, setting, found, starts))
-    settled = settle(document, base, setting, found, bound, starts)
+    bound = dict(bind_pairs(document, base, setting, found, country_at))
+    settled = settle(document, base, setting, found, bound, country_at)
     return KnownNames(settled, definitions, frail, bound, {match.plain for match in settled if match.plain})
 
 
@@ -92,7 +92,7 @@ def _find_names(document: Document, base: Base) -> Iterator[EntityMatch]:
     }
     for match in knowledge.find_entities(document.words):
         if match.form == "acronym" and (
-            surface_at(document, match) in defined or is_term(document.words, match, lexicon)
+            surface_at(document, match) in defined or is_common_or_act(document.words, match, lexicon)
         ):
             continue
         yield match

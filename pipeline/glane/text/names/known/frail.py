@@ -41,7 +41,9 @@ def find_frail(document: Document, base: Base, found: Sequence[EntityMatch]) -> 
     ]
 
 
-def find_bracketed(document: Document, base: Base, found: Sequence[EntityMatch], frail: AbstractSet[int]) -> set[int]:
+def find_bracketed_frail(
+    document: Document, base: Base, found: Sequence[EntityMatch], frail: AbstractSet[int]
+) -> set[int]:
     """The indices of acronyms that stand in a list of things, and where else they stand if they never have an article.
 
     Args:
@@ -57,6 +59,6 @@ def find_bracketed(document: Document, base: Base, found: Sequence[EntityMatch],
     return {*things, *(index for index in frail if document.words[index].text in surfaces)}
 
 
-def is_foreign(document: Document, match: EntityMatch) -> bool:
+def is_foreign_acronym(document: Document, match: EntityMatch) -> bool:
     """Whether an acronym is one of another language: not the first of an entity («EPO»)."""
     return all(surface_at(document, match) in row.acronyms[1:] for row in match.rows)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from glane.text.forms import fold
 from glane.text.names.context import behind_article
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.known.agreement import find_disagreeing
 from glane.text.names.known.listed import find_amounts, find_listed_things
 from glane.text.names.known.matches import named_in_full, surface_at
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from glane.text.knowledge import EntityMatch
     from glane.text.names.document import Document
     from glane.text.names.known.base import Base
+    from glane.text.names.lexicon import NameLexicon
     from glane.text.words import Word
 
 _SIGN_REACH = 8
@@ -39,7 +39,8 @@ def leave_out(document: Document, base: Base, found: list[EntityMatch]) -> list[
     Returns:
         The matches that stay.
     """
-    found = _without_people(document, _without_signs(document, base, _without_things(document, base, found)))
+    found = _without_signs(document, base, _without_things(document, base, found))
+    found = _without_people(document, found, base.lexicon)
     found = _without_places(document, base, _without_strangers(found, base))
     found = [
         match for match in found if not (_is_of_minister(document, base, match) or _goes_on(document, base, match))
@@ -167,26 +168,26 @@ def _without_places(document: Document, base: Base, found: list[EntityMatch]) ->
     return [match for match in found if match.first not in places or match.end - match.first > 1]
 
 
-def _without_people(document: Document, found: list[EntityMatch]) -> list[EntityMatch]:
+def _without_people(document: Document, found: list[EntityMatch], lexicon: NameLexicon) -> list[EntityMatch]:
     """Leave out acronyms in brackets whose first letter is that of several people right before: «les Coordinateurs (CRF)»."""
     named = named_in_full(found)
     out = {
         surface_at(document, match)
         for match in found
         if match.form == "acronym"
-        and _is_of_people(document.words, match)
+        and _is_of_people(document.words, match, lexicon)
         and not any(r.id in named for r in match.rows)
     }
     return [match for match in found if match.form != "acronym" or surface_at(document, match) not in out]
 
 
-def _is_of_people(words: Sequence[Word], match: EntityMatch) -> bool:
+def _is_of_people(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> bool:
     """Whether a capitalised plural that none of the entity's names has stands before an acronym alone in brackets."""
     if match.first < 2 or match.end >= len(words):
         return False
     before = words[match.first - 2]
     alone = words[match.first - 1].text == "(" and words[match.end].text == ")"
-    several = before.is_capitalised and not before.is_acronym and before.lower.endswith(PLURAL)
+    several = before.is_capitalised and not before.is_acronym and lexicon.may_be_plural(before.lower)
     if not (alone and several and before.folded[0] == words[match.first].folded[0]):
         return False
     names = (name for row in match.rows for name in (row.name, *row.aliases))

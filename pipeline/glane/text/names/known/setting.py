@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.names.known.matches import surface_at
 from glane.text.names.known.namesakes import LONGEST_VAGUE
@@ -193,8 +193,8 @@ def read_setting(
     document: Document,
     base: Base,
     found: Sequence[EntityMatch],
-    countries: Sequence[CountryMatch],
-    starts: Mapping[int, str],
+    country_matches: Sequence[CountryMatch],
+    country_at: Mapping[int, str],
 ) -> Setting:
     """Count what tells which countries the document speaks of.
 
@@ -202,25 +202,58 @@ def read_setting(
         document: with its words and definitions.
         base: the knowledge base and the lexicon.
         found: names of the knowledge base.
-        countries: names of countries.
-        starts: by the index of its first word, the id of each country that is named.
+        country_matches: names of countries.
+        country_at: by the index of its first word, the id of each country that is named.
     """
     namesakes = base.namesakes
-    firsts = {document.words[match.first].start for match in countries}
+    named = _count_named(document, base, country_matches)
+    bodies = _read_bodies(document, base, found, country_at)
+    inside = {index for match in found for index in range(match.first, match.end)}
+    adjectives = Counter(adjectives_told(document.words, inside, namesakes, base.lexicon))
+    placed = "" if named else find_placed(document.words, adjectives, namesakes, base.lexicon)
+    doubted = any(namesakes.is_supposed(match.rows[0]) for match in found if match.form == "name")
+    home = doubted and (bodies.own or is_placed_at_home(document.words, namesakes, base.lexicon))
+    return Setting(namesakes, named, bodies.told + adjectives, bodies.weak, bodies.sure, placed, home=home)
+
+
+def _count_named(document: Document, base: Base, country_matches: Sequence[CountryMatch]) -> Counter[str]:
+    """How often each country is named, with a territory the state that it belongs to."""
+    firsts = {document.words[match.first].start for match in country_matches}
     explained = {given.short for given in document.definitions if given.long_start not in firsts}
     named: Counter[str] = Counter()
-    for place in countries:
+    for place in country_matches:
         if surface_of(document.words[place.first : place.end]) not in explained:
             named.update({place.row.id, place.row.sovereign or place.row.id})
             if _has_ruler(document, base, place.first):
                 named[place.row.id] += 1
+    return named
+
+
+class _Bodies(NamedTuple):
+    """What the bodies that a document names say of countries.
+
+    Attributes:
+        told: how often a body stands there that can be of no other country, or of another than its name says.
+        weak: how often a body of a country is named that may be another's too.
+        sure: those that are named, each as often as it is, but for acronyms and titles that may mean another one.
+        own: whether an acronym supports that the text is of the default country.
+    """
+
+    told: Counter[str]
+    weak: Counter[str]
+    sure: list[EntityRow]
+    own: bool
+
+
+def _read_bodies(
+    document: Document, base: Base, found: Sequence[EntityMatch], country_at: Mapping[int, str]
+) -> _Bodies:
+    namesakes = base.namesakes
     told: Counter[str] = Counter()
     weak: Counter[str] = Counter()
-    bodies: list[EntityRow] = []
+    sure: list[EntityRow] = []
     own = False
-    inside: set[int] = set()
     for match in found:
-        inside.update(range(match.first, match.end))
         row = match.rows[0]
         surface = surface_at(document, match)
         short = len(surface) <= LONGEST_VAGUE or namesakes.is_homely(row, surface)
@@ -228,22 +261,17 @@ def read_setting(
         if len(match.rows) > 1:
             continue
         if not unsure:
-            bodies.append(row)
+            sure.append(row)
         if row.country is None:
             continue
         if unsure or namesakes.is_common(row):
             weak[row.country] += 1
             own = own or (namesakes.is_default(row.country) and not namesakes.is_common(row))
-            behind = owner_at(document, base, match.end, starts)
+            behind = owner_at(document, base, match.end, country_at)
             told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
         elif not namesakes.is_abroad(row):
             told[row.country] += 1
-    adjectives = Counter(adjectives_told(document.words, inside, namesakes, base.lexicon))
-    told += adjectives
-    placed = "" if named else find_placed(document.words, adjectives, namesakes, base.lexicon)
-    doubted = any(namesakes.is_supposed(match.rows[0]) for match in found if match.form == "name")
-    home = doubted and (own or is_placed_at_home(document.words, namesakes, base.lexicon))
-    return Setting(namesakes, named, told, weak, bodies, placed, home=home)
+    return _Bodies(told, weak, sure, own)
 
 
 def _has_ruler(document: Document, base: Base, first: int) -> bool:

@@ -29,7 +29,7 @@ def settle(
     setting: Setting,
     found: Sequence[EntityMatch],
     bound: Mapping[tuple[str, str], EntityRow | None],
-    countries: Mapping[int, str],
+    country_at: Mapping[int, str],
 ) -> list[EntityMatch]:
     """Give each name of the knowledge base the one entity that it means, or say what else it is known by.
 
@@ -39,7 +39,7 @@ def settle(
         setting: which countries and bodies the document speaks of.
         found: the names, the likeliest of their entities first.
         bound: the entities of the pairs that the document defines.
-        countries: by the index of its first word, each country that is named.
+        country_at: by the index of its first word, each country that is named.
 
     Returns:
         The names with one entity each, those of other bodies ``plain``.
@@ -57,7 +57,7 @@ def settle(
         if given is not None:
             settled.append(_meant(match, bound[given.short, given.long], fold(given.long)))
             continue
-        behind = owner_at(document, base, match.end, countries) or _told_behind(document, base, match)
+        behind = owner_at(document, base, match.end, country_at) or _told_behind(document, base, match)
         owner = base.knowledge.by_id.get(owner_at(document, base, match.end, bodies))
         if owner is not None and owner.subtype in _RULING:
             behind = behind or owner.country or ""

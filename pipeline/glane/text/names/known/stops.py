@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _YEAR = 4
 """Digits of a year."""
+_NEAR = 3
+"""Words from a term to the one that it is joined to: «la LFI et le PLF»."""
 
 
 def without_stops(document: Document, base: Base, found: list[EntityMatch]) -> list[EntityMatch]:
@@ -37,7 +39,7 @@ def without_stops(document: Document, base: Base, found: list[EntityMatch]) -> l
     acronyms = [match for match in found if match.form == "acronym"]
     codes = find_codes(document.words, base.lexicon) if acronyms else frozenset()
     known = {match.first for match in acronyms}
-    terms = {match.first for match in acronyms if _is_meant(document, match, known, base.lexicon)}
+    terms = {match.first for match in acronyms if _is_term(document, match, known, base.lexicon)}
     surfaces = {document.words[first].text for first in terms} | codes
     if not surfaces:
         return found
@@ -54,7 +56,7 @@ def without_stops(document: Document, base: Base, found: list[EntityMatch]) -> l
     ]
 
 
-def _is_meant(document: Document, match: EntityMatch, known: Collection[int], lexicon: NameLexicon) -> bool:
+def _is_term(document: Document, match: EntityMatch, known: Collection[int], lexicon: NameLexicon) -> bool:
     """Whether an acronym is a term here: one of the list of terms that has a year or stands beside another.
 
     That is none of those that are known: parties stand side by side too.
@@ -76,7 +78,7 @@ def _is_meant(document: Document, match: EntityMatch, known: Collection[int], le
 def _is_listed(words: Sequence[Word], first: int, step: int, known: Collection[int], lexicon: NameLexicon) -> bool:
     """Whether a comma, a stroke or a conjunction joins another term to an acronym: «PME et PMI», «la LFI et le PLF»."""
     index, joined = first + step, False
-    while 0 <= index < len(words) and abs(index - first) < LONGEST_VAGUE + 1:
+    while 0 <= index < len(words) and abs(index - first) <= _NEAR:
         word = words[index]
         if word.text in lexicon.stops:
             return joined and index not in known

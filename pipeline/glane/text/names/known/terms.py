@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.derived.coded import is_sectioned
-from glane.text.names.derived.recurrence import is_common
+from glane.text.names.derived.recurrence import is_common_alias
 from glane.text.names.unheaded.variants import is_reference
 from glane.text.words import is_hyphen
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 
-def is_term(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> bool:
+def is_common_or_act(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> bool:
     """Whether an acronym is used as a common noun («les OMD»), or numbers a legal act («règlement (UE) 2021/1060»).
 
     Args:
@@ -34,7 +34,7 @@ def is_term(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> 
     if row.subtype == "operation" and _acts_with_another(words, match.end):
         return False
     if row.kind == "programme" and not any(map(str.isdigit, words[match.first].text)):  # «le budget de H2020»
-        return is_common(words, match.first, lexicon) or _is_beside_term(words, match, lexicon)
+        return is_common_alias(words, match.first, lexicon) or _is_beside_term(words, match, lexicon)
     return row.subtype == "international" and before in lexicon.words("several")
 
 

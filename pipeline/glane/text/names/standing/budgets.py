@@ -64,8 +64,7 @@ def _sentence(words: Sequence[Word], first: int, end: int) -> list[Word]:
 
 def _is_sure(nearby: Sequence[Word], lexicon: NameLexicon) -> bool:
     """Whether words name a budget or what only one has: «PLF», «crédits de paiement», «programme 178»."""
-    line = f" {' '.join(word.lower for word in nearby)} "
-    if any(f" {form} " in line for form in lexicon.words("estimates_sure")):
+    if any(lexicon.phrase_end(nearby, index, "estimates_sure") for index in range(len(nearby))):
         return True
     return any(
         word.lower in lexicon.words("estimates_part") and after.text.isdigit() and len(after.text) == _DIGITS

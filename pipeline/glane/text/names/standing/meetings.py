@@ -17,7 +17,6 @@ _NEAR = 8
 _DATED = 3
 _ADJECTIVES = 3
 """Words between «Conférence» and those whom it is of, at most."""
-_PLURAL = ("s", "x")
 
 
 def is_held(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
@@ -62,7 +61,7 @@ def assembly_of(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameL
     for index in range(first + 1, min(first + _ADJECTIVES, len(words) - 1)):
         if words[index].lower in lexicon.words("of_several"):
             members = words[index + 1]
-            several = members.is_capitalised and members.lower.endswith(_PLURAL)
+            several = members.is_capitalised and lexicon.may_be_plural(members.lower)
             if several and members.lower not in lexicon.words("meeting_party"):
                 return head.model_copy(update={"kind": "organisation", "subtype": "council"})
             return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.names.context import opens_sentence
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.words import PARTICIPLE, QUOTES
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def is_plain(
         return True
     if follows is not None and (follows.is_number or follows.text == "("):
         return False
-    if _opens_description(words, first, head_end, head) or _is_course(head, rest, lexicon):
+    if _opens_description(words, first, head_end, head, lexicon) or _is_course(head, rest, lexicon):
         return True
     if head.subtype == "partnership" and rest[0].lower in lexicon.words("party_noun"):
         return all(word.lower in lexicon.words("party_noun") or not word.is_word for word in rest)
@@ -83,7 +82,7 @@ def _is_course(head: HeadRow, rest: Sequence[Word], lexicon: NameLexicon) -> boo
     return len(rest) > noun and rest[noun].text.islower() and rest[noun].lower not in lexicon.words("political_course")
 
 
-def _opens_description(words: Sequence[Word], first: int, head_end: int, head: HeadRow) -> bool:
+def _opens_description(words: Sequence[Word], first: int, head_end: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether a field with an adjective of the head describes it at the start of a sentence: «Dispositif EAC majeur, …»."""
     adjective = head_end + 1
     if not words[head_end].is_acronym or adjective >= len(words) or not opens_sentence(words, first):
@@ -91,7 +90,7 @@ def _opens_description(words: Sequence[Word], first: int, head_end: int, head: H
     word = words[adjective]
     several = head.is_plural(words[first].lower) and head.forms[0] != head.forms[-1]
     tags = {"ADJ", PARTICIPLE} if several else {"ADJ"}
-    return word.text.islower() and word.pos in tags and word.lower.endswith(PLURAL) >= several
+    return word.text.islower() and word.pos in tags and lexicon.may_be_plural(word.lower) >= several
 
 
 def _is_of_topic(rest: Sequence[Word], phrase: Phrase, lexicon: NameLexicon) -> bool:

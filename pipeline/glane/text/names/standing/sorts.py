@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
 from glane.text.names.extent.edges import has_definite
 from glane.text.words import CLOSING_QUOTES
 
@@ -77,7 +76,7 @@ def is_kind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, le
         return True
     if _are_of_sort(words, first, phrase, lexicon):
         return True
-    has_singular = any(not form.endswith(("s", "x")) for form in head.forms)
+    has_singular = any(not lexicon.may_be_plural(form) for form in head.forms)
     named = phrase.state or phrase.named or (phrase.complements > 0 and (phrase.proper or phrase.has_attribute))
     return has_singular and not named
 
@@ -110,13 +109,13 @@ def is_described(words: Sequence[Word], first: int, head: HeadRow, phrase: Phras
     ):
         return True  # «École secondaire ou moins»
     one = first > 0 and words[first - 1].lower in lexicon.words("explaining")
-    return one and (not phrase.complements or _is_of_some(words, first, phrase))
+    return one and (not phrase.complements or _is_of_some(words, first, phrase, lexicon))
 
 
-def _is_of_some(words: Sequence[Word], first: int, phrase: Phrase) -> bool:
+def _is_of_some(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether a head is but of several in small letters, without an adjective: «une Communauté de peuples»."""
     bare = phrase.loose and phrase.complements == 1 and not (phrase.level or phrase.has_attribute)
-    return bare and words[first + 2].text.islower() and words[first + 2].lower.endswith(PLURAL)
+    return bare and words[first + 2].text.islower() and lexicon.may_be_plural(words[first + 2].lower)
 
 
 def _is_usual_organ(words: Sequence[Word], first: int, phrase: Phrase, lexicon: NameLexicon) -> bool:

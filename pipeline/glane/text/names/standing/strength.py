@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.catalogues import is_announced, is_catalogued, is_entitled, is_labelled
+from glane.text.names.catalogues import is_announced_undertaking, is_catalogued, is_entitled, is_labelled_body
 from glane.text.names.context import opens_sentence
 from glane.text.names.extent.edges import has_definite, is_capital, is_ours, is_ranked
 from glane.text.names.parts import ORGANISED
@@ -14,10 +14,10 @@ from glane.text.names.standing.lines import fills_line, is_attached, is_captione
 from glane.text.names.standing.plain import is_plain
 from glane.text.names.standing.sorts import is_definite, is_described, is_indefinite, is_kind, is_people
 from glane.text.names.standing.told import (
+    has_acronym_behind,
     is_aimed,
     is_dated,
     is_department,
-    is_explained,
     is_fielded,
     is_posted,
     is_ruling,
@@ -71,21 +71,33 @@ def strength_of(
         return "weak" if vague else "name"
     if fills_line(words, first, head_end, phrase):
         return "weak"
-    telling = (is_explained, is_posted, is_ruling, is_fielded, is_department, is_created)
+    telling = (has_acronym_behind, is_posted, is_ruling, is_fielded, is_department, is_created)
     told = any(tells(words, first, head, phrase, lexicon) for tells in telling)
     if told or is_aimed(words, first, head_end, head, phrase, lexicon):
         return "name"
     if capital:
         sure = phrase.complements > 0 and head.is_one_of(lexicon.words("sure_head"))
-        item = is_item(words, first, head, phrase) or is_listed(words, first, head_end, head, phrase, lexicon)
-        item = item or is_captioned(words, first, head_end, head, phrase) or is_signed(words, head, phrase)
-        item = item or is_announced(words, first, head, phrase, lexicon) or is_labelled(words, first, head, lexicon)
-        item = item or is_entitled(words, first, head_end, head, phrase)
-        item = item or is_catalogued(words, first, head_end, head, phrase)
-        item = item or is_attached(words, first, head, phrase, lexicon)
-        return "name" if sure or item or _meets(head, phrase, lexicon) else "weak"
+        apart = sure or _is_set_apart(words, first, head_end, head, phrase, lexicon)
+        return "name" if apart or _meets(head, phrase, lexicon) else "weak"
     named = _meets(head, phrase, lexicon) and not is_people(words, head_end, head, phrase, lexicon)
     return "name" if named and is_definite(words, first, head, phrase, lexicon) else "weak"
+
+
+def _is_set_apart(
+    words: Sequence[Word], first: int, head_end: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon
+) -> bool:
+    """Whether what opens a sentence or line is set apart as names are: as an item, a label, a caption, a signature, a title."""
+    return (
+        is_item(words, first, head, phrase)
+        or is_listed(words, first, head_end, head, phrase, lexicon)
+        or is_captioned(words, first, head_end, head, phrase)
+        or is_signed(words, head, phrase)
+        or is_announced_undertaking(words, first, head, phrase, lexicon)
+        or is_labelled_body(words, first, head, lexicon)
+        or is_entitled(words, first, head_end, head, phrase)
+        or is_catalogued(words, first, head_end, head, phrase)
+        or is_attached(words, first, head, phrase, lexicon)
+    )
 
 
 def _strength_alone(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> str:
@@ -143,7 +155,5 @@ def _meets(head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
         case "institutional" | "graded":
             proper = phrase.proper and head.kind == "organisation" and head.lower == "institutional"
             return proper or (phrase.level and (phrase.complements > 0 or phrase.adjectives > 1))
-        case "named":
-            return False
         case _:
             return False

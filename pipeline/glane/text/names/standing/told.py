@@ -105,7 +105,7 @@ def _acts(words: Sequence[Word], first: int, end: int, head: HeadRow, lexicon: N
     return words[verb].lower in lexicon.words("act") or words[verb].lower in lexicon.words("town_act")
 
 
-def is_explained(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
+def has_acronym_behind(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase, lexicon: NameLexicon) -> bool:
     """Whether the acronym of a described body follows in brackets; not «créer des comités locaux (CL)»."""
     several = head.is_plural(words[first].lower) and not words[first].is_capitalised
     bare = first > 0 and words[first - 1].lower in lexicon.words("bare_of")

@@ -32,7 +32,7 @@ def is_deed(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
     index = _before_date(words, index, lexicon)
     if index >= 2 and words[index - 1].lower in lexicon.words("in"):
         index -= 2
-    return index >= 0 and stem(words[index].lower) in stems(lexicon.words("deed"))
+    return index >= 0 and is_participle_of(words[index].lower, "deed", lexicon)
 
 
 def _before_date(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
@@ -71,12 +71,11 @@ def is_employer(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
     return False
 
 
-@lru_cache(maxsize=8)
-def stems(forms: frozenset[str]) -> frozenset[str]:
-    """The stems of participles."""
-    return frozenset(map(stem, forms))
+def is_participle_of(lower: str, word_class: str, lexicon: NameLexicon) -> bool:
+    """Whether a participle in lower case, whatever its endings of gender and number, is one of a class."""
+    return lexicon.participle_stem(lower) in _stems(lexicon, word_class)
 
 
-def stem(participle: str) -> str:
-    """A participle without its endings of gender and number."""
-    return participle.rstrip("es").rstrip("é")
+@lru_cache(maxsize=16)
+def _stems(lexicon: NameLexicon, word_class: str) -> frozenset[str]:
+    return frozenset(map(lexicon.participle_stem, lexicon.words(word_class)))

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 _LONE = 2
-_PLURAL = "s"
 _JOINING = frozenset("&-")
 
 
@@ -102,7 +101,7 @@ def _is_in_title(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
 def _means_several(words: Sequence[Word], first: int, tail: int, lexicon: NameLexicon) -> bool:
     """Whether an article for several stands before a plural: a kind, «les Fab Labs», where no company is meant."""
     several = first > 0 and words[first - 1].lower in lexicon.words("several_definite")
-    return several and words[tail].lower.endswith(_PLURAL)
+    return several and words[tail].lower.endswith(lexicon.affixes("plain_plural_ending"))
 
 
 def _are_forms(words: Sequence[Word], lexicon: NameLexicon) -> bool:

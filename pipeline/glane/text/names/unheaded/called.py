@@ -32,7 +32,6 @@ _FARTHEST_HEAD = 14
 _NEAREST_HEAD = 4
 _LONGEST = 12
 _SHORTEST_ACRONYM = 4
-_PLURAL = ("s", "x")
 _BOARDS = frozenset({"commission", "council"})
 _FEWEST_SPELT = 3
 """Words in brackets that an acronym is made of, and the closing bracket, at least."""
@@ -68,7 +67,7 @@ def find_called_names(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[C
         opens = words[index].is_capitalised and opens_sentence(words, index)
         head = _noun_behind(words, end, lexicon) if opens else _noun_before(words, index, lexicon)
         start, stop = words[first].start, words[end - 1].end
-        if head is not None and _is_sort(words, index, first, end, head):
+        if head is not None and _is_sort(words, index, first, end, head, lexicon):
             continue
         if head is not None and head.kind != "other":
             # else the year, or the country, would stand by itself
@@ -87,9 +86,9 @@ def _are_capitals(words: Sequence[Word], first: int, end: int) -> bool:
     return end > first + 1 and all(word.is_capitalised for word in words[first:end])
 
 
-def _is_sort(words: Sequence[Word], index: int, first: int, end: int, head: HeadRow) -> bool:
+def _is_sort(words: Sequence[Word], index: int, first: int, end: int, head: HeadRow, lexicon: NameLexicon) -> bool:
     """Whether bodies, or several things, are called something without a capital: «des groupes appelés « consortiums »»."""
-    several = words[index].lower.endswith(_PLURAL) or head.kind == "organisation"
+    several = lexicon.may_be_plural(words[index].lower) or head.kind == "organisation"
     return several and not any(word.is_capitalised or word.is_number for word in words[first:end])
 
 

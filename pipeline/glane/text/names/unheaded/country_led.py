@@ -23,7 +23,7 @@ _APPOSED = "apposed"
 
 
 def find_country_led(
-    words: Sequence[Word], countries: Sequence[tuple[int, int]], lexicon: NameLexicon
+    words: Sequence[Word], country_spans: Sequence[tuple[int, int]], lexicon: NameLexicon
 ) -> Iterator[Candidate]:
     """Find bodies whose name begins with a country's, or joins it to an acronym that nobody knows.
 
@@ -32,13 +32,13 @@ def find_country_led(
 
     Args:
         words: of the document.
-        countries: indices of the words of each country, end exclusive.
+        country_spans: indices of the words of each country, end exclusive.
         lexicon: classes of words.
 
     Yields:
         Candidates of organisations.
     """
-    for first, end in countries:
+    for first, end in country_spans:
         shouted = all(word.text.isupper() for word in words[first:end])
         stop = _capitals_end(words, end, lexicon) if shouted else _headed_end(words, end, lexicon)
         if stop == end and not shouted and not _is_owned(words, first, lexicon):

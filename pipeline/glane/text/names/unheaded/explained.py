@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.candidate import EVIDENCE, Candidate
-from glane.text.names.unheaded.named_before import name_before, skip_bracket, subject_before
+from glane.text.names.unheaded.named_before import name_before, skip_bracket_back, subject_before
 from glane.text.words import VERBS, find_texts
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def find_apposed(words: Sequence[Word], lexicon: NameLexicon, known: Collection[
             continue  # «Rouvres, une ville de province»
         if not (explained or (words[mark].text == "," and _is_bare(words, mark + 1, head, lexicon))):
             continue
-        end = skip_bracket(words, mark) if explained else mark
+        end = skip_bracket_back(words, mark) if explained else mark
         first, end = name_before(words, end, lexicon, known)
         if first < end:
             yield _candidate(words, first, end, head, "context:apposition")

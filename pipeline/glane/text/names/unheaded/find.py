@@ -42,19 +42,20 @@ from glane.text.names.used.things import find_called_things, find_spelt_things, 
 from glane.text.words import beginning_at, ending_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.text.candidate import Candidate
     from glane.text.names.document import Document
     from glane.text.names.lexicon import NameLexicon
+    from glane.text.words import Word
 
 
 def find_unheaded(
     document: Document,
     lexicon: NameLexicon,
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     called: Mapping[str, Candidate],
     frail: AbstractSet[int],
     rehearse: Callable[[Callable[[], object]], None],
@@ -65,7 +66,7 @@ def find_unheaded(
         document: with its words and definitions.
         lexicon: heads and classes of words.
         found: candidates found so far.
-        countries: first index, and the one behind the last, of the names of countries.
+        country_spans: first index, and the one behind the last, of the names of countries.
         called: the undertakings against whose noun the document sets a name, by that name.
         frail: the indices of acronyms that alone say little of what stands beside them.
         rehearse: goes through a reading to have the words that it asks for tagged at once.
@@ -75,43 +76,56 @@ def find_unheaded(
     """
     explained = {item.short for item in document.definitions}
     titled = {d.short for d in document.definitions if d.short.isupper() and is_open_title(d, lexicon)}
-    variants = list(find_foreign_names(document.words, lexicon))
-    undertaken = {
-        candidate.start for candidate in found if candidate.kind == "programme" or is_union(candidate, lexicon)
-    }
-    beside = find_country_names(document.words, countries, lexicon)
-    variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
-    variants += find_country_led(document.words, countries, lexicon)
-    variants += find_companies(document.words, lexicon)
-    variants += find_partners(document.words, lexicon)
-    variants += find_brands(document.words, lexicon)
-    variants += find_lands(document.words, lexicon)
-    variants += find_service_branches(document.words, lexicon)
-    variants += find_labour_branches(document.words, lexicon)
-    variants += find_labs(document.words, found, lexicon)
-    variants += find_called_names(document.words, lexicon)
-    variants += find_quoted_undertakings(document.words, lexicon)
-    variants += find_quoted_examples(document.words, lexicon)
-    variants += find_quoted_wholes(document.words, lexicon)
-    variants += find_quoted_of_bodies(document.words, found, lexicon)
-    variants += find_announced_titles(document.words, lexicon)
-    variants += find_spelt_out(document.words, found)
+    variants = _read_forms(document.words, lexicon, found, country_spans)
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
-    things = find_things(document.words, lexicon, {body.end for body in bodies})
-    things |= find_spelt_things(document.words, lexicon) | find_called_things(document.words, lexicon)
-    things |= find_versioned(document.words)
+    things = _collect_things(document.words, lexicon, bodies)
     explained |= things | find_laws(document.words, lexicon)
     undertakings = find_undertakings(document.words, lexicon) - things
     variants += find_recurrent_acronyms(document.words, lexicon, explained, undertakings, bodies)
     variants += find_affiliations(document.words, lexicon, explained)
     variants += find_bracketed(document.words, [*found, *variants], lexicon, explained)
-    variants += _read_context(document, lexicon, [*found, *variants], countries, explained - titled, undertakings)
-    variants += _read_roles(document, lexicon, [*found, *variants], countries, explained, frail, rehearse)
+    variants += _read_context(document, lexicon, [*found, *variants], country_spans, explained - titled, undertakings)
+    variants += _read_roles(document, lexicon, [*found, *variants], country_spans, explained, frail, rehearse)
     variants += find_agencies(document.words, lexicon, explained)  # whose dispatches sign with more: «ACP/KHM/KMT»
     variants += from_open_titles(document.definitions, variants, document.text, lexicon, called)
     taken = {candidate.start for candidate in (*found, *variants)}
     variants += find_portfolios(document.words, lexicon, taken)
     return [_as_called(document.text, candidate, called) for candidate in variants]
+
+
+def _read_forms(
+    words: Sequence[Word], lexicon: NameLexicon, found: Sequence[Candidate], country_spans: Sequence[tuple[int, int]]
+) -> list[Candidate]:
+    """Find what is a name by its own form: its words, the country in it, its quotation marks."""
+    undertaken = {
+        candidate.start for candidate in found if candidate.kind == "programme" or is_union(candidate, lexicon)
+    }
+    variants = list(find_foreign_names(words, lexicon))
+    beside = find_country_names(words, country_spans, lexicon)
+    variants += [candidate for candidate in beside if candidate.start not in undertaken]  # «FEDER Guadeloupe»
+    variants += find_country_led(words, country_spans, lexicon)
+    variants += find_companies(words, lexicon)
+    variants += find_partners(words, lexicon)
+    variants += find_brands(words, lexicon)
+    variants += find_lands(words, lexicon)
+    variants += find_service_branches(words, lexicon)
+    variants += find_labour_branches(words, lexicon)
+    variants += find_labs(words, found, lexicon)
+    variants += find_called_names(words, lexicon)
+    variants += find_quoted_undertakings(words, lexicon)
+    variants += find_quoted_examples(words, lexicon)
+    variants += find_quoted_wholes(words, lexicon)
+    variants += find_quoted_of_bodies(words, found, lexicon)
+    variants += find_announced_titles(words, lexicon)
+    variants += find_spelt_out(words, found)
+    return variants
+
+
+def _collect_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Iterable[Candidate]) -> AbstractSet[str]:
+    """The acronyms that the document uses as those of things: no body, and no undertaking."""
+    things = find_things(words, lexicon, {body.end for body in bodies})
+    things |= find_spelt_things(words, lexicon) | find_called_things(words, lexicon)
+    return things | find_versioned(words)
 
 
 def _as_called(text: str, candidate: Candidate, called: Mapping[str, Candidate]) -> Candidate:
@@ -126,14 +140,14 @@ def _read_context(
     document: Document,
     lexicon: NameLexicon,
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     explained: AbstractSet[str],
     undertakings: AbstractSet[str],
 ) -> list[Candidate]:
     """Find what only its place in the sentence makes a name; an acronym that is one once is one everywhere."""
     words = document.words
     bodies = {candidate.end for candidate in found if candidate.kind == "organisation"}
-    known = {words[index].start for first, end in countries for index in range(first, end)}
+    known = {words[index].start for first, end in country_spans for index in range(first, end)}
     known |= {candidate.start for candidate in found}
     actors = list(find_actors(words, lexicon, explained, undertakings, bodies))
     again = find_recurrences(document.text, words, actors, [], [], lexicon, tier=GUESS)
@@ -150,14 +164,14 @@ def _read_roles(
     document: Document,
     lexicon: NameLexicon,
     found: Sequence[Candidate],
-    countries: Sequence[tuple[int, int]],
+    country_spans: Sequence[tuple[int, int]],
     explained: AbstractSet[str],
     frail: AbstractSet[int],
     rehearse: Callable[[Callable[[], object]], None],
 ) -> list[Candidate]:
     """Find what its role, or the list that it stands in, makes a name."""
     words = document.words
-    known = {first: (end, "country") for first, end in countries}
+    known = {first: (end, "country") for first, end in country_spans}
     for candidate in found:
         first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
         if first is not None and last is not None and known.get(first, (0, ""))[0] <= last + 1:

@@ -22,7 +22,6 @@ _LONGEST_REMIT = 20
 _INTRODUCING = frozenset(",(")
 _SEPARATORS = frozenset(",/")
 _BEHIND = frozenset(",.;()\n")
-_PLURAL = "s"
 
 
 class Item(NamedTuple):
@@ -144,16 +143,17 @@ def _complement_end(words: Sequence[Word], position: int, lexicon: NameLexicon) 
     if noun.text.isupper() or index >= len(words) or words[index].text not in lexicon.words("of"):
         return position
     bare = words[index].text in lexicon.words("bare_of")
-    if not (bare or noun.lower.endswith(_PLURAL)):
+    several = noun.lower.endswith(lexicon.affixes("plain_plural_ending"))
+    if not (bare or several):
         return position
     index += 1
     if index < len(words) and words[index].lower in lexicon.words("article"):
         bare = False
         index += 1
-    if index >= len(words) or not (noun.lower.endswith(_PLURAL) or bare):
+    if index >= len(words) or not (several or bare):
         return position
     word = words[index]
-    if bare and word.lower in lexicon.words("known_city") and not noun.lower.endswith(_PLURAL):
+    if bare and word.lower in lexicon.words("known_city") and not several:
         return position  # «Michelin de Clermont»
     way = word.is_capitalised and word.lower in lexicon.words("direction") and not bare
     return index + 1 if way or _is_part(words, index, index, lexicon) else position

@@ -116,7 +116,7 @@ def is_place_elsewhere(words: Sequence[Word], item: Item, lexicon: NameLexicon) 
     return any(index and words[index - 1].lower in lexicon.words("to_alone") for index in same)
 
 
-def are_places(words: Sequence[Word], items: Sequence[Item], countries: Mapping[int, tuple[int, str]]) -> bool:
+def are_places(words: Sequence[Word], items: Sequence[Item], known: Mapping[int, tuple[int, str]]) -> bool:
     """Whether plain words are places, as each has its country in brackets: «universités : Patras (Grèce), Split (…)».
 
     Or as most others are countries and none is a body: «antennes : Amazonie, Togo, Bénin et Ghana».
@@ -124,14 +124,14 @@ def are_places(words: Sequence[Word], items: Sequence[Item], countries: Mapping[
     Args:
         words: of the text.
         items: of a list.
-        countries: by the index of a first word, the index behind the last one and the kind of what is found already.
+        known: by the index of a first word, the index behind the last one and the kind of what is found already.
     """
     kinds = [item.kind for item in items]
     if kinds.count(_COUNTRY) >= _SEVERAL and 2 * kinds.count(_COUNTRY) > len(items) and _BODY not in kinds:
         return not any(words[item.first].is_acronym for item in items)
     located = 0
     for item in items:
-        inside = countries.get(item.end + 1)
+        inside = known.get(item.end + 1)
         plain = not item.kind and item.end == item.first + 1 and not words[item.first].is_acronym
         if plain and inside is not None and inside[1] == _COUNTRY:
             located += words[item.end].text == "(" and words[inside[0]].text == ")"
@@ -173,7 +173,7 @@ def is_like_person(words: Sequence[Word], item: Item, lexicon: NameLexicon) -> b
     return all(word.pos == _PROPER for word in span) and not lexicon.is_tagged_adjective(span[1].lower)
 
 
-def is_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
+def are_governed(words: Sequence[Word], items: Sequence[Item], lexicon: NameLexicon) -> bool:
     """Whether what is not known is the complement of something before the list: «la ville de Rochebrune et le Département»."""
     item = items[0]
     before = words[item.first - 1].lower if item.first else ""

@@ -65,7 +65,7 @@ def _is_of_post(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool
 
 def subject_before(words: Sequence[Word], verb: int, lexicon: NameLexicon, known: Collection[int]) -> tuple[int, int]:
     """First and end index of the name that is the subject of a verb, passing over a bracket or an insertion."""
-    end = skip_bracket(words, _skip_insertion(words, verb, lexicon))
+    end = skip_bracket_back(words, _skip_insertion(words, verb, lexicon))
     first = _run_before(words, end, lexicon, known)
     first -= _has_plural_head(words, first, end, lexicon)
     before = words[first - 1].lower if first else ""
@@ -127,7 +127,7 @@ def _opening_before(words: Sequence[Word], end: int, lexicon: NameLexicon, known
     return end
 
 
-def skip_bracket(words: Sequence[Word], end: int) -> int:
+def skip_bracket_back(words: Sequence[Word], end: int) -> int:
     """Index of the bracket that is closed right before a word; the word itself where none is."""
     if not end or words[end - 1].text != ")":
         return end

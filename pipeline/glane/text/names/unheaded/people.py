@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.names.extent.adjectives import PLURAL
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -46,7 +44,7 @@ def people_end(words: Sequence[Word], end: int, lexicon: NameLexicon) -> int:
 
 def _is_people(word: Word, lexicon: NameLexicon) -> bool:
     """Whether a word may stand for people, as a capitalised plural that heads no name."""
-    plural = word.is_capitalised and not word.is_acronym and word.lower.endswith(PLURAL)
+    plural = word.is_capitalised and not word.is_acronym and lexicon.may_be_plural(word.lower)
     return plural and not lexicon.is_head(word.folded)
 
 

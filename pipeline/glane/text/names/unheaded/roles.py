@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import EVIDENCE, GUESS, Candidate
 from glane.text.names.context import is_among_capitals, opens_sentence
 from glane.text.names.standing.places import find_listed_places
-from glane.text.names.unheaded.agents import is_deed, is_employer, stem, stems
+from glane.text.names.unheaded.agents import is_deed, is_employer, is_participle_of
 from glane.text.names.unheaded.detailed import announces_undertakings
 from glane.text.names.unheaded.items import find_surnames, read_list
 from glane.text.names.unheaded.members import (
+    are_governed,
     are_places,
     find_following,
-    is_governed,
     is_like_person,
     is_meant,
     is_no_body,
@@ -86,7 +86,7 @@ def find_role_names(
                 start, end = words[subject.first].start, words[subject.end - 1].end
                 yield Candidate(start, end, _UNDERTAKING, "context:funded", tier=EVIDENCE, subtype="programme")
         reached = items[-1].end
-        if not role and len(items) > 1 and not is_governed(words, items, lexicon):
+        if not role and len(items) > 1 and not are_governed(words, items, lexicon):
             kind = kind_of_list(words, items, lexicon, frail)
         if not kind:  # most names
             continue
@@ -117,7 +117,7 @@ def _is_personal(words: Sequence[Word], first: int, lexicon: NameLexicon) -> boo
     index = first - 1
     while index > 0 and words[index].lower in lexicon.words("article") | lexicon.words("by"):
         index -= 1
-    return index >= 0 and stem(words[index].lower) in stems(lexicon.words("personal_deed"))
+    return index >= 0 and is_participle_of(words[index].lower, "personal_deed", lexicon)
 
 
 def _role_of_list(words: Sequence[Word], items: list[Item], lexicon: NameLexicon) -> tuple[str, str]:
@@ -222,12 +222,12 @@ def _opening_participle(words: Sequence[Word], first: int, lexicon: NameLexicon)
 def _is_funded(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
     """Whether the participle that opens the sentence is one of undertakings: «Financé par …», «Mis en œuvre par …»."""
     participle = words[_opening_participle(words, first, lexicon)]
-    return stem(participle.lower) in stems(lexicon.words("funded"))
+    return is_participle_of(participle.lower, "funded", lexicon)
 
 
 def _is_named_by(noun: Word, name: Word, lexicon: NameLexicon) -> bool:
     """Whether a noun for several can name what stands right behind it: no adjective of its own, «groupes Stratégiques»."""
-    described = name.lower.endswith("s") and lexicon.has_adjective_ending(name.lower)
+    described = name.lower.endswith(lexicon.affixes("plain_plural_ending")) and lexicon.has_adjective_ending(name.lower)
     return noun.text.islower() and not lexicon.is_function(noun.lower) and not described
 
 

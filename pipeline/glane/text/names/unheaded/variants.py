@@ -92,20 +92,20 @@ def _article(words: Sequence[Word], position: int, lexicon: NameLexicon) -> str:
 
 
 def find_country_names(
-    words: Sequence[Word], countries: Sequence[tuple[int, int]], lexicon: NameLexicon
+    words: Sequence[Word], country_spans: Sequence[tuple[int, int]], lexicon: NameLexicon
 ) -> Iterator[Candidate]:
     """Find names made with a country's name set beside another without a preposition: «Statistique Canada».
 
     Args:
         words: of the document.
-        countries: indices of the words of each country, end exclusive.
+        country_spans: indices of the words of each country, end exclusive.
         lexicon: classes of words.
 
     Yields:
         Candidates of organisations.
     """
-    titles = {words[end].lower for first, end in countries if opens_title(words, first, end, lexicon)}
-    for first, end in _unlisted(words, countries):
+    titles = {words[end].lower for first, end in country_spans if opens_title(words, first, end, lexicon)}
+    for first, end in _unlisted(words, country_spans):
         begin, stop = first, end
         if end < len(words) and words[end].lower in lexicon.words("region_part"):
             continue  # «la Suisse Romande»
@@ -167,10 +167,10 @@ def _is_bodiless(words: Sequence[Word], begin: int, first: int, lexicon: NameLex
     return found is None or found[1].kind != "organisation"
 
 
-def _unlisted(words: Sequence[Word], countries: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _unlisted(words: Sequence[Word], country_spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The countries that stand in no row of several, without commas between them: «Mexique Panama Guatemala Curaçao»."""
-    begins, ends = {first for first, _ in countries}, {end for _, end in countries}
-    for first, end in countries:
+    begins, ends = {first for first, _ in country_spans}, {end for _, end in country_spans}
+    for first, end in country_spans:
         after = end in begins and words[end].start - words[end - 1].end == 1
         before = first in ends and words[first].start - words[first - 1].end == 1
         if not (after or before):
