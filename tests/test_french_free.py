@@ -50,7 +50,6 @@ ALLOWED = frozenset(
         ("write/docbin.py", "ent"),  # attributes of spaCy
         ("text/acronyms/shapes.py", "cm"),  # Roman numerals
         ("run/ray.py", "cluster"),  # machines
-        ("text/figures/context.py", "contact"),  # the id of a rule
         ("write/tokens.py", "cf"),  # a Unicode category
         ("text/names/derived/branches.py", "association"),  # a subtype
     }

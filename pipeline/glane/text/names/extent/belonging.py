@@ -59,7 +59,7 @@ def belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal:
 
 def _possessor_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal: Nominal) -> bool:
     """Whether a complement that usually ends a name goes on with it."""
-    agreed = any(nominal.lead in reading.lexicon.words(name) for name in ("law", "agreement"))
+    agreed = any(nominal.lead in reading.lexicon.words(name) for name in ("law", "pact_noun"))
     if agreed and reading.is_in(phrase.end - 1, "enforcing"):
         return link == "of" and phrase.capital  # «Direction de l'application de la loi»
     if phrase.capital and _is_put_into_effect(reading, nominal):
@@ -75,7 +75,7 @@ def _is_put_into_effect(reading: Reading, nominal: Nominal) -> bool:
     put = nominal.end - nominal.length + bool(nominal.determiner)
     if not (reading.is_in(put, "putting") and reading.is_in(put + 1, "in") and reading.is_in(put + 3, "of")):
         return False
-    return reading.is_in(put + 4 + reading.is_in(put + 4, "article"), "agreement")
+    return reading.is_in(put + 4 + reading.is_in(put + 4, "article"), "pact_noun")
 
 
 def _is_realm(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
