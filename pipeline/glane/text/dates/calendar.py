@@ -73,3 +73,10 @@ def _move_months(day: date, unit: str, step: int) -> TimeSpan:
     size, code = {"month": (1, 1), "quarter": (3, 33), "semester": (6, 40)}[unit]
     year, month = month_after(day.year, day.month - (day.month - 1) % size, step * size)
     return TimeSpan(Point("month" if size == 1 else "period", year, (month - 1) // size + code))
+
+
+def passes_new_year(context: Point, point: Point) -> int:
+    """Whether a story that has reached the end of a year goes on in the next one."""
+    if context.unit not in ("day", "month") or point.unit not in ("day", "month"):
+        return 0
+    return int((context.month or 0) >= 11 and (point.month or 12) <= 2)

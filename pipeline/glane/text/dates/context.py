@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Final
 
-from glane.text.dates.calendar import to_date, year_with
+from glane.text.dates.calendar import passes_new_year, to_date, year_with
+from glane.text.dates.named import ends_name
 from glane.text.dates.pasts import ends_sentence, is_past
 from glane.text.dates.reference import Frame
 from glane.text.dates.relative import ECHOES, RECKONINGS
@@ -123,6 +124,8 @@ class Resolver:
         """The last year that a cue opened on one side («jusqu'en 2008»), and where it ended."""
         self._latest: date | None = None
         self._latest_is_open = False
+        self._last_year = 0
+        """The last year that the text names, deadlines aside."""
 
     def resolve(self, candidates: Sequence[DateCandidate]) -> Iterator[Resolved]:
         """Resolve the candidates, in order; drop those that need an anchor and have none."""
@@ -150,6 +153,8 @@ class Resolver:
                 continue
             if has_value and span is not None:
                 self._remember(candidate, span)
+                if candidate.row.value.startswith(_DIRECTED) and span.needs_year:
+                    self._context = None  # what follows «le 12 mai dernier» is told of its year, whichever that is
             mod = candidate.groups.get("mod")
             is_open = self._scanner.open_end.match(self._text, candidate.end) is not None
             yield Resolved(
@@ -201,7 +206,7 @@ class Resolver:
         if year is None and far:
             year = far.year
         reference = self._reference
-        if reference is None and candidate.row.value.startswith(_DIRECTED) and not self._latest_is_open:
+        if reference is None and candidate.row.value.startswith(_DIRECTED) and self._is_told_at_latest():
             reference = self._latest
         return RECKONINGS[name](Frame(candidate.groups, words, reference, far, year), arg)
 
@@ -214,9 +219,13 @@ class Resolver:
         context = context or self._far_context(candidate.start)
         if context is None or context.year is None:
             return span
-        year = context.year + _passes_new_year(context, span.first)
+        year = context.year + passes_new_year(context, span.first)
         weekday = self._weekday(candidate)
         return span.in_year(year_with(weekday, span.first, year) if weekday else year)
+
+    def _is_told_at_latest(self) -> bool:
+        """Whether the latest day told may be about when the text was written: it is no open end, and no year is later."""
+        return self._latest is not None and not self._latest_is_open and self._last_year <= self._latest.year
 
     def _weekday(self, candidate: DateCandidate) -> int | None:
         text = candidate.groups.get("weekday")
@@ -260,9 +269,13 @@ class Resolver:
             self._open = point.year, candidate.end
             return
         if self._scanner.guards.is_citation(candidate.left):
+            if self._context is not None and point.year > (self._context.year or 0):
+                self._context = None  # no story of a year cites the law of a later one
             return
         if candidate.row.value in ECHOES:
             return  # what is told is compared with it
+        if point.unit == "year" and ends_name(self._text, candidate.start):
+            return
         if self._far_context(candidate.start) and self._scanner.guards.is_compared(candidate.left):
             return
         if is_past(self._text, candidate.end, candidate.left.tokens, self._scanner.guards.words):
@@ -274,16 +287,12 @@ class Resolver:
 
     def _note_latest(self, candidate: DateCandidate, point: Point) -> None:
         """Keep the latest day told so far, deadlines aside: the text is not written before it («le 24 mai dernier»)."""
-        if candidate.left.cue == "until" or point.unit not in ("day", "month"):
+        if candidate.left.cue == "until":
+            return
+        if point.unit not in ("day", "month"):
+            self._last_year = max(self._last_year, point.year or 0)
             return
         day = to_date(point) if point.unit == "day" else date(*point.first)
         if day is not None and (self._latest is None or day > self._latest):
             self._latest = day
             self._latest_is_open = candidate.left.cue == "since"  # the text may be written long after it
-
-
-def _passes_new_year(context: Point, point: Point) -> int:
-    """Whether a story that has reached the end of a year goes on in the next one."""
-    if context.unit not in ("day", "month") or point.unit not in ("day", "month"):
-        return 0
-    return int((context.month or 0) >= 11 and (point.month or 12) <= 2)

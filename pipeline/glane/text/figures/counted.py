@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glane.text.figures.counted_phrase import NOUNS, VERBS, NounReader
+from glane.text.figures.token_places import first_behind, last_before, skip_brackets
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _BACK = 12
 _FROM = 5
 _SUBJECT = 24
-_QUOTES = ("«", '"', "“")
 
 
 def counted_noun(
@@ -43,8 +43,8 @@ def counted_noun(
         Start and end offset of the noun with its adjectives, participles and «de» complements; ``None`` where
         the sentence does not say.
     """
-    first = _first_behind(tokens, end)
-    first = _skip_brackets(tokens, first)
+    first = first_behind(tokens, end)
+    first = skip_brackets(tokens, first)
     reader = _Reader(tokens, rules, dates)
     if quantity == "ratio" and (shared := reader.shared_noun(start, end)) is not None:
         return shared
@@ -53,9 +53,11 @@ def counted_noun(
         return None
     if linked and quantity in ("measure", "duration") and reader.is_distance(first, start):
         return None
-    if linked and quantity == "duration" and reader.opens_object(first, start):
+    if linked and quantity == "duration" and (reader.opens_object(first, start) or reader.is_named(first)):
         return None
-    if quantity == "count" and reader.is_state(first) and reader.is_part_of_cases(start):
+    if quantity == "count" and (whole := reader.whole_behind(first)) is not None:
+        return whole
+    if quantity == "count" and reader.is_part_of_cases(first, start):
         return reader.noun_before(start)
     if linked or (quantity == "count" and not reader.says_no_noun(first)):
         begin = reader.skip_determiners(first + 1 if linked else first)
@@ -76,33 +78,7 @@ def counted_by_level(tokens: Sequence[Tagged], start: int, rules: FigureRules) -
         start: where the first of the two figures begins.
         rules: classes of words.
     """
-    return _Reader(tokens, rules).group_before(_last_before(tokens, start), "level")
-
-
-def _first_behind(tokens: Sequence[Tagged], end: int) -> int:
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < end:
-            low = middle + 1
-        else:
-            high = middle
-    while low < len(tokens) and tokens[low].text.isspace() and "\n" not in tokens[low].text:
-        low += 1
-    return low
-
-
-def _last_before(tokens: Sequence[Tagged], start: int) -> int:
-    return _first_behind(tokens, start) - 1
-
-
-def _skip_brackets(tokens: Sequence[Tagged], first: int) -> int:
-    """Skip a numeral repeated in brackets («six (6) points»), a «+» («50+ experts»), and a quotation mark."""
-    if first < len(tokens) and tokens[first].text == "+":
-        return first + 1
-    if first + 2 < len(tokens) and tokens[first].text == "(" and tokens[first + 2].text == ")":
-        first += 3
-    return first + 1 if first < len(tokens) and tokens[first].text in _QUOTES else first
+    return _Reader(tokens, rules).group_before(last_before(tokens, start), "level")
 
 
 class _Reader(NounReader):
@@ -112,14 +88,19 @@ class _Reader(NounReader):
 
     def noun_before(self, start: int) -> tuple[int, int] | None:
         """Find what is counted in front of a figure."""
-        last = _last_before(self.tokens, start)
+        last = last_before(self.tokens, start)
         if self._is_other_side(last):
             return None
         return self.subject_before(last) or self.group_before(last, "among") or self._whole_before(last)
 
-    def is_part_of_cases(self, start: int) -> bool:
-        """Whether a figure opens or goes on a list of states: «dont 14 confirmés», «20 probables et 21 suspects»."""
-        last = _last_before(self.tokens, start)
+    def is_part_of_cases(self, first: int, start: int) -> bool:
+        """Whether a figure opens or goes on a list of states: «dont 14 confirmés», «20 probables et 21 suspects».
+
+        Participles are taken where it opens it: «dont 3 000 bitumées».
+        """
+        last = last_before(self.tokens, start)
+        if not self.is_state(first):
+            return self._is(self._at(last), "part") and self.is_done(first)
         is_listed = self._is(self._at(last), "and") or (last >= 0 and self.tokens[last].text == ",")
         return self._is(self._at(last), "part") or (is_listed and self.is_state(last - 1))
 
@@ -155,7 +136,7 @@ class _Reader(NounReader):
 
     def shared_noun(self, start: int, end: int) -> tuple[int, int] | None:
         """Find what stands inside a share: «une commune rurale sur trois»."""
-        first = _first_behind(self.tokens, start)
+        first = first_behind(self.tokens, start)
         inside = self.tokens[first : first + _BACK]
         is_share = any(self.rules.context("share").has_word(token.lower) for token in inside if token.end <= end)
         return self.phrase(first + 1) if is_share and not self._is(self._at(first + 1), "stop") else None
@@ -166,7 +147,7 @@ class _Reader(NounReader):
         is_place = self._is(following, "determiner") or (following is not None and following.text[0].isupper())
         if not is_place and not self._is(self.tokens[index], "contracted"):
             return False
-        at = _last_before(self.tokens, start)
+        at = last_before(self.tokens, start)
         low = max(-1, at - _FROM)
         while at > low and self._is(self.tokens[at], "far"):
             at -= 1
@@ -178,8 +159,27 @@ class _Reader(NounReader):
         Behind a determiner it is what has the length: «les vingt ans des accords».
         """
         several = index < len(self.tokens) and self._is(self.tokens[index], "of_several")
-        last = _last_before(self.tokens, start)
+        last = last_before(self.tokens, start)
         return several and not (last >= 0 and self._is(self.tokens[last], "determiner"))
+
+    def is_named(self, index: int) -> bool:
+        """Whether a name behind a bare «de» is whose time it was: «cinq ans de Mélan Dorval»."""
+        name, behind = self._at(index + 1), self._at(index + 2)
+        if name is None or not self._is(self.tokens[index], "of_bare") or not _is_name(name):
+            return False
+        return name.pos == "PROPN" or (behind is not None and _is_name(behind))
+
+    def whole_behind(self, index: int) -> tuple[int, int] | None:
+        """Find what the whole counts of which a number is a part: «119 sur 140 relevés», «30 sur les 32 projets»."""
+        if not self.rules.context("share").has_word(token.lower if (token := self._at(index)) else ""):
+            return None
+        number = self.skip_determiners(index + 1)
+        last = number
+        while (token := self._at(last)) is not None and self._is_number(token):
+            last += 1
+        noun = self._at(last)
+        is_unit = noun is not None and self.rules.unit_words.after(noun.lower, 0) is not None
+        return None if last == number or is_unit or self.is_of(last) else self.phrase(last)
 
     def subject_before(self, index: int) -> tuple[int, int] | None:
         """Find the subject of a verb of amount before the figure: «les effectifs s'élèvent à 3 200»."""
@@ -274,3 +274,8 @@ class _Reader(NounReader):
         if token.pos in ("ADJ", "DET", *NOUNS) or self._is(token, "of") or self._is(token, "determiner"):
             return True
         return token.pos in VERBS and self._ends(token, "participle_plural")
+
+
+def _is_name(token: Tagged) -> bool:
+    """Whether a word has a capital of its own: «Dorval», but not «OTAN»."""
+    return token.text[0].isupper() and token.text[1:].islower()

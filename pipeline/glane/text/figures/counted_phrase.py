@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from glane.text.figures.context import is_plural_verb
+from glane.text.figures.participles import is_done
 from glane.text.words import PARTICIPLE
 
 if TYPE_CHECKING:
@@ -115,6 +116,12 @@ class NounReader:
         is_alone = following is None or following.pos not in ("ADJ", *NOUNS)
         return self._is(self._at(index), "state") and is_alone
 
+    def is_done(self, index: int) -> bool:
+        """Whether a participle says alone what was done with what is counted: «dont 3 000 bitumées»."""
+        token, following = self._at(index), self._at(index + 1)
+        is_alone = following is None or following.pos not in ("ADJ", *NOUNS)
+        return token is not None and is_alone and not self.is_of(index + 1) and is_done(token.lower, self.rules)
+
     def _is_participle(self, token: Tagged, index: int) -> bool:
         """Whether a past participle stands right behind a number: «45 dépensés», but not «12 blessés»."""
         if not self._ends(token, "participle_plural") or self._ends(token, "present"):
@@ -137,7 +144,7 @@ class NounReader:
 
     def phrase(self, begin: int) -> tuple[int, int] | None:
         """Read the noun phrase that begins at a token."""
-        head = self._head(begin)
+        head = self._compared(begin) or self._head(begin)
         if head is None or self._is(self.tokens[head], "headless"):
             return None
         last = self._modifiers(self._behind_locution(head), plural=self._ends(self.tokens[head], "plural"))
@@ -147,6 +154,13 @@ class NounReader:
                 break
             last = complement
         return self.tokens[begin].start, self.tokens[last].end
+
+    def _compared(self, begin: int) -> int | None:
+        """Find the noun behind adjectives that are compared: «5 des plus vieilles usines», but not «les 10 plus âgés»."""
+        if not (self._is(self._at(begin), "degree") and self._is_plural_adjective(begin + 1)):
+            return None
+        head = self._head(begin + 1)
+        return head if head is not None and head > begin + 1 and self.tokens[head].pos == "NOUN" else None
 
     def _behind_locution(self, head: int) -> int:
         """Where a noun ends that a preposition and a bare noun complete: «12 mises en demeure», «40 prises en charge»."""

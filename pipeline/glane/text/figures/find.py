@@ -19,6 +19,7 @@ from glane.text.figures.labels import read_labels
 from glane.text.figures.lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
 from glane.text.figures.number import fold_case
 from glane.text.figures.numbers import find_numbers
+from glane.text.figures.parts import share_measures
 from glane.text.figures.ranges import join_decimals, join_range, join_share, link_between
 from glane.text.figures.repeated import with_repetition
 from glane.text.figures.signs import sign_first, signed
@@ -95,6 +96,7 @@ def find_figures(
     continue_lists(states)
     count_ones(states, rules)
     continue_elided(states, rules)
+    share_measures(states, rules)
     _find_further_subjects(states, rules)
     share_currencies(states, rules)
     read_labels(states, rules)

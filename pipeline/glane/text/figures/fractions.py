@@ -151,7 +151,12 @@ def _half(folded: str, end: int, count: Decimal | None, rules: FigureRules) -> F
         return Fraction(half * noun.value, match.end(), "scaled", noun.id, Decimal(10))
     if rules.unit_words.after(folded, match.start("word")) is not None:
         return Fraction(half, end, "half", "")
-    if count is not None and match["joint"] != "-" and rules.context("fraction_of").has_word(match["word"]):
+    contexts = ("fraction_of", "from")
+    if (
+        count is not None
+        and match["joint"] != "-"
+        and any(rules.context(name).after(folded, match.start("word")) is not None for name in contexts)
+    ):
         return Fraction(half, end, "half", "")
     return None
 

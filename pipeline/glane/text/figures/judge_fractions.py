@@ -49,7 +49,8 @@ def judge_fraction(item: FigureCandidate, rules: FigureRules) -> str | None:
     kind = number.style
     is_definite = has_before(folded, item.start, "fraction_definite", rules)
     if item.last.unit is not None:
-        return None if kind == "whole" or (kind == "definite" and not is_definite) else item.last.unit.id
+        is_half = kind == "whole" and item.last.unit.quantity != "percent"  # «la moitié de un pour cent»
+        return None if is_half or (kind == "definite" and not is_definite) else item.last.unit.id
     divides = any(has_after(folded, item.end, name, rules) for name in ("fraction_of", "fraction_subject"))
     if kind == "whole":
         return number.rule if _halves_a_thing(item, rules) else None

@@ -44,12 +44,19 @@ def share_units(states: list[FigureState], rules: FigureRules) -> None:
         if left.link == "by" and unit.quantity != "measure":
             # «4 x 250 000 €»
             continue
-        left.item = _like(item, right.item.first, unit, is_scaled=left.link != "by")
+        left.item = like(item, right.item.first, unit, is_scaled=left.link != "by")
         left.rule = "figure.list"
 
 
-def _like(item: FigureCandidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> FigureCandidate:
-    """Give a bare number the unit of another one, and its multiplier where it has none itself."""
+def like(item: FigureCandidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> FigureCandidate:
+    """Give a bare number the unit of another one, and its multiplier where it has none itself.
+
+    Args:
+        item: the number.
+        model: the other one.
+        unit: its unit, or that of what it stands for.
+        is_scaled: whether the multiplier is shared too.
+    """
     number = item.first
     if is_scaled and shares_multiplier(number, model):
         value = tidy(number.value * model.multiplier)
@@ -91,7 +98,7 @@ def continue_elided(states: list[FigureState], rules: FigureRules) -> None:
         if said is not None and _is_bare(state) and is_elliptic(said.item, state.item, rules):
             state.rule = "figure.elided"
             if said.item.has_unit:
-                state.item = _like(state.item, said.item.last, said.item.last.unit)
+                state.item = like(state.item, said.item.last, said.item.last.unit)
         if state.rule not in _COUNTED and not (state.rule and (state.item.has_unit or has_owner_behind(state.item))):
             said = outer = None
         elif said is None or not is_framing(state.item, rules):
@@ -152,7 +159,7 @@ def complete_changes(states: list[FigureState], rules: FigureRules) -> None:
         if falls or is_change(item.text, item.folded, item.start, last, rules):
             left.rule = "figure.change"
             # «passer de quatre à une douzaine»: what a noun of number is worth multiplies nothing
-            left.item = _like(item, last, None, is_scaled=last.number.form != "noun")
+            left.item = like(item, last, None, is_scaled=last.number.form != "noun")
             # «porter le nombre des juges de 12 à 15»: what is counted need not stand behind.
             right.rule = right.rule or "figure.change"
 

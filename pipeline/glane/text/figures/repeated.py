@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from glane.text.figures.number import NumberMatch, tidy
 from glane.text.figures.numbers import read_digits
+from glane.text.figures.slashes import read_slashed
 from glane.text.figures.units import measure
 
 if TYPE_CHECKING:
@@ -37,10 +39,19 @@ def with_repetition(text: str, folded: str, found: Measured, rules: FigureRules)
         match = _FRACTION.match(text, found.end)
         same = match is not None and abs(Decimal(match[1]) / Decimal(match[2]) - found.value) < _NEAR
         return found._replace(end=match.end()) if match is not None and same else found
-    opening = _OPENING.match(text, found.end) if found.unit is not None and found.number.form == "words" else None
-    digits = None if opening is None else read_digits(text, opening.end())
+    is_written = found.unit is not None and found.number.form in ("words", "fraction")
+    opening = _OPENING.match(text, found.end) if is_written else None
+    digits = None if opening is None else _read(text, opening.end(), rules)
     again = None if digits is None else measure(text, folded, digits, rules)
     if again is None or again.value != found.value or again.unit not in (None, found.unit):
         return found
     closing = _CLOSING.match(text, again.end)
     return found if closing is None else found._replace(end=closing.end())
+
+
+def _read(text: str, position: int, rules: FigureRules) -> NumberMatch | None:
+    """Read the digits at a position, or a fraction in digits: «3/4 de 1 %»."""
+    slashed = read_slashed(text, position, rules)
+    if slashed is None:
+        return read_digits(text, position)
+    return NumberMatch(position, slashed[1], tidy(slashed[0]), "fraction", style="slash")

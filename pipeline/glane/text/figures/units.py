@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.figures.composed import composed, with_hundredths
 from glane.text.figures.context import counts_several, has_after, has_before
+from glane.text.figures.degrees import are_stages
 from glane.text.figures.front import currency_before, with_sign
 from glane.text.figures.hours import lasts
 from glane.text.figures.number import tidy
+from glane.text.figures.percentages import one_percent_of
 from glane.text.figures.subunits import bare_minutes_behind, centimetres_behind, minutes_behind
 
 if TYPE_CHECKING:
@@ -78,6 +80,8 @@ def measure(text: str, folded: str, number: NumberMatch, rules: FigureRules) -> 
         found = currency_before(text, folded, bare, rules) or found  # «CHF 1'250.-»
     if found is None or found.unit is None:
         return found or bare
+    if are_stages(folded, found, rules):
+        return bare
     if found.unit.quantity == "money" and found.start == bare.start:
         found = with_sign(text, folded, found, rules)
     return composed(text, folded, found, rules)
@@ -136,6 +140,8 @@ def _behind(text: str, folded: str, bare: Measured, rules: FigureRules) -> Measu
 def _behind_link(
     text: str, folded: str, place: int, bare: Measured, rules: FigureRules, *, is_scaled: bool
 ) -> Measured | None:
+    if bare.number.form == "fraction" and (percent := one_percent_of(text, folded, place, rules)) is not None:
+        return _with_unit(bare, percent[0], percent[1])
     link = rules.context("from").after(folded, place)
     if link is None:
         return None
@@ -146,7 +152,7 @@ def _behind_link(
     elif word is None and bare.value >= _MILLION:
         # «19 650 000 000 de FCFA», «une dizaine de milliards de FCFA»
         word = rules.currency_symbols.after(text, at)
-    if word is None or (bare.number.form == "fraction" and word[1].quantity not in ("duration", "measure")):
+    if word is None or (bare.number.form == "fraction" and word[1].quantity == "money"):
         return None
     if not is_scaled and bare.number.form == "digits" and word[1].quantity != "money":
         return None

@@ -1,0 +1,40 @@
+"""Which of the tokens of a text stand around a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glane.text.figures.counted_phrase import Tagged
+
+_QUOTES = ("«", '"', "“")
+
+
+def first_behind(tokens: Sequence[Tagged], end: int) -> int:
+    """The first token at or behind an offset, blanks left out."""
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < end:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(tokens) and tokens[low].text.isspace() and "\n" not in tokens[low].text:
+        low += 1
+    return low
+
+
+def last_before(tokens: Sequence[Tagged], start: int) -> int:
+    """The last token before an offset."""
+    return first_behind(tokens, start) - 1
+
+
+def skip_brackets(tokens: Sequence[Tagged], first: int) -> int:
+    """Skip a numeral repeated in brackets («six (6) points»), a «+» («50+ experts»), and a quotation mark."""
+    if first < len(tokens) and tokens[first].text == "+":
+        return first + 1
+    if first + 2 < len(tokens) and tokens[first].text == "(" and tokens[first + 2].text == ")":
+        first += 3
+    return first + 1 if first < len(tokens) and tokens[first].text in _QUOTES else first
