@@ -54,6 +54,7 @@ ALLOWED = frozenset(
         ("write/tokens.py", "cf"),  # a Unicode category
         ("text/names/extent/adjectives.py", "ent"),  # the ending of a verb
         ("text/names/derived/branches.py", "association"),  # a subtype
+        ("text/names/known/namesakes.py", "association"),  # a subtype
     }
 )
 # Letters as such: classes, ranges, escapes.

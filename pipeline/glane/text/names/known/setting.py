@@ -12,7 +12,7 @@ from glane.text.names.known.spoken_of import adjectives_told, find_placed, is_pl
 from glane.text.words import surface_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from glane.rules.knowledge import EntityRow
     from glane.text.knowledge import CountryMatch, EntityMatch
@@ -40,6 +40,8 @@ class Setting:
         bodies: Sequence[EntityRow] = (),
         placed: str = "",
         *,
+        plain: int = 0,
+        spoken: Collection[str] = (),
         home: bool = False,
     ) -> None:
         """Take what the document says of countries.
@@ -51,6 +53,8 @@ class Setting:
             weak: how often a body of it is named that may be another country's too.
             bodies: those that are named, each as often as it is, but for acronyms and titles that may mean another one.
             placed: the country that a text is of that names none, by adjectives and towns.
+            plain: how often a body of the default country is named by a name that any country's may have.
+            spoken: the countries that are named, or whose adjectives stand there.
             home: whether something else supports that a text is of the default country: an acronym, a town.
         """
         self._namesakes = namesakes
@@ -69,7 +73,10 @@ class Setting:
         sure = bool(ranked) and ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         self._most = ranked[0][0] if sure else ""
         self._known = frozenset(known)
-        self._elsewhere = "" if home else self._find_elsewhere()
+        self._elsewhere = "" if home or self._is_at_home(0) else self._find_nearest()
+        abroad = "" if home or self._is_at_home(plain) else self._find_nearest()
+        self._abroad = abroad if abroad in spoken else ""
+        self._outnumbered = plain <= self._present[self._abroad]
 
     def _count_implied(self, bodies: Iterable[EntityRow]) -> Iterable[tuple[str, int]]:
         """Say how often a document speaks of a country that it need not name: several of its bodies do, or one and an adjective.
@@ -81,15 +88,24 @@ class Setting:
             if country and not self._namesakes.is_default(country) and several + self._present[country] >= _SEVERAL:
                 yield country, self._present[country] + common[country]
 
-    def _find_elsewhere(self) -> str:
-        """The country that a text speaks of most which says nothing of the default country; empty for none.
+    def _is_at_home(self, plain: int) -> bool:
+        """Whether a text says anything of the default country, but for so many names that any country's bodies may have."""
+        return (
+            sum(self._present[country] for country in self._present if self._namesakes.is_of_default(country)) > plain
+        )
+
+    def _find_nearest(self) -> str:
+        """The country that a text speaks of most; empty for none.
 
         One mention is enough, as that a text is at home is only supposed; but of a country that all texts speak of.
         """
-        if any(map(self._namesakes.is_of_default, self._present)):
-            return ""
-        near = Counter({name: self._present[name] for name in self._present if not self._namesakes.is_spoken(name)})
-        ranked = near.most_common(2)
+        names = self._namesakes
+        near = {
+            name: count
+            for name, count in self._present.items()
+            if not names.is_spoken(name) and not names.is_of_default(name)
+        }
+        ranked = Counter(near).most_common(2)
         alone = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         return ranked[0][0] if alone else ""
 
@@ -139,6 +155,8 @@ class Setting:
         told = bool(parent) and not acronym and names.is_common(row)
         if told and (body := names.of_parent(surface, {parent})) is not None:
             return body
+        if not acronym and self._is_of_abroad(row, surface):
+            return names.of_country(row, self._abroad)
         if self._is_foreign(row, surface, acronym=acronym, placed=placed):
             return None
         if self._present[row.country or ""] or (self._most and self._most == row.country):
@@ -169,10 +187,16 @@ class Setting:
             return False  # what else is of its country
         if acronym:
             return placed and not default and len(surface) <= LONGEST_VAGUE
-        if not self._namesakes.is_plain(row) or self._namesakes.is_common(row):
+        if not self._namesakes.is_plain(row, surface) or self._namesakes.is_common(row):
             return False
         others = self._known - {row.country}
         return others == {self._most} if default else bool(others)
+
+    def _is_of_abroad(self, row: EntityRow, surface: str) -> bool:
+        """Whether a name that any country's body may have is that of the one that a text abroad speaks of."""
+        if not self._abroad or row.country is None or not self._namesakes.is_default(row.country):
+            return False
+        return self._outnumbered and self._namesakes.is_plain(row, surface) and not self._namesakes.is_common(row)
 
     def _at_home(self, row: EntityRow, surface: str) -> EntityRow | None:
         """What a name means where a document speaks of no country in particular: the body at home, if it may be at home."""
@@ -217,7 +241,7 @@ def read_setting(
     told: Counter[str] = Counter()
     weak: Counter[str] = Counter()
     bodies: list[EntityRow] = []
-    own = False
+    own, plain = False, 0
     inside: set[int] = set()
     for match in found:
         inside.update(range(match.first, match.end))
@@ -238,12 +262,14 @@ def read_setting(
             told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
         elif not namesakes.is_abroad(row):
             told[row.country] += 1
+            plain += namesakes.is_default(row.country) and match.form == "name" and namesakes.is_plain(row, surface)
     adjectives = Counter(adjectives_told(document.words, inside, namesakes, base.lexicon))
     told += adjectives
     placed = "" if named else find_placed(document.words, adjectives, namesakes, base.lexicon)
-    doubted = any(namesakes.is_supposed(match.rows[0]) for match in found if match.form == "name")
+    doubted = plain > 0 or any(namesakes.is_supposed(match.rows[0]) for match in found if match.form == "name")
+    spoken = named.keys() | adjectives.keys()
     home = doubted and (own or is_placed_at_home(document.words, namesakes, base.lexicon))
-    return Setting(namesakes, named, told, weak, bodies, placed, home=home)
+    return Setting(namesakes, named, told, weak, bodies, placed, plain=plain, spoken=spoken, home=home)
 
 
 def _has_ruler(document: Document, base: Base, first: int) -> bool:
