@@ -46,6 +46,7 @@ _PHRASES = (
     "dealing_tail",
     "one_among",
     "civil",
+    "referred_to",
 )
 """The classes whose forms are several words."""
 

@@ -11,6 +11,7 @@ from glane.text.names.derived.evidenced import LONGEST, find_standing, openings_
 from glane.text.names.derived.given import find_bracketed_generics, find_given
 from glane.text.names.derived.siblings import is_accompanied, is_among_siblings
 from glane.text.names.derived.things import is_other_thing
+from glane.text.names.derived.unwritten import is_referred_to, without_unwritten
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
 from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen, surface_of
@@ -60,7 +61,8 @@ def find_generics(
         return []
     single = {fold(row.form): row for row in generics}
     standing = dict(find_standing(words, found, generics, knowledge, countries))
-    openers = sorted(_openers(words, found, established, single, standing), key=lambda opener: opener[0])
+    openers = without_unwritten(words, list(_openers(words, found, established, single, standing)))
+    openers.sort(key=lambda opener: opener[0])
     plain = {match.first for match in matches if match.strength == "generic"}
     given = {**find_given(words, found, lexicon), **find_bracketed_generics(words, found, matches, lexicon)}
     rows = {candidate.end: candidate.entities[0] for candidate in found if candidate.entities}
@@ -92,6 +94,7 @@ def find_generics(
         if is_among_siblings(words, match, plain, standing, last, rows, lexicon):
             model = last[own] = _entity(word, standing[own])
         usual = own in standing and is_accompanied(words, match, row, plain, lexicon, abroad=abroad)
+        usual = usual and not is_referred_to(words, match, lexicon)
         model = None if usual and _is_of_parts(words, word, model) else model
         if model is None and usual and not (later is not None and later.entities):
             model = _entity(word, standing[own])
