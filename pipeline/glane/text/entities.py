@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.candidate import NAMED
 from glane.text.forms import fold
+from glane.text.words import CLOSING_QUOTES, QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
@@ -97,7 +98,8 @@ def resolve(
         named - merged.keys(),
         lambda key, longer: key in listed and (_are_two(listed, key, longer) or are_namesakes(key, longer)),
     )
-    merged |= _merge_wordings(established, named - merged.keys() - listed.keys())
+    pairs = [*_pairs_of(established), *_bracketed(text, candidates)]
+    merged |= _merge_wordings(pairs, named - merged.keys() - listed.keys())
     for key, longer in merged.items():
         if key in listed:
             listed.setdefault(longer, listed[key])
@@ -150,9 +152,17 @@ def _without_nouns(keys: list[str], candidates: Sequence[Candidate], is_french: 
     known: list[str] = []
     for key, candidate in zip(keys, candidates, strict=True):
         _, _, rest = key.partition(" ")
+        rest = _unquoted(rest)
         again = rest in own and candidate.kind == "programme" and is_french(key)
         known.append(rest if again else key)
     return known
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks that are around all of it: «le plan « Rivages »» is «Rivages»."""
+    if len(name) > 2 and name[0] in QUOTES and name[-1] in CLOSING_QUOTES:
+        return name[1:-1].strip()
+    return name
 
 
 def _subtypes(candidates: Sequence[Candidate], keys: Sequence[str]) -> dict[str, str | None]:
@@ -218,21 +228,36 @@ def _are_two(listed: Mapping[str, EntityRow], key: str, longer: str) -> bool:
     return longer in listed and listed[longer].id != listed[key].id and listed[longer].subtype != _MINISTRY
 
 
-def _merge_wordings(established: Sequence[Established], keys: AbstractSet[str]) -> dict[str, str]:
+def _pairs_of(established: Sequence[Established]) -> Iterator[tuple[str, str, str, int]]:
+    """The kind of each definition, its short and its long form, folded, and where the short one stands."""
+    for item in established:
+        given = item.definition
+        if not given.alias:
+            yield item.kind, fold(given.short), fold(given.long), given.short_start
+
+
+def _bracketed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[str, str, str, int]]:
+    """The same of the short forms that only brackets join to a name: «(CMIP6)»."""
+    for one in candidates:
+        if one.rule == "bracket:name" and one.key:
+            yield one.kind, fold(text[one.start : one.end]), one.key, one.start
+
+
+def _merge_wordings(pairs: Iterable[tuple[str, str, str, int]], keys: AbstractSet[str]) -> dict[str, str]:
     """Map long forms of an acronym to the one before that is worded otherwise: «Réseau rural du delta», «… ruraux …».
 
     All words of the one are in the other, but for their endings: «Direction des affaires maritimes» and «… militaires»
-    share an acronym only.
+    share an acronym only. An acronym between both stands for both: «centre d'alerte (WCR – Warning centre)».
     """
-    first: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
+    first: dict[tuple[str, str], tuple[str, frozenset[str], int]] = {}
     merged: dict[str, str] = {}
-    for item in established:
-        key = fold(item.definition.long)
-        if item.definition.alias or key not in keys or key in merged:
+    for kind, short, key, start in pairs:
+        if key not in keys or key in merged:
             continue
         stems = frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", key))
-        known, told = first.setdefault((item.kind, fold(item.definition.short)), (key, stems))
-        if known != key and min(len(stems), len(told)) >= _WORDED and (stems <= told or told <= stems):
+        known, told, place = first.setdefault((kind, short), (key, stems, start))
+        worded = min(len(stems), len(told)) >= _WORDED and (stems <= told or told <= stems)
+        if known != key and (worded or start == place):
             merged[key] = known
     return merged
 
