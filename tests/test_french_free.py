@@ -52,6 +52,7 @@ ALLOWED = frozenset(
         ("run/ray.py", "cluster"),  # machines
         ("write/tokens.py", "cf"),  # a Unicode category
         ("text/names/derived/branches.py", "association"),  # a subtype
+        ("text/names/known/namesakes.py", "association"),  # a subtype
     }
 )
 # Letters as such: classes, ranges, escapes.

@@ -12,8 +12,10 @@ from glane.components.state import Mention, Resources, State, resources_for, sta
 from glane.text.candidate import KNOWN
 from glane.text.entities import resolve
 from glane.text.forms import fold
+from glane.text.names.derived.grouped import find_groups
 from glane.text.names.derived.owned import tell_apart
 from glane.text.names.derived.stripped import find_stripped
+from glane.text.names.used.reporters import is_reporter
 from glane.text.split import split_words
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from glane.text.candidate import Candidate
     from glane.text.entities import Entity
+    from glane.text.words import Word
 
 _NAMESAKE = "namesake:known"
 """Rule of a name without a head noun that the knowledge base has for another body."""
@@ -49,8 +52,9 @@ class Entities(Annotator):
         candidates = [mention.candidate for mention in state.mentions]
         stripped = find_stripped(state.words, candidates, state.candidates, self._own_names, self._lexicon)
         rows = {(candidate.start, candidate.end): row for candidate, row in stripped}
+        rows |= dict(find_groups(state.words, candidates, state.candidates, self._lexicon))
         known = [c._replace(entities=(rows[c.start, c.end],)) if (c.start, c.end) in rows else c for c in candidates]
-        known = [self._with_own_subtype(candidate) for candidate in known]
+        known = [self._with_own_subtype(candidate, state.words) for candidate in known]
         links = self._lexicon.words("of") | self._lexicon.words("article")
         entities = resolve(
             state.shadow.text,
@@ -67,8 +71,10 @@ class Entities(Annotator):
             for candidate, entity in zip(candidates, entities, strict=True)
         ]
 
-    def _with_own_subtype(self, candidate: Candidate) -> Candidate:
-        """Take from an acronym the subtype of the known body that it does not stand for here."""
+    def _with_own_subtype(self, candidate: Candidate, words: Sequence[Word]) -> Candidate:
+        """Take from an acronym the subtype of the known body that it does not stand for here; make media of who reports."""
+        if is_reporter(words, candidate, self._lexicon):
+            return candidate._replace(subtype="media")
         if candidate.entities or not candidate.is_known or candidate.kind != _ORGANISATION:
             return candidate
         row = self._knowledge.by_id.get(candidate.rule.removeprefix(KNOWN))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from glane.text.candidate import NAMED
 from glane.text.forms import fold
+from glane.text.one_name import bracketed_pairs, merge_names, pairs_of
+from glane.text.words import CLOSING_QUOTES, QUOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
 
     from glane.rules.knowledge import EntityRow
@@ -22,11 +24,6 @@ _ANY = "programme"
 """Subtype of an undertaking of which no noun says more."""
 _VAGUE = frozenset({None, _ANY, "other"})
 """Subtypes beside which another mention of the name may tell more."""
-_MINISTRY = "ministry"
-_STEM = 6
-"""Letters of a word that its endings leave."""
-_WORDED = 2
-"""Words of four letters and more that tell a name."""
 _REFERENCE = re.compile(r"@(\d+):(\d+)$")
 
 
@@ -86,7 +83,8 @@ def resolve(
         surfaces.setdefault(key, candidate.name or _surface(text, candidate))
     keys = _without_nouns(keys, candidates, is_french)
     listed = _listed(candidates, keys, knowledge, unknown)
-    merged = _merge({key for key in keys if key}, established, listed, unknown, are_namesakes)
+    pairs = [*pairs_of(established), *bracketed_pairs(text, candidates)]
+    merged = merge_names({key for key in keys if key}, pairs, listed, unknown, are_namesakes)
     for key, longer in merged.items():
         if key in listed:
             listed.setdefault(longer, listed[key])
@@ -139,9 +137,17 @@ def _without_nouns(keys: list[str], candidates: Sequence[Candidate], is_french: 
     known: list[str] = []
     for key, candidate in zip(keys, candidates, strict=True):
         _, _, rest = key.partition(" ")
+        rest = _unquoted(rest)
         again = rest in own and candidate.kind == "programme" and is_french(key)
         known.append(rest if again else key)
     return known
+
+
+def _unquoted(name: str) -> str:
+    """A name without the quotation marks that are around all of it: «le plan « Rivages »» is «Rivages»."""
+    if len(name) > 2 and name[0] in QUOTES and name[-1] in CLOSING_QUOTES:
+        return name[1:-1].strip()
+    return name
 
 
 def _subtypes(candidates: Sequence[Candidate], keys: Sequence[str]) -> dict[str, str | None]:
@@ -181,78 +187,6 @@ def _row(candidate: Candidate, key: str, knowledge: KnowledgeBase, present: Coun
         return max(rows, key=lambda row: present[row.id])
     row = knowledge.by_name.get(key)
     return row if row is not None and row.kind == candidate.kind else None
-
-
-def _merge(
-    named: AbstractSet[str],
-    established: Sequence[Established],
-    listed: Mapping[str, EntityRow],
-    unknown: AbstractSet[str],
-    are_namesakes: Callable[[str, str], bool],
-) -> dict[str, str]:
-    """Map the names that are another's, shorter or worded otherwise, to that one."""
-    merged = _merge_titles(named & unknown, named, are_namesakes)
-    merged |= _merge_beginnings(
-        named - merged.keys(),
-        lambda key, longer: key in listed and (_are_two(listed, key, longer) or are_namesakes(key, longer)),
-    )
-    return merged | _merge_wordings(established, named - merged.keys() - listed.keys())
-
-
-def _merge_titles(
-    titles: AbstractSet[str], keys: AbstractSet[str], are_namesakes: Callable[[str, str], bool]
-) -> dict[str, str]:
-    """Map titles that several states' bodies have to the one body that has it with its country: «Sénat», of Gabon."""
-    merged: dict[str, str] = {}
-    for title in titles:
-        longer = [key for key in keys if key.startswith(f"{title} ") and are_namesakes(title, key)]
-        if len(longer) == 1:
-            merged[title] = longer[0]
-    return merged
-
-
-def _merge_beginnings(keys: set[str], are_apart: Callable[[str, str], bool]) -> dict[str, str]:
-    """Map each name of several words that begins just one longer name to that name, but for pairs that are kept apart."""
-    by_opening: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        by_opening[" ".join(key.split()[:2])].append(key)
-    merged: dict[str, str] = {}
-    for group in by_opening.values():
-        if len(group) > 200:  # no document names so many bodies alike; keeps hostile ones linear
-            continue
-        for key in group:
-            longer = [other for other in group if other.startswith(key) and not (other + " ")[len(key)].isalnum()]
-            longer = [other for other in longer if other != key]
-            if len(key.split()) >= 3 and len(longer) == 1 and not are_apart(key, longer[0]):
-                merged[key] = longer[0]
-    return merged
-
-
-def _are_two(listed: Mapping[str, EntityRow], key: str, longer: str) -> bool:
-    """Whether the knowledge base has both names, as those of two things: a university, and that of a town.
-
-    A ministry has many titles: «ministère de la Santé», «ministère de la Santé et de l'Action sociale».
-    """
-    return longer in listed and listed[longer].id != listed[key].id and listed[longer].subtype != _MINISTRY
-
-
-def _merge_wordings(established: Sequence[Established], keys: AbstractSet[str]) -> dict[str, str]:
-    """Map long forms of an acronym to the one before that is worded otherwise: «Réseau rural du delta», «… ruraux …».
-
-    All words of the one are in the other, but for their endings: «Direction des affaires maritimes» and «… militaires»
-    share an acronym only.
-    """
-    first: dict[tuple[str, str], tuple[str, frozenset[str]]] = {}
-    merged: dict[str, str] = {}
-    for item in established:
-        key = fold(item.definition.long)
-        if item.definition.alias or key not in keys or key in merged:
-            continue
-        stems = frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", key))
-        known, told = first.setdefault((item.kind, fold(item.definition.short)), (key, stems))
-        if known != key and min(len(stems), len(told)) >= _WORDED and (stems <= told or told <= stems):
-            merged[key] = known
-    return merged
 
 
 def _entity(

@@ -61,6 +61,33 @@ def test_one_country_is_enough_where_nothing_else_speaks_for_the_default() -> No
     assert setting("ML", home=True).settle(court, "Cour des comptes") is court
 
 
+@pytest.mark.parametrize(
+    ("entity", "surface", "meant"),
+    [
+        ("autorite-concurrence-fr", "Autorité de la concurrence", False),
+        ("has-fr", "Haute Autorité de santé", False),
+        ("ordre-national-medecins-fr", "Ordre national des médecins", False),
+        ("enap-fr", "École nationale d'administration pénitentiaire", False),
+        ("crc-fr", "Chambre régionale des comptes", False),
+        ("credoc-fr", "Centre de recherche pour l'étude et l'observation des conditions de vie", True),
+        ("cnrs", "Centre national de la recherche scientifique", True),
+        ("ratp", "Régie autonome des transports parisiens", True),
+        ("societe-generale", "Société générale", True),
+    ],
+)
+def test_a_name_that_any_country_has_is_not_the_default_one_s_where_another_is_spoken_of(
+    entity: str, surface: str, *, meant: bool
+) -> None:
+    body = row(entity)
+    named, own = Counter({"TG": 1}), Counter({"FR": 1})
+    abroad = Setting(NAMESAKES, named, own, Counter(), [body], plain=1, spoken={"TG"})
+    assert (abroad.settle(body, surface) is body) == meant
+    home = Setting(NAMESAKES, named, own, Counter(), [body], plain=1, spoken={"TG"}, home=True)
+    assert home.settle(body, surface) is body
+    firm = Setting(NAMESAKES, named, own, Counter(), [body], plain=1)  # but a firm of the country is named
+    assert firm.settle(body, surface) is body
+
+
 def test_the_country_right_behind_decides() -> None:
     assert setting("FR FR").settle(row("ena-fr"), "ENA", acronym=True, country="ML") is None
     assert setting().settle(row("afd"), country="ML") is row("afd")

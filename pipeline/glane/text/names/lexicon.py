@@ -47,6 +47,7 @@ _PHRASES = (
     "one_among",
     "civil",
     "estimates_sure",
+    "referred_to",
 )
 """The classes whose forms are several words."""
 

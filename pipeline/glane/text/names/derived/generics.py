@@ -14,6 +14,7 @@ from glane.text.names.derived.given import find_bracketed_generics, find_given
 from glane.text.names.derived.openers import find_kinds, find_openers, find_unambiguous, opening_of
 from glane.text.names.derived.siblings import is_accompanied, is_among_siblings
 from glane.text.names.derived.things import is_other_thing
+from glane.text.names.derived.unwritten import is_referred_to, without_unwritten
 from glane.text.names.derived.usual import is_usual
 from glane.text.names.extent.edges import is_ours
 from glane.text.words import PARTICIPLE, beginning_at, ending_at, is_hyphen
@@ -64,7 +65,8 @@ def find_generics(
         return []
     single = {fold(row.form): row for row in generics}
     standing = dict(find_standing(words, found, generics, knowledge, country_codes))
-    openers = sorted(find_openers(words, found, established, single, standing), key=lambda opener: opener[0])
+    openers = without_unwritten(words, list(find_openers(words, found, established, single, standing)))
+    openers.sort(key=lambda opener: opener[0])
     rows = {candidate.end: candidate.entities[0] for candidate in found if candidate.entities}
     states = StateBodies(found)
     models = _Models(
@@ -146,7 +148,8 @@ class _Models:
             model = model if usual_row is None else _entity(word, usual_row)
         if is_among_siblings(words, match, self.plain, self.standing, self.last, self.rows, self.lexicon):
             model = self.last[own] = _entity(word, self.standing[own])
-        if own in self.standing and is_accompanied(words, match, row, self.plain, self.lexicon, abroad=self.abroad):
+        usual = own in self.standing and not is_referred_to(words, match, self.lexicon)
+        if usual and is_accompanied(words, match, row, self.plain, self.lexicon, abroad=self.abroad):
             model = None if _is_of_parts(words, word, model) else model
             if model is None and not (later is not None and later.entities):
                 model = _entity(word, self.standing[own])

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from glane.text.names.parts import SERVICES
-from glane.text.words import CLOSING_QUOTES, QUOTES
+from glane.text.words import CLOSING_QUOTES, QUOTES, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,8 @@ def find_edges(
     told = (phrase.adjectives > 0 and not level) or phrase.complements > 1
     described = phrase.quoted and told and not words[first].is_capitalised
     described = described or (phrase.quoted and head.is_one_of(lexicon.words("quoting_head")))
+    if phrase.named and _is_ministers(words, first, head_end, phrase.end, head, lexicon):
+        return first, phrase.end
     if phrase.named and (described or _is_only_named(words, first, head)):
         inner = _name_within(words, head_end, phrase.end, quoted=phrase.quoted)
         inner += _is_nationality(words, inner, phrase.end, lexicon)
@@ -155,6 +157,21 @@ def _is_only_named(words: Sequence[Word], first: int, head: HeadRow) -> bool:
     if is_capital(words[first]):
         return False
     return head.lower == "apposed" or (head.kind == "programme" and head.is_plural(words[first].lower))
+
+
+def _is_ministers(
+    words: Sequence[Word], first: int, head_end: int, end: int, head: HeadRow, lexicon: NameLexicon
+) -> bool:
+    """Whether a person's name tells whose staff a body is, and is none by itself: «le cabinet Orvelin», «Anne Orvelin».
+
+    Where a counsellor is in front, or the text has the name behind a first name or a title.
+    """
+    if end != head_end + 1 or not head.is_one_of(lexicon.words("staff_head")) or words[head_end].is_acronym:
+        return False
+    if first > 1 and words[first - 2].lower in lexicon.words("staff_post"):
+        return True
+    titles = lexicon.words("first_name") | lexicon.words("title")
+    return any(index and words[index - 1].lower in titles for index in find_texts(words, [words[head_end].text]))
 
 
 def _name_within(words: Sequence[Word], first: int, end: int, *, quoted: bool) -> int:

@@ -23,6 +23,10 @@ _YEAR = 4
 """Digits of a year; a number of more is a code's."""
 _LONGEST_EVENT = 6
 """Words from the noun of an event to a name: «Jeux olympiques et paralympiques de»."""
+_NAMES = 3
+"""Names and a title that may stand before the last name of a person."""
+_SEVERAL = 2
+"""Names that make a person of one more."""
 _CLOSINGS = frozenset('»”"–—-')
 _OF_STATES = "international"
 _LONGEST_CHAIN = 16
@@ -103,7 +107,7 @@ def _is_settled(match: EntityMatch, document: Document, lexicon: NameLexicon) ->
         return False  # «M. Michel OTAN», but «M. Michel Dupont, UMP»
     if end + 1 < len(words) and words[end].text == "-" and words[end + 1].is_number:
         return words[end].start > words[end - 1].end  # «le satellite GovSat-1» is no body
-    if match.form == "acronym" and _is_first_name(words, first, end, lexicon):
+    if match.form == "acronym" and _is_persons(words, match, lexicon):
         return False
     if match.caution == "field":
         return _acts(words, first, end, lexicon)
@@ -138,11 +142,47 @@ def _is_counting(words: Sequence[Word], first: int, end: int, lexicon: NameLexic
     return not ends or decimal
 
 
-def _is_first_name(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:
-    """Whether an acronym with one capital is a person's given name: «Olaf Hansen», «le roi Olaf», but «l'Olaf»."""
-    given = _is_one_titled(words, first, end) and words[first].lower in lexicon.words("first_name")
-    determined = first > 0 and words[first - 1].lower in lexicon.words("elided")
-    return given and not determined
+def _is_persons(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> bool:
+    """Whether an acronym with one capital is one of a person's names: «Olaf Hansen», «le roi Olaf», but «l'Olaf»."""
+    first = match.first
+    if not _is_one_titled(words, first, match.end) or words[first].text.isupper():
+        return False
+    if first and words[first - 1].lower in lexicon.words("elided"):
+        return False
+    if words[first].lower in lexicon.words("first_name"):
+        return True
+    usual = any(words[first].text in (row.name, *row.acronyms, *row.aliases) for row in match.rows)  # «Frontex»
+    return not usual and _is_among_names(words, first, lexicon)
+
+
+def _is_among_names(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:
+    """Whether a first name, a post and a name, or two names stand in front of a word, or a surname behind it.
+
+    «Abel Velik», «le général Orim Velik», «Orvan Orim Velik», «Velik Orim».
+    """
+    for index in range(first - 1, max(-1, first - 1 - _NAMES), -1):
+        word = words[index]
+        if index < first - 1 and (word.pos == "NOUN" or word.lower in lexicon.words("title")) and word.text.islower():
+            return not lexicon.is_head(word.folded)
+        if not _is_part_of_name(words, index, lexicon) or words[index + 1].start - word.end != 1:
+            break
+        if word.lower in lexicon.words("first_name") or index == first - _SEVERAL:
+            return True
+    after = first + 1
+    if (
+        after >= len(words)
+        or words[after].start - words[first].end != 1
+        or words[first - 1].lower in lexicon.words("article")
+    ):
+        return False
+    return _is_part_of_name(words, after, lexicon) and words[after].lower not in lexicon.words("place")
+
+
+def _is_part_of_name(words: Sequence[Word], index: int, lexicon: NameLexicon) -> bool:
+    """Whether a word may be one of a person's names."""
+    word = words[index]
+    placed = lexicon.towns.get(word.lower) or word.folded in lexicon.country_adjectives
+    return word.text.istitle() and not (lexicon.is_head(word.folded) or lexicon.is_function(word.lower) or placed)
 
 
 def _acts(words: Sequence[Word], first: int, end: int, lexicon: NameLexicon) -> bool:

@@ -12,8 +12,8 @@ from glane.text.names.known.bound import bind_pairs
 from glane.text.names.known.frail import find_bracketed_frail, find_frail, is_foreign_acronym
 from glane.text.names.known.left_out import leave_out
 from glane.text.names.known.matches import surface_at
+from glane.text.names.known.read_setting import read_setting
 from glane.text.names.known.refuted import without_others
-from glane.text.names.known.setting import read_setting
 from glane.text.names.known.settled import settle
 from glane.text.names.known.terms import is_common_or_act
 from glane.text.names.unheaded.datelines import find_datelines

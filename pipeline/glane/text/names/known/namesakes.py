@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from glane.text.forms import fold, form_of
+from glane.text.split import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, KeysView
+    from collections.abc import Container, Iterable, KeysView, Sequence
 
     from glane.rules.knowledge import CountryRow, EntityRow
     from glane.text.names.lexicon import NameLexicon
@@ -20,6 +21,11 @@ _OF_STATE = frozenset(
 """Subtypes of bodies that are a state's own, and that other states have too."""
 _HOMELY = _OF_STATE | {"agency", "council", "commission", "party"}
 """Subtypes of bodies that abroad are seldom called by a short acronym alone."""
+_RESEARCH = "research"
+_NATIONAL = frozenset({"association", "centre", "school", _RESEARCH})
+"""Subtypes of bodies that many countries have one of for the same field: «Ordre national des médecins»."""
+_FEW = 1
+"""Words that tell, besides its noun and level, in the name of such a body: a longer one is its own."""
 _SHORT = 4
 """Letters of such an acronym."""
 _ABROAD = frozenset({"agency", "ngo", "bank"})
@@ -51,6 +57,7 @@ class Namesakes:
         self._states = frozenset(states)
         self._lexicon = lexicon
         self._bases: dict[str, str] = {}
+        self._plain: dict[tuple[str, str], bool] = {}
         self._by_base: dict[str, dict[str, dict[str, EntityRow]]] = {}
 
     @cached_property
@@ -142,16 +149,39 @@ class Namesakes:
         titled = row.name.partition(" ")[0].lower() in self._lexicon.words("ministry")
         return titled and not self.tells(row)
 
-    def is_plain(self, row: EntityRow) -> bool:
+    def is_plain(self, row: EntityRow, surface: str = "") -> bool:
         """Whether an entity is at home only and has a name of common words: «Service d'information du gouvernement».
 
-        Any state may have a body or an undertaking of that name.
+        Any state may have a body or an undertaking of that name. A ``surface`` is one of its names, by itself that of another
+        state's body if it says nothing of the country: «Autorité de la concurrence», of Belgium.
         """
-        rest = row.name.replace("'", "' ").split()[1:]
+        asked = row.id, surface or row.name
+        if asked not in self._plain:
+            forms = (row.name, *row.aliases) if surface else ()
+            typed = next((form for form in forms if fold(form) == fold(surface)), surface or row.name)
+            self._plain[asked] = self._has_plain(row, typed)
+        return self._plain[asked]
+
+    def _has_plain(self, row: EntityRow, name: str) -> bool:
+        words = name.replace("’", "'").replace("'", "' ").split()
+        head = self._lexicon.head_at(split_words(name), 0)
+        rest = words[max(1, 0 if head is None else head[0]) :]
         proper = any(not word.islower() and not self._lexicon.is_weak(fold(word)) for word in rest)
-        if row.country is None or proper or not rest:
+        if row.country is None or proper or len(words) == 1:
             return False
-        return (row.subtype in _HOMELY or row.kind == "programme") and not self.tells(row)
+        homely = row.subtype in _HOMELY or row.kind == "programme"
+        national = head is not None and row.subtype in _NATIONAL and self._is_brief(row, rest)
+        return (homely or national) and not self.has_country(name)
+
+    def _is_brief(self, row: EntityRow, rest: Sequence[str]) -> bool:
+        """Whether what is behind a noun of bodies is a field: «Académie des sciences», «Ordre national des médecins».
+
+        A level says so too: «École nationale d'administration pénitentiaire»; but research has its bodies by their full names.
+        """
+        passed = self._lexicon.words("level")
+        telling = [word for word in rest if word not in passed and not self._lexicon.is_function(word)]
+        levelled = row.subtype != _RESEARCH and not passed.isdisjoint(rest)
+        return len(telling) <= _FEW + levelled and all(word.islower() for word in rest)
 
     def is_default(self, country: str) -> bool:
         """Whether a text that names no country is of this one."""

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from glane.text.names.known.matches import surface_at
 from glane.text.names.known.namesakes import LONGEST_VAGUE
-from glane.text.names.known.owners import owner_at
-from glane.text.names.known.spoken_of import adjectives_told, find_placed, is_placed_at_home
-from glane.text.words import surface_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from glane.rules.knowledge import EntityRow
-    from glane.text.knowledge import CountryMatch, EntityMatch
-    from glane.text.names.document import Document
-    from glane.text.names.known.base import Base
     from glane.text.names.known.namesakes import Namesakes
 
 _ENOUGH = 2
@@ -40,6 +33,8 @@ class Setting:
         bodies: Sequence[EntityRow] = (),
         placed: str = "",
         *,
+        plain: int = 0,
+        spoken: Collection[str] = (),
         home: bool = False,
     ) -> None:
         """Take what the document says of countries.
@@ -51,6 +46,8 @@ class Setting:
             weak: how often a body of it is named that may be another country's too.
             bodies: those that are named, each as often as it is, but for acronyms and titles that may mean another one.
             placed: the country that a text is of that names none, by adjectives and towns.
+            plain: how often a body of the default country is named by a name that any country's may have.
+            spoken: the countries that are named, or whose adjectives stand there.
             home: whether something else supports that a text is of the default country: an acronym, a town.
         """
         self._namesakes = namesakes
@@ -69,7 +66,10 @@ class Setting:
         sure = bool(ranked) and ranked[0][1] >= _ENOUGH and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         self._most = ranked[0][0] if sure else ""
         self._known = frozenset(known)
-        self._elsewhere = "" if home else self._find_elsewhere()
+        self._elsewhere = "" if home or self._is_at_home(0) else self._find_nearest()
+        abroad = "" if home or self._is_at_home(plain) else self._find_nearest()
+        self._abroad = abroad if abroad in spoken else ""
+        self._outnumbered = plain <= self._present[self._abroad]
 
     def _count_implied(self, bodies: Iterable[EntityRow]) -> Iterable[tuple[str, int]]:
         """Say how often a document speaks of a country that it need not name: several of its bodies do, or one and an adjective.
@@ -81,15 +81,24 @@ class Setting:
             if country and not self._namesakes.is_default(country) and several + self._present[country] >= _SEVERAL:
                 yield country, self._present[country] + common[country]
 
-    def _find_elsewhere(self) -> str:
-        """The country that a text speaks of most which says nothing of the default country; empty for none.
+    def _is_at_home(self, plain: int) -> bool:
+        """Whether a text says anything of the default country, but for so many names that any country's bodies may have."""
+        return (
+            sum(self._present[country] for country in self._present if self._namesakes.is_of_default(country)) > plain
+        )
+
+    def _find_nearest(self) -> str:
+        """The country that a text speaks of most; empty for none.
 
         One mention is enough, as that a text is at home is only supposed; but of a country that all texts speak of.
         """
-        if any(map(self._namesakes.is_of_default, self._present)):
-            return ""
-        near = Counter({name: self._present[name] for name in self._present if not self._namesakes.is_spoken(name)})
-        ranked = near.most_common(2)
+        names = self._namesakes
+        near = {
+            name: count
+            for name, count in self._present.items()
+            if not names.is_spoken(name) and not names.is_of_default(name)
+        }
+        ranked = Counter(near).most_common(2)
         alone = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
         return ranked[0][0] if alone else ""
 
@@ -139,6 +148,8 @@ class Setting:
         told = bool(parent) and not acronym and names.is_common(row)
         if told and (body := names.of_parent(surface, {parent})) is not None:
             return body
+        if not acronym and self._is_of_abroad(row, surface):
+            return names.of_country(row, self._abroad)
         if self._is_foreign(row, surface, acronym=acronym, placed=placed):
             return None
         if self._present[row.country or ""] or (self._most and self._most == row.country):
@@ -169,10 +180,16 @@ class Setting:
             return False  # what else is of its country
         if acronym:
             return placed and not default and len(surface) <= LONGEST_VAGUE
-        if not self._namesakes.is_plain(row) or self._namesakes.is_common(row):
+        if not self._namesakes.is_plain(row, surface) or self._namesakes.is_common(row):
             return False
         others = self._known - {row.country}
         return others == {self._most} if default else bool(others)
+
+    def _is_of_abroad(self, row: EntityRow, surface: str) -> bool:
+        """Whether a name that any country's body may have is that of the one that a text abroad speaks of."""
+        if not self._abroad or row.country is None or not self._namesakes.is_default(row.country):
+            return False
+        return self._outnumbered and self._namesakes.is_plain(row, surface) and not self._namesakes.is_common(row)
 
     def _at_home(self, row: EntityRow, surface: str) -> EntityRow | None:
         """What a name means where a document speaks of no country in particular: the body at home, if it may be at home."""
@@ -187,96 +204,3 @@ class Setting:
         if row.country is None or self._bodies[row.country] > 1 or not self._namesakes.is_common(row):
             return row
         return self._namesakes.of_parent(surface, self._parents) or row
-
-
-def read_setting(
-    document: Document,
-    base: Base,
-    found: Sequence[EntityMatch],
-    country_matches: Sequence[CountryMatch],
-    country_at: Mapping[int, str],
-) -> Setting:
-    """Count what tells which countries the document speaks of.
-
-    Args:
-        document: with its words and definitions.
-        base: the knowledge base and the lexicon.
-        found: names of the knowledge base.
-        country_matches: names of countries.
-        country_at: by the index of its first word, the id of each country that is named.
-    """
-    namesakes = base.namesakes
-    named = _count_named(document, base, country_matches)
-    bodies = _read_bodies(document, base, found, country_at)
-    inside = {index for match in found for index in range(match.first, match.end)}
-    adjectives = Counter(adjectives_told(document.words, inside, namesakes, base.lexicon))
-    placed = "" if named else find_placed(document.words, adjectives, namesakes, base.lexicon)
-    doubted = any(namesakes.is_supposed(match.rows[0]) for match in found if match.form == "name")
-    home = doubted and (bodies.own or is_placed_at_home(document.words, namesakes, base.lexicon))
-    return Setting(namesakes, named, bodies.told + adjectives, bodies.weak, bodies.sure, placed, home=home)
-
-
-def _count_named(document: Document, base: Base, country_matches: Sequence[CountryMatch]) -> Counter[str]:
-    """How often each country is named, with a territory the state that it belongs to."""
-    firsts = {document.words[match.first].start for match in country_matches}
-    explained = {given.short for given in document.definitions if given.long_start not in firsts}
-    named: Counter[str] = Counter()
-    for place in country_matches:
-        if surface_of(document.words[place.first : place.end]) not in explained:
-            named.update({place.row.id, place.row.sovereign or place.row.id})
-            if _has_ruler(document, base, place.first):
-                named[place.row.id] += 1
-    return named
-
-
-class _Bodies(NamedTuple):
-    """What the bodies that a document names say of countries.
-
-    Attributes:
-        told: how often a body stands there that can be of no other country, or of another than its name says.
-        weak: how often a body of a country is named that may be another's too.
-        sure: those that are named, each as often as it is, but for acronyms and titles that may mean another one.
-        own: whether an acronym supports that the text is of the default country.
-    """
-
-    told: Counter[str]
-    weak: Counter[str]
-    sure: list[EntityRow]
-    own: bool
-
-
-def _read_bodies(
-    document: Document, base: Base, found: Sequence[EntityMatch], country_at: Mapping[int, str]
-) -> _Bodies:
-    namesakes = base.namesakes
-    told: Counter[str] = Counter()
-    weak: Counter[str] = Counter()
-    sure: list[EntityRow] = []
-    own = False
-    for match in found:
-        row = match.rows[0]
-        surface = surface_at(document, match)
-        short = len(surface) <= LONGEST_VAGUE or namesakes.is_homely(row, surface)
-        unsure = (match.form == "acronym" and short and row.country is not None) or namesakes.is_title(row)
-        if len(match.rows) > 1:
-            continue
-        if not unsure:
-            sure.append(row)
-        if row.country is None:
-            continue
-        if unsure or namesakes.is_common(row):
-            weak[row.country] += 1
-            own = own or (namesakes.is_default(row.country) and not namesakes.is_common(row))
-            behind = owner_at(document, base, match.end, country_at)
-            told.update({behind} - {"", row.country})  # «la Cour des comptes du Bénin»
-        elif not namesakes.is_abroad(row):
-            told[row.country] += 1
-    return _Bodies(told, weak, sure, own)
-
-
-def _has_ruler(document: Document, base: Base, first: int) -> bool:
-    """Whether a country is that of a ruler, which no other text speaks of so: «Nous, Grand-Duc de Luxembourg»."""
-    lexicon = base.lexicon
-    if first < 2 or document.words[first - 1].lower not in lexicon.words("of"):
-        return False
-    return document.words[first - 2].lower in lexicon.words("ruler")

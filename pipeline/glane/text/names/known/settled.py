@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _LOCAL = frozenset({"school", "university"})
 """Subtypes of bodies that are in one town, by which others of their kind are told from them."""
+_PARTY = "party"
+_FEWEST = 3
+"""Words of a name that is told without its level: «Autorité de la concurrence»."""
 _RULING = frozenset({"local", "government"})
 """Subtypes of bodies whose country a body of theirs is of."""
 
@@ -50,12 +53,21 @@ def settle(
     bodies = {match.first: match.rows[0].id for match in found}
     settled: list[EntityMatch] = []
     full: dict[str, tuple[str, EntityRow]] = {}
+    levelled = _read_levels(document, base, found)
     for match in found:
         surface = surface_at(document, match)
         span = document.words[match.first].start, document.words[match.end - 1].end
         given = shorts.get(surface) if match.form == "acronym" else longs.get(span)
         if given is not None:
             settled.append(_meant(match, bound[given.short, given.long], fold(given.long)))
+            continue
+        national = levelled.get(fold(surface)) if match.form == "name" else None
+        if national is not None and base.namesakes.is_default(match.rows[0].country or ""):
+            settled.append(_meant(match, national, ""))
+            continue
+        longer = _with_people(document, base, match)
+        if longer is not None:
+            settled.append(longer)
             continue
         behind = owner_at(document, base, match.end, country_at) or _told_behind(document, base, match)
         owner = base.knowledge.by_id.get(owner_at(document, base, match.end, bodies))
@@ -79,6 +91,42 @@ def settle(
             continue
         settled.append(match if row is match.rows[0] else _meant(match, row, fold(f"{surface} {behind}").strip()))
     return settled
+
+
+def _read_levels(document: Document, base: Base, found: Sequence[EntityMatch]) -> dict[str, EntityRow]:
+    """The bodies that are not the default country's and have a level in their names, by what these are without it.
+
+    «l'autorité de la concurrence» is «l'Autorité nationale de la concurrence», if the text has that.
+    """
+    levels, levelled = base.lexicon.words("level"), {}
+    for match in found:
+        row = match.rows[0]
+        if match.form != "name" or base.namesakes.is_default(row.country or ""):
+            continue
+        words = surface_at(document, match).split()
+        own = [word for word in words if word.lower() not in levels]
+        if _FEWEST <= len(own) < len(words):
+            levelled[fold(" ".join(own))] = row
+    return levelled
+
+
+def _with_people(document: Document, base: Base, match: EntityMatch) -> EntityMatch | None:
+    """A party's name with the people or region whose it is, if that is another one: «parti socialiste flamand».
+
+    One that the knowledge base has of that country is meant by itself.
+    """
+    word = document.words[match.end] if match.end < len(document.words) else None
+    row = match.rows[0]
+    if word is None or row.subtype != _PARTY or match.form != "name" or not word.text.islower():
+        return None
+    country = base.namesakes.adjectives.get(word.folded)
+    regional = word.folded not in base.lexicon.country_adjectives
+    if country is None or (not regional and country in {row.country, ""}):
+        return None
+    if not regional and base.namesakes.of_country(row, country) is not None:
+        return None
+    longer = match._replace(end=match.end + 1)
+    return _meant(longer, None, fold(surface_at(document, longer)))
 
 
 def _last_named(

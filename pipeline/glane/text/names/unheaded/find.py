@@ -38,6 +38,7 @@ from glane.text.names.unheaded.quoted import (
 from glane.text.names.unheaded.roles import find_role_names
 from glane.text.names.unheaded.variants import find_country_names, find_portfolios
 from glane.text.names.used.laws import find_laws
+from glane.text.names.used.money import find_money
 from glane.text.names.used.things import find_called_things, find_spelt_things, find_versioned
 from glane.text.words import beginning_at, ending_at
 
@@ -79,7 +80,7 @@ def find_unheaded(
     variants = _read_forms(document.words, lexicon, found, country_spans)
     bodies = [candidate for candidate in (*found, *variants) if candidate.kind == "organisation"]
     things = _collect_things(document.words, lexicon, bodies)
-    explained |= things | find_laws(document.words, lexicon)
+    explained |= things | find_laws(document.words, lexicon) | find_money(document.words, lexicon)
     undertakings = find_undertakings(document.words, lexicon) - things
     variants += find_recurrent_acronyms(document.words, lexicon, explained, undertakings, bodies)
     variants += find_affiliations(document.words, lexicon, explained)
