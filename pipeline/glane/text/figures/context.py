@@ -108,10 +108,9 @@ def numbering(text: str, folded: str, start: int, rules: FigureRules) -> tuple[N
         at = strip_left(folded, at - 1)
         named = rules.context("name").before(folded, at)
         return None if named is None or named[1] != "name.contact" else ("name", False)
-    for kind in ("name", "label"):
-        found = rules.context(kind).before(folded, at)
-        if found is not None and (kind == "name" or not _is_unlabelled(text, folded, (found[0], at), start, rules)):
-            return ("name" if kind == "name" else "label"), folded[at - 1] == "s"
+    kind = _kind_of_label(text, folded, at, start, rules)
+    if kind is not None:
+        return kind, folded[at - 1] == "s"
     capital = _CAPITAL_BEFORE.search(text, max(0, at - 30), at)
     if capital is None or at == start:
         return None
@@ -147,6 +146,23 @@ def _counts(text: str, folded: str, start: int, rules: FigureRules) -> bool:
     """Whether digits begin at a position, and count the noun behind them."""
     numeral = _NUMERAL.match(text, start)
     return numeral is not None and noun_behind(text, folded, numeral.end(), rules)[:1].islower()
+
+
+def _kind_of_label(text: str, folded: str, at: int, start: int, rules: FigureRules) -> Numbering | None:
+    """What sort of word that is numbered ends at a place before the numeral, if it is numbered here."""
+    name = rules.context("name").before(folded, at)
+    if name is not None and not _is_deed(text, folded, at, start, rules):
+        return "name"
+    label = rules.context("label").before(folded, at)
+    if label is not None and not _is_unlabelled(text, folded, (label[0], at), start, rules):
+        return "label"
+    return None
+
+
+def _is_deed(text: str, folded: str, at: int, start: int, rules: FigureRules) -> bool:
+    """Whether what stands before a count is what has been done, by a word that is a document too: «a arrêté 35 suspects»."""
+    done = rules.context("label_deed").before(folded, at) is not None
+    return done and _counts(text, folded, start, rules)
 
 
 def _is_unlabelled(text: str, folded: str, label: tuple[int, int], start: int, rules: FigureRules) -> bool:

@@ -170,8 +170,9 @@ class _Reader(NounReader):
         return name.pos == "PROPN" or (behind is not None and _is_name(behind))
 
     def whole_behind(self, index: int) -> tuple[int, int] | None:
-        """Find what the whole counts of which a number is a part: «119 sur 140 relevés», «30 sur les 32 projets»."""
-        if not self.rules.context("share").has_word(token.lower if (token := self._at(index)) else ""):
+        """Find what the whole counts of which a number is a part, or the other number: «119 sur 140 relevés», «4 ou 6 lits»."""
+        link = token.lower if (token := self._at(index)) else ""
+        if not (self.rules.context("share").has_word(link) or self.rules.links.get(link) == "or"):
             return None
         number = self.skip_determiners(index + 1)
         last = number

@@ -16,7 +16,14 @@ from glane.text.figures.elision import TAKEN
 from glane.text.figures.exclusion import is_always, is_glued, is_idiom, is_of_a_type, is_rank, is_regnal, numbered
 from glane.text.figures.judge import is_further_subject, judge
 from glane.text.figures.labels import read_labels
-from glane.text.figures.lists import complete_changes, continue_elided, continue_lists, count_ones, share_units
+from glane.text.figures.lists import (
+    complete_changes,
+    continue_elided,
+    continue_lists,
+    count_ones,
+    share_nouns,
+    share_units,
+)
 from glane.text.figures.number import fold_case
 from glane.text.figures.numbers import find_numbers
 from glane.text.figures.parts import share_measures
@@ -93,6 +100,7 @@ def find_figures(
     states = _join_ranges(numbers, text, folded, rules)
     _decide(states, rules)
     share_units(states, rules)
+    share_nouns(states, rules)
     continue_lists(states)
     count_ones(states, rules)
     continue_elided(states, rules)

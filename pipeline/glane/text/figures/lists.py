@@ -48,6 +48,18 @@ def share_units(states: list[FigureState], rules: FigureRules) -> None:
         left.rule = "figure.list"
 
 
+def share_nouns(states: list[FigureState], rules: FigureRules) -> None:
+    """Let the number that «ou» joins to a count be one of the same things: «4 ou 6 places», which are no range."""
+    if "figure.list" not in rules.patterns:
+        return
+    for left, right in zip(reversed(states[:-1]), reversed(states[1:]), strict=True):
+        listed = left.link == "or" and right.rule in ("figure.count", "figure.list") and right.item.last.unit is None
+        if not listed or left.rule not in _WITHOUT_NOUN or left.is_excluded or left.item.is_range:
+            continue
+        if _may_be_amount(left.item) and not _is_dated(left.item, rules):
+            left.rule = "figure.list"
+
+
 def like(item: FigureCandidate, model: Measured, unit: UnitRow | None, *, is_scaled: bool = True) -> FigureCandidate:
     """Give a bare number the unit of another one, and its multiplier where it has none itself.
 
