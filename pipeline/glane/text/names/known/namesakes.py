@@ -155,10 +155,10 @@ class Namesakes:
         Any state may have a body or an undertaking of that name. A ``surface`` is one of its names, by itself that of another
         state's body if it says nothing of the country: «Autorité de la concurrence», of Belgium.
         """
-        asked = row.id, surface or row.name
+        asked = row.id, fold(surface or row.name)  # folded, so that spellings do not fill the memory
         if asked not in self._plain:
             forms = (row.name, *row.aliases) if surface else ()
-            typed = next((form for form in forms if fold(form) == fold(surface)), surface or row.name)
+            typed = next((form for form in forms if fold(form) == asked[1]), surface or row.name)
             self._plain[asked] = self._has_plain(row, typed)
         return self._plain[asked]
 
