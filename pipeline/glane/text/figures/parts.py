@@ -81,7 +81,7 @@ def _may_be_part(left: FigureCandidate, state: FigureState, whole: FigureCandida
 def _is_of_whole(left: FigureCandidate, right: FigureCandidate, rules: FigureRules) -> bool:
     """Whether nothing behind a number, nor before the whole, says that it counts something else."""
     if right.last.multiplier >= _MILLION:
-        return left.last.multiplier >= _MILLION and left.has_unit and not _counts_people(right, rules)
+        return left.last.multiplier >= _MILLION and left.has_unit and not _counts_others(right, rules)
     counts_things = left.last.unit is None and has_after(left.folded, left.end, "from", rules)
     if counts_things or not _is_only(left, rules):
         # «1,5 million de dossiers, dont 12 en attente», «12 forêts de 40 000 ha, dont 3 en montagne»
@@ -89,8 +89,8 @@ def _is_of_whole(left: FigureCandidate, right: FigureCandidate, rules: FigureRul
     return _is_bare(right, rules)
 
 
-def _counts_people(right: FigureCandidate, rules: FigureRules) -> bool:
-    """«dont 3 millions d'habitants»."""
+def _counts_others(right: FigureCandidate, rules: FigureRules) -> bool:
+    """Whether millions behind «dont» count something else than the measure: «dont 3 millions d'habitants»."""
     link = rules.context("from").after(right.folded, right.end + 1)
     noun = None if link is None else _LETTERS.match(right.folded, link[0] + right.folded.startswith(" ", link[0]))
     return noun is not None and rules.context("counting").has_word(noun[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,21 +11,16 @@ if TYPE_CHECKING:
 
     from glane.text.figures.counted_phrase import Tagged
 
+_START = attrgetter("start")
 _QUOTES = ("«", '"', "“")
 
 
 def first_behind(tokens: Sequence[Tagged], end: int) -> int:
     """The first token at or behind an offset, blanks left out."""
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < end:
-            low = middle + 1
-        else:
-            high = middle
-    while low < len(tokens) and tokens[low].text.isspace() and "\n" not in tokens[low].text:
-        low += 1
-    return low
+    first = bisect_left(tokens, end, key=_START)
+    while first < len(tokens) and tokens[first].text.isspace() and "\n" not in tokens[first].text:
+        first += 1
+    return first
 
 
 def last_before(tokens: Sequence[Tagged], start: int) -> int:

@@ -75,15 +75,15 @@ def find_unambiguous(words: Sequence[Word], openers: Sequence[tuple[int, str, Ca
             continue
         first.setdefault(opener, candidate)
         own = whole.get((candidate.start, candidate.end))
-        ids = {own or candidate.key or _surface(words, candidate)}
+        ids = {own or candidate.key or written_form(words, candidate) or f"@{candidate.start}"}
         entities.setdefault(opener, set()).update(ids)
     return {opener: first[opener] for opener, ids in entities.items() if len(ids) == 1}
 
 
-def _surface(words: Sequence[Word], candidate: Candidate) -> str:
-    """How a name is written, folded."""
+def written_form(words: Sequence[Word], candidate: Candidate) -> str:
+    """How a name is written, folded; empty where it does not end with a word."""
     first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
-    return f"@{candidate.start}" if first is None or last is None else fold(surface_of(words[first : last + 1]))
+    return "" if first is None or last is None else fold(surface_of(words[first : last + 1]))
 
 
 def find_kinds(openers: Iterable[tuple[int, str, Candidate]], lexicon: NameLexicon) -> dict[str, Candidate]:

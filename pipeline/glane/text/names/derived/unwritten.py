@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from glane.text.forms import fold
-from glane.text.words import beginning_at, ending_at, surface_of
+from glane.text.names.derived.openers import written_form
+from glane.text.words import beginning_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def without_unwritten(
     places: dict[str, dict[int, str]] = defaultdict(dict)
     for start, opener, one in openers:
         if _is_written(words, start, opener):
-            name = "" if one.entities else _surface(words, one)
+            name = "" if one.entities else written_form(words, one)
             places[opener][start] = name and max(name, places[opener].get(start, name), key=len)
     written = {opener for opener, names in places.items() if len({*names.values()}) == 1 and all(names.values())}
     return [
@@ -40,12 +40,6 @@ def without_unwritten(
         for start, opener, candidate in openers
         if opener not in written or _is_written(words, start, opener) or _is_acronym(words, start)
     ]
-
-
-def _surface(words: Sequence[Word], candidate: Candidate) -> str:
-    """How a name is written, folded."""
-    first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
-    return "" if first is None or last is None else fold(surface_of(words[first : last + 1]))
 
 
 def _is_written(words: Sequence[Word], start: int, opener: str) -> bool:

@@ -61,7 +61,7 @@ def settle(
         if given is not None:
             settled.append(_meant(match, bound[given.short, given.long], fold(given.long)))
             continue
-        national = levelled.get(fold(surface)) if match.form == "name" else None
+        national = levelled.get(fold(surface)) if levelled and match.form == "name" else None
         if national is not None and base.namesakes.is_default(match.rows[0].country or ""):
             settled.append(_meant(match, national, ""))
             continue
