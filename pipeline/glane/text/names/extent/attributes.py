@@ -202,7 +202,8 @@ def _set_against(reading: Reading, phrase: Phrase, head: HeadRow, position: int,
             fields_end(reading, position, run, limit), plurals_end(reading, position, run, limit, firm=firm)
         )
         if phrase.end == run and not phrase.capital:
-            phrase.end = inner_end(reading, run, limit)
+            inner = inner_end(reading, run, limit)
+            phrase.end = inner if inner > run else worded_end(reading, position, run, limit)
     phrase.end = none_end(reading, phrase.end, limit) if head.kind == "programme" else phrase.end
     phrase.end = read_adjectives(reading, phrase, phrase.end, limit, participles=False)
     if head.kind == "programme" and not phrase.several:

@@ -35,6 +35,7 @@ from glane.text.names.unheaded.quoted import (
     find_quoted_undertakings,
     find_quoted_wholes,
 )
+from glane.text.names.unheaded.quoted_bodies import find_quoted_bodies
 from glane.text.names.unheaded.roles import find_role_names
 from glane.text.names.unheaded.variants import find_country_names, find_portfolios
 from glane.text.names.used.laws import find_laws
@@ -117,6 +118,7 @@ def _read_forms(
     variants += find_quoted_examples(words, lexicon)
     variants += find_quoted_wholes(words, lexicon)
     variants += find_quoted_of_bodies(words, found, lexicon)
+    variants += find_quoted_bodies(words, lexicon)
     variants += find_announced_titles(words, lexicon)
     variants += find_spelt_out(words, found)
     return variants
