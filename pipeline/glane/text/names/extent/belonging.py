@@ -38,7 +38,8 @@ def belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, nominal:
     """Whether a complement is part of the name rather than its possessor or its place."""
     if is_stated(reading, phrase, link, nominal) or (link == "to" and nominal.lead in reading.lexicon.words("venue")):
         return False
-    if is_abroad(reading, phrase, link, nominal) or is_of_post(reading, phrase, head, link, nominal):
+    told = is_abroad(reading, phrase, link, nominal) or is_of_post(reading, phrase, head, link, nominal)
+    if told or _is_of_town(reading, phrase, link, nominal):
         return True
     if phrase.ended:
         return follows_country(reading, phrase, head, link, nominal)
@@ -139,6 +140,17 @@ def _noun_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, no
             return True
 
 
+def _is_of_town(reading: Reading, phrase: Phrase, link: str, nominal: Nominal) -> bool:
+    """Whether the town tells which council is meant: «conseil municipal de la Ville de Sorve», not «… de la Ville»."""
+    local = link == "of" and reading.is_in(phrase.end - 1, "local_adjective") and not phrase.complements
+    if not local or nominal.lead not in reading.lexicon.words("township"):
+        return False
+    if not reading.is_in(nominal.end - 1, "township"):
+        return True
+    name = nominal.end + 1
+    return reading.is_in(nominal.end, "of") and reading.is_capitalised(name + reading.is_in(name, "article"), name + 2)
+
+
 def _is_capital_field(reading: Reading, phrase: Phrase, head: HeadRow, nominal: Nominal) -> bool:
     """Whether what a capitalised name is «en» is a field with a capital: «Direction de la Planification … en Eau».
 
@@ -163,6 +175,7 @@ def _body_belongs(reading: Reading, phrase: Phrase, head: HeadRow, link: str, no
         return True
     titled = nominal.bare and (nominal.kind == "acronym" or _is_apposed(reading, phrase, head, nominal))
     titled = titled or (nominal.bare and nominal.lead in reading.lexicon.words("territory"))  # «CCI de région Bretagne»
+    titled = titled or (nominal.bare and head.subtype in _TAUGHT and nominal.length == 1)  # «école Nationale de Police»
     aimed = is_sent_to(reading, phrase, head, link, nominal) or is_acted_on(reading, phrase, head, link, nominal)
     owned = has_owned(reading, phrase, link, nominal) or is_of_union(reading, phrase, head, link, nominal)
     if titled or aimed or owned:

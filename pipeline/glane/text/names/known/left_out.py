@@ -10,6 +10,7 @@ from glane.text.names.known.agreement import find_disagreeing
 from glane.text.names.known.listed import find_amounts, find_listed_things
 from glane.text.names.known.matches import named_in_full, surface_at
 from glane.text.names.known.owners import line_of
+from glane.text.names.known.partisan import is_joined
 from glane.text.names.known.stops import without_stops
 from glane.text.names.standing.places import find_listed_places
 
@@ -41,7 +42,7 @@ def leave_out(document: Document, base: Base, found: list[EntityMatch]) -> list[
     """
     found = _without_signs(document, base, _without_things(document, base, found))
     found = _without_people(document, found, base.lexicon)
-    found = _without_places(document, base, _without_strangers(found, base))
+    found = _without_places(document, base, _without_strangers(document, found, base))
     found = [
         match for match in found if not (_is_of_minister(document, base, match) or _goes_on(document, base, match))
     ]
@@ -123,21 +124,23 @@ def _without_attributes(document: Document, base: Base, found: list[EntityMatch]
     return [match for match in found if match.form != "acronym" or surface_at(document, match) not in out]
 
 
-def _without_strangers(found: Sequence[EntityMatch], base: Base) -> list[EntityMatch]:
+def _without_strangers(document: Document, found: Sequence[EntityMatch], base: Base) -> list[EntityMatch]:
     """Leave out the forms that need another body of their kind or family in the document, where none is: «le PS».
 
-    Of the family are those above a body too, however far: an office, its department, the state.
+    A party may have somebody who stands for it instead. Of the family are those above a body too, however far: an office,
+    its department, the state.
     """
     asking = {match.caution for match in found}
     if asking.isdisjoint({_OF_KIND, _OF_FAMILY}):
         return list(found)
+    joined = {surface_at(document, match) for match in found if is_joined(document.words, match, base.lexicon)}
     sure = {row.id: row for match in found if match.caution not in {_OF_KIND, _OF_FAMILY} for row in match.rows}
     kinds = {row.subtype for row in sure.values()}
     families = {name for row in sure.values() for name in line_of(row, base)}
     return [
         match
         for match in found
-        if (match.caution != _OF_KIND or match.rows[0].subtype in kinds)
+        if (match.caution != _OF_KIND or match.rows[0].subtype in kinds or surface_at(document, match) in joined)
         and (match.caution != _OF_FAMILY or not families.isdisjoint((match.rows[0].id, match.rows[0].parent)))
     ]
 

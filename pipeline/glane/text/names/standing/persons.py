@@ -36,7 +36,19 @@ def is_personal(words: Sequence[Word], first: int, head: HeadRow, phrase: Phrase
         return True
     if head.subtype == "ministry" and _is_rank(words, first, phrase, lexicon):
         return True
+    if _is_term(words, first, head, lexicon):
+        return True
     return _is_given_name(words, first, lexicon) or _is_decoration(words, first, head, lexicon)
+
+
+def _is_term(words: Sequence[Word], first: int, head: HeadRow, lexicon: NameLexicon) -> bool:
+    """Whether a presidency is the time of the one who held it: «sous la présidence Delorme»."""
+    holder = first + 1
+    if holder >= len(words) or not words[first].text.islower() or not head.is_one_of(lexicon.words("elective_head")):
+        return False
+    beside = words[holder].start - words[first].end == 1
+    named = words[holder].is_capitalised and not words[holder].is_acronym
+    return beside and named and words[holder].folded not in lexicon.country_adjectives
 
 
 def _is_given_name(words: Sequence[Word], first: int, lexicon: NameLexicon) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _LONGEST = 4
+_LONGEST_HIDDEN = 10
+"""Signs behind the letter that stands for a name: «A.________»."""
 _LONE = 2
 _JOINING = frozenset("&-")
 
@@ -33,7 +35,8 @@ def find_companies(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Cand
             continue  # «Moussa Ag Rhissa», «le Roi d'Italie, Sa Majesté»
         end = _form_end(words, index, lexicon)
         behind = index - (words[index - 1].text == ",")  # «Harrow Research, Inc.»
-        first = _joined_before(words, behind, lexicon) if end else index
+        hidden = _hidden_before(words, index) if end else index
+        first = _joined_before(words, behind, lexicon) if end and hidden == index else hidden
         alone = behind == first + 1 and lexicon.is_head(words[first].folded)  # «SOCIÉTÉ SARL», in a register
         if first < behind and not alone and not _are_forms(words[first:behind], lexicon):
             start = words[governing_noun(words, first, lexicon)].start
@@ -137,6 +140,18 @@ def _form_end(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:
             break
     is_form = letters in lexicon.words("legal_form") and letters not in lexicon.words("honorific_letters")
     return end if is_form else 0
+
+
+def _hidden_before(words: Sequence[Word], index: int) -> int:
+    """Index of the letter by which a judgment hides a company's name: «X. SA», «A.____ SA»; ``index`` for none."""
+    first = index - 1
+    while (
+        first > 0 and index - first <= _LONGEST_HIDDEN and (words[first].text == "." or set(words[first].text) == {"_"})
+    ):
+        first -= 1
+    hidden = first < index - 1 and len(words[first].text) == 1 and words[first].is_capitalised
+    apart = hidden and words[index].start > words[index - 1].end  # «N.S.A.» is one
+    return first if apart and words[first + 1].start == words[first].end else index
 
 
 def _joined_before(words: Sequence[Word], index: int, lexicon: NameLexicon) -> int:

@@ -1,4 +1,4 @@
-"""Quoted names of bodies whose noun stands further off: «l'association bénévole « Lumio »», «l'association des « Amis du lac »»."""
+"""Quoted names of bodies whose noun stands further off: «l'association bénévole « X »», «l'association des « Amis du lac »»."""
 
 from __future__ import annotations
 
