@@ -161,8 +161,10 @@ def is_adjective(reading: Reading, position: int) -> bool:
                 word.pos == "ADJ" and reading.lexicon.is_tagged_adjective(word.lower)
             )
         return reading.lexicon.is_tagged_adjective(word.lower) or not _is_verb(reading, position)
-    # A noun right behind a noun is an adjective that the tagger took for one («forces armées»).
-    return word.pos not in NOT_NOUN and _looks_adjective(reading, word)
+    # A noun right behind a noun is an adjective that the tagger took for one («forces armées»), but without a model
+    # nothing tells that «l'Union africaine appelle à …» has a verb.
+    untagged_act = not word.pos and not word.is_capitalised and reading.is_in(position, "act")
+    return word.pos not in NOT_NOUN and not untagged_act and _looks_adjective(reading, word)
 
 
 def _is_before_object(reading: Reading, position: int) -> bool:
