@@ -20,6 +20,8 @@ NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "AD
 _ADVERB = "ADV"
 _STOPS = frozenset(".;!?:\n")
 _CLAUSE_ENDS = _STOPS | {","}
+_TOLD = ("level", "region_adjective", "governed_adjective")
+"""Classes of adjectives that no tagger is needed for."""
 _PAIR = 4
 """Words before an adjective among which an «et» may join two nouns in the singular, which take it in the plural."""
 
@@ -145,7 +147,7 @@ def is_adjective(reading: Reading, position: int) -> bool:
         reading.words, position, "noun_tail"
     ):
         return False  # «relatif à», «haut débit»
-    if reading.is_in(position, "level") or reading.is_in(position, "region_adjective"):
+    if any(reading.is_in(position, name) for name in _TOLD):
         return True
     if reading.lexicon.has_adjective_prefix(word.lower):
         return True
