@@ -48,6 +48,14 @@ def test_the_entities_of_the_model_are_evidence_where_they_are_wanted() -> None:
     state = read(chosen, text)
     assert [text[span.start : span.end] for span in state.evidence.entities] == ["groupe Velmora"]
     assert read(glane.load(), text).evidence.entities == []
+    assert [span.text for span in chosen("Le règlement (UE) 2024/2847 s'applique.").ents] == []
+
+
+def test_without_a_model_what_bodies_do_is_no_part_of_their_names() -> None:
+    nlp = glane.load(ner=False)
+    text = "L'Union africaine appelle à agir. La Commission des affaires étrangères et le gouvernement flamand ont signé."
+    names = ["Union africaine", "Commission des affaires étrangères", "gouvernement flamand"]
+    assert [span.text for span in nlp(text).ents] == names
 
 
 def test_spacy_loads_the_package_with_the_components_that_are_wanted(nlp: Language) -> None:

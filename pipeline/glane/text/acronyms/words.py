@@ -19,7 +19,7 @@ MAX_WORDS = 32
 """How many words it has at most."""
 
 _WORD = re.compile(r"[^\W_]+")
-_CUT = re.compile(r"[;:()\[\]«»<>\"“”•|=%€\n]|[!?.](?=\s)|(?<=\s)[–—−-](?=\s)")
+_CUT = re.compile(r"[;:()\[\]«»<>\"“”•|=\n]|[%€](?=\s\w)|[!?.](?=\s)|(?<=\s)[–—−-](?=\s)")
 _QUOTE = re.compile(r"[«»<>\"“”]")
 _DASHES = frozenset("–—−-")
 _OPENING = {"«": "»", "“": "”", "<": ">", '"': '"'}

@@ -247,7 +247,7 @@ def _place_end(words: Sequence[Word], first: int, lexicon: NameLexicon, regions:
         return region
     if place.pos not in {"PROPN", ""} or lexicon.is_head(place.folded):
         return 0
-    if place.lower in lexicon.words("title") or place.lower in lexicon.words("number_sign"):
+    if lexicon.is_function(place.lower) or any(place.lower in lexicon.words(name) for name in ("title", "number_sign")):
         return 0
     end = _hyphenated_end(words, first)
     return 0 if goes_on(words, end, lexicon) else end  # «le porte-parole du HCR Boris Duval»

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from glane.text.candidate import GUESS, Candidate
 from glane.text.forms import fold
 from glane.text.names.context import opens_sentence
+from glane.text.names.unheaded.variants import is_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -100,6 +101,8 @@ def _can_be_word(
     if any(c.isdigit() for c in word.text):
         return False
     if word.is_acronym:
+        if is_reference(words, index, index + 1, lexicon):
+            return False  # «règlement (UE) 2021/1060»
         before = words[index - 1].text if index else ""
         return not (before.isupper() and len(before) > 1)
     return word.pos in {"PROPN", "X"} and not opens
