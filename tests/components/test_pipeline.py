@@ -53,7 +53,9 @@ def test_the_entities_of_the_model_are_evidence_where_they_are_wanted() -> None:
 
 def test_without_a_model_what_bodies_do_is_no_part_of_their_names() -> None:
     nlp = glane.load(ner=False)
-    text = "L'Union africaine appelle à agir. La Commission des affaires étrangères et le gouvernement flamand ont signé."
+    text = (
+        "L'Union africaine appelle à agir. La Commission des affaires étrangères et le gouvernement flamand ont signé."
+    )
     names = ["Union africaine", "Commission des affaires étrangères", "gouvernement flamand"]
     assert [span.text for span in nlp(text).ents] == names
 
