@@ -148,11 +148,17 @@ def find_series(
         first, last = beginning_at(words, candidate.start), ending_at(words, candidate.end)
         if not candidate.is_known or first is None or last is None or last + 1 >= len(words):
             continue
-        if surface_of(words[first : last + 1]).lower() in lexicon.words("series_body"):
+        if _is_series(words[first : last + 1], lexicon):
             stop = _series_end(words, last + 1, lexicon, regions)
             if stop:
                 end = words[stop - 1].end
                 yield Candidate(candidate.start, end, candidate.kind, "branch:place", subtype=candidate.subtype)
+
+
+def _is_series(name: Sequence[Word], lexicon: NameLexicon) -> bool:
+    """Whether each place has a body of a name: «agence régionale de santé», or one that says of what level it is."""
+    levelled = any(word.lower in lexicon.words("series_level") for word in name)
+    return levelled or surface_of(name).lower() in lexicon.words("series_body")
 
 
 def find_labour_branches(words: Sequence[Word], lexicon: NameLexicon) -> Iterator[Candidate]:
