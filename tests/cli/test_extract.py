@@ -237,12 +237,31 @@ def test_an_output_is_not_replaced_by_nothing(corpus, tmp_path, name, given):
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
-def test_an_output_may_hold_nothing(tmp_path, name):
+def test_no_document_to_write_is_an_error(tmp_path, name):
     (tmp_path / "empty").mkdir()
-    for _ in range(2):
-        assert glane(tmp_path / "empty", "-o", tmp_path / name).exit_code == 0
+    (tmp_path / "none.jsonl").touch()
+    for given in ("empty", "none.jsonl"):
+        for options in ([], ["--resume"]):
+            result = glane(tmp_path / given, "-o", tmp_path / name, *options)
+            assert result.exit_code == 1
+            said = f"glane: error: there is no document to write: {tmp_path / name} is not written\n"
+            assert result.stderr.endswith(said)
+            assert not list(tmp_path.glob(f"{name}*"))
+    result = glane(tmp_path / "empty", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "glane: error: there is no document to write\n"
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+def test_failures_alone_are_listed(tmp_path, name):
     assert glane(tmp_path / "nope.txt", "-o", tmp_path / name).exit_code == 1
+    assert (tmp_path / name).exists()
     assert (tmp_path / f"{name}.errors.jsonl").exists()
+
+
+def test_empty_standard_input_is_a_document():
+    result = glane("-", stdin=b"")
+    assert (result.exit_code, [one["id"] for one in lines(result.stdout)]) == (0, ["stdin"])
 
 
 def test_an_output_that_cannot_be_written_is_told(corpus, tmp_path):
