@@ -173,7 +173,7 @@ def _finding(finding: Finding, texts: Mapping[str, str]) -> Json:
 
 def _mention(mention: Mention) -> Json:
     found = asdict(mention)
-    del found["sentence"]
+    del found["sentence"], found["origin"]
     return found
 
 

@@ -91,7 +91,9 @@ def _parse(data: bytes) -> dict[str, Any]:
     try:
         fields = json.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise InputError(ENCODING, f"is not UTF-8: {error.reason} at byte {error.start}") from error
+        raise InputError(
+            ENCODING, f"is not UTF-8 ({error.reason} at byte {error.start}): save the file as UTF-8"
+        ) from error
     except RecursionError as error:
         raise InputError(BAD_LINE, "is nested too deeply") from error
     except ValueError as error:
