@@ -177,15 +177,17 @@ def list_(rules: Rules = None, *, json: _Json = False) -> None:
 
 def _compiled(packs: Sequence[Path]) -> list[Finding]:
     """A finding, where the patterns of dates cannot be compiled."""
-    from glane.rules.findings import Finding
-    from glane.rules.load import load_rules
+    from glane.rules.dates import PATTERNS
+    from glane.rules.findings import Finding, find_row
+    from glane.rules.load import builtin_folder, load_rules
     from glane.text.dates.find import find_dates
     from glane.text.dates.patterns import PatternError
 
     try:
         find_dates("", load_rules(packs).dates)
     except PatternError as error:
-        return [Finding("problem", "pattern", str(error), (), (), own=True)]
+        path, line = find_row([builtin_folder(), *packs], PATTERNS, error.rule)
+        return [Finding("problem", "pattern", str(error), (error.rule,), (f"{path}:{line}",), own=True)]
     return []
 
 
