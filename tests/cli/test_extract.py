@@ -69,6 +69,16 @@ def test_a_file_and_standard_input_give_the_same_mentions(tmp_path):
     assert {**first, "source": "-"} == second
 
 
+def test_offsets_count_behind_a_byte_order_mark(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffEn mars,\r\nle Niger".encode())
+    with path.open(encoding="utf-8-sig", newline="") as stream:  # as docs/formats.md says
+        text = stream.read()
+    found = lines(glane(path, "--keep-text", tmp_path / "kept").stdout)[1:]
+    assert [text[one["start"] : one["end"]] for one in found] == ["Niger"]
+    assert (tmp_path / "kept" / "a.txt").read_bytes().decode() == text
+
+
 def test_failures_are_listed_and_the_rest_is_done(corpus, tmp_path):
     (corpus / "c.txt").write_text("BOOM")
     (corpus / "d.txt").write_bytes(b"\0" * 99)
