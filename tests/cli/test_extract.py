@@ -232,6 +232,19 @@ def test_an_output_in_the_folder_that_is_read_is_no_input(corpus):
     assert out.read_bytes() == before
 
 
+def test_what_an_earlier_run_wrote_is_one_failure_a_file(corpus):
+    (corpus / "c.txt").write_text("BOOM")
+    glane(corpus, "-o", corpus / "old.jsonl")
+    (corpus / "c.txt").unlink()
+    result = glane(corpus, "-o", corpus / "new.jsonl")
+    assert result.exit_code == 1
+    assert [line for line in result.stderr.splitlines() if "error" in line] == [
+        f"glane: error: {corpus}/old.jsonl: holds records that glane wrote, not documents",
+        f"glane: error: {corpus}/old.jsonl.errors.jsonl: holds failures that glane listed, not documents",
+    ]
+    assert "2 documents, 3 mentions (date 1, country 2), 2 failures, " in result.stderr
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
 @pytest.mark.parametrize("given", ["nope.txt", "empty"])
 def test_an_output_is_not_replaced_by_nothing(corpus, tmp_path, name, given):

@@ -74,6 +74,7 @@ def test_fields_that_are_taken(tmp_path, fields, expected):
         ('{"id": "\\udc00", "text": "x"}', None, "encoding", "'id' holds a lone surrogate"),
         (b'{"id": "b", "text": "\xe9"}', None, "encoding", "is not UTF-8"),
         ('{"kind": "country", "id": "b", "document": "c", "text": "x"}', "b", "bad-line", "is a record"),
+        ('{"kind": "document", "id": "b", "sha256": "0", "title": null}', "b", "bad-line", "is a record"),
     ],
 )
 def test_a_bad_line_fails_alone(tmp_path, line, document_id, error, message):
