@@ -62,6 +62,8 @@ def test_fields_that_are_taken(tmp_path, fields, expected):
         ('{"id": "", "text": "x"}', None, "bad-line", "'id' is empty"),
         ('{"id": true, "text": "x"}', None, "bad-line", "'id' is not a string"),
         ('{"id": "b"}', "b", "bad-line", "'text' is missing"),
+        ('{"id": "b", "text": null}', "b", "bad-line", "'text' is null, not a string"),
+        ('{"id": null, "text": "x"}', None, "bad-line", "'id' is null, not a string"),
         ('{"id": "b", "text": 3}', "b", "bad-line", "'text' is not a string"),
         (
             '{"id": "b", "text": "x", "date": "18 mars"}',
