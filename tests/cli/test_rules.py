@@ -156,6 +156,17 @@ def test_try_with_a_pack_and_from_standard_input() -> None:
     assert with_pack.startswith("L’[OTAN organisation] dort. Le [CERFIG organisation] au [Niger country].")
 
 
+def test_try_of_a_file_says_how_its_text_is_tried(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Le Niger")
+    result = run("try", note)
+    assert (result.exit_code, result.stdout) == (0, f"{note}\n")
+    assert result.stderr == (
+        f"glane: note: {note} is read as a text; for the file of that name: glane rules try - < {note}\n"
+    )
+    assert run("try", "Rien à voir. " * 1_000).stderr == ""
+
+
 def test_try_without_candidates() -> None:
     assert run("try", "Rien à voir.").stdout == "Rien à voir.\n"
 
