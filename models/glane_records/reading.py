@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from glane_records.models import Record
 
 
+_NOT_UTF8 = "is not UTF-8: save the file as UTF-8"
+
+
 class RecordError(ValueError):
     """A line that is no valid record: the message is ``file:line: what is wrong``."""
 
@@ -92,6 +95,16 @@ def _see(record: Record, seen: set[str]) -> None:
     seen.add(record.id)
 
 
+def check_encoding(line: bytes) -> str | None:
+    """Say what is wrong with the encoding of a line of JSON, if anything."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return _NOT_UTF8
+    # JSON holds no NUL, but as an escape: they are the other halves of characters in UTF-16.
+    return _NOT_UTF8 if b"\0" in line else None
+
+
 def _other_version(written: object) -> str | None:
     """What is wrong with a version of the schema, if anything: a field of another major may mean something else."""
     major = SCHEMA_VERSION.partition(".")[0]
@@ -110,6 +123,9 @@ def _explain(error: ValidationError | _UnusableError, line: bytes) -> str:
     if fields and "kind" not in fields:
         return f"is no record of glane: it has no 'kind' (document, {', '.join(KINDS)})"
     first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        # The line that pydantic counts is the first, always: it is given a line.
+        return check_encoding(line) or first["msg"].replace(" at line 1 column ", " at column ")
     place = ".".join(str(part) for part in first["loc"])
     return f"{place}: {first['msg']}" if place else first["msg"]
 

@@ -102,11 +102,11 @@ def test_gold_whose_offsets_are_shifted_is_told(tmp_path: Path, by: int, how: st
     gold = write_lines(tmp_path / "g.jsonl", shifted(LINES, by))
     (tmp_path / "a.txt").write_text("l’OTAN en 1997", encoding="utf-8")
     warning = "glane: warning: document a: "
-    of_sides = f"{warning}gold and prediction quote other text at the same offsets: most of gold's offsets are {how}\n"
+    first = f"(first: {gold}:1): most of gold's offsets are {how}\n"
+    of_sides = f"{warning}gold and prediction quote other text at the same offsets {first}"
     assert run(predicted, gold).stderr == of_sides
     assert run(predicted, gold, "--documents", tmp_path).stderr == (
-        f"{of_sides}{warning}2 of 2 mentions of gold do not stand in its text where gold says: "
-        f"most of gold's offsets are {how}\n"
+        f"{of_sides}{warning}2 of 2 mentions of gold do not stand in its text where gold says {first}"
     )
 
 
@@ -115,7 +115,8 @@ def test_gold_that_quotes_other_words_than_its_text_is_told(tmp_path: Path) -> N
     gold = write_lines(tmp_path / "g.jsonl", LINES)
     (tmp_path / "a.txt").write_text("l’UNHR en 1997", encoding="utf-8")
     assert run(predicted, gold, "--documents", tmp_path).stderr == (
-        "glane: warning: document a: 1 of 2 mentions of gold do not stand in its text where gold says\n"
+        "glane: warning: document a: 1 of 2 mentions of gold do not stand in its text where gold says "
+        f"(first: {gold}:1)\n"
     )
 
 

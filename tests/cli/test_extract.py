@@ -69,6 +69,16 @@ def test_a_file_and_standard_input_give_the_same_mentions(tmp_path):
     assert {**first, "source": "-"} == second
 
 
+def test_offsets_count_behind_a_byte_order_mark(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffEn mars,\r\nle Niger".encode())
+    with path.open(encoding="utf-8-sig", newline="") as stream:  # as docs/formats.md says
+        text = stream.read()
+    found = lines(glane(path, "--keep-text", tmp_path / "kept").stdout)[1:]
+    assert [text[one["start"] : one["end"]] for one in found] == ["Niger"]
+    assert (tmp_path / "kept" / "a.txt").read_bytes().decode() == text
+
+
 def test_failures_are_listed_and_the_rest_is_done(corpus, tmp_path):
     (corpus / "c.txt").write_text("BOOM")
     (corpus / "d.txt").write_bytes(b"\0" * 99)
@@ -173,8 +183,8 @@ def test_help_names_all_kinds():
         (["a.txt", "--nonsense"], "No such option"),
         (["a.txt", "--resume"], "goes on with a file"),
         (["a.txt", "--resume", "-o", "/dev/null"], "goes on with a file"),
-        (["a.txt", "-j", "0"], "greater than or equal to 1"),
-        (["a.txt", "--timeout", "0"], "greater than or equal to 0.001"),
+        (["a.txt", "-j", "0"], "Invalid value for '--jobs' / '-j': must be at least 1"),
+        (["a.txt", "--timeout", "0"], "Invalid value for '--timeout': must be at least 0.001"),
         (["a.txt", "--timeout", "inf"], "Invalid value for '--timeout': inf is no number of seconds"),
         (["a.txt", "--timeout", "nan"], "Invalid value for '--timeout'"),
     ],
@@ -222,6 +232,19 @@ def test_an_output_in_the_folder_that_is_read_is_no_input(corpus):
     assert out.read_bytes() == before
 
 
+def test_what_an_earlier_run_wrote_is_one_failure_a_file(corpus):
+    (corpus / "c.txt").write_text("BOOM")
+    glane(corpus, "-o", corpus / "old.jsonl")
+    (corpus / "c.txt").unlink()
+    result = glane(corpus, "-o", corpus / "new.jsonl")
+    assert result.exit_code == 1
+    assert [line for line in result.stderr.splitlines() if "error" in line] == [
+        f"glane: error: {corpus}/old.jsonl: holds records that glane wrote, not documents",
+        f"glane: error: {corpus}/old.jsonl.errors.jsonl: holds failures that glane listed, not documents",
+    ]
+    assert "2 documents, 3 mentions (date 1, country 2), 2 failures, " in result.stderr
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
 @pytest.mark.parametrize("given", ["nope.txt", "empty"])
 def test_an_output_is_not_replaced_by_nothing(corpus, tmp_path, name, given):
@@ -237,12 +260,31 @@ def test_an_output_is_not_replaced_by_nothing(corpus, tmp_path, name, given):
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
-def test_an_output_may_hold_nothing(tmp_path, name):
+def test_no_document_to_write_is_an_error(tmp_path, name):
     (tmp_path / "empty").mkdir()
-    for _ in range(2):
-        assert glane(tmp_path / "empty", "-o", tmp_path / name).exit_code == 0
+    (tmp_path / "none.jsonl").touch()
+    for given in ("empty", "none.jsonl"):
+        for options in ([], ["--resume"]):
+            result = glane(tmp_path / given, "-o", tmp_path / name, *options)
+            assert result.exit_code == 1
+            said = f"glane: error: there is no document to write: {tmp_path / name} is not written\n"
+            assert result.stderr.endswith(said)
+            assert not list(tmp_path.glob(f"{name}*"))
+    result = glane(tmp_path / "empty", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "glane: error: there is no document to write\n"
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
+def test_failures_alone_are_listed(tmp_path, name):
     assert glane(tmp_path / "nope.txt", "-o", tmp_path / name).exit_code == 1
+    assert (tmp_path / name).exists()
     assert (tmp_path / f"{name}.errors.jsonl").exists()
+
+
+def test_empty_standard_input_is_a_document():
+    result = glane("-", stdin=b"")
+    assert (result.exit_code, [one["id"] for one in lines(result.stdout)]) == (0, ["stdin"])
 
 
 def test_an_output_that_cannot_be_written_is_told(corpus, tmp_path):

@@ -279,6 +279,19 @@ def test_an_interrupt_with_resume_keeps_what_is_done(small, tmp_path, start, her
     assert out.read_bytes() == here(small).stdout_bytes
 
 
+def test_an_empty_folder_with_resume_leaves_what_is_done(small, tmp_path, start, here):
+    out = tmp_path / "out.jsonl"
+    leave_unfinished(small, out, start)
+    (tmp_path / "empty").mkdir()
+    before = {path: path.read_bytes() for path in tmp_path.glob("out*")}
+    result = here(tmp_path / "empty", "-o", out, "--resume")
+    assert result.exit_code == 1
+    assert result.stderr.endswith(f"glane: error: there is no document to write: {out} is not written\n")
+    assert {path: path.read_bytes() for path in tmp_path.glob("out*")} == before
+    (small / f"{MOST + 3}.txt").write_text("Le Niger")
+    assert "done before" in here(small, "-o", out, "--resume").stderr
+
+
 def test_a_full_disk_keeps_what_is_done(small, tmp_path, here):
     out = tmp_path / "out.jsonl"
     (small / f"{MOST + 3}.txt").write_text("Le Niger")

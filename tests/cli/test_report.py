@@ -53,6 +53,25 @@ def gold_line(document: str, kind: str, text: str, surface: str, value: str) -> 
     return json.dumps(line | {"surface": surface, "value": value}) + "\n"
 
 
+def test_what_lies_beside_the_texts_is_told_once_a_file(records, texts, tmp_path):
+    name, text = next(iter(TEXTS.items()))
+    gold = tmp_path / "a.gold.jsonl"
+    gold.write_text(gold_line(name, "date", text, text.split()[0], "2019"), "utf-8")
+    others = {one: tmp_path / f"{one}.jsonl" for one in ("gold", "lines", "old")}
+    others["gold"].write_bytes(gold.read_bytes())
+    others["lines"].write_text('{"id": "x", "text": "y"}\n' + "[]\n" * 3, "utf-8")
+    others["old"].write_bytes(records.read_bytes())
+    result = run(records, "--documents", tmp_path, "--gold", gold, "-o", tmp_path / "out.html")
+    assert result.exit_code == 0
+    told = [line for line in result.stderr.splitlines() if ".jsonl: " in line or ".jsonl:2" in line]
+    assert told == [
+        f"glane: warning: {others['gold']}: holds gold, not documents",
+        f"glane: warning: {others['lines']}:2: is not a JSON object",
+        f"glane: warning: {others['old']}: holds records that glane wrote, not documents",
+        f"glane: warning: {others['lines']}: 2 more lines that cannot be read",
+    ]
+
+
 def test_the_texts_are_found_by_id(records, texts, tmp_path):
     (texts / "other.txt").write_text("Un texte dont il n’y a rien.", "utf-8")
     out = tmp_path / "out.html"

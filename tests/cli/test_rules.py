@@ -114,10 +114,25 @@ def _forbid(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def test_a_pattern_that_cannot_be_compiled_is_a_problem(tmp_path: Path) -> None:
-    row = "id\tpattern\tvalue\ndate.mine\t{dayy} {month}\tmonth\n"
-    result = run("check", "--rules", write_pack(tmp_path, "dates/patterns.tsv", row))
+    row = "# mine\nid\tpattern\tvalue\ndate.mine\t{dayy} {month}\tmonth\n"
+    pack = write_pack(tmp_path, "dates/patterns.tsv", row)
+    result = run("check", "--rules", pack)
     assert result.exit_code == 1
     assert "rule date.mine: unknown category 'dayy'" in result.stdout
+    assert f"{pack}/dates/patterns.tsv:3" in result.stdout
+    result = run("try", "Le 3 mars", "--rules", pack)
+    assert result.exit_code == 2
+    said = f"{pack}/dates/patterns.tsv:3: rule date.mine: unknown category 'dayy'"
+    assert result.stderr == f"glane: error: {said}\n"
+
+
+def test_a_table_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
+    table = write_pack(tmp_path, "names/heads.tsv", "id\tforms\n") / "names" / "heads.tsv"
+    table.write_bytes("# têtes\n".encode() + "id\tforms\nhead:comite\tcomité\n".encode("cp1252"))
+    result = run("check", "--rules", tmp_path)
+    assert result.exit_code == 2
+    said = f"{table}:3: is not UTF-8 (invalid continuation byte): save the file as UTF-8"
+    assert result.stderr == f"glane: error: {said}\n"
 
 
 def test_a_folder_of_rules_must_exist(tmp_path: Path) -> None:
@@ -139,6 +154,17 @@ def test_try_with_a_pack_and_from_standard_input() -> None:
     assert run("try", "-", stdin=TEXT).stdout.startswith("L’[OTAN organisation] dort. Le CERFIG au [Niger country].")
     with_pack = run("try", "-", "--rules", PACK, stdin=TEXT).stdout
     assert with_pack.startswith("L’[OTAN organisation] dort. Le [CERFIG organisation] au [Niger country].")
+
+
+def test_try_of_a_file_says_how_its_text_is_tried(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Le Niger")
+    result = run("try", note)
+    assert (result.exit_code, result.stdout) == (0, f"{note}\n")
+    assert result.stderr == (
+        f"glane: note: {note} is read as a text; for the file of that name: glane rules try - < {note}\n"
+    )
+    assert run("try", "Rien à voir. " * 1_000).stderr == ""
 
 
 def test_try_without_candidates() -> None:

@@ -56,6 +56,8 @@ def test_schema_is_printed():
     [
         (["export", __file__, "--to", "xml", "-o", "-"], "Invalid value for '--to': 'xml' is not one of 'parquet',"),
         (["evaluate", __file__, __file__, "--by", "foo"], "Invalid value for '--by': 'foo' is not one of 'document',"),
+        (["evaluate", __file__, __file__, "--samples", "x"], "Invalid value for '--samples': must be a valid integer"),
+        (["serve", "--port", "99999"], "Invalid value for '--port': must be at most 65535"),
         (["rules", "try", "x", "--date", "2024-13-01"], "Invalid value for '--date': '2024-13-01' is no date: month"),
     ],
 )

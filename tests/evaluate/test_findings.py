@@ -6,6 +6,7 @@ import pytest
 
 from evaluate.making import mention, mentions, pairing, score
 from glane.evaluate.context import read_texts, show_context
+from glane.evaluate.fault_tables import tables_of_faults
 from glane.evaluate.findings import Finding, find_faults, group_findings
 from glane.evaluate.score import score_document
 
@@ -82,6 +83,20 @@ def test_groups_stand_by_what_they_would_gain() -> None:
     assert groups[1].gain == pytest.approx(2 * 2 / 9 - 2 / 9)
     assert groups[2].gain == pytest.approx(2 * 1 / 7 - 2 / 9)
     assert groups[3].gain == 0
+
+
+def test_what_gold_does_not_have_stands_apart_from_what_is_wrong() -> None:
+    gold = [mention("F 0 4", value="3", of="ponts"), mention("F 10 14", value="3"), mention("F 20 24", value="3")]
+    predicted = [mention(f"F {i} {i + 4}", value="3", of="quais", rule="count") for i in (0, 10, 20)]
+    document = score(gold, predicted)
+    groups = group_findings(find_faults([document]), [document])
+    assert [(g.fault, g.adds, len(g.findings)) for g in groups] == [("of", True, 2), ("of", False, 1)]
+    assert [table.title for table in tables_of_faults(groups, {})] == [
+        "of figure, gold has none, rule count (+2)",
+        "of figure, rule count (1)",
+    ]
+    tally = document.kinds["figure"].of
+    assert (tally.spurious, tally.total - tally.right) == (2, 1)
 
 
 def test_the_most_frequent_text_stands_first_in_a_group() -> None:

@@ -117,6 +117,7 @@ def test_an_empty_file_has_no_documents(tmp_path: Path) -> None:
     ("second", "what"),
     [
         ("{", "2: is not JSON: Expecting property name"),
+        ('{"document": "d\0"}', "2: is not UTF-8: save the file as UTF-8"),
         ("[]", "2: is not a JSON object"),
         (json.dumps(record("date", 5, "1997")), "2: has 'kind', as records have: in gold the kind of a mention is its"),
         ('{"kind": "document"}', "2: id: Field required"),
@@ -187,6 +188,9 @@ def test_gold_that_holds_nothing_is_refused(tmp_path: Path) -> None:
     ("fields", "doubt"),
     [
         ({"type": "figure", "value": "beaucoup"}, "value 'beaucoup' is no number such as 640000, 10..15 % or 3 year"),
+        ({"type": "figure", "value": "13800000000 euros"}, "value '13800000000 euros': glane writes this unit 'EUR'"),
+        ({"type": "figure", "value": "10..15 Ans"}, "value '10..15 Ans': glane writes this unit 'year'"),
+        ({"type": "figure", "value": "3 trimestres"}, "value '3 trimestres': glane writes this unit '3 month'"),
         ({"type": "date", "value": "mars 2019"}, "value 'mars 2019' is no EDTF date such as 2021-03 or 1997/.."),
         ({"type": "date", "value": "2019-02-30"}, "value '2019-02-30' is no EDTF date"),
         ({"type": "country", "value": "Mali"}, "value 'Mali' is no country code of two letters"),
@@ -222,7 +226,10 @@ def test_what_is_doubtful_in_gold_is_a_warning(tmp_path: Path, caplog, fields: d
             "1990~",
         )
     ]
-    + [{"type": "figure", "value": value} for value in (None, "0.5", "10..", "..4 %", "5680000 m²", "-3 °C")]
+    + [
+        {"type": "figure", "value": value}
+        for value in (None, "0.5", "10..", "..4 %", "5680000 m²", "-3 °C", "2 t", "4 EUR", "7 paquets")
+    ]
     + [{"type": "organisation", "value": "2"}, {"type": "country", "value": "xk"}],
 )
 def test_what_gold_may_say_is_no_warning(tmp_path: Path, caplog, fields: dict[str, str | None]) -> None:
@@ -247,9 +254,31 @@ def test_gold_that_comes_twice_or_overlaps_is_a_warning(tmp_path: Path, caplog) 
     write_lines(second, [gold_line("date", 0, "1997", "1998"), gold_line("country", 13, "pays", "ML")])
     assert [(m.start, m.value) for m in read_mentions(folder)["d"]] == [(0, "1997"), (10, "12"), (13, "ML")]
     assert caplog.messages == [
-        f"{second}:1: stands in {first}:1 already: counted once",
+        f"{second}:1: stands in {first}:1 already and says something else: value '1997' there, '1998' here: the first counts",
         f"{second}:2: overlaps {first}:2: gold is flat",
     ]
+
+
+def test_gold_that_comes_twice_is_told_what_it_contradicts(tmp_path: Path, caplog) -> None:
+    line = gold_line("figure", 0, "12 pays", "12", of="pays")
+    other = line | {"of": None, "modifier": "about"}
+    path = write_lines(tmp_path / "g.jsonl", [line, line, other])
+    assert [(m.of, m.origin) for m in read_mentions(path)["d"]] == [("pays", f"{path}:1")]
+    said = "of 'pays' there, none here; modifier none there, 'about' here"
+    assert caplog.messages == [
+        f"{path}:2: stands in {path}:1 already: counted once",
+        f"{path}:3: stands in {path}:1 already and says something else: {said}: the first counts",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("line", [record("country", 0, "Pérou"), gold_line("country", 0, "Pérou", "PE")])
+def test_other_encodings_are_told(tmp_path: Path, encoding: str, line: dict[str, Any]) -> None:
+    path = tmp_path / "g.jsonl"
+    path.write_bytes(json.dumps(line, ensure_ascii=False).encode(encoding) + b"\n")
+    with pytest.raises(InputError) as caught:
+        read_mentions(path)
+    assert str(caught.value) == f"{path}:1: is not UTF-8: save the file as UTF-8"
 
 
 def test_records_that_come_twice_are_refused(tmp_path: Path) -> None:

@@ -74,9 +74,9 @@ def test_brat_corrections(exported, texts):
             "T1\tdate 0 2;13 15\tLe de",
             r"eau\.ann:1: a mention in pieces cannot be gold: ' ministère ' is between",
         ),
-        ("T1\tplace 0 2\tLe", r"eau\.ann: unknown kind 'place' \(kinds: organisation, programme,"),
-        ("T1\tdate 0 2000\tLe", r"eau\.ann: 0:2000 is no span of a text of 109 characters"),
-        ("T1\tdate 2 2\t", r"eau\.ann: 2:2 is no span"),
+        ("T1\tplace 0 2\tLe", r"eau\.ann:1: unknown kind 'place' \(kinds: organisation, programme,"),
+        ("T1\tdate 0 2000\tLe", r"eau\.ann:1: 0:2000 is no span of a text of 109 characters"),
+        ("T1\tdate 2 2\t", r"eau\.ann:1: 2:2 is no span"),
     ],
 )
 def test_brat_lines_that_cannot_be(exported, line, message):
@@ -121,6 +121,9 @@ def test_conll_needs_the_texts_and_fits_them(exported, texts):
     content = path.read_text(encoding="utf-8")
     path.write_text(content.replace("Hydra ", "Hydre "), encoding="utf-8")
     with pytest.raises(AnnotationError, match="ministere/eau 77:82 is 'Hydra', not 'Hydre'"):
+        gold(path, "conll", texts)
+    path.write_text(content.replace(" B-programme", " B-plan"), encoding="utf-8")
+    with pytest.raises(AnnotationError, match=r"conll:\d+: unknown kind 'plan'"):
         gold(path, "conll", texts)
     for line in ("Le O", "Le d 0-2 _ O", "Le d 0:2 _ E-date", "Le d 0:2 O"):
         path.write_text(f"\n{line}\n")

@@ -143,6 +143,7 @@ def test_without_properties_nothing_is_made_up():
         (b"\xd0\xcf\x11\xe0" + bytes(1000), "encrypted", "is encrypted, or an old .doc"),
         (b"PK\x03\x04" + bytes(1000), "damaged", "cannot be read as DOCX: File is not a zip file"),
         (b"", "damaged", "cannot be read as DOCX: File is not a zip file"),
+        (b"%PDF-1.7\n" + bytes(99), "binary", "is a PDF document, not DOCX: name it .pdf"),
     ],
 )
 def test_what_cannot_be_read_says_why(data, code, message):

@@ -62,6 +62,8 @@ def test_fields_that_are_taken(tmp_path, fields, expected):
         ('{"id": "", "text": "x"}', None, "bad-line", "'id' is empty"),
         ('{"id": true, "text": "x"}', None, "bad-line", "'id' is not a string"),
         ('{"id": "b"}', "b", "bad-line", "'text' is missing"),
+        ('{"id": "b", "text": null}', "b", "bad-line", "'text' is null, not a string"),
+        ('{"id": null, "text": "x"}', None, "bad-line", "'id' is null, not a string"),
         ('{"id": "b", "text": 3}', "b", "bad-line", "'text' is not a string"),
         (
             '{"id": "b", "text": "x", "date": "18 mars"}',
@@ -74,6 +76,7 @@ def test_fields_that_are_taken(tmp_path, fields, expected):
         ('{"id": "\\udc00", "text": "x"}', None, "encoding", "'id' holds a lone surrogate"),
         (b'{"id": "b", "text": "\xe9"}', None, "encoding", "is not UTF-8"),
         ('{"kind": "country", "id": "b", "document": "c", "text": "x"}', "b", "bad-line", "is a record"),
+        ('{"kind": "document", "id": "b", "sha256": "0", "title": null}', "b", "bad-line", "is a record"),
     ],
 )
 def test_a_bad_line_fails_alone(tmp_path, line, document_id, error, message):

@@ -64,6 +64,31 @@ du code
     ]
 
 
+def test_notes_come_without_their_marks():
+    text = """Le Niger a 12 forages[^1], *et*[^2] 3 puits[^puits].
+`[^a-z]` reste.
+
+[^1]: Rapport 2021.
+[^2]: https://exemple.org/2019
+[^puits]: Au *sud*, [voir][lien].
+Suite.
+
+[lien]: https://exemple.org/2020
+"""
+    assert read(text).text.splitlines() == [
+        "Le Niger a 12 forages, et 3 puits. [^a-z] reste.",
+        "",
+        "Rapport 2021.",
+        "https://exemple.org/2019",
+        "Au sud, voir. Suite.",
+    ]
+
+
+def test_a_note_that_is_an_address_is_no_link():
+    text = "Le Niger[^1] en 2021.\n\n[^1]: https://exemple.org/2019\n[lien]: /x\n"
+    assert read(text).text.splitlines()[0] == "Le Niger en 2021."
+
+
 def test_pages_in_markdown_lose_their_tags():
     text = "<style>\np { color: red }\n\n</style>\n<!-- caché -->\n<div>\n<h2>Le plan</h2><p>Le <b>Niger</b></p></div>\n\nFin"
     assert read(text).text.split() == ["Le", "plan", "Le", "Niger", "Fin"]

@@ -128,6 +128,12 @@ def test_a_date_that_cannot_be_is_none(date):
         (make_pdf(column("Le Niger"))[:300], "damaged", "cannot be read as PDF"),
         (b"%PDF-1.7\n" + b"\0\xff" * 1000, "damaged", "cannot be read as PDF"),
         (b"", "damaged", "cannot be read as PDF"),
+        (
+            b"PK\x03\x04" + bytes(99),
+            "binary",
+            "is a ZIP archive or an office document, not PDF: name it .docx if it is",
+        ),
+        (b"\x89PNG" + bytes(99), "binary", "is an image, not PDF: it needs text recognition (OCR) first"),
     ],
 )
 def test_what_gives_no_text_says_why(data, code, message):

@@ -81,7 +81,7 @@ def test_a_table_without_header_is_refused(table: Path, text: str) -> None:
 
 def test_broken_encoding_is_refused(table: Path) -> None:
     table.write_bytes("id\tkind\nété\tone\n".encode("latin-1"))
-    with pytest.raises(RuleError, match=r"made\.tsv: cannot be read: 'utf-8' codec"):
+    with pytest.raises(RuleError, match=r"made\.tsv:2: is not UTF-8 \(.*\): save the file as UTF-8"):
         read_table(table, Made)
 
 

@@ -24,6 +24,14 @@ from glane.cli.rules import rules_app
 from glane.cli.schema import schema
 from glane.cli.serve import serve
 
+_WORDINGS = {
+    "Value error, ": "",
+    "Input should be greater than or equal to": "must be at least",
+    "Input should be less than or equal to": "must be at most",
+    "Input should be": "must be",
+}
+"""What the library that checks values says of one, and how it is said instead."""
+
 
 class _Glane(TyperGroup):
     """The commands; what is wrong with a value is said without the words of the library that checks it."""
@@ -32,7 +40,8 @@ class _Glane(TyperGroup):
         try:
             return super().invoke(ctx)
         except typer.BadParameter as error:
-            error.message = error.message.removeprefix("Value error, ")
+            for theirs, ours in _WORDINGS.items():
+                error.message = error.message.replace(theirs, ours)
             raise
 
 

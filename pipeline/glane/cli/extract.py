@@ -114,7 +114,7 @@ def extract(
     Exit codes:
     0: all done.
     1: some documents failed, each named in OUT.errors.jsonl; or OUT cannot be written; or there was
-    no document to write, and what OUT held is left as it was.
+    no document to write (an empty folder), and OUT is left as it was.
     2: wrong usage, a wrong rule file, or --resume with other settings than before.
     130: interrupted; OUT is as it was.
     """
@@ -196,14 +196,24 @@ def _run(job: _Job, console: Console) -> int:
                 on_input=advance,
                 on_failure=lambda failed: terminal.say(console, f"error: {failed.source}: {failed.message}"),
             )
-        kept = not report.documents and isinstance(output, ResumableOutput) and output.would_lose()
-        if not kept:
+        # Where there is none, the inputs are hardly those that were meant; failures alone are worth their list.
+        left = not report.documents and (
+            not report.failures or (isinstance(output, ResumableOutput) and output.would_lose())
+        )
+        if not left:
             output.finish(report.failures)
     if not job.quiet:
         terminal.say(console, _summarise(report))
-    if kept:  # the inputs are hardly those that were meant
-        terminal.say(console, f"error: there is no document to write: {job.target} is left as it was")
-    return terminal.EXIT_FAILURES if report.failures or kept else 0
+    if left:
+        terminal.say(console, f"error: there is no document to write{_say_left(job.target)}")
+    return terminal.EXIT_FAILURES if report.failures or left else 0
+
+
+def _say_left(target: Path | None) -> str:
+    """What becomes of an output that is not written."""
+    if target is None:
+        return ""
+    return f": {target} is {'left as it was' if target.exists() else 'not written'}"
 
 
 def _count_inputs(job: _Job, exclude: Collection[Path]) -> int | None:

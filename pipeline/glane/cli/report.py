@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,16 +71,20 @@ def report(
         errors, missing = compare_with_gold(found, gold) if gold else (None, ())
         for document in missing:
             terminal.say(console, f"warning: gold document {document} was not predicted: it is not shown")
+        # They may lie beside the texts.
+        others = {path.resolve() for path in (records, target, gold) if path is not None and not path.is_dir()}
         ids = {record.id if record.kind == "document" else record.document for record in found}
-        data = make_data(found, _read_texts(documents, ids, console) if documents else {}, errors)
+        data = make_data(found, _read_texts(documents, ids, console, others) if documents else {}, errors)
         write_report(target, data, title)
     for document in data["documents"]:
         if document["other"]:
             terminal.say(console, f"warning: {document['id']}: the text found is not that of its records")
 
 
-def _read_texts(paths: Sequence[Path], ids: Collection[str], console: Console) -> dict[str, str]:
-    """Read the texts of the documents named, by id."""
+def _read_texts(
+    paths: Sequence[Path], ids: Collection[str], console: Console, exclude: Collection[Path]
+) -> dict[str, str]:
+    """Read the texts of the documents named, by id; of a file in which lines are wrong, the first is told."""
     from glane.read import Document, Source, find_sources, holds_many, read_sources
     from glane.write import text_name
 
@@ -87,15 +93,22 @@ def _read_texts(paths: Sequence[Path], ids: Collection[str], console: Console) -
     # A JSONL file's name says nothing of the ids in it; of other files, only those wanted are read.
     wanted = (
         source
-        for source in find_sources(paths)
+        for source in find_sources(paths, exclude=exclude)
         if not isinstance(source, Source) or source.id in ids or source.id in names or holds_many(source)
     )
     texts = {}
+    wrong: Counter[str] = Counter()
     for item in read_sources(wanted):
         if isinstance(item, Document):
             texts[item.id if item.id in ids else names.get(item.id, item.id)] = item.text
         else:
-            terminal.say(console, f"warning: {item.source}: {item.message}")
+            file = re.sub(r":\d+\Z", "", item.source)
+            if file not in wrong:
+                terminal.say(console, f"warning: {item.source}: {item.message}")
+            wrong[file] += 1
+    for file, count in wrong.items():
+        if count > 1:
+            terminal.say(console, f"warning: {file}: {terminal.count(count - 1, 'more line')} that cannot be read")
     lacking = sorted(set(ids) - texts.keys())
     if lacking:
         more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -90,6 +90,8 @@ def try_(
 
     console = terminal.make_console()
     given = _read_stdin(console) if text == "-" else text
+    if text != "-" and _names_file(text):
+        terminal.say(console, f"note: {text} is read as a text; for the file of that name: glane rules try - < {text}")
     try:
         nlp = glane.load(rules or [])
     except RuleError as error:
@@ -177,16 +179,25 @@ def list_(rules: Rules = None, *, json: _Json = False) -> None:
 
 def _compiled(packs: Sequence[Path]) -> list[Finding]:
     """A finding, where the patterns of dates cannot be compiled."""
-    from glane.rules.findings import Finding
-    from glane.rules.load import load_rules
+    from glane.rules.dates import PATTERNS
+    from glane.rules.findings import Finding, find_row
+    from glane.rules.load import builtin_folder, load_rules
     from glane.text.dates.find import find_dates
     from glane.text.dates.patterns import PatternError
 
     try:
         find_dates("", load_rules(packs).dates)
     except PatternError as error:
-        return [Finding("problem", "pattern", str(error), (), (), own=True)]
+        path, line = find_row([builtin_folder(), *packs], PATTERNS, error.rule)
+        return [Finding("problem", "pattern", str(error), (error.rule,), (f"{path}:{line}",), own=True)]
     return []
+
+
+def _names_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except OSError:  # longer than any name
+        return False
 
 
 def _read_stdin(console: Console) -> str:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from srsly import msgpack_encoders  # type: ignore[import-untyped]
 
+from glane.rules.dates import PATTERNS
 from glane.rules.errors import RuleError
+from glane.rules.findings import find_row
 from glane.rules.load import Rules, builtin_folder, load_rules, rules_version
-from glane.rules.table import has_table
 from glane.text.dates.find import compile_patterns
 from glane.text.dates.patterns import PatternError
 from glane.text.knowledge import KnowledgeBase
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from glane.text.words import Words
 
 KEY = "glane"
-DATE_PATTERNS = "dates/patterns.tsv"
 
 
 class Mention(NamedTuple):
@@ -149,8 +149,8 @@ def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str
     try:
         compile_patterns(rules.dates)
     except PatternError as error:
-        folder = next((pack for pack in reversed(packs) if has_table(pack, DATE_PATTERNS)), builtin_folder())
-        raise RuleError(folder / DATE_PATTERNS, None, str(error)) from error
+        path, line = find_row([builtin_folder(), *packs], PATTERNS, error.rule)
+        raise RuleError(path, line, str(error)) from error
     lexicon = NameLexicon(rules.heads, rules.words, rules.countries, rules.acronyms.stops)
     knowledge = KnowledgeBase(
         rules.entities, rules.countries, rules.cautions, lexicon.words("definite"), lexicon.words("of")

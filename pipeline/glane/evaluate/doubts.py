@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, get_args
 
+from glane.evaluate.units import suggest_unit
 from glane.evaluate.value import canonical_edtf, parse_figure
 from glane_records import edtf
 from glane_records.models import DateModifier, FigureModifier
@@ -12,6 +13,7 @@ from glane_records.models import DateModifier, FigureModifier
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from glane.evaluate.mention import Mention
     from glane.gold import GoldMention
 
 _FIELDS = ("document", "start", "end", "type", "surface", "value", "of", "modifier")
@@ -34,10 +36,26 @@ def find_doubts(gold: GoldMention, fields: Collection[str]) -> Iterator[str]:
             yield f"unknown field {name!r}: is {alike[0]!r} meant?"
     if gold.value and (wanted := _wanted_value(gold.kind, gold.value)):
         yield f"value {gold.value!r} is no {wanted}"
+    elif gold.value and gold.kind == "figure" and (unit := suggest_unit(gold.value)):
+        yield f"value {gold.value!r}: glane writes this unit {unit!r}"
     if gold.modifier and gold.modifier not in _MODIFIERS.get(gold.kind, ()):
         yield f"a {gold.kind} has no modifier {gold.modifier!r}"
     if gold.of and gold.kind != "figure":
         yield f"a {gold.kind} has no 'of'"
+
+
+def say_repeated(first: Mention, second: Mention) -> str:
+    """Say what becomes of gold that comes twice, in the words that end a message: in what the two contradict, if in anything."""
+    differing = [name for name in _OPTIONAL if getattr(first, name) != getattr(second, name)]
+    if not differing:
+        return ": counted once"
+    said = "; ".join(f"{name} {_quote(first, name)} there, {_quote(second, name)} here" for name in differing)
+    return f" and says something else: {said}: the first counts"
+
+
+def _quote(mention: Mention, name: str) -> str:
+    value = getattr(mention, name)
+    return "none" if value is None else repr(value)
 
 
 def _wanted_value(kind: str, value: str) -> str | None:

@@ -36,7 +36,9 @@ def _title(group: Group) -> str:
     kind = kinds[0] if len(set(kinds)) == 1 else " → ".join(kinds)
     rule = f", rule {group.rule}" if group.rule else ""
     gain = f"; strict F1 {group.gain:+.4f} if mended" if group.gain else ""
-    return f"{group.fault} {kind}{rule} ({len(group.findings)}{gain})"
+    where = ", gold has none" if group.adds else ""
+    count = f"+{len(group.findings)}" if group.adds else f"{len(group.findings)}"  # as the table of values counts them
+    return f"{group.fault} {kind}{where}{rule} ({count}{gain})"
 
 
 def _row_of_fault(finding: Finding, texts: Mapping[str, str]) -> tuple[str, ...]:

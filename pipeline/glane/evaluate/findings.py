@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from glane.evaluate.match import align, same_span
 from glane.evaluate.measure import Prf
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from glane.evaluate.mention import Mention
     from glane.evaluate.score import DocumentScore
     from glane_records import MentionKind
+
+    _Key: TypeAlias = tuple["Fault", MentionKind | None, MentionKind | None, str | None, bool]
 
 Fault = Literal["miss", "spurious", "boundary", "type", "value", "of", "modifier"]
 _MATCHED: tuple[Fault, ...] = ("value", "of", "modifier")
@@ -47,6 +49,11 @@ class Finding:
         return mention
 
     @property
+    def adds(self) -> bool:
+        """Whether it is an ``of`` or a ``modifier`` that gold does not have: these are counted apart (`Share.spurious`)."""
+        return self.fault in ("of", "modifier") and self.gold is not None and getattr(self.gold, self.fault) is None
+
+    @property
     def rule(self) -> str | None:
         """The rule that found the predicted mention."""
         return self.predicted.rule if self.predicted else None
@@ -54,13 +61,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Faults of one sort, kind and rule.
+    """Faults of one sort, kind and rule; an ``of`` or ``modifier`` that is wrong is not with one that gold does not have.
 
     Attributes:
         fault: the sort.
         gold_kind: kind in gold; ``None`` for spurious mentions.
         predicted_kind: kind predicted; ``None`` for misses.
         rule: the rule that found them.
+        adds: whether gold has no ``of`` or ``modifier`` there.
         gain: what the overall strict F1 would gain if all of them were mended; 0 for faults of values.
         findings: the most frequent text first, then in the order of the text.
     """
@@ -69,6 +77,7 @@ class Group:
     gold_kind: MentionKind | None
     predicted_kind: MentionKind | None
     rule: str | None
+    adds: bool
     gain: float
     findings: tuple[Finding, ...]
 
@@ -91,11 +100,11 @@ def find_faults(scores: Iterable[DocumentScore]) -> Iterator[Finding]:
 def group_findings(findings: Iterable[Finding], scores: Sequence[DocumentScore]) -> list[Group]:
     """Group faults by sort, kind and rule; those first whose mending would gain most, then the larger."""
     overall = sum_tallies(score.overall for score in scores).strict_prf
-    groups: dict[tuple[Fault, MentionKind | None, MentionKind | None, str | None], list[Finding]] = defaultdict(list)
+    groups: dict[_Key, list[Finding]] = defaultdict(list)
     for finding in findings:
         gold_kind = finding.gold.kind if finding.gold else None
         predicted_kind = finding.predicted.kind if finding.predicted else None
-        groups[finding.fault, gold_kind, predicted_kind, finding.rule].append(finding)
+        groups[finding.fault, gold_kind, predicted_kind, finding.rule, finding.adds].append(finding)
     made = [
         Group(*key, gain=_gain(key[0], len(found), overall), findings=_sort(found)) for key, found in groups.items()
     ]
@@ -108,6 +117,7 @@ def group_findings(findings: Iterable[Finding], scores: Sequence[DocumentScore])
             g.gold_kind or "",
             g.predicted_kind or "",
             g.rule or "",
+            g.adds,
         ),
     )
 

@@ -12,7 +12,8 @@ One object; a score that is undefined is ``null``, an interval is ``[low, high]`
     confusion                    [{gold: kind | null, predicted: kind | null, count}]
     by_document (--by document)  [{document, …SCORES}]
     by_rule (--by rule)          [{rule, kind, predicted, strict, relaxed, spurious, precision, value: SHARE}]
-    errors (--errors)            [{fault, gold_kind, predicted_kind, rule, count, gain, findings: [FINDING]}]
+    errors (--errors)            [{fault, gold_kind, predicted_kind, rule, added, count, gain, findings: [FINDING]}]
+                                  (added: gold has no ``of`` or ``modifier`` there, so it is not wrong, but spurious)
     against (--against)          {strict: {overall | kind: DIFFERENCE}, relaxed: {…},
                                   gained, lost, new_errors, mended_errors: [MENTION]}
 
@@ -153,6 +154,7 @@ def _group(group: Group, texts: Mapping[str, str]) -> Json:
         "gold_kind": group.gold_kind,
         "predicted_kind": group.predicted_kind,
         "rule": group.rule,
+        "added": group.adds,
         "count": len(group.findings),
         "gain": group.gain,
         "findings": [_finding(finding, texts) for finding in group.findings],
@@ -173,7 +175,7 @@ def _finding(finding: Finding, texts: Mapping[str, str]) -> Json:
 
 def _mention(mention: Mention) -> Json:
     found = asdict(mention)
-    del found["sentence"]
+    del found["sentence"], found["origin"]
     return found
 
 

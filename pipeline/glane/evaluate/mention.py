@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Mention:
         modifier: bound or approximation of a figure, part of a date.
         rule: what found it; gold has none.
         sentence: the sentence around it; gold has none.
+        origin: file and line that it was read from.
     """
 
     document: str
@@ -43,3 +44,4 @@ class Mention:
     rule: str | None = None
     sentence: str | None = None
     is_stated: bool = True
+    origin: str | None = field(default=None, compare=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.evaluate.offsets import find_shift
+from glane.evaluate.offsets import find_other_text, find_shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +24,13 @@ def notes(evaluation: Evaluation, contradictions: Iterable[Contradiction] = ()) 
     ]
     found += [
         f"warning: document {pair.document}: gold and prediction quote other text at the same offsets"
-        f"{_say_shift(find_shift(pair.gold, pair.predicted))}"
+        f"{_say_first(first.origin)}{_say_shift(find_shift(pair.gold, pair.predicted))}"
         for pair in pairing.documents
-        if pair.document in pairing.other_text
+        if pair.document in pairing.other_text and (first := find_other_text(pair.gold, pair.predicted))
     ]
     found += [
         f"warning: document {each.document}: {each.wrong} of {each.total} mentions of gold do not stand in its text "
-        f"where gold says{_say_shift(each.shift)}"
+        f"where gold says{_say_first(each.first)}{_say_shift(each.shift)}"
         for each in contradictions
     ]
     if pairing.left_out:
@@ -38,6 +38,10 @@ def notes(evaluation: Evaluation, contradictions: Iterable[Contradiction] = ()) 
         more = ", …" if len(pairing.left_out) > _NAMED else ""
         found.append(f"note: predicted but not in gold, left out ({len(pairing.left_out)}): {names}{more}")
     return found
+
+
+def _say_first(origin: str | None) -> str:
+    return f" (first: {origin})" if origin else ""
 
 
 def _say_shift(shift: int) -> str:

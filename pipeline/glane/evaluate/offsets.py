@@ -27,19 +27,23 @@ class Contradiction:
         wrong: how many mentions of gold the text contradicts.
         total: how many mentions gold has there.
         shift: what is to be added to gold's offsets, where it is the same for most; else 0.
+        first: file and line of the first of them.
     """
 
     document: str
     wrong: int
     total: int
     shift: int
+    first: str | None
 
 
-def quote_other_text(gold: Sequence[Mention], predicted: Sequence[Mention]) -> bool:
-    """Whether two mentions of one document that overlap quote other code points where they do."""
-    return any(
-        _quoted(gold[g], predicted[p]) != _quoted(predicted[p], gold[g]) for g, p in overlapping(gold, predicted)
+def find_other_text(gold: Sequence[Mention], predicted: Sequence[Mention]) -> Mention | None:
+    """Return the first mention of gold, if any, that quotes other code points than a mention predicted where they overlap."""
+    other = (
+        g for g, p in overlapping(gold, predicted) if _quoted(gold[g], predicted[p]) != _quoted(predicted[p], gold[g])
     )
+    found = min(other, default=None)
+    return None if found is None else gold[found]
 
 
 def _quoted(mention: Mention, other: Mention) -> str:
@@ -65,7 +69,7 @@ def find_contradictions(gold: Mapping[str, Sequence[Mention]], texts: Mapping[st
         wrong = [mention for mention in mentions if text[mention.start : mention.end] != mention.text]
         if wrong:
             shift = _most_common(_nearest(_places(mention, text), mention.start) for mention in wrong)
-            yield Contradiction(document, len(wrong), len(mentions), shift)
+            yield Contradiction(document, len(wrong), len(mentions), shift, wrong[0].origin)
 
 
 def _places(mention: Mention, text: str) -> list[int]:

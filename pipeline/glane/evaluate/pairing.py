@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from glane.evaluate.offsets import quote_other_text
+from glane.evaluate.offsets import find_other_text
 from glane.evaluate.sides import InputError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def pair_documents(gold: Mapping[str, Sequence[Mention]], predicted: Mapping[str
         documents=documents,
         missing=tuple(pair.document for pair in documents if pair.document not in partner),
         left_out=tuple(sorted(predicted.keys() - set(partner.values()))),
-        other_text=tuple(pair.document for pair in documents if quote_other_text(pair.gold, pair.predicted)),
+        other_text=tuple(pair.document for pair in documents if find_other_text(pair.gold, pair.predicted)),
     )
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from glane.evaluate.doubts import find_doubts
+from glane.evaluate.doubts import find_doubts, say_repeated
 from glane.evaluate.mention import Mention
 from glane.gold import GoldDocument, gold_of, read_line
 from glane_records import KINDS, DocumentRecord, RecordError
-from glane_records.reading import open_lines, read_lines
+from glane_records.reading import check_encoding, open_lines, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,14 +97,12 @@ class _Side:
 
     Attributes:
         mentions: of each document.
-        places: of gold, where each mention stands.
         records: ids of the records.
     """
 
     mentions: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
-    places: dict[Mention, str] = field(default_factory=dict)
     records: set[str] = field(default_factory=set)
-    _spans: dict[tuple[str, int, int, str], str] = field(default_factory=dict)
+    _spans: dict[tuple[str, int, int, str], Mention] = field(default_factory=dict)
 
     def add_record(self, record: Record, place: str) -> None:
         if record.id in self.records:
@@ -114,20 +112,18 @@ class _Side:
         if isinstance(record, DocumentRecord):
             self.mentions[record.id]  # a document, though it may have no mentions
         else:
-            self.mentions[record.document].append(_from_record(record))
+            self.mentions[record.document].append(replace(_from_record(record), origin=place))
 
     def add_gold(self, gold: GoldMention | GoldDocument, place: str, *, is_stated: bool) -> None:
         if isinstance(gold, GoldDocument):
             self.mentions[gold.id]
             return
-        span = (gold.document, gold.start, gold.end, gold.kind)
-        if span in self._spans:
-            logger.warning("%s: stands in %s already: counted once", place, self._spans[span])
+        mention = replace(_from_gold(gold), is_stated=is_stated, origin=place)
+        first = self._spans.setdefault((gold.document, gold.start, gold.end, gold.kind), mention)
+        if first is not mention:
+            logger.warning("%s: stands in %s already%s", place, first.origin, say_repeated(first, mention))
             return
-        self._spans[span] = place
-        mention = replace(_from_gold(gold), is_stated=is_stated)
         self.mentions[gold.document].append(mention)
-        self.places[mention] = place
 
     def in_order(self) -> dict[str, tuple[Mention, ...]]:
         """All mentions, each document's in the order of its text."""
@@ -135,18 +131,18 @@ class _Side:
             document: tuple(sorted(each, key=lambda m: (m.start, m.end, m.kind)))
             for document, each in self.mentions.items()
         }
-        for each in found.values() if self.places else ():
-            self._warn_of_overlaps(each)
+        for each in found.values() if self._spans else ():
+            _warn_of_overlaps(each)
         return found
 
-    def _warn_of_overlaps(self, mentions: Iterable[Mention]) -> None:
-        reaching: Mention | None = None
-        for mention in mentions:
-            if reaching is not None and mention.start < reaching.end and mention in self.places:
-                other = self.places.get(reaching, "a record")
-                logger.warning("%s: overlaps %s: gold is flat", self.places[mention], other)
-            if reaching is None or mention.end > reaching.end:
-                reaching = mention
+
+def _warn_of_overlaps(mentions: Iterable[Mention]) -> None:
+    reaching: Mention | None = None
+    for mention in mentions:
+        if reaching is not None and mention.start < reaching.end:
+            logger.warning("%s: overlaps %s: gold is flat", mention.origin, reaching.origin)
+        if reaching is None or mention.end > reaching.end:
+            reaching = mention
 
 
 def _files(path: Path) -> list[Path]:
@@ -204,6 +200,9 @@ def _is_gold(fields: dict[str, object]) -> bool:
 
 
 def _add_gold_line(side: _Side, line: bytes, place: str) -> None:
+    if wrong := check_encoding(line):
+        msg = f"{place}: {wrong}"
+        raise InputError(msg)
     try:
         fields = json.loads(line)
     except RecursionError as error:

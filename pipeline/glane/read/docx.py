@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from glane.read.dates import plausible
 from glane.read.document import Content, ErrorCode, InputError
+from glane.read.encoding import tell_other
 from glane.read.lines import CELLS, Lines, squeeze
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def _check(data: bytes) -> None:
     try:
         parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise InputError(_DAMAGED, f"cannot be read as DOCX: {error}") from error
+        damaged = InputError(_DAMAGED, f"cannot be read as DOCX: {error}")
+        raise tell_other(data, "DOCX", b"PK\x03\x04") or damaged from error
     if len(parts) > MAX_PARTS:
         raise InputError(_TOO_LARGE, f"has {len(parts):,} parts, more than {MAX_PARTS:,}")
     if any(part.flag_bits & 1 for part in parts):

@@ -105,9 +105,22 @@ def _decode_other(data: bytes) -> Decoded:
 
 
 def _check_signature(data: bytes) -> None:
+    if other := tell_other(data, "text"):
+        raise other
+
+
+def tell_other(data: bytes, wanted: str, own: bytes = b"\0") -> InputError | None:
+    """Make the error about a file that is another than its name says, as its first bytes tell; nothing where they do not.
+
+    Args:
+        data: its bytes.
+        wanted: what its name says it is.
+        own: what such a file begins with.
+    """
     for signature, what, advice in _SIGNATURES:
-        if data.startswith(signature):
-            raise InputError(_BINARY, f"is {what}, not text: {advice}")
+        if data.startswith(signature) and not signature.startswith(own):
+            return InputError(_BINARY, f"is {what}, not {wanted}: {advice}")
+    return None
 
 
 def _check_controls(data: bytes) -> None:

@@ -25,13 +25,19 @@ def read_string(fields: Mapping[str, object], name: str, *, required: bool = Fal
     if value is None and not required:
         return None
     if not isinstance(value, str):
-        raise InputError(BAD_LINE, f"'{name}' {'is missing' if value is None else 'is not a string'}")
+        raise InputError(BAD_LINE, f"'{name}' {_say_lack(fields, name)}")
     try:
         value.encode("utf-8")
     except UnicodeEncodeError as error:
         # JSON can write half a character ("\ud83d"); no text file can hold it, so no record could quote it.
         raise InputError(ENCODING, f"'{name}' holds a lone surrogate at character {error.start}") from error
     return value
+
+
+def _say_lack(fields: Mapping[str, object], name: str) -> str:
+    if name not in fields:
+        return "is missing"
+    return "is null, not a string" if fields[name] is None else "is not a string"
 
 
 def read_date(value: object) -> datetime.date | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".jsonl", ".ndjson")
 
 _OWN = ("id", "text", "date", "title")
+_LISTED = {"document", "source", "error", "message"}
 _CHUNK = 1 << 20
 
 
@@ -31,8 +32,10 @@ def read_jsonl(source: Source, max_size: int) -> Iterator[Document | Failure]:
         max_size: how many bytes a line may have; the file may have any number.
 
     Yields:
-        Documents whose ``source`` is the file and the line; fields that glane does not know are their metadata.
+        Documents whose ``source`` is the file and the line; fields that glane does not know are their metadata. A file
+        that begins with a record, with gold or with a failure is one failure: no line of it is a document.
     """
+    begins = True
     try:
         with open_source(source) as stream:
             for number, line in _lines(stream, max_size):
@@ -42,7 +45,12 @@ def read_jsonl(source: Source, max_size: int) -> Iterator[Document | Failure]:
                     error = too_large(max_size)
                     yield Failure(None, place, error.code, f"this line {error}")
                 elif data.strip():
-                    yield _read_line(data, place)
+                    found = _read_line(data, place)
+                    if begins and isinstance(found, Failure) and (what := _tell_other(data)):
+                        yield source.fail(BAD_LINE, f"holds {what}, not documents")
+                        return
+                    begins = False
+                    yield found
     except InputError as error:
         yield source.fail(error.code, str(error))
     except OSError as error:
@@ -73,7 +81,7 @@ def _read_line(data: bytes, place: str) -> Document | Failure:
     try:
         fields = _parse(data)
         document_id = _read_id(fields)
-        if "kind" in fields and "document" in fields:
+        if _is_record(fields):
             raise InputError(BAD_LINE, "is a record that glane wrote, not a document")
         return Document(
             id=document_id,
@@ -87,11 +95,31 @@ def _read_line(data: bytes, place: str) -> Document | Failure:
         return Failure(document_id, place, error.code, str(error))
 
 
+def _is_record(fields: dict[str, Any]) -> bool:
+    """Whether a line is the record of a mention, or that of a document, which has no text."""
+    return "kind" in fields and ("document" in fields or ("sha256" in fields and "text" not in fields))
+
+
+def _tell_other(data: bytes) -> str | None:
+    """Say what a line is that lies beside documents, but is none."""
+    try:
+        fields = _parse(data)
+    except InputError:
+        return None
+    if _is_record(fields):
+        return "records that glane wrote"
+    if "surface" in fields or (fields.get("kind") == "document" and "text" not in fields):
+        return "gold"
+    return "failures that glane listed" if fields.keys() == _LISTED else None
+
+
 def _parse(data: bytes) -> dict[str, Any]:
     try:
         fields = json.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise InputError(ENCODING, f"is not UTF-8: {error.reason} at byte {error.start}") from error
+        raise InputError(
+            ENCODING, f"is not UTF-8 ({error.reason} at byte {error.start}): save the file as UTF-8"
+        ) from error
     except RecursionError as error:
         raise InputError(BAD_LINE, "is nested too deeply") from error
     except ValueError as error:

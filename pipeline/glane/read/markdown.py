@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from glane.line_ends import plain_line_ends
@@ -16,6 +17,8 @@ from glane.read.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
     from pydantic import JsonValue
 
@@ -31,6 +34,10 @@ _FIELD = re.compile(r"---[ \t]*\n(?:[ \t]*\n|#[^\n]*\n){0,9}[A-Za-z][\w-]*:(?:[ 
 """A field behind the opening mark: no other text begins so."""
 _BLOCK_TAG = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|br|blockquote|section|article)\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
+_NOTE_MARK = r"\[\^[^\s\[\]^]{1,40}\]"
+_NOTE = re.compile(rf"{_NOTE_MARK}:[ \t]*")
+_MARK = re.compile(_NOTE_MARK)
+_NOTE_OR_MARK = re.compile(rf"\A{_NOTE_MARK}:[ \t]*|{_NOTE_MARK}")
 _UNREAD = (("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->"))
 
 
@@ -40,8 +47,6 @@ def read_markdown(data: bytes) -> Content:
     Raises:
         InputError: the bytes are no text.
     """
-    from markdown_it import MarkdownIt
-
     decoded = decode(data)
     text = plain_line_ends(decoded.text)
     front = _FRONT_MATTER.match(text, 0, MAX_FRONT_MATTER)
@@ -58,8 +63,21 @@ def read_markdown(data: bytes) -> Content:
         remarks += (f"the date of its front matter, {str(given)[:40]!r}, is {what}: it is left in the metadata",)
     for opening, closing in _UNREAD:
         text = _drop(text, opening, closing)
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    return Content(_render(tokens), date=date, title=title, metadata=metadata, remarks=remarks)
+    return Content(_render(_parser().parse(text)), date=date, title=title, metadata=metadata, remarks=remarks)
+
+
+def _parser() -> MarkdownIt:
+    """Make a parser that takes no note (``[^1]: …``) for the address of a link."""
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import reference
+
+    def address(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        is_note = _NOTE.match(state.src, state.bMarks[start] + state.tShift[start], state.eMarks[start])
+        return not is_note and reference(state, start, end, silent)
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.block.ruler.at("reference", address)
+    return parser
 
 
 def _render(tokens: Sequence[Token]) -> str:
@@ -111,22 +129,31 @@ def _drop(text: str, opening: str, closing: str) -> str:
 
 
 def _inline(children: Sequence[Token]) -> list[str]:
-    """The lines of a paragraph: a line end in it is a blank, unless it is a hard one."""
+    """The lines of a paragraph: a line end in it is a blank, unless it is a hard one, or a note begins behind it."""
     lines = [""]
-    for token in children:
+    for token, behind in zip_longest(children, children[1:]):
         match token.type:
             case "hardbreak":
                 lines.append("")
+            case "softbreak" if behind and behind.type == "text" and _NOTE.match(behind.content):
+                lines.append("")
             case "softbreak":
                 lines[-1] += " "
+            case "text":
+                lines[-1] += _unmark(token.content, begins=not lines[-1])
             case "html_inline":
                 if token.content.lower().startswith("<br"):
                     lines.append("")
             case "image":
                 lines[-1] += "".join(part.content for part in token.children or ())
             case _:
-                lines[-1] += token.content  # text, code; nothing for the marks of emphasis and links
+                lines[-1] += token.content  # code; nothing for the marks of emphasis and links
     return lines
+
+
+def _unmark(text: str, *, begins: bool) -> str:
+    """Leave out the marks of notes; behind the one that begins a line, a note, the colon too."""
+    return (_NOTE_OR_MARK if begins else _MARK).sub("", text)
 
 
 def _add_lines(texts: Sequence[str], lines: Lines) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from glane.read.dates import plausible
 from glane.read.document import Content, ErrorCode, InputError
+from glane.read.encoding import tell_other
 from glane.read.pdf_lines import Char, join_lines, mend_hyphens, split_lines
 
 if TYPE_CHECKING:
@@ -42,17 +43,18 @@ def read_pdf(data: bytes) -> Content:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise _explain(error) from error
+        raise _explain(error, data) from error
     try:
         return _read(document)
     finally:
         document.close()
 
 
-def _explain(error: Exception) -> InputError:
+def _explain(error: Exception, data: bytes) -> InputError:
     if "password" in str(error).lower():
         return InputError(_ENCRYPTED, "is encrypted: save it without a password first")
-    return InputError(_DAMAGED, "cannot be read as PDF: it is damaged, or none")
+    damaged = InputError(_DAMAGED, "cannot be read as PDF: it is damaged, or none")
+    return tell_other(data, "PDF", b"%PDF-") or damaged
 
 
 def _read(document: Any) -> Content:

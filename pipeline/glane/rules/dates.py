@@ -63,6 +63,9 @@ class WordRow(Row):
         return value
 
 
+PATTERNS = "dates/patterns.tsv"
+"""The table of patterns."""
+
 _MONTH, _WEEKDAY, _QUARTER, _STEP = "[1-9]|1[0-2]", "[1-7]", "3[3-6]", "-?[0-9] (?:reference|context)"
 _UNIT = "day|week|weekend|month|quarter|semester|year|decade|century"
 _VALUES: Final = {
@@ -226,7 +229,7 @@ def read(folders: Sequence[Path], off: Sequence[str] = ()) -> DateRules:
     words = read_merged(folders, "dates/words.tsv", WordRow)
     return DateRules(
         words=without(words, off),
-        patterns=read_merged(folders, "dates/patterns.tsv", PatternRow, off),
+        patterns=read_merged(folders, PATTERNS, PatternRow, off),
         cues=read_merged(folders, "dates/cues.tsv", CueRow, off),
         guards=read_merged(folders, "dates/guards.tsv", GuardRow, off),
         categories=frozenset(row.category for row in words),

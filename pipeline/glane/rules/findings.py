@@ -72,6 +72,15 @@ def locate(folders: Sequence[Path]) -> dict[tuple[str, str], tuple[tuple[Path, i
     return dict(lines)
 
 
+def find_row(folders: Sequence[Path], table: str, identifier: str) -> tuple[Path, int]:
+    """Find the line of a row that counts: that of the last folder that has it."""
+    for folder in reversed(folders):
+        if has_table(folder, table) and (line := dict(lines_of(folder / table)).get(identifier)):
+            return folder / table, line
+    message = f"{table} has no row {identifier!r}"
+    raise LookupError(message)
+
+
 def lines_of(path: Path) -> Iterator[tuple[str, int]]:
     """Give the id and the number of each line that holds a row; the table has been read before, so it is sound."""
     column: int | None = None

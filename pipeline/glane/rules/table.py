@@ -114,7 +114,8 @@ def readable(path: Path) -> Iterator[None]:
     except OSError as error:
         raise RuleError(path, None, f"cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise RuleError(path, None, f"cannot be read: {error}") from error
+        line = error.object[: error.start].count(b"\n") + 1
+        raise RuleError(path, line, f"is not UTF-8 ({error.reason}): save the file as UTF-8") from error
 
 
 def _check_header(path: Path, number: int, cells: list[str], model: type[Row]) -> list[str]:

@@ -41,7 +41,7 @@ def skip_recorded(
 
     Args:
         inputs: all inputs.
-        output: goes on behind what is kept.
+        output: goes on behind what is kept; where there is no input at all, nothing is done to it.
         count: takes what came of each input that is passed over.
     """
     last: Block | None = None
@@ -51,6 +51,8 @@ def skip_recorded(
     for block in output.recorded():
         held, changed = _compare(block, inputs)
         if changed is not None:
+            if last is None and not held:  # no input at all is hardly what was meant: the output keeps what it has
+                return Rest(inputs, 0)
             break
         for entry in block.entries:
             count(entry)

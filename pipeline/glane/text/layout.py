@@ -10,11 +10,24 @@ from typing import TYPE_CHECKING
 from glane.text.forms import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
 BULLET = re.compile(r"\s*(?:[-–—•·*▪●○◦►➢✓#>]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)°](?!\d))\s+")
 _MARKDOWN_HEADING = re.compile(r"\s*#{1,6}\s+\S")
-_NUMBERED_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}[.)]|[A-Z][.)])\s+\S")
+_CAPITAL = r"[^\W\d_a-zà-ÿ]"
+_NUMBERED_HEADING = re.compile(
+    rf"\s*(?:(?:\d{{1,2}}\.(?:\d{{1,2}}\.?)*|[IVX]{{1,5}}[.)]|[A-Z][.)])\s+\S|\d{{1,2}}\)?\s+(?:[-–—] )?{_CAPITAL})"
+)
+# A line of several alike is an item of a list, or of the head of a letter; alone it is a heading.
+_ALIKE = (re.compile(rf"\s*\d{{1,2}}\)\s+{_CAPITAL}"), re.compile(r"\s*[^\s:]{1,20} ?: \S"))
+_REACH = 2
+"""Lines on either side, one of them blank, in which a line is told to be one of several."""
+_GAP = re.compile(r"\S {2,}(?=\S)")
+_FIGURES = re.compile(r"[\d.,%+()/-]*\d[\d.,%+()/-]*")
+_POSTAL_CODE = re.compile(rf"(?:(?<!\S)\d{{5}}|(?<=, )\d{{4}}) {_CAPITAL}")
+_AT_HOME = ("@", "://", "www.")
+"""In an address of mail or of the web."""
 # A mark first, then that none stands before it: a search for a mark is fast.
 _BREAK = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*(?: [»”])?[»\"”)\]']*\s+(?=[«\"“(\[]?\s*[^\W_a-zà-ÿ])")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
@@ -35,15 +48,17 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """Split a shadow text into its lines that are not blank, and tell headings from the rest.
 
-    A heading is a short line that opens with a capital, holds no list mark, does not end like a sentence, and has
-    something other than a heading's continuation below it. Lines that go on in the next one have been joined
+    A heading is a short line that opens with a capital, holds no list mark, does not end like a sentence, and is no row of
+    a table, no address and none of several lines with the same mark. Lines that go on in the next one have been joined
     (`glane.text.wrapping`), so that prose has one paragraph a line.
     """
     lines: list[Line] = []
+    raws = text.split("\n")
     start = 0
-    for raw in text.split("\n"):
+    for number, raw in enumerate(raws):
         if raw.strip():
-            lines.append(Line(start, start + len(raw.rstrip()), _is_heading(raw)))
+            heading = _is_heading(raw) and not _is_one_of_several(raws, number)
+            lines.append(Line(start, start + len(raw.rstrip()), heading))
         start += len(raw) + 1
     return lines
 
@@ -52,11 +67,42 @@ def _is_heading(raw: str) -> bool:
     line = raw.strip()
     if len(line) > MAX_HEADING or line[-1] in ".;:,!…»)":
         return bool(_MARKDOWN_HEADING.match(raw)) and len(line) <= MAX_HEADING
-    if _MARKDOWN_HEADING.match(raw) or _NUMBERED_HEADING.match(raw):
+    if _MARKDOWN_HEADING.match(raw):
         return True
-    if BULLET.match(raw) or "|" in line or "\t" in line:
+    if not _NUMBERED_HEADING.match(raw) and (
+        BULLET.match(raw) or "|" in line or not line[0].isupper() or len(line.split()) > 20
+    ):
         return False
-    return line[0].isupper() and len(line.split()) <= 20
+    return not _is_row(line) and not _is_address(line)
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: cells set apart by blanks, or figures at its end."""
+    if "  " in line and len(_GAP.findall(line)) > 1:
+        return True
+    line = line.removesuffix("%").rstrip()
+    if not line[-1:].isdigit():
+        return False
+    *before, last = line.rsplit(None, 2)
+    if not _FIGURES.fullmatch(last):
+        return False
+    # Behind a colon or a wide gap one figure will do: «Tél. : 0561», «Tchad    18,6».
+    return bool(before and _FIGURES.fullmatch(before[-1])) or line.endswith((f": {last}", f"   {last}"))
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line holds an address: of mail, of the web, or of a town by its postal code."""
+    return any(mark in line for mark in _AT_HOME) or _POSTAL_CODE.search(line) is not None
+
+
+def _is_one_of_several(raws: Sequence[str], number: int) -> bool:
+    """Whether a line has the mark of its neighbour: «1) …» above «2) …», «De : …» above «Objet : …»."""
+    for mark in _ALIKE:
+        if mark.match(raws[number]):
+            above = next((raw for raw in raws[max(0, number - _REACH) : number][::-1] if raw.strip()), "")
+            below = next((raw for raw in raws[number + 1 : number + 1 + _REACH] if raw.strip()), "")
+            return bool(mark.match(above) or mark.match(below))
+    return False
 
 
 @lru_cache(maxsize=256)

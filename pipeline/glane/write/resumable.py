@@ -59,6 +59,7 @@ class ResumableOutput:
 
     Attributes:
         worth_keeping: whether a later run can go on with what is written.
+        untouched: whether what an earlier run has left is as it was.
         finished: whether the output has its name.
     """
 
@@ -75,6 +76,7 @@ class ResumableOutput:
         self._pending_characters = 0
         self._checksum = 0
         self.worth_keeping = False
+        self.untouched = True
         self.finished = False
 
     def recorded(self) -> Iterator[Block]:
@@ -94,6 +96,7 @@ class ResumableOutput:
         if last is None:
             self.begin()
             return
+        self.untouched = False
         self._packing = packing_for(self._target, last.packing)
         self._checksum = last.checksum
         self.worth_keeping = True
@@ -105,7 +108,7 @@ class ResumableOutput:
         """Begin anew: nothing of an earlier run is kept."""
         self._packing = packing_for(self._target)
         self._checksum = 0
-        self.worth_keeping = False
+        self.worth_keeping = self.untouched = False
         with output_errors(self._name):
             _cut(self._journal, 0)
             _cut(self._part, 0)
@@ -202,7 +205,8 @@ def _cut(stream: IO[bytes], end: int) -> None:
 def open_resumable(target: Path, settings: Mapping[str, str], *, resume: bool) -> Iterator[ResumableOutput]:
     """Open an output; the block must end with ``finish``, else the output is abandoned.
 
-    What was written so far is then removed, but kept for a later run with ``resume``, or where the disk is full; the
+    What was written so far is then removed, but what an earlier run has left, and this one did not touch, stays. Where an
+    exception ends the block, what was written is kept for a later run with ``resume``, or where the disk is full; the
     exception gets a note that says so.
 
     Args:
@@ -235,7 +239,7 @@ def open_resumable(target: Path, settings: Mapping[str, str], *, resume: bool) -
             error.add_note(f"what is done is kept in {part_path(target).name}, and --resume goes on with it")
         raise
     if not output.finished:
-        output.abandon(keep=False)
+        output.abandon(keep=output.untouched)
 
 
 def _open_files(target: Path) -> tuple[IO[bytes], IO[bytes]]:

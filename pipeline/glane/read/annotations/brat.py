@@ -97,8 +97,9 @@ def _parse(path: Path, text: str) -> _Standoff:
             if not bound:
                 msg = f"{path}:{number}: is no text-bound annotation: {line[:60]!r}"
                 raise AnnotationError(msg)
-            start, end = _join(bound[3], text, f"{path}:{number}")
-            found.spans[bound[1]] = Span(start, end, bound[2])
+            place = f"{path}:{number}"
+            start, end = _join(bound[3], text, place)
+            found.spans[bound[1]] = Span(start, end, bound[2], place=place)
         elif note := _NOTE.match(line):
             found.values[note[1]] = note[2]
         elif attribute := _ATTRIBUTE.match(line):

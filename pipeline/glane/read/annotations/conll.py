@@ -48,7 +48,7 @@ def read(path: Path) -> Iterator[AnnotatedDocument]:
             if prefix == "I" and before == (document, kind):
                 found[-1] = replace(found[-1], end=end)
             else:
-                found.append(Span(start, end, kind, **features))
+                found.append(Span(start, end, kind, **features, place=place))
             before = (document, kind)
     for document, found in spans.items():
         yield AnnotatedDocument(document, None, tuple(found), places[document], tuple(tokens[document]))

@@ -28,6 +28,7 @@ class Span:
         value: normalised value as gold writes it, where it is known.
         of: what a figure counts.
         modifier: bound or approximation of a figure, part of a date.
+        place: where it stands, for messages, of a format that has a line for each.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Span:
     value: str | None = None
     of: str | None = None
     modifier: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,12 @@ def make_gold(annotated: AnnotatedDocument, texts: Texts | None = None) -> tuple
             raise AnnotationError(msg)
     found: dict[tuple[int, int, str], GoldMention] = {}
     for span in annotated.spans:
+        place = span.place or annotated.place
         if not is_kind(span.label):
-            msg = f"{annotated.place}: unknown kind {span.label!r} (kinds: {', '.join(KINDS)})"
+            msg = f"{place}: unknown kind {span.label!r} (kinds: {', '.join(KINDS)})"
             raise AnnotationError(msg)
         if not 0 <= span.start < span.end <= len(text):
-            msg = f"{annotated.place}: {span.start}:{span.end} is no span of a text of {len(text)} characters"
+            msg = f"{place}: {span.start}:{span.end} is no span of a text of {len(text)} characters"
             raise AnnotationError(msg)
         found.setdefault(
             (span.start, span.end, span.label),

@@ -31,6 +31,11 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 class PatternError(ValueError):
     """A pattern of the tables that cannot be compiled: the message names the rule."""
 
+    def __init__(self, rule: str, problem: str) -> None:
+        """Name the rule, and say what is wrong with it."""
+        self.rule = rule
+        super().__init__(f"rule {rule}: {problem}")
+
 
 class Pattern:
     """A row of the table of patterns.
@@ -97,14 +102,12 @@ def _translate(row: PatternRow, categories: Mapping[str, Category]) -> tuple[Pat
     try:
         piece, end = _parse(elements, 0, categories)
     except KeyError as error:
-        msg = f"rule {row.id}: unknown category {error}"
-        raise PatternError(msg) from error
+        raise PatternError(row.id, f"unknown category {error}") from error
     if end != len(elements) or not (piece.opening.firsts or piece.opening.is_never):
-        msg = f"rule {row.id}: the pattern {row.pattern!r} cannot be used"
-        raise PatternError(msg)
+        raise PatternError(row.id, f"the pattern {row.pattern!r} cannot be used")
     for name in (name for name, times in Counter(_GROUP.findall(piece.regex)).items() if times > 1):
-        msg = f"rule {row.id}: the pattern {row.pattern!r} has {{{name}}} twice; a digit would tell them apart"
-        raise PatternError(msg)
+        msg = f"the pattern {row.pattern!r} has {{{name}}} twice; a digit would tell them apart"
+        raise PatternError(row.id, msg)
     # A full stop that a form requires may be followed by anything, a year by a word that a blank was lost before.
     return Pattern(row, rf"{piece.regex}(?:(?!(?<=\w)\w)|(?<=\D[12]\d\d\d)(?=[^\W\d_]{{{_GLUED}}}))"), piece.opening
 

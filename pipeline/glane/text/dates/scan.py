@@ -96,8 +96,7 @@ class Scanner:
         if unknown is None and colon and reckoning not in (*RECKONINGS, _LISTS):
             unknown = reckoning
         if unknown is not None:
-            msg = f"rule {row.id}: there is no condition or reckoning {unknown!r}"
-            raise PatternError(msg)
+            raise PatternError(row.id, f"there is no condition or reckoning {unknown!r}")
 
     def scan(self, text: str, reference: date | None, words: TextWords | None = None) -> Iterator[DateCandidate]:
         """Find the candidates of a text, from left to right, without overlap; ``words`` of it save time."""
