@@ -1,0 +1,142 @@
+"""Words that line ends broke, read as one: «12 mil-¶lions d'euros» is twelve million euros.
+
+A hyphen at a line end breaks a word, or belongs to it and only stands there: «porte-¶parole», «Seine-¶Maritime». The
+document tells which, by the words that stand elsewhere in it, and the rules do, by those that they know; where neither
+does, small letters on both sides are one word, unless each side is a word by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from glane.text.forms import fold
+from glane.text.layout import BULLET
+from glane.text.shadow import Gap
+from glane.text.spelling import Spelling
+from glane.text.wrapping import SHORT_LINE, is_row, join_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from glane.text.shadow import Shadow
+    from glane.text.wrapping import Wraps
+
+_SIGNS = "-\u00ac"
+"""A hyphen, and what some programs write for one that is there for the line end only."""
+_SOFT = "\u00ad\u00ac"
+"""What stands in a text for no other hyphen."""
+# A mark first, then that a word stands before it: a search for a mark is fast.
+_BREAK = re.compile(rf"[{_SIGNS}](?<=[^\W_].) {{0,3}}\n {{0,40}}(?=[^\W_])")
+_LONGEST = 40
+"""Letters of a word."""
+_LEFT = re.compile(r"[^\W\d_]+\Z")
+_RIGHT = re.compile(rf"[^\W\d_]{{1,{_LONGEST}}}(?![^\W\d_])")
+_NUMBER = re.compile(r"\d{1,6} {0,40}(?:\n|\Z)")
+"""A line of its own, as a page has."""
+_SHORTEST = 2
+"""Letters that a line begins with, of a word that its line end breaks."""
+_ALIKE = 0.7
+"""A short line may be one of a narrow column, if it is longer than this part of those beside it."""
+
+
+def read_on(shadow: Shadow, wraps: Wraps, rules: Callable[[], Spelling]) -> Shadow:
+    """Read a text over the line ends in its sentences and its words, in time linear in its length.
+
+    Args:
+        shadow: of the text.
+        wraps: words that tell that a line goes on.
+        rules: gives the words that the rules know; it is only called where a hyphen stands at a line end.
+
+    Returns:
+        Its shadow with blanks for the line ends at which sentences go on, and nothing for those within words.
+    """
+    gaps = _find_gaps(shadow, rules)
+    broken = frozenset(shadow.text.index("\n", gap.start) for gap in gaps)
+    return join_lines(shadow, wraps, broken).close(gaps)
+
+
+def _find_gaps(shadow: Shadow, rules: Callable[[], Spelling]) -> list[Gap]:
+    """Find the line ends within words; those behind hyphens that may be of a list stay."""
+    breaks = list(_BREAK.finditer(shadow.text))
+    if not breaks:
+        return []
+    judge = _Judge(shadow, rules())
+    return [Gap(match.start() + kept, match.end()) for match in breaks if (kept := judge.keeps(match)) is not None]
+
+
+class _Judge:
+    """Tells what a hyphen at a line end is."""
+
+    def __init__(self, shadow: Shadow, rules: Spelling) -> None:
+        self._shadow = shadow
+        self._text = shadow.text
+        self._rules = rules
+
+    @cached_property
+    def _own(self) -> Spelling:
+        """What stands elsewhere in the document, unbroken."""
+        return Spelling([_BREAK.sub(" ", self._text)])
+
+    def keeps(self, match: re.Match[str]) -> bool | None:
+        """Whether the hyphen belongs to the word; ``None`` where the line may end there, and no word goes on."""
+        start, end = match.span()
+        if BULLET.match(self._text, end) or self._is_in_row(start, end):
+            return None
+        before = _LEFT.search(self._text[max(0, start - _LONGEST) : start])
+        after = _RIGHT.match(self._text, end)
+        spelt: bool | None = None
+        if before is not None and after is not None:
+            if after[0][0].islower() or before[0].isupper():
+                spelt = self._spelt(fold(before[0]), fold(after[0]))
+            else:
+                spelt = True if self._has_pair(fold(before[0]), fold(after[0])) else None
+        if spelt is not None:
+            return spelt
+        if not self._is_full(start, end) or _NUMBER.match(self._text, end):
+            return None
+        return before is None or after is None or not self._is_broken(before[0], after[0], start, after.end())
+
+    def _has_pair(self, left: str, right: str) -> bool:
+        pair = f"{left}-{right}"
+        return pair in self._own.pairs or pair in self._rules.pairs
+
+    def _spelt(self, left: str, right: str) -> bool | None:
+        """Whether a known word has the hyphen; ``None`` where none is known, with it or without."""
+        whole = left + right if len(right) >= _SHORTEST else ""
+        if whole in self._own.words:
+            return False
+        if self._has_pair(left, right):
+            return True
+        return False if whole in self._rules.words else None
+
+    def _is_broken(self, left: str, right: str, start: int, end: int) -> bool:
+        """Whether a word that nobody knows is one without the hyphen: in small letters, and not of two words."""
+        if not (left[-1].islower() and right.islower() and len(right) >= _SHORTEST):
+            return False
+        if self._shadow.source[self._shadow.to_source(start, end)[0]] in _SOFT:
+            return True
+        return self._text[end : end + 1] != "-" and not (self._is_word(left) and self._is_word(right))
+
+    def _is_word(self, text: str) -> bool:
+        folded = fold(text)
+        return folded in self._own.words or folded in self._rules.words
+
+    def _lines(self, start: int, end: int) -> tuple[int, int]:
+        """Where the line with the hyphen begins, and where the next one ends."""
+        after = self._text.find("\n", end)
+        return self._text.rfind("\n", 0, start) + 1, after if after >= 0 else len(self._text)
+
+    def _is_in_row(self, start: int, end: int) -> bool:
+        first, last = self._lines(start, end)
+        return is_row(self._shadow, first, start) or is_row(self._shadow, end, last)
+
+    def _is_full(self, start: int, end: int) -> bool:
+        """Whether a line is so long that it may have ended for want of room."""
+        first, last = self._lines(start, end)
+        length = len(self._text[first:start].strip())
+        if length > SHORT_LINE:
+            return True
+        above = self._text[self._text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
+        return length > _ALIKE * max(len(above.strip()), last - end)
