@@ -18,7 +18,7 @@ from glane.text.spelling import Spelling
 from glane.text.wrapping import SHORT_LINE, is_row, join_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from glane.text.shadow import Shadow
     from glane.text.wrapping import Wraps
@@ -62,59 +62,66 @@ def _find_gaps(shadow: Shadow, rules: Callable[[], Spelling]) -> list[Gap]:
     breaks = list(_BREAK.finditer(shadow.text))
     if not breaks:
         return []
-    judge = _Judge(shadow, rules())
+    judge = _Judge(shadow, breaks, rules())
     return [Gap(match.start() + kept, match.end()) for match in breaks if (kept := judge.keeps(match)) is not None]
 
 
 class _Judge:
     """Tells what a hyphen at a line end is."""
 
-    def __init__(self, shadow: Shadow, rules: Spelling) -> None:
+    def __init__(self, shadow: Shadow, breaks: Sequence[re.Match[str]], rules: Spelling) -> None:
         self._shadow = shadow
+        self._breaks = breaks
         self._text = shadow.text
         self._rules = rules
 
     @cached_property
     def _own(self) -> Spelling:
         """What stands elsewhere in the document, unbroken."""
-        return Spelling([_BREAK.sub(" ", self._text)])
+        pieces: list[str] = []
+        done = 0
+        for match in self._breaks:
+            left, right = self._parts(match)
+            pieces.append(self._text[done : match.start() - len(left)])
+            done = match.end() + len(right)
+        return Spelling([*pieces, self._text[done:]])
+
+    def _parts(self, match: re.Match[str]) -> tuple[str, str]:
+        """The letters on both sides; empty where there is a digit, or far too many letters."""
+        left = _LEFT.search(self._text[max(0, match.start() - _LONGEST) : match.start()])
+        right = _RIGHT.match(self._text, match.end())
+        return left[0] if left else "", right[0] if right else ""
 
     def keeps(self, match: re.Match[str]) -> bool | None:
         """Whether the hyphen belongs to the word; ``None`` where the line may end there, and no word goes on."""
         start, end = match.span()
-        if BULLET.match(self._text, end) or self._is_in_row(start, end):
+        if BULLET.match(self._text, end):
             return None
-        before = _LEFT.search(self._text[max(0, start - _LONGEST) : start])
-        after = _RIGHT.match(self._text, end)
-        spelt: bool | None = None
-        if before is not None and after is not None:
-            if after[0][0].islower() or before[0].isupper():
-                spelt = self._spelt(fold(before[0]), fold(after[0]))
-            else:
-                spelt = True if self._has_pair(fold(before[0]), fold(after[0])) else None
+        left, right = self._parts(match)
+        spelt = self._spelt(left, right) if left and right else None
         if spelt is not None:
             return spelt
-        if not self._is_full(start, end) or _NUMBER.match(self._text, end):
+        if not self._is_full(start, end) or self._is_in_row(start, end) or _NUMBER.match(self._text, end):
             return None
-        return before is None or after is None or not self._is_broken(before[0], after[0], start, after.end())
-
-    def _has_pair(self, left: str, right: str) -> bool:
-        pair = f"{left}-{right}"
-        return pair in self._own.pairs or pair in self._rules.pairs
+        return not self._is_broken(left, right, match)
 
     def _spelt(self, left: str, right: str) -> bool | None:
         """Whether a known word has the hyphen; ``None`` where none is known, with it or without."""
-        whole = left + right if len(right) >= _SHORTEST else ""
+        one, other = fold(left), fold(right)
+        # No word begins in the middle with a capital, but for one in capitals.
+        whole = one + other if len(right) >= _SHORTEST and (right[0].islower() or left.isupper()) else ""
         if whole in self._own.words:
             return False
-        if self._has_pair(left, right):
+        pair = f"{one}-{other}"
+        if pair in self._own.pairs or pair in self._rules.pairs:
             return True
         return False if whole in self._rules.words else None
 
-    def _is_broken(self, left: str, right: str, start: int, end: int) -> bool:
+    def _is_broken(self, left: str, right: str, match: re.Match[str]) -> bool:
         """Whether a word that nobody knows is one without the hyphen: in small letters, and not of two words."""
-        if not (left[-1].islower() and right.islower() and len(right) >= _SHORTEST):
+        if not (left[-1:].islower() and right[0].islower() and len(right) >= _SHORTEST):
             return False
+        start, end = match.start(), match.end() + len(right)
         if self._shadow.source[self._shadow.to_source(start, end)[0]] in _SOFT:
             return True
         return self._text[end : end + 1] != "-" and not (self._is_word(left) and self._is_word(right))

@@ -147,7 +147,9 @@ def _blocks(shadow: Shadow, broken: AbstractSet[int]) -> list[list[_Line]]:
 
 
 def is_row(shadow: Shadow, start: int, end: int) -> bool:
-    """Whether a line has cells: tabs, bars or wide blanks stand in it."""
+    """Whether a line has cells: tabs, bars or wide blanks stand in it, not only behind the mark of an item."""
+    item = BULLET.match(shadow.text, start, end)
+    start = item.end() if item else start
     body = shadow.text[start:end].strip()
     if "|" in body or _COLUMNS in body:
         return True
