@@ -28,7 +28,9 @@ _SIGNS = "-\u00ac"
 _SOFT = "\u00ad\u00ac"
 """What stands in a text for no other hyphen."""
 # A mark first, then that a word stands before it: a search for a mark is fast.
-_BREAK = re.compile(rf"[{_SIGNS}](?<=[^\W_].) {{0,3}}\n {{0,40}}(?=[^\W_])")
+_BREAK = re.compile(rf"[{_SIGNS}](?<=[^\W_].) {{0,3}}\n{{1,2}} {{0,40}}(?=[^\W_])")
+_PAGE_END = "\f"
+"""What may stand behind the line end where it ends a page too; an empty line parts."""
 _LONGEST = 40
 """Letters of a word."""
 _LEFT = re.compile(r"[^\W\d_]+\Z")
@@ -37,8 +39,10 @@ _NUMBER = re.compile(r"\d{1,6} {0,40}(?:\n|\Z)")
 """A line of its own, as a page has."""
 _SHORTEST = 2
 """Letters that a line begins with, of a word that its line end breaks."""
+_NARROW = 12
+"""Code points of a line; in no column are they shorter …"""
 _ALIKE = 0.7
-"""A short line may be one of a narrow column, if it is longer than this part of those beside it."""
+"""… and in a narrow one they are longer than this part of those beside them."""
 
 
 def read_on(shadow: Shadow, wraps: Wraps, rules: Callable[[], Spelling]) -> Shadow:
@@ -95,7 +99,7 @@ class _Judge:
     def keeps(self, match: re.Match[str]) -> bool | None:
         """Whether the hyphen belongs to the word; ``None`` where the line may end there, and no word goes on."""
         start, end = match.span()
-        if BULLET.match(self._text, end):
+        if BULLET.match(self._text, end) or not self._is_one_end(start, end):
             return None
         left, right = self._parts(match)
         spelt = self._spelt(left, right) if left and right else None
@@ -104,6 +108,11 @@ class _Judge:
         if not self._is_full(start, end) or self._is_in_row(start, end) or _NUMBER.match(self._text, end):
             return None
         return not self._is_broken(left, right, match)
+
+    def _is_one_end(self, start: int, end: int) -> bool:
+        """Whether no empty line stands between."""
+        first, last = self._shadow.to_source(start, end)
+        return "\n\n" not in self._text[start:end] or _PAGE_END in self._shadow.source[first:last]
 
     def _spelt(self, left: str, right: str) -> bool | None:
         """Whether a known word has the hyphen; ``None`` where none is known, with it or without."""
@@ -119,7 +128,7 @@ class _Judge:
 
     def _is_broken(self, left: str, right: str, match: re.Match[str]) -> bool:
         """Whether a word that nobody knows is one without the hyphen: in small letters, and not of two words."""
-        if not (left[-1:].islower() and right[0].islower() and len(right) >= _SHORTEST):
+        if len(right) < _SHORTEST or not (left[-1:].islower() and right[0].islower()):
             return False
         start, end = match.start(), match.end() + len(right)
         if self._shadow.source[self._shadow.to_source(start, end)[0]] in _SOFT:
@@ -143,7 +152,7 @@ class _Judge:
         """Whether a line is so long that it may have ended for want of room."""
         first, last = self._lines(start, end)
         length = len(self._text[first:start].strip())
-        if length > SHORT_LINE:
-            return True
+        if not _NARROW < length <= SHORT_LINE:
+            return length > SHORT_LINE
         above = self._text[self._text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
         return length > _ALIKE * max(len(above.strip()), last - end)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from glane.rules.load import Rules
 
-_WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _PIECES = ("ending", "letter", "letters")
 """Ends of the names of classes whose forms are no words."""
 
@@ -31,13 +31,11 @@ class Spelling:
     def __init__(self, texts: Iterable[str] = ()) -> None:
         """Read texts, in time linear in their length."""
         words: set[str] = set()
-        compounds: set[str] = set()
         for text in texts:
             words.update(_WORD.findall(text))
-            compounds.update(_COMPOUND.findall(text))
-        self.words = frozenset(map(fold, words))
-        parts = (_WORD.findall(compound) for compound in compounds)
-        self.pairs = frozenset(fold(f"{left}-{right}") for each in parts for left, right in pairwise(each))
+        parts = [_HYPHEN.split(fold(word)) for word in words]
+        self.words = frozenset(part for each in parts for part in each)
+        self.pairs = frozenset(f"{left}-{right}" for each in parts for left, right in pairwise(each))
 
 
 NO_SPELLING = Spelling()
