@@ -12,6 +12,7 @@ import pytest
 
 import glane
 from components.extracting import mentions_of, spans_of
+from glane.components.state import state_of
 from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
@@ -280,6 +281,19 @@ def test_a_doc_has_what_is_in_the_text_where_words_are_broken(nlp: Language) -> 
         assert [one.text for one in glane.extract(source, nlp=nlp)[1:]] == [
             decompose(span.text) if source != text else span.text for span in spans
         ]
+
+
+def test_tags_and_entities_of_another_model_are_those_of_the_whole_word(nlp: Language) -> None:
+    text = "Le minis-\ntère vote, à Ville-\nmoule, contre."
+    doc = nlp.tokenizer(text)
+    for token in doc:
+        token.pos_ = "VERB" if token.text == "vote" else "NOUN"
+    doc.set_ents([doc.char_span(text.index("Ville"), text.index(", contre"), label="LOC", alignment_mode="expand")])
+    state = state_of(nlp.get_pipe("glane_layout")(doc))
+    assert state.shadow.text == "Le ministère vote, à Villemoule, contre."
+    assert [word.text for word in state.words if word.pos == "VERB"] == ["vote"]
+    (entity,) = state.evidence.entities
+    assert state.shadow.text[entity.start : entity.end] == "Villemoule"
 
 
 def test_a_heading_is_quoted_without_the_line_end_that_breaks_a_word() -> None:

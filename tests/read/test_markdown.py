@@ -64,6 +64,12 @@ du code
     ]
 
 
+def test_a_line_end_behind_a_hyphen_stays():
+    assert read("Le port a reçu 3 mil-\nlions d’euros -\nen *tout*-\net hier.").text == (
+        "Le port a reçu 3 mil-\nlions d’euros - en tout-\net hier.\n"
+    )
+
+
 def test_pages_in_markdown_lose_their_tags():
     text = "<style>\np { color: red }\n\n</style>\n<!-- caché -->\n<div>\n<h2>Le plan</h2><p>Le <b>Niger</b></p></div>\n\nFin"
     assert read(text).text.split() == ["Le", "plan", "Le", "Niger", "Fin"]

@@ -111,11 +111,13 @@ def _drop(text: str, opening: str, closing: str) -> str:
 
 
 def _inline(children: Sequence[Token]) -> list[str]:
-    """The lines of a paragraph: a line end in it is a blank, unless it is a hard one."""
+    """The lines of a paragraph: a line end in it is a blank, unless it is a hard one, or may stand within a word («mil-¶lions»)."""
     lines = [""]
     for token in children:
         match token.type:
             case "hardbreak":
+                lines.append("")
+            case "softbreak" if lines[-1][-1:] == "-" and lines[-1][-2:-1].isalnum():
                 lines.append("")
             case "softbreak":
                 lines[-1] += " "

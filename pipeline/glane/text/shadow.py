@@ -2,7 +2,7 @@
 
 The text itself is never changed. Its shadow has one apostrophe, one hyphen, one kind of blank, one bullet, no control
 characters, no marks of notes and of emphasis, no ligatures, and composed accents (Unicode NFC), so that a rule is
-written once for all typographies.
+written once for all typographies. Line ends within words are left out of it later, as gaps (`glane.text.broken`).
 """
 
 from __future__ import annotations
