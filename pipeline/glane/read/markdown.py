@@ -111,7 +111,7 @@ def _drop(text: str, opening: str, closing: str) -> str:
 
 
 def _inline(children: Sequence[Token]) -> list[str]:
-    """The lines of a paragraph: a line end in it is a blank, unless it is a hard one, or may stand within a word («mil-¶lions»)."""
+    """The lines of a paragraph: a line end in it is a blank, unless it is hard, or may stand in a word («mil-¶lions»)."""
     lines = [""]
     for token in children:
         match token.type:
