@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import pytest
 
 import glane
 from components.extracting import mentions_of, spans_of
+from glane.components.state import state_of
 from glane.text.shadow import make_shadow
 
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 SAME_WHEN_WRAPPED = 0.97
 """Share of the mentions of our own texts."""
+VALUES = {"name", "edtf", "low", "high", "unit", "code"}
+SYLLABLE = re.compile(r"[bcdfgjlmnprstvz][aeiouyéèêâ](?=\w)")
 DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
 TEXT = (
     "Rapport d'activité\n\n"
@@ -227,6 +232,73 @@ def test_wrapped_lines_make_hardly_a_difference(nlp: Language, width: int) -> No
         for source, spans in ((text, found), (other, wrapped)):
             spans.update((path.stem, one.kind, one.start, one.end) for one in glane.extract(source, nlp=nlp)[1:])
     assert len(found & wrapped) > SAME_WHEN_WRAPPED * max(len(found), len(wrapped))
+
+
+@pytest.mark.parametrize("width", [44, 72])
+def test_broken_words_make_hardly_a_difference(nlp: Language, width: int) -> None:
+    found: Counter[tuple[object, ...]] = Counter()
+    broken: Counter[tuple[object, ...]] = Counter()
+    for path in sorted(DOCUMENTS.glob("*/*.txt")):
+        text = path.read_text(encoding="utf-8")
+        other = break_words(text, width)
+        assert other.count("-\n") > text.count("-\n")
+        for source, told in ((text, found), (other, broken)):
+            records = glane.extract(source, nlp=nlp)[1:]
+            assert all(source[one.start : one.end] == one.text for one in records)
+            told.update((path.stem, one.kind, *one.model_dump(include=VALUES).values()) for one in records)
+    assert (found & broken).total() > SAME_WHEN_WRAPPED * max(found.total(), broken.total())
+
+
+def break_words(text: str, width: int) -> str:
+    """Put line ends where a line is full, with a hyphen where a syllable begins there."""
+    return "\n".join(_break_line(line, width) for line in text.split("\n"))
+
+
+def _break_line(line: str, width: int) -> str:
+    done = ""
+    while len(line) > width:
+        blank = line.rindex(" ", 0, width) if " " in line[:width] else width
+        word = re.match(r"[^\W\d_]*", line[blank + 1 :])
+        assert word is not None
+        syllables = [cut.start() for cut in SYLLABLE.finditer(word[0]) if 1 < cut.start() < width - blank - 1]
+        cut = blank + 1 + syllables[-1] if syllables else blank
+        done += line[:cut] + ("-\n" if syllables else "\n")
+        line = line[cut + (not syllables) :]
+    return done + line
+
+
+def test_a_doc_has_what_is_in_the_text_where_words_are_broken(nlp: Language) -> None:
+    text = "Le 9 sep-\ntembre 2020, l'Agence des ba-\nlises a reçu 4,5 mil-\nliards d'euros en Nouvelle-\nZélande."
+    for source in (text, decompose(text)):
+        doc = nlp(source)
+        spans = doc.spans["glane"]
+        assert [unicodedata.normalize("NFC", span.text) for span in spans] == [
+            "9 sep-\ntembre 2020",
+            "Agence des ba-\nlises",
+            "4,5 mil-\nliards d'euros",
+            "Nouvelle-\nZélande",
+        ]
+        assert [one.text for one in glane.extract(source, nlp=nlp)[1:]] == [
+            decompose(span.text) if source != text else span.text for span in spans
+        ]
+
+
+def test_tags_and_entities_of_another_model_are_those_of_the_whole_word(nlp: Language) -> None:
+    text = "Le minis-\ntère vote, à Ville-\nmoule, contre."
+    doc = nlp.tokenizer(text)
+    for token in doc:
+        token.pos_ = "VERB" if token.text == "vote" else "NOUN"
+    doc.set_ents([doc.char_span(text.index("Ville"), text.index(", contre"), label="LOC", alignment_mode="expand")])
+    state = state_of(nlp.get_pipe("glane_layout")(doc))
+    assert state.shadow.text == "Le ministère vote, à Villemoule, contre."
+    assert [word.text for word in state.words if word.pos == "VERB"] == ["vote"]
+    (entity,) = state.evidence.entities
+    assert state.shadow.text[entity.start : entity.end] == "Villemoule"
+
+
+def test_a_heading_is_quoted_without_the_line_end_that_breaks_a_word() -> None:
+    (agency,) = mentions_of("Le bilan d’acti-\nvité\n\nL'Agence des balises recrute.")
+    assert agency.section == "Le bilan d’activité"
 
 
 def wrap(text: str, width: int) -> str:

@@ -89,6 +89,12 @@ def test_a_note_that_is_an_address_is_no_link():
     assert read(text).text.splitlines()[0] == "Le Niger en 2021."
 
 
+def test_a_line_end_behind_a_hyphen_stays():
+    assert read("Le port a reçu 3 mil-\nlions d’euros -\nen *tout*-\net hier.").text == (
+        "Le port a reçu 3 mil-\nlions d’euros - en tout-\net hier.\n"
+    )
+
+
 def test_pages_in_markdown_lose_their_tags():
     text = "<style>\np { color: red }\n\n</style>\n<!-- caché -->\n<div>\n<h2>Le plan</h2><p>Le <b>Niger</b></p></div>\n\nFin"
     assert read(text).text.split() == ["Le", "plan", "Le", "Niger", "Fin"]

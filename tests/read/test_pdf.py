@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from components.extracting import mentions_of
 from glane.read import FORMATS, InputError
 from glane.read.formats import parse
 from hostile_files import encrypted_pdf, looping_pdf
@@ -94,10 +95,41 @@ def test_words_broken_at_line_ends_are_mended_as_the_document_spells_them():
     )
 
 
-def test_hyphens_stay_where_nothing_says_that_words_are_broken():
-    assert paragraphs(column("Il a rencontré le vice-", "président du conseil.")) == [
-        "Il a rencontré le vice-président du conseil."
+def test_words_keep_hyphen_and_line_end_where_nothing_says_that_words_are_broken():
+    assert paragraphs(
+        column("Il a rencontré le vice-", "président du conseil des Mou-", "Lins et des pê-", "ches.")
+    ) == ["Il a rencontré le vice-\nprésident du conseil des Mou-Lins et des pê-\nches."]
+
+
+def test_a_broken_word_gives_the_value_that_it_has_whole():
+    found = read(
+        column(
+            "Le 9 sep-",
+            "tembre 2020, le Fonds d’appui aux pêcheries (FAP) a versé 4,5 mil-",
+            "liards d’euros au Comité natio-",
+            "nal des pêches et au port de Pointe-",
+            "Noire, en Nouvelle-",
+            "Zélande.",
+        )
+    )
+    mentions = mentions_of(found.text)
+    assert [(one.text, value_of(one)) for one in mentions] == [
+        ("9 sep-\ntembre 2020", "2020-09-09"),
+        ("Fonds d’appui aux pêcheries", "Fonds d'appui aux pêcheries"),
+        ("FAP", "Fonds d'appui aux pêcheries"),
+        ("4,5 mil-\nliards d’euros", 4_500_000_000),
+        ("Comité natio-\nnal des pêches", "Comité national des pêches"),
+        ("Nouvelle-Zélande", "NZ"),
     ]
+    assert {one.section for one in mentions} == {None}
+    assert len({one.sentence for one in mentions}) == 1
+
+
+def value_of(mention):
+    for field in ("edtf", "value", "code", "name"):
+        if getattr(mention, field, None) is not None:
+            return getattr(mention, field)
+    return None
 
 
 def test_ligatures_are_letters_again():

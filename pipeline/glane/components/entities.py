@@ -109,8 +109,7 @@ class Entities(Annotator):
             for mention in state.mentions
             if (
                 span := doc.char_span(
-                    mention.candidate.start,
-                    mention.candidate.end,
+                    *state.shadow.with_gaps(mention.candidate.start, mention.candidate.end),
                     label=mention.candidate.kind,
                     kb_id=mention.entity.id if mention.entity else "",
                     alignment_mode="expand",

@@ -9,16 +9,17 @@ from spacy.language import Language
 from glane.components.evidence import Evidence, Span
 from glane.components.model import is_past_participle
 from glane.components.state import KEY, Resources, State, resources_for
+from glane.text.broken import read_on
 from glane.text.capitals import read_capitals
 from glane.text.layout import Line, split_lines, split_sentences
 from glane.text.notes import without_notes
 from glane.text.shadow import make_shadow
 from glane.text.split import split_words
 from glane.text.words import PARTICIPLE, tag_words
-from glane.text.wrapping import join_lines, make_wraps
+from glane.text.wrapping import make_wraps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date as day
 
     from spacy.tokens import Doc
@@ -37,6 +38,7 @@ class Layout:
         """Take the abbreviations and the words at line ends from the rules."""
         self._abbreviations = resources.rules.abbreviations
         self._wraps = make_wraps(resources.rules.wraps)
+        self._dictionary = resources.dictionary
         self._knowledge = resources.knowledge
         self._lexicon = resources.lexicon
 
@@ -44,9 +46,10 @@ class Layout:
         """Split the document; spaCy's components that ran before lend their tags and entities."""
         shadow = doc.user_data.get("glane_shadow") or make_shadow(doc.text)
         state = self.begin(shadow, doc.user_data.pop("glane_reference", None))
+        place = state.shadow.without_gaps
         if doc.has_annotation("POS"):
-            tag_words(state.words, _tags(doc))
-        state.evidence.entities = [Span(span.start_char, span.end_char, span.label_) for span in doc.ents]
+            tag_words(state.words, _tags(doc, place))
+        state.evidence.entities = [Span(place(span.start_char), place(span.end_char), span.label_) for span in doc.ents]
         doc.user_data[KEY] = state
         return doc
 
@@ -60,7 +63,7 @@ class Layout:
         Returns:
             The state that the other components fill.
         """
-        shadow = join_lines(shadow, self._wraps)
+        shadow = read_on(shadow, self._wraps, lambda: self._dictionary.spelling)
         text = shadow.text
         written = split_words(text)
         words = without_notes(written, self._knowledge)
@@ -73,13 +76,13 @@ class Layout:
         return state
 
 
-def _tags(doc: Doc) -> Iterator[tuple[int, int, str]]:
+def _tags(doc: Doc, place: Callable[[int], int]) -> Iterator[tuple[int, int, str]]:
     for token in doc:
         if not token.is_space:
             pos = token.pos_
             if pos == "VERB" and is_past_participle(token):
                 pos = PARTICIPLE
-            yield token.idx, token.idx + len(token), pos
+            yield place(token.idx), place(token.idx + len(token)), pos
 
 
 def _is_shouted(text: str, line: Line) -> bool:

@@ -144,8 +144,7 @@ class _Places:
             index -= 1  # a heading is not its own section
         if index < 0:
             return None
-        a, b = self.state.shadow.to_source(*self.state.headings[index])
-        return heading_text(self.text[a:b])
+        return heading_text(self.state.shadow.quote(*self.state.headings[index]))
 
 
 def _record(mention: Mention, places: _Places) -> MentionRecord:

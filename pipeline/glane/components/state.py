@@ -28,6 +28,7 @@ from glane.text.names.derived.stripped import OwnNames, read_own_names
 from glane.text.names.known.namesakes import Namesakes
 from glane.text.names.lexicon import NameLexicon
 from glane.text.shadow import Shadow
+from glane.text.spelling import Dictionary
 from glane.text.subtypes import Subtypes
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Resources:
     regions: NameTrie[EntityRow]
     own_names: OwnNames
     subtypes: Subtypes
+    dictionary: Dictionary
 
 
 @contextlib.contextmanager
@@ -159,7 +161,8 @@ def _resources(packs: tuple[Path, ...], _places: tuple[Path, ...], _version: str
     namesakes = Namesakes(rules.entities, rules.countries, states, lexicon)
     own_names = read_own_names(rules.entities, rules.cautions, lexicon)
     subtypes = Subtypes(rules.telling, rules.heads, lexicon, knowledge, namesakes.has_country)
-    return Resources(rules, knowledge, lexicon, namesakes, read_regions(rules.entities, lexicon), own_names, subtypes)
+    regions = read_regions(rules.entities, lexicon)
+    return Resources(rules, knowledge, lexicon, namesakes, regions, own_names, subtypes, Dictionary(rules))
 
 
 def resources_for(packs: list[str]) -> Resources:

@@ -128,14 +128,23 @@ def _drop(text: str, opening: str, closing: str) -> str:
     return "".join([*kept, text[position:]])
 
 
+def _may_break(line: str) -> bool:
+    """Whether a hyphen behind a letter or a digit ends a line, as in a word that goes on: «mil-¶lions»."""
+    return line[-1:] == "-" and line[-2:-1].isalnum()
+
+
+def _opens_note(token: Token | None) -> bool:
+    return token is not None and token.type == "text" and _NOTE.match(token.content) is not None
+
+
 def _inline(children: Sequence[Token]) -> list[str]:
-    """The lines of a paragraph: a line end in it is a blank, unless it is a hard one, or a note begins behind it."""
+    """The lines of a paragraph: a line end in it is a blank, unless it is hard, opens a note, or may stand in a word."""
     lines = [""]
     for token, behind in zip_longest(children, children[1:]):
         match token.type:
             case "hardbreak":
                 lines.append("")
-            case "softbreak" if behind and behind.type == "text" and _NOTE.match(behind.content):
+            case "softbreak" if _may_break(lines[-1]) or _opens_note(behind):
                 lines.append("")
             case "softbreak":
                 lines[-1] += " "

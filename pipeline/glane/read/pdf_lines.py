@@ -26,7 +26,7 @@ _LETTERS = str.maketrans(
 )
 _MARK = re.compile(r"(?:[-–—•·*▪●○◦►➢✓\uf0b7\uf0a7]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)°])\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BROKEN = re.compile(rf"([^\W\d_]*){HYPHEN}([^\W\d_]*)(-?)")
+_BROKEN = re.compile(rf"(?<![^\W\d_])([^\W\d_]*){HYPHEN}([^\W\d_]*)(-?)")
 
 _CELL_GAP = 1.2
 """A blank wider than this many times the height of its line parts two cells …"""
@@ -177,7 +177,8 @@ def mend_hyphens(pages: Sequence[str]) -> list[str]:
     """Put together the words that line ends broke; a hyphen that belongs to a word stays.
 
     Which is which, the document itself says: by the words that stand elsewhere in it, whole or with a hyphen. Words
-    of which nothing is known follow the others: without a sign that words are broken at all, hyphens stay.
+    of which nothing is known follow the others. Without a sign that words are broken at all, they keep hyphen and line
+    end, as in a text that somebody copied, so that whoever knows more words may tell.
     """
     known: set[str] = set()
     for page in pages:
@@ -192,8 +193,8 @@ def mend_hyphens(pages: Sequence[str]) -> list[str]:
         left, right, more = match.groups()
         if (left + right).casefold() in known:
             return left + right + more
-        if f"{left}-{right}".casefold() in known or more or soft <= hard or not (left[-1:] + right[:1]).islower():
+        if f"{left}-{right}".casefold() in known or more or not (left[-1:] + right[:1]).islower():
             return f"{left}-{right}{more}"
-        return left + right
+        return left + right if soft > hard else f"{left}-\n{right}"
 
     return [_BROKEN.sub(mend, page) for page in pages]

@@ -2,16 +2,22 @@
 
 The text itself is never changed. Its shadow has one apostrophe, one hyphen, one kind of blank, one bullet, no control
 characters, no marks of notes and of emphasis, no ligatures, and composed accents (Unicode NFC), so that a rule is
-written once for all typographies.
+written once for all typographies. Line ends within words are left out of it later, as gaps (`glane.text.broken`).
 """
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from glane.line_ends import blank_returns
 from glane.text.marks import without_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Same length: one code point for one code point.
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
@@ -40,6 +46,18 @@ _TABLE: dict[str, str] = {
 }
 
 
+class Gap(NamedTuple):
+    """What words are read over: a line end, with or without the hyphen before it, and blanks.
+
+    Attributes:
+        start: offset in the shadow.
+        end: offset behind it.
+    """
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Shadow:
     """The text that the grammars read.
@@ -47,19 +65,54 @@ class Shadow:
     Attributes:
         source: the text as it was read.
         text: its shadow.
-        starts: for a shadow of another length, the source offset of each shadow code point (and of the end);
-            empty where shadow and source have the same length.
+        starts: for a shadow of another length, the source offset of each shadow code point (and of the end), gaps in the
+            shadow not counted; empty where shadow and source have the same length.
+        gaps: what was left out of the shadow then, in its offsets before.
+        joints: where, in the text.
+        skipped: how much was left out before each of them, and at the end.
     """
 
     source: str
     text: str
     starts: tuple[int, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    joints: tuple[int, ...] = ()
+    skipped: tuple[int, ...] = (0,)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Map a span of the shadow to the span of the source that it stands for."""
+        start, end = self.with_gaps(start, end)
         if not self.starts:
             return start, end
         return self.starts[start], self.starts[end]
+
+    def with_gaps(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the shadow to the same shadow with its gaps."""
+        if not self.joints:
+            return start, end
+        start += self.skipped[bisect_right(self.joints, start)]
+        return start, max(start, end + self.skipped[bisect_left(self.joints, end)])
+
+    def without_gaps(self, offset: int) -> int:
+        """Map an offset in the shadow with its gaps to the shadow."""
+        index = bisect_right(self.gaps, (offset, len(self.source)))
+        return max(offset - self.skipped[index], self.joints[index - 1]) if index else offset
+
+    def close(self, gaps: Sequence[Gap]) -> Shadow:
+        """Leave some gaps out of a shadow that has none yet."""
+        if not gaps:
+            return self
+        skipped = (0, *accumulate(gap.end - gap.start for gap in gaps))
+        joints = tuple(gap.start - before for gap, before in zip(gaps, skipped, strict=False))
+        edges = [0, *(edge for gap in gaps for edge in gap), len(self.text)]
+        text = "".join(self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        return replace(self, text=text, gaps=tuple(gaps), joints=joints, skipped=skipped)
+
+    def quote(self, start: int, end: int) -> str:
+        """Return what the source has for a span of the shadow, without its gaps."""
+        first, last = bisect_right(self.joints, start), bisect_left(self.joints, end)
+        edges = [start, *self.joints[first:last], end]
+        return "".join(self.source[slice(*self.to_source(*span))] for span in pairwise(edges))
 
 
 def make_shadow(source: str) -> Shadow:

@@ -83,6 +83,7 @@ class _Line:
         thousands: whether it begins with the rest of a number.
         opened: whether it ends in an opening guillemet or «&».
         closes: whether it begins with a closing one.
+        broken: whether it ends within a word.
     """
 
     end: int
@@ -98,19 +99,21 @@ class _Line:
     thousands: bool
     opened: bool
     closes: bool
+    broken: bool
 
 
-def join_lines(shadow: Shadow, wraps: Wraps) -> Shadow:
+def join_lines(shadow: Shadow, wraps: Wraps, broken: AbstractSet[int] = frozenset()) -> Shadow:
     """Put a blank for each line end where the line surely goes on; linear in the length of the text.
 
     It goes on where it ends in a word that something must follow, or the next line begins with a word that must follow
     something; where the next line begins with a small letter, and this one is long or most lines around it go on; and
     in a paragraph of such lines, where it ended for want of room. A mark of a sentence's end, an empty line, an item, a
-    row of a table and a broken word («déve-») keep their line end.
+    row of a table and a hyphen keep their line end.
 
     Args:
         shadow: of a text.
         wraps: words that tell.
+        broken: offsets of the line ends within words (`glane.text.broken`), at which lines go on too.
 
     Returns:
         A shadow of the same length.
@@ -120,7 +123,7 @@ def join_lines(shadow: Shadow, wraps: Wraps) -> Shadow:
         return shadow
     pieces: list[str] = []
     done = 0
-    for block in _blocks(shadow):
+    for block in _blocks(shadow, broken):
         for line, joined in zip(block, _decide(block, wraps), strict=False):
             if joined:
                 pieces += (text[done : line.end], " ")
@@ -128,7 +131,7 @@ def join_lines(shadow: Shadow, wraps: Wraps) -> Shadow:
     return replace(shadow, text="".join([*pieces, text[done:]])) if pieces else shadow
 
 
-def _blocks(shadow: Shadow) -> list[list[_Line]]:
+def _blocks(shadow: Shadow, broken: AbstractSet[int]) -> list[list[_Line]]:
     """The lines that follow each other without an empty one between."""
     blocks: list[list[_Line]] = [[]]
     start = 0
@@ -136,18 +139,27 @@ def _blocks(shadow: Shadow) -> list[list[_Line]]:
         end = start + len(raw)
         body = raw.strip()
         if body:
-            first, last = shadow.to_source(start, end)
-            blocks[-1].append(_look_at(body, end, "\t" in shadow.source[first:last].strip()))
+            blocks[-1].append(_look_at(body, end, is_row(shadow, start, end), end in broken))
         elif blocks[-1]:
             blocks.append([])
         start = end + 1
     return blocks
 
 
-def _look_at(body: str, end: int, tabs: bool) -> _Line:
+def is_row(shadow: Shadow, start: int, end: int) -> bool:
+    """Whether a line has cells: tabs, bars or wide blanks stand in it, not only behind the mark of an item."""
+    item = BULLET.match(shadow.text, start, end)
+    start = item.end() if item else start
+    body = shadow.text[start:end].strip()
+    if "|" in body or _COLUMNS in body:
+        return True
+    first, last = shadow.to_source(start, end)
+    return "\t" in shadow.source[first:last].strip()
+
+
+def _look_at(body: str, end: int, row: bool, broken: bool) -> _Line:
     first = _FIRST_WORD.match(body)
     last = _LAST_WORD.search(body, max(0, len(body) - _LONGEST_WORD))
-    row = tabs or "|" in body or _COLUMNS in body
     item = BULLET.match(body + " ") or _ITEM.match(body)
     capitals = body.isupper() and " " in body
     return _Line(
@@ -164,13 +176,14 @@ def _look_at(body: str, end: int, tabs: bool) -> _Line:
         thousands=bool(_THOUSANDS.match(body)),
         opened=body[-1] in "«&",
         closes=body[0] == "»",
+        broken=broken,
     )
 
 
 def _decide(block: Sequence[_Line], wraps: Wraps) -> list[bool]:
     """For each line but the last whether it goes on in the next one."""
     pairs = list(pairwise(block))
-    can = [line.goes_on and following.begins for line, following in pairs]
+    can = [line.broken or (line.goes_on and following.begins) for line, following in pairs]
     joined = [
         possible and _is_sure(line, following, wraps) for possible, (line, following) in zip(can, pairs, strict=True)
     ]
@@ -198,7 +211,7 @@ def _runs(flags: Sequence[bool]) -> Iterator[list[int]]:
 
 def _is_sure(line: _Line, following: _Line, wraps: Wraps) -> bool:
     """Whether a word, a guillemet, or a number and its sign, tells that a line goes on in the next one."""
-    if line.opened or following.closes or (line.number and following.thousands):
+    if line.broken or line.opened or following.closes or (line.number and following.thousands):
         return True
     # Lines that open alike are items («pour les uns», «pour les autres») and rows («mars 12», «avril 15»).
     row = line.first.lower() in wraps.numbered

@@ -10,9 +10,11 @@ from glane.gold import gold_of
 from glane.rules.layout import AbbreviationRow, WrapRow
 from glane.rules.load import builtin_folder
 from glane.rules.table import read_table
+from glane.text.broken import read_on
 from glane.text.layout import split_lines, split_sentences
 from glane.text.shadow import make_shadow
-from glane.text.wrapping import join_lines, make_wraps
+from glane.text.spelling import NO_SPELLING
+from glane.text.wrapping import make_wraps
 from glane.write.annotated import check_edges, check_flat
 from glane.write.tokens import tokenise
 
@@ -98,7 +100,7 @@ def _tag(annotated: AnnotatedText, tokens: list[Token]) -> list[str]:
 
 
 def _sentence_ends(text: str, abbreviations: AbstractSet[str], wraps: Wraps) -> list[int]:
-    shadow = join_lines(make_shadow(text), wraps)
+    shadow = read_on(make_shadow(text), wraps, lambda: NO_SPELLING)
     return [
         shadow.to_source(start, end)[1]
         for line in split_lines(shadow.text)

@@ -101,7 +101,9 @@ def _read_kind(reading: Reading, phrase: Phrase, head: HeadRow, limit: int) -> N
     if not called and (not named or (phrase.capital and not reading.is_in(phrase.end, "leading_adjective"))):
         phrase.end = read_adjectives(reading, phrase, phrase.end, limit, participles=False)
     small = phrase.end < limit and reading.words[phrase.end].text.islower() and not is_joined(reading, phrase.end)
-    fighting = small and head.is_one_of(reading.lexicon.words("part_head"))
+    # «Office moldave anti-fraude», but «l'Office national anticipe»
+    body = phrase.capital and head.kind == "organisation" and small and len(reading.words[phrase.end].parts) > 1
+    fighting = body or (small and head.is_one_of(reading.lexicon.words("part_head")))
     if fighting and reading.words[phrase.end].lower.startswith(reading.lexicon.affixes("fighting_prefix")):
         phrase.end, phrase.adjectives = phrase.end + 1, phrase.adjectives + 1  # «unité anti-fraude ABC»
     tail = reading.lexicon.phrase_end(reading.words, phrase.end, "noun_tail") if phrase.adjectives else 0
