@@ -20,6 +20,7 @@ from glane.text.names.unheaded.brands import find_brands, find_companies, find_p
 from glane.text.names.unheaded.called import find_announced_titles, find_called_names, find_spelt_out
 from glane.text.names.unheaded.country_led import find_country_led
 from glane.text.names.unheaded.datelines import find_agencies
+from glane.text.names.unheaded.described import find_introduced, find_quoted_bodies
 from glane.text.names.unheaded.detailed import find_detailed
 from glane.text.names.unheaded.explained import find_apposed, find_predicated
 from glane.text.names.unheaded.glossed import find_glossed
@@ -35,7 +36,6 @@ from glane.text.names.unheaded.quoted import (
     find_quoted_undertakings,
     find_quoted_wholes,
 )
-from glane.text.names.unheaded.quoted_bodies import find_quoted_bodies
 from glane.text.names.unheaded.roles import find_role_names
 from glane.text.names.unheaded.variants import find_country_names, find_portfolios
 from glane.text.names.used.laws import find_laws
@@ -160,6 +160,7 @@ def _read_context(
     explained_by += find_mottoes(words, lexicon, known)
     explained_by += find_launched(words, lexicon, known)
     explained_by += find_glossed(words, lexicon, known)
+    explained_by += find_introduced(words, lexicon, known)
     return [*explained_by, *actors, *again]
 
 
