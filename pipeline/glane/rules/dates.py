@@ -171,6 +171,7 @@ class GuardRow(Row):
         "citation",
         "citing",
         "duration",
+        "event",
         "undistanced",
         "comparison",
         "governing",
