@@ -174,6 +174,7 @@ class GuardRow(Row):
         "citation",
         "citing",
         "duration",
+        "event",
         "undistanced",
         "comparison",
         "governing",

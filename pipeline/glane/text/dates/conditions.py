@@ -123,6 +123,17 @@ def full_date(words: DateWords) -> re.Pattern[str]:
     return re.compile(rf"{with_day}|{BLANK}(?:{link})?(?:{month}|(?:19|20)\d\d)(?!\w)", re.IGNORECASE)
 
 
+def part_behind(words: DateWords) -> re.Pattern[str]:
+    """Compile what joins the beginning, middle or end of another month or year: «fin 2024-début 2025»."""
+    mod, month, link = (words.categories[name].regex for name in ("mod", "month", "modlink"))
+    return re.compile(rf"[-/]{mod}[- ](?:{link})?(?:{month}|(?:19|20)\d\d(?!\d))", re.IGNORECASE)
+
+
+def other_era(words: DateWords) -> re.Pattern[str]:
+    """Compile what counts the years before it from another event than ours do: « av. J.-C.», « de l'hégire»."""
+    return re.compile(rf"{BLANK}{words.categories['otherera'].regex}", re.IGNORECASE)
+
+
 def is_bracketed(place: Place) -> bool:
     """Whether a day and a month in numbers stand alone in brackets, one with a zero as fractions have none: «(18/02)»."""
     text, start, end = place.text, place.start, place.end

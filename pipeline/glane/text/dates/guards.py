@@ -11,13 +11,14 @@ headed          at the head of a line that goes on behind a dash: «27.02.17 - L
 lower           it begins with a lower-case letter
 common          its last word has no capital of its own, as the name of a feast has: «cette Semaine»
 unambiguous     it is no namesake (a capitalised «Mars» is)
+event           «de» joins it to what takes place on a day: «la réunion d'hier»
 in              a cue or an article stands in front; monthcue: a cue, no article
 open            a cue that opens the date on one side stands in front
 between         a cue of intervals with two ends stands in front
 weekday         the pattern captured a weekday; undated: no day, month or year follows
 end, stop       a punctuation mark, or a full stop, or the end of the line follows
 and             a word that joins two dates follows
-tail            no further digits follow behind a mark, as in ``2004/17/CE``
+tail            no further digits follow behind a mark, as in ``2004/17/CE``, unless a part of a period is joined to it
 uncounted       neither a unit or what is counted follows, nor what joins it to a further number
 countless       neither a unit nor what is counted follows
 zeroed          a day or month has a zero in front
@@ -29,7 +30,7 @@ setoff          commas stand on both sides, and no other weekday beyond them
 isolated        no numbers around; unnumbered: none in front; unlettered: no acronym in front, as in «RFS 2001-01»
 unmarked        no word in front that it would be the number of: «note No 27, le 3 avril»
 unserialised    no letter of a series of articles in front: «L. 2010-5-3»
-number          a number that is a year, rather than numbering or counting something
+number          a number that is a year of our era, rather than numbering or counting something
 cited           the word for a legal text stands directly in front: «Loi 05/12/16»
 shortyear       two digits that are a year
 years notyears  two numbers that are consecutive years; that are not
@@ -54,7 +55,7 @@ from glane.text.dates.cues import TOKEN, WINDOW, Cues
 from glane.text.dates.guard_words import GuardWords
 from glane.text.dates.moves import is_moved
 from glane.text.dates.numbers import CHAIN, counts_something, is_marked, is_year
-from glane.text.dates.places import Left, Place, next_word
+from glane.text.dates.places import Left, Place, next_word, precedes
 from glane.text.dates.words import lower_plain
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ class Guards:
         both, to = (words.categories[name].regex for name in ("and", "to"))
         self._other_year = re.compile(rf"{both}[12]\d\d[1-9](?!\d)|{to}[12]\d{{3}}(?!\d)", re.IGNORECASE)
         date_behind = near.full_date(words)
+        self._other_era = near.other_era(words)
+        self._part_behind = near.part_behind(words)
         self._conditions: dict[str, Callable[[Place, Left], bool]] = {
             "reference": lambda place, _: place.reference is not None,
             "anchored": lambda _place, _left: True,
@@ -106,6 +109,7 @@ class Guards:
             "lower": lambda place, _: place.text[place.start].islower(),
             "unambiguous": lambda place, _: not self._guards.is_a("namesake", place.text[place.start : place.end]),
             "in": lambda _, left: left.cue is not None,
+            "event": lambda _, left: self._is_of_event(left),
             "monthcue": lambda _, left: left.cue not in (None, "article"),
             "open": lambda _, left: left.cue in ("since", "until"),
             "between": lambda _, left: left.cue == "between",
@@ -113,7 +117,7 @@ class Guards:
             "end": lambda place, _: _ENDS.match(place.text, place.end) is not None,
             "stop": lambda place, _: _STOPS.match(place.text, place.end) is not None,
             "and": lambda place, _: next_word(place) in self._joins,
-            "tail": lambda place, _: _FOLLOWING_DIGITS.match(place.text, place.end) is None,
+            "tail": lambda place, _: self._ends_number(place),
             "uncounted": lambda place, _: (
                 not counts_something(place, guards, strong=False) and not self._goes_on(place)
             ),
@@ -128,7 +132,9 @@ class Guards:
             "unmarked": lambda _, left: not is_marked(left, guards),
             "unserialised": lambda place, _: near.is_unserialised(place),
             "unlettered": lambda place, _: near.is_unlettered(place),
-            "number": lambda place, left: is_year(place, left, guards, self._joins),
+            "number": lambda place, left: (
+                is_year(place, left, guards, self._joins) and not self._is_of_other_era(place)
+            ),
             "cited": lambda _, left: bool(left.tokens) and left.tokens[-1] in self._guards["citation"],
             "shortyear": lambda place, _: int((place.groups["yy"] or "0").lstrip("'")) > 31,
             "years": lambda place, left: near.is_consecutive_pair(place, is_said=self._is_said(left)),
@@ -166,9 +172,9 @@ class Guards:
         return False
 
     def stands_before(self, phrases: Sequence[str], place: Place) -> bool:
-        """Whether one of the words follows directly."""
+        """Whether one of the words or phrases follows directly."""
         following = next_word(place)
-        return bool(following) and any(lower_plain(phrase) == following for phrase in phrases)
+        return bool(following) and any(precedes(place, following, lower_plain(phrase)) for phrase in phrases)
 
     def is_citation(self, left: Left) -> bool:
         """Whether the date belongs to the reference of a legal text: «la loi n° 2013-1168 du …», «l'arrêté royal du …»."""
@@ -199,6 +205,23 @@ class Guards:
         """Whether the last word is a preposition of what follows: «le 1er mars suivant la clôture»."""
         last = place.text[place.start : place.end].rpartition(" ")[2].lower()
         return self._guards.is_a("governing", last) and self._guards.is_a("governed", next_word(place))
+
+    def _is_of_event(self, left: Left) -> bool:
+        """Whether a preposition joins the day to what takes place on it: «la réunion d'hier», not «les métiers d'hier»."""
+        return (
+            len(left.tokens) > 1
+            and self._guards.is_a("event", left.tokens[-2])
+            and left.tokens[-1] in self._guards["filler"]
+        )
+
+    def _ends_number(self, place: Place) -> bool:
+        """Whether no further digits or letters are joined to it, unless they are another date: «fin 2024-début 2025»."""
+        goes_on = _FOLLOWING_DIGITS.match(place.text, place.end) is not None
+        return not goes_on or self._part_behind.match(place.text, place.end) is not None
+
+    def _is_of_other_era(self, place: Place) -> bool:
+        """Whether years are counted from another event: «1350 av. J.-C.», «l'an 1445 de l'hégire»."""
+        return self._other_era.match(place.text, place.end) is not None
 
     def _goes_on(self, place: Place) -> bool:
         """Whether a link or a preposition follows: «en mai 60 à 80 agents», «en mai 60 des agents»."""

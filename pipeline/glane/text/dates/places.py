@@ -55,6 +55,17 @@ def next_word(place: Place) -> str:
     return lower_plain(match[1]) if match and match[1] else ""
 
 
+def precedes(place: Place, following: str, phrase: str) -> bool:
+    """Whether a folded word or phrase stands right behind a candidate, given the word that does."""
+    head, blank, _ = phrase.partition(" ")
+    if not blank:
+        return phrase == following
+    if head != following:
+        return False
+    window = place.text[place.end : place.end + len(phrase) + 4].lstrip(" ")
+    return lower_plain(window[: len(phrase)]) == phrase and not window[len(phrase) : len(phrase) + 1].isalnum()
+
+
 def without_stop(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Tokens without the full stop that ends the last one, as in «art.»."""
     return tokens[:-1] if tokens[-1:] == (".",) else tokens

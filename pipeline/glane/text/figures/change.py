@@ -49,6 +49,16 @@ def is_fall(folded: str, start: int, rules: FigureRules) -> bool:
     return any(rules.context("fall").has_word(word) for word in words_before(folded, origin[0], _NEAR))
 
 
+def falls_by(folded: str, start: int, rules: FigureRules) -> bool:
+    """Whether a verb of becoming less leads to a lower and a higher amount, which say by how much: «a baissé de 20 à 30 cm»."""
+    origin = rules.context("from").before(folded, strip_left(folded, start))
+    if origin is None:
+        return False
+    change = rules.context("change")
+    verb = next((word for word in words_before(folded, origin[0], _NEAR) if change.has_word(word)), "")
+    return rules.context("change_fall").has_word(verb)
+
+
 def _changes_a_level(text: str, folded: str, at: int, last: Measured, rules: FigureRules) -> bool:
     before = folded[max(0, at - _WINDOW) : at]
     for sign in "\n.;!?":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glane.text.figures.counted_phrase import NOUNS, VERBS, NounReader
+from glane.text.figures.counted_label import LabelReader
+from glane.text.figures.counted_phrase import NOUNS, VERBS
 from glane.text.figures.token_places import first_behind, last_before, skip_brackets
 from glane.text.words import PARTICIPLE
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _BACK = 12
 _FROM = 5
 _SUBJECT = 24
+_LABEL = ":"
 
 
 def counted_noun(
@@ -55,7 +57,7 @@ def counted_noun(
         return None
     if linked and quantity == "duration" and (reader.opens_object(first, start) or reader.is_named(first)):
         return None
-    if quantity == "count" and (whole := reader.whole_behind(first)) is not None:
+    if quantity == "count" and (whole := reader.whole_behind(first) or reader.number_of(first)) is not None:
         return whole
     if quantity == "count" and reader.is_part_of_cases(first, start):
         return reader.noun_before(start)
@@ -81,7 +83,7 @@ def counted_by_level(tokens: Sequence[Tagged], start: int, rules: FigureRules) -
     return _Reader(tokens, rules).group_before(last_before(tokens, start), "level")
 
 
-class _Reader(NounReader):
+class _Reader(LabelReader):
     """Reads what stands before a figure too."""
 
     __slots__ = ()
@@ -91,6 +93,8 @@ class _Reader(NounReader):
         last = last_before(self.tokens, start)
         if self._is_other_side(last):
             return None
+        if last > 0 and self.tokens[last].text == _LABEL:
+            return self.labelled(last)
         return self.subject_before(last) or self.group_before(last, "among") or self._whole_before(last)
 
     def is_part_of_cases(self, first: int, start: int) -> bool:
@@ -204,7 +208,7 @@ class _Reader(NounReader):
         begin = at
         while begin > low and self._is_inside_phrase(self.tokens[begin]):
             begin -= 1
-        begin = self._skip_number_noun(self.skip_determiners(begin + 1))
+        begin = self.skip_number_noun(self.skip_determiners(begin + 1))
         if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN") or self._is_inside_another(begin):
             return None
         head = self.tokens[begin]
@@ -234,7 +238,7 @@ class _Reader(NounReader):
                 return None
             if self._is(token, "number_noun") and self._is(self.tokens[noun - 1], "determiner"):
                 # «le nombre total de …»
-                link = noun + 1 if self.is_of(noun + 1) or self.tokens[noun + 1].pos != "ADJ" else noun + 2
+                link = self.link_behind(noun)
                 phrase = self.phrase(self.skip_determiners(link + 1)) if self.is_of(link) else None
                 return phrase if phrase is not None and phrase[1] <= self.tokens[at].end else None
         return None
@@ -247,7 +251,7 @@ class _Reader(NounReader):
                 return None
             if not self._is(token, opener) or (opener == "level" and not self.is_of(at + 1)):
                 continue
-            begin = self._skip_number_noun(self.skip_determiners(at + 2 if opener == "level" else at + 1))
+            begin = self.skip_number_noun(self.skip_determiners(at + 2 if opener == "level" else at + 1))
             while begin <= index and self._is_number(self.tokens[begin]):
                 begin += 1
             if begin <= index and self.rules.unit_words.after(self.tokens[begin].lower, 0) is not None:
@@ -256,12 +260,6 @@ class _Reader(NounReader):
             phrase = self.phrase(begin) if begin <= index else None
             return phrase if phrase is not None and phrase[1] <= self.tokens[index].end else None
         return None
-
-    def _skip_number_noun(self, begin: int) -> int:
-        """Skip «total de» in «un total de 12 communes»."""
-        if self._is(self._at(begin), "number_noun") and self.is_of(begin + 1):
-            return self.skip_determiners(begin + 2)
-        return begin
 
     def _is_number(self, token: Tagged) -> bool:
         return token.lower in self.rules.numbers or token.pos == "NUM"

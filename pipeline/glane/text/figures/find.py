@@ -31,6 +31,7 @@ from glane.text.figures.ranges import join_decimals, join_range, join_share, lin
 from glane.text.figures.repeated import with_repetition
 from glane.text.figures.signs import sign_first, signed
 from glane.text.figures.sums import share_currencies
+from glane.text.figures.tables import read_tables
 from glane.text.figures.thousands import group_thousands
 from glane.text.figures.units import Measured, measure, read_hours, read_metres
 
@@ -108,6 +109,7 @@ def find_figures(
     _find_further_subjects(states, rules)
     share_currencies(states, rules)
     read_labels(states, rules)
+    read_tables(states, text, folded, rules)
     complete_changes(states, rules)
     found = [_to_match(state, rules) for state in states if state.rule is not None]
     found = share_bounds(found, text, folded, rules)

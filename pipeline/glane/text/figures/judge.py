@@ -24,7 +24,9 @@ from glane.text.figures.context import (
 from glane.text.figures.elision import is_level_behind_label, is_level_in_time
 from glane.text.figures.exclusion import is_alone, is_in_a_row
 from glane.text.figures.judge_fractions import judge_fraction, judge_noun
+from glane.text.figures.labelled import is_count_behind_label
 from glane.text.figures.tiles import skip_plus
+from glane.text.figures.votes import is_side_of_vote
 from glane.text.postcodes import is_short_code, opens_place
 
 if TYPE_CHECKING:
@@ -89,9 +91,9 @@ def _judge_count(item: FigureCandidate, folded: str, rules: FigureRules) -> str 
         return "figure.count" if has_after(folded, end, "from", rules) else "figure.bare"
     if has_after(folded, end, "elective", rules) or _is_subject(item, rules) or _is_part_of(item, end, rules):
         return "figure.part"
-    if is_announced(folded, item.start, rules):
+    if is_announced(folded, item.start, rules) or has_after(folded, end, "number_behind", rules):
         return "figure.announced"
-    announces = (_is_summed_up, is_level_in_time, is_level_behind_label)
+    announces = (_is_summed_up, is_level_in_time, is_level_behind_label, is_count_behind_label, is_side_of_vote)
     if not is_yearlike(item) and any(is_amount(item, rules) for is_amount in announces):
         return "figure.announced"
     if _is_factor(item, rules):

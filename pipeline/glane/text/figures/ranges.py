@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from glane.text.figures.candidate import FigureCandidate
-from glane.text.figures.change import is_change
+from glane.text.figures.change import falls_by, is_change
 from glane.text.figures.context import is_announced, is_between, is_town_code, noun_behind, strip_left, words_before
 from glane.text.figures.fractions import FOUR_DIGITS
 from glane.text.figures.number import tidy
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _LONGEST_LINK = 16
 # «avenue Jeanne, 44 - 1050 Bruxelles»
-_POSTCODE = re.compile(r" - \d{4,5} (?=[^\W\d_a-z])")
+_POSTCODE = re.compile(r" ?- \d{4,5} (?=[^\W\d_a-z])")
 _THOUSAND = 1000
+_INDENT = 4
+"""Blanks that may stand before what begins a line."""
 
 
 def link_between(folded: str, left: Measured, right: Measured, rules: FigureRules) -> LinkKind | None:
@@ -34,10 +36,15 @@ def link_between(folded: str, left: Measured, right: Measured, rules: FigureRule
     if "\n" in between:
         return None
     kind = rules.links.get(between.strip(" "))
-    if kind == "dash" and gap == 2:
-        # «12 -15» is no range.
+    if kind == "dash" and gap == 2 and (between[0] == " " or _opens_line(folded, left.start)):
+        # «12 -15» is no range, nor is «12- 15 agents …» the item of a list.
         return None
     return kind if kind != "comma" or between.startswith((",", ";")) else None
+
+
+def _opens_line(folded: str, start: int) -> bool:
+    before = folded[max(0, start - _INDENT) : start].rstrip(" ")
+    return before.endswith("\n") or (not before and start <= _INDENT)
 
 
 def join_range(
@@ -71,7 +78,9 @@ def _are_bounds(
     if link == "and":
         return is_between(folded, left.start, rules)
     if link == "range":
-        return not is_town_code(text, right.start, rules) and not is_change(text, folded, left.start, right, rules)
+        if is_town_code(text, right.start, rules):
+            return False
+        return falls_by(folded, left.start, rules) or not is_change(text, folded, left.start, right, rules)
     is_counted = right.unit is not None or bool(noun_behind(text, folded, right.end, rules))
     if link == "or":
         is_next = right.value - low.value == max(low.multiplier, 1) and left.unit is None
