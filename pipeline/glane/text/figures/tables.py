@@ -115,13 +115,24 @@ def _read_units(table: Table, numbers: dict[int, FigureState], text: str, folded
             head = heads[column] if column < len(heads) else Cell(0, 0)
             told = of_columns[column] if column < len(heads) else None
             if told is None and not is_other and not _says_other_unit(folded, head, rules):
-                told = of_table
+                told = of_columns[0] or (of_table if _is_in_title(folded, head, table, rules) else None)
             if state is not None and told is not None and _lacks_unit(state):
                 _give_unit(state, told)
 
 
 def _told(text: str, cell: Cell, rules: FigureRules) -> ToldUnit | None:
     return read_unit(text[max(cell.start, cell.end - _LONGEST_TITLE) : cell.end], rules)
+
+
+def _is_in_title(folded: str, head: Cell, table: Table, rules: FigureRules) -> bool:
+    """Whether a column may be of what a title gives a unit: a year's, of sums, or called as in the title.
+
+    Beside «Aides» a column «Projets» counts projects, though the title says «Aides versées (en millions d'euros)».
+    """
+    words = _WORD.findall(folded[head.start : min(head.end, head.start + _LONGEST_TITLE)])
+    title = _WORD.findall(folded[max(table.title.start, table.title.end - 2 * _LONGEST_TITLE) : table.title.end])
+    told = any(word in title or rules.context("sum_head").has_word(word) for word in words)
+    return told or not words or any(char.isdigit() for char in folded[head.start : head.end])
 
 
 def _says_other_unit(folded: str, cell: Cell, rules: FigureRules) -> bool:
