@@ -61,7 +61,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # Words of the tables that are English too, or names of fields, kinds and codes.
 ENGLISH = frozenset(STOP_WORDS) | frozenset(
     _WORD.findall(
-        "action alias article aux base candidate candidates classes code commission contact data date direction document"
+        "action alias article association aux base candidate candidates classes code commission contact data date direction document"
         " end figure figures forum fr id io"
         " documents extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points police programme programmes stop"

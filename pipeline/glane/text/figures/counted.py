@@ -205,10 +205,8 @@ class _Reader(LabelReader):
         counted = self._number_of(at)
         if counted is not None:
             return counted
-        begin = at
-        while begin > low and self._is_inside_phrase(self.tokens[begin]):
-            begin -= 1
-        begin = self.skip_number_noun(self.skip_determiners(begin + 1))
+        begin, at = self._subject_begin(at, low)
+        begin = self.skip_number_noun(self.skip_determiners(begin))
         if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN") or self._is_inside_another(begin):
             return None
         head = self.tokens[begin]
@@ -217,6 +215,25 @@ class _Reader(LabelReader):
             return None
         phrase = self.phrase(begin)
         return phrase if phrase is not None and phrase[1] <= self.tokens[verb].start else None
+
+    def _subject_begin(self, at: int, low: int) -> tuple[int, int]:
+        """First and last token of a subject, before what says where it is: «les ventes en Belgique sont passées de …».
+
+        Behind a preposition that no noun precedes there is none: the first token is then beyond the last.
+        """
+        begin, last = self._phrase_begin(at, low), at
+        while begin - 2 > low and self._is(self.tokens[begin - 1], "where"):
+            if not self._is_inside_phrase(self.tokens[begin - 2]):
+                return (begin, begin - 1) if last != at else (begin, at)
+            at = begin - 2
+            begin = self._phrase_begin(at, low)
+        return begin, at
+
+    def _phrase_begin(self, at: int, low: int) -> int:
+        """Index of the first token of the phrase that ends at a token."""
+        while at > low and self._is_inside_phrase(self.tokens[at]):
+            at -= 1
+        return at + 1
 
     def _is_inside_another(self, begin: int) -> bool:
         """Whether a phrase is the complement of another one: «la parité entre les sexes passe de 0,87 à 1,1»."""

@@ -12,6 +12,7 @@ from glane.text.figures.context import is_announced, is_between, is_town_code, n
 from glane.text.figures.fractions import FOUR_DIGITS
 from glane.text.figures.number import tidy
 from glane.text.figures.units import shares_multiplier
+from glane.text.figures.words import word_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ _LONGEST_LINK = 16
 # «avenue Jeanne, 44 - 1050 Bruxelles»
 _POSTCODE = re.compile(r" ?- \d{4,5} (?=[^\W\d_a-z])")
 _THOUSAND = 1000
+_PERCENT, _MOST_PERCENT = "%", 100
 _INDENT = 4
 """Blanks that may stand before what begins a line."""
 
@@ -121,7 +123,8 @@ def join_decimals(
     if origin is not None:
         ends_clause = any(rules.context("total").has_word(word) for word in words_before(folded, origin[0], 2))
     else:
-        ends_clause = not is_level and not is_announced(folded, left.start, rules)
+        is_said = is_level or _is_share_of(left, right, folded, rules) or is_announced(folded, left.start, rules)
+        ends_clause = not is_said
     if ends_clause:
         return None
     digits = text[right.number.start : right.number.end].partition(" ")[0]
@@ -132,6 +135,15 @@ def join_decimals(
     scaled = tidy(value * (right.value / int(digits)))
     joined = right._replace(number=number, start=left.start, value=scaled)
     return FigureCandidate(joined, joined, text, folded)
+
+
+def _is_share_of(left: Measured, right: Measured, folded: str, rules: FigureRules) -> bool:
+    """Whether «de» follows a percentage, which a clause before it cannot have ended: «par 75, 4 % de la population»."""
+    share = right.unit is not None and right.unit.unit == _PERCENT and left.value <= _MOST_PERCENT
+    behind = word_behind(folded, right.end) if share else None
+    before = words_before(folded, left.start, 1)
+    numbered = any(rules.context(name).has_word(word) for word in before for name in ("label", "name"))
+    return behind is not None and not numbered and rules.word_class("of").has_word(behind[0])
 
 
 def _is_whole(measured: Measured) -> bool:

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 _SIGN_REACH = 8
 """Words between a sign and whose it is: «l'emblème de la croix rouge et du croissant rouge»."""
 _OF_KIND, _OF_FAMILY = "kind", "family"
-_MINISTRY = "ministry"
+_MINISTRY, _COURT = "ministry", "court"
+_OWNERS = frozenset({"association", "company", "ministry", "university", "party", "ngo", "school"})
+"""Subtypes of bodies that have organs of their own, and are none of a larger body."""
+_LONGEST_ARTICLES = 8
+"""Words of «articles 8, 9 et 10 de»."""
 
 
 def leave_out(document: Document, base: Base, found: list[EntityMatch]) -> list[EntityMatch]:
@@ -44,7 +48,14 @@ def leave_out(document: Document, base: Base, found: list[EntityMatch]) -> list[
     found = _without_people(document, found, base.lexicon)
     found = _without_places(document, base, _without_strangers(document, found, base))
     found = [
-        match for match in found if not (_is_of_minister(document, base, match) or _goes_on(document, base, match))
+        match
+        for match in found
+        if not (
+            _is_of_minister(document, base, match)
+            or _goes_on(document, base, match)
+            or _is_treaty(document.words, match, base.lexicon)
+            or _is_anothers(document.words, match, base)
+        )
     ]
     found = without_stops(document, base, found)
     return _without_disagreeing(document, base, _without_attributes(document, base, found))
@@ -59,6 +70,36 @@ def _is_of_minister(document: Document, base: Base, match: EntityMatch) -> bool:
     if link < 1 or words[link].lower not in base.lexicon.words("of"):
         return False
     return words[link - 1].lower in base.lexicon.words("minister")
+
+
+def _is_treaty(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) -> bool:
+    """Whether the acronym of a court is that of the treaty which it watches over: «l'article 8 de la CEDH»."""
+    if match.form != "acronym" or match.rows[0].subtype != _COURT:
+        return False
+    index = match.first - 1
+    index -= index > 0 and words[index].lower in lexicon.words("article")
+    if index < 1 or words[index].lower not in lexicon.words("of"):
+        return False
+    for provision in range(index - 1, max(-1, index - 1 - _LONGEST_ARTICLES), -1):
+        if words[provision].lower in lexicon.words("law_part"):
+            return words[provision + 1].is_number
+        if words[provision].is_break:
+            return False
+    return False
+
+
+def _is_anothers(words: Sequence[Word], match: EntityMatch, base: Base) -> bool:
+    """Whether an organ by its common name alone is another body's: «le Comité de normalisation de la Ligue des ports»."""
+    row = match.rows[0]
+    parent = base.knowledge.by_id.get(row.parent or "")
+    owner = behind_article(words, match.end + 1, base.lexicon)
+    if match.form != "name" or parent is None or owner >= len(words):
+        return False
+    if words[match.end].lower not in base.lexicon.words("of") or not words[owner].is_capitalised:
+        return False
+    head = base.lexicon.head_at(words, owner)
+    other = head is not None and head[1].subtype in _OWNERS and not words[owner].is_acronym
+    return other and words[owner].folded not in fold(parent.name).replace("'", " ").split()
 
 
 def _goes_on(document: Document, base: Base, match: EntityMatch) -> bool:
