@@ -51,8 +51,6 @@ ALLOWED = frozenset(
         ("text/acronyms/shapes.py", "cm"),  # Roman numerals
         ("run/ray.py", "cluster"),  # machines
         ("write/tokens.py", "cf"),  # a Unicode category
-        ("text/names/derived/branches.py", "association"),  # a subtype
-        ("text/names/known/namesakes.py", "association"),  # a subtype
     }
 )
 # Letters as such: classes, ranges, escapes.
@@ -61,8 +59,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # Words of the tables that are English too, or names of fields, kinds and codes.
 ENGLISH = frozenset(STOP_WORDS) | frozenset(
     _WORD.findall(
-        "action alias article association aux base candidate candidates classes code commission contact data date direction document"
-        " end figure figures forum fr id io"
+        "action alias article aux base candidate candidates classes code commission contact data date direction document"
+        " association end figure figures forum fr id io"
         " documents extra iso label limit long mm module note num office option org page pages pass place"
         " plus point points police programme programmes stop"
         " international post"
