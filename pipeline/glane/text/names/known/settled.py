@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glane.text.forms import fold
 from glane.text.names.known.matches import surface_at
 from glane.text.names.known.owners import is_anothers, owner_at
+from glane.text.names.known.ruled import ruler_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,6 +74,8 @@ def settle(
         owner = base.knowledge.by_id.get(owner_at(document, base, match.end, bodies))
         if owner is not None and owner.subtype in _RULING:
             behind = behind or owner.country or ""
+        if owner is None:
+            behind = behind or ruler_before(document, base, match)
         row = setting.settle(
             match.rows[0],
             surface,
