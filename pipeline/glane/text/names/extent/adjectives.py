@@ -20,8 +20,6 @@ NOT_NOUN = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "AD
 _ADVERB = "ADV"
 _STOPS = frozenset(".;!?:\n")
 _CLAUSE_ENDS = _STOPS | {","}
-_TOLD = ("level", "region_adjective", "governed_adjective")
-"""Classes of adjectives that no tagger is needed for."""
 _PAIR = 4
 """Words before an adjective among which an «et» may join two nouns in the singular, which take it in the plural."""
 
@@ -147,11 +145,11 @@ def is_adjective(reading: Reading, position: int) -> bool:
         reading.words, position, "noun_tail"
     ):
         return False  # «relatif à», «haut débit»
-    if any(reading.is_in(position, name) for name in _TOLD):
+    if reading.is_in(position, "level") or reading.is_in(position, "region_adjective"):
         return True
     if reading.lexicon.has_adjective_prefix(word.lower):
         return True
-    if word.folded in reading.lexicon.country_adjectives:
+    if word.folded in reading.lexicon.country_adjectives or reading.is_in(position, "governed_adjective"):
         return True
     if _is_course(reading, position):
         return True

@@ -90,12 +90,11 @@ def _is_treaty(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) 
 
 def _is_anothers(words: Sequence[Word], match: EntityMatch, base: Base) -> bool:
     """Whether an organ by its common name alone is another body's: «le Comité de normalisation de la Ligue des ports»."""
-    row = match.rows[0]
-    parent = base.knowledge.by_id.get(row.parent or "")
-    owner = behind_article(words, match.end + 1, base.lexicon)
-    if match.form != "name" or parent is None or owner >= len(words):
+    parent = base.knowledge.by_id.get(match.rows[0].parent or "") if match.form == "name" else None
+    if parent is None or match.end + 1 >= len(words) or words[match.end].lower not in base.lexicon.words("of"):
         return False
-    if words[match.end].lower not in base.lexicon.words("of") or not words[owner].is_capitalised:
+    owner = behind_article(words, match.end + 1, base.lexicon)
+    if owner >= len(words) or not words[owner].is_capitalised:
         return False
     head = base.lexicon.head_at(words, owner)
     other = head is not None and head[1].subtype in _OWNERS and not words[owner].is_acronym

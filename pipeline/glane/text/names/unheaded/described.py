@@ -61,11 +61,11 @@ def find_introduced(words: Sequence[Word], lexicon: NameLexicon, known: Collecti
     for comma in find_texts(words, (",",)):
         if not 2 <= comma < len(words) - 2 or not is_name_word(words[comma + 1], lexicon):
             continue
-        end = _run_end(words, comma + 1, lexicon)
-        if not end or words[comma + 1].start in known or _is_other(words, comma + 1, end, lexicon):
+        end = _run_end(words, comma + 1, lexicon) if words[comma - 1].is_word else 0
+        head = _described_head(words, comma, lexicon, definite=False) if end else None
+        if head is None or head.subtype not in _INTRODUCED or words[comma + 1].start in known:
             continue
-        head = _described_head(words, comma, lexicon, definite=False)
-        if head is not None and head.subtype in _INTRODUCED:
+        if not _is_other(words, comma + 1, end, lexicon):
             start, stop = words[comma + 1].start, words[end - 1].end
             yield Candidate(start, stop, "organisation", head.id, tier=EVIDENCE, subtype=head.subtype)
 
