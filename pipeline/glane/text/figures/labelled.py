@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 6
 _SHORTEST = 4
 _FEWEST = 2
+_NUMBERED = ("label", "name", "label_code", "level_percent", "level_money")
+"""Classes of words that open the labels of what is numbered, or of what has a unit."""
 _END = re.compile(r" ?(?:[;\n]| \((?!\d)|[.,](?!\d| \d)|\Z)")
 _NEXT = re.compile(r" [-–—/] [^\W\d_]")
 _NEXT_LABEL = re.compile(r" ?[.,;] ?[^\W\d_][^\n.:;!?]{1,58}:")
@@ -70,10 +72,6 @@ def counts_by_label(text: str, folded: str, end: int, rules: FigureRules) -> boo
     return is_plural and not rules.context("function").has_word(words[0])
 
 
-_NUMBERED = ("label", "name", "label_code", "level_percent", "level_money")
-"""Classes of words that open the labels of what is numbered, or of what has a unit."""
-
-
 def _closes(text: str, colon: int, end: int) -> bool:
     """Whether a bracket that opened before the label closes behind the number: «(membres : 12)»."""
     low = max(0, colon - _REACH)
@@ -84,6 +82,3 @@ def _ends_text(text: str, position: int) -> bool:
     """Whether the line ends at a position, blanks apart."""
     rest = text[position : position + 2].lstrip(" ")
     return not rest or rest[0] == "\n"
-
-
-__all__ = ["counts_by_label", "is_count_behind_label"]

@@ -111,9 +111,22 @@ def find_undertakings(words: Sequence[Word], lexicon: NameLexicon) -> frozenset[
 
 def _is_as_body(words: Sequence[Word], index: int, end: int, lexicon: NameLexicon) -> bool:
     """Whether an acronym has the gender of bodies, or does what they alone do."""
-    if is_bare_actor(words, index, end, lexicon):
+    if is_bare_actor(words, index, end, lexicon) or _is_said_body(words, end, lexicon):
         return True
     return index > 0 and (words[index - 1].lower in lexicon.words("feminine") or speaks(words, end, lexicon))
+
+
+def _is_said_body(words: Sequence[Word], end: int, lexicon: NameLexicon) -> bool:
+    """Whether a body is what an acronym is said to be: «le PORTIS est une structure ressource»."""
+    noun = end + 2
+    if noun >= len(words) or words[end].lower not in lexicon.words("being"):
+        return False
+    if words[end + 1].lower not in lexicon.words("explaining") | lexicon.words("one_definite"):
+        return False
+    if words[noun].lower in lexicon.words("body_noun"):
+        return True
+    found = lexicon.head_at(words, noun)
+    return found is not None and found[1].kind == "organisation" and found[1].lower != "never"
 
 
 def find_things(words: Sequence[Word], lexicon: NameLexicon, bodies: Collection[int]) -> frozenset[str]:

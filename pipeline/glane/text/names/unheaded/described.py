@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from glane.text.words import Word
 
 _VAGUE = "other"
+"""The subtype of nouns that name what is done too."""
 _INTRODUCED = frozenset({"company", "ngo", "association", "party"})
+"""Subtypes of bodies whose names commas set apart."""
 _OTHERS = ("personal", "title", "first_name", "known_city", "month")
+"""Classes of what else commas set apart there."""
 _POST_BEFORE = 5
+"""Words before the noun among which a post may stand: «le directeur général d'une société»."""
 _LONGEST = 5
 """Words of a name in commas."""
 _FARTHEST = 4
