@@ -205,8 +205,10 @@ class _Reader(LabelReader):
         counted = self._number_of(at)
         if counted is not None:
             return counted
-        begin, at = self._subject_begin(at, low)
-        begin = self.skip_number_noun(self.skip_determiners(begin))
+        subject = self._subject_span(at, low)
+        if subject is None:
+            return None
+        begin, at = self.skip_number_noun(self.skip_determiners(subject[0])), subject[1]
         if begin > at or self.tokens[begin].pos not in ("NOUN", "ADJ", "PROPN") or self._is_inside_another(begin):
             return None
         head = self.tokens[begin]
@@ -216,18 +218,15 @@ class _Reader(LabelReader):
         phrase = self.phrase(begin)
         return phrase if phrase is not None and phrase[1] <= self.tokens[verb].start else None
 
-    def _subject_begin(self, at: int, low: int) -> tuple[int, int]:
-        """First and last token of a subject, before what says where it is: «les ventes en Belgique sont passées de …».
-
-        Behind a preposition that no noun precedes there is none: the first token is then beyond the last.
-        """
+    def _subject_span(self, at: int, low: int) -> tuple[int, int] | None:
+        """First and last token of a subject, before what says where it is: «les ventes en Belgique sont passées de …»."""
         begin, last = self._phrase_begin(at, low), at
         while begin - 2 > low and self._is(self.tokens[begin - 1], "where"):
             if not self._is_inside_phrase(self.tokens[begin - 2]):
-                return (begin, begin - 1) if last != at else (begin, at)
-            at = begin - 2
-            begin = self._phrase_begin(at, low)
-        return begin, at
+                return (begin, last) if last == at else None
+            last = begin - 2
+            begin = self._phrase_begin(last, low)
+        return begin, last
 
     def _phrase_begin(self, at: int, low: int) -> int:
         """Index of the first token of the phrase that ends at a token."""

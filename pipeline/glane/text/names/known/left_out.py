@@ -9,7 +9,7 @@ from glane.text.names.context import behind_article
 from glane.text.names.known.agreement import find_disagreeing
 from glane.text.names.known.listed import find_amounts, find_listed_things
 from glane.text.names.known.matches import named_in_full, surface_at
-from glane.text.names.known.owners import line_of
+from glane.text.names.known.owners import is_organ_elsewhere, line_of
 from glane.text.names.known.partisan import is_joined
 from glane.text.names.known.stops import without_stops
 from glane.text.names.standing.places import find_listed_places
@@ -27,8 +27,6 @@ _SIGN_REACH = 8
 """Words between a sign and whose it is: «l'emblème de la croix rouge et du croissant rouge»."""
 _OF_KIND, _OF_FAMILY = "kind", "family"
 _MINISTRY, _COURT = "ministry", "court"
-_OWNERS = frozenset({"association", "company", "ministry", "university", "party", "ngo", "school"})
-"""Subtypes of bodies that have organs of their own, and are none of a larger body."""
 _LONGEST_ARTICLES = 8
 """Words of «articles 8, 9 et 10 de»."""
 
@@ -54,7 +52,7 @@ def leave_out(document: Document, base: Base, found: list[EntityMatch]) -> list[
             _is_of_minister(document, base, match)
             or _goes_on(document, base, match)
             or _is_treaty(document.words, match, base.lexicon)
-            or _is_anothers(document.words, match, base)
+            or is_organ_elsewhere(document.words, match, base)
         )
     ]
     found = without_stops(document, base, found)
@@ -86,19 +84,6 @@ def _is_treaty(words: Sequence[Word], match: EntityMatch, lexicon: NameLexicon) 
         if words[provision].is_break:
             return False
     return False
-
-
-def _is_anothers(words: Sequence[Word], match: EntityMatch, base: Base) -> bool:
-    """Whether an organ by its common name alone is another body's: «le Comité de normalisation de la Ligue des ports»."""
-    parent = base.knowledge.by_id.get(match.rows[0].parent or "") if match.form == "name" else None
-    if parent is None or match.end + 1 >= len(words) or words[match.end].lower not in base.lexicon.words("of"):
-        return False
-    owner = behind_article(words, match.end + 1, base.lexicon)
-    if owner >= len(words) or not words[owner].is_capitalised:
-        return False
-    head = base.lexicon.head_at(words, owner)
-    other = head is not None and head[1].subtype in _OWNERS and not words[owner].is_acronym
-    return other and words[owner].folded not in fold(parent.name).replace("'", " ").split()
 
 
 def _goes_on(document: Document, base: Base, match: EntityMatch) -> bool:
